@@ -1,0 +1,88 @@
+import type { DetectorId, Finding, Sentence } from './finding';
+import type { LevelName } from './level';
+import type { LineNumber, SourceIndex, TemplateId } from './units';
+
+/** The kind of value a template's variable holds. */
+export type ParameterType =
+  | 'number'
+  | 'hex'
+  | 'ip'
+  | 'uuid'
+  | 'path'
+  | 'url'
+  | 'email'
+  | 'time'
+  | 'duration'
+  | 'size'
+  | 'quoted'
+  | 'word';
+
+export interface Parameter {
+  /** Index among the template's tokens. */
+  readonly position: number;
+  readonly type: ParameterType;
+}
+
+export interface TemplateSummary {
+  readonly id: TemplateId;
+  /** Constant text with `<type>` where values differ. */
+  readonly pattern: string;
+  readonly parameters: readonly Parameter[];
+  readonly count: number;
+  /** The level most of its records carry. */
+  readonly level: LevelName;
+  readonly source: SourceIndex;
+  readonly firstLine: LineNumber;
+  readonly lastSource: SourceIndex;
+  readonly lastLine: LineNumber;
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+  /** 0 for the commonest to 1: how much of the log is at most as frequent, on a log scale. */
+  readonly rarity: number;
+}
+
+export interface SourceSummary {
+  readonly path: string;
+  readonly role: 'log' | 'baseline';
+  readonly lines: number;
+  readonly records: number;
+  readonly bytes: number;
+  /** Name of the format recognised, `text` where none was. */
+  readonly format: string;
+  /** 16 hex digits from the first non-blank line: names the log wherever it is moved, rotated or packed. */
+  readonly contentKey: string;
+}
+
+/** `unusual`: so much would be marked that the marks would say nothing. */
+export type Verdict = 'findings' | 'quiet' | 'unusual';
+
+export interface Overview {
+  readonly lines: number;
+  readonly records: number;
+  readonly bytes: number;
+  readonly templates: number;
+  /** Records with a time stamp. */
+  readonly timed: number;
+  readonly firstTime: string | null;
+  readonly lastTime: string | null;
+  /** Records of level error and worse. */
+  readonly errors: number;
+  /** Lines that `findings` cover, whether they are painted or not. */
+  readonly markedLines: number;
+  /** Detectors that judged this log. */
+  readonly detectors: readonly DetectorId[];
+  /** What could not be judged, and why. */
+  readonly notJudged: readonly Sentence[];
+}
+
+export interface Analysis {
+  readonly verdict: Verdict;
+  readonly overview: Overview;
+  readonly sources: readonly SourceSummary[];
+  /** In order of first appearance. */
+  readonly templates: readonly TemplateSummary[];
+  /** In order of source and line. */
+  readonly findings: readonly Finding[];
+  /** The 20 records with the highest scores, whatever the threshold; highest first. */
+  readonly strangest: readonly Finding[];
+}

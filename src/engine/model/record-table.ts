@@ -1,0 +1,139 @@
+import { Float64Column, Uint16Column, Uint32Column, Uint8Column } from './column';
+import { Level } from './level';
+import { TimeColumn } from './time-column';
+import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex } from './units';
+
+/** What the lines of one record share; lines without one (before the first record, empty) have none. */
+export interface RecordRow {
+  readonly firstLine: LineIndex;
+  readonly signature: SignatureId;
+  /** Whole seconds since the epoch, NaN without a time. */
+  readonly seconds: number;
+  /** 0 to 999,999,999. */
+  readonly nanos: number;
+  readonly level: Level;
+  /** Index into the session's component names; 0 is "none". */
+  readonly component: number;
+}
+
+export type SourceRole = 'log' | 'baseline';
+
+export interface SourceRow {
+  readonly path: string;
+  readonly role: SourceRole;
+  readonly firstLine: LineIndex;
+  readonly firstRecord: RecordIndex;
+  lines: number;
+  records: number;
+  bytes: number;
+}
+
+/**
+ * Lines and records of all sources, in columns.
+ *
+ * | column    | of     | bytes | what |
+ * |-----------|--------|-------|------|
+ * | lineStart | line   | 8     | byte offset in its source |
+ * | lineBlank | line   | 1     | 1 where the line holds nothing but white space |
+ * | firstLine | record | 4     | line the record begins on |
+ * | signature | record | 4     | masked message |
+ * | time      | record | 12    | seconds and nanoseconds |
+ * | level     | record | 1     | see Level |
+ * | component | record | 2     | logger, process or service |
+ *
+ * 32 bytes where every line is a record. A record ends where the next begins or its source ends, so its
+ * last line is not stored.
+ */
+export class RecordTable {
+  readonly lineStart = new Float64Column();
+  readonly lineBlank = new Uint8Column();
+  readonly firstLine = new Uint32Column();
+  readonly signature = new Uint32Column();
+  readonly time = new TimeColumn();
+  readonly level = new Uint8Column();
+  readonly component = new Uint16Column();
+  readonly sources: SourceRow[] = [];
+
+  get lineCount(): number {
+    return this.lineStart.length;
+  }
+
+  get recordCount(): number {
+    return this.firstLine.length;
+  }
+
+  openSource(path: string, role: SourceRole): SourceIndex {
+    this.sources.push({
+      path,
+      role,
+      firstLine: this.lineCount as LineIndex,
+      firstRecord: this.recordCount as RecordIndex,
+      lines: 0,
+      records: 0,
+      bytes: 0,
+    });
+    return (this.sources.length - 1) as SourceIndex;
+  }
+
+  pushLine(start: ByteOffset, blank: boolean): LineIndex {
+    this.lineStart.push(start);
+    this.lineBlank.push(blank ? 1 : 0);
+    this.sources[this.sources.length - 1].lines++;
+    return (this.lineCount - 1) as LineIndex;
+  }
+
+  pushRecord(row: RecordRow): RecordIndex {
+    this.firstLine.push(row.firstLine);
+    this.signature.push(row.signature);
+    this.time.push(row.seconds, row.nanos);
+    this.level.push(row.level);
+    this.component.push(row.component);
+    this.sources[this.sources.length - 1].records++;
+    return (this.recordCount - 1) as RecordIndex;
+  }
+
+  levelAt(record: RecordIndex): Level {
+    return this.level.get(record) as Level;
+  }
+
+  sourceOfRecord(record: RecordIndex): SourceIndex {
+    return lastAtOrBefore(this.sources.length, (i) => this.sources[i].firstRecord, record) as SourceIndex;
+  }
+
+  sourceOfLine(line: LineIndex): SourceIndex {
+    return lastAtOrBefore(this.sources.length, (i) => this.sources[i].firstLine, line) as SourceIndex;
+  }
+
+  lineNumber(line: LineIndex): LineNumber {
+    return (line - this.sources[this.sourceOfLine(line)].firstLine + 1) as LineNumber;
+  }
+
+  /** Last line of the record that is not blank. */
+  lastLine(record: RecordIndex): LineIndex {
+    const source = this.sources[this.sourceOfRecord(record)];
+    const next = record + 1 < source.firstRecord + source.records ? this.firstLine.get(record + 1) : source.firstLine + source.lines;
+    let last = next - 1;
+    while (last > this.firstLine.get(record) && this.lineBlank.get(last) === 1) last--;
+    return last as LineIndex;
+  }
+
+  /** The record a line belongs to, or undefined for a blank line and for one before its source's first record. */
+  recordOfLine(line: LineIndex): RecordIndex | undefined {
+    if (this.lineBlank.get(line) === 1) return undefined;
+    const record = lastAtOrBefore(this.recordCount, (i) => this.firstLine.get(i), line);
+    if (record < 0 || this.firstLine.get(record) < this.sources[this.sourceOfLine(line)].firstLine) return undefined;
+    return record as RecordIndex;
+  }
+}
+
+/** Bisection: the last index whose value is not above `wanted`, or -1; of equal values the last. */
+function lastAtOrBefore(length: number, valueAt: (index: number) => number, wanted: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (valueAt(middle) <= wanted) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
