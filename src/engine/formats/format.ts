@@ -1,0 +1,44 @@
+import type { Level } from '../model/level';
+
+/**
+ * What a format reads from the first line of a record. One object is reused for every line: a fresh one
+ * each would be the largest allocation of the whole pass. Offsets index the bytes given to `read`.
+ */
+export interface Header {
+  /** Whole seconds since the epoch, NaN where the line has no time. */
+  seconds: number;
+  /** 0 to 999,999,999. */
+  nanos: number;
+  level: Level;
+  /** Message: what templates are mined from. */
+  messageStart: number;
+  messageEnd: number;
+  /** Logger, process or service; an empty range where there is none. */
+  componentStart: number;
+  componentEnd: number;
+  /** Mixed into the signature by formats whose header decides what kind of event it is (a status class); else 0. */
+  salt: number;
+}
+
+/** A line the format is for and what must be read from it; a format without samples is refused by a test. */
+export interface FormatSample {
+  readonly line: string;
+  /** Nanoseconds since the epoch in decimal, or null; years are inferred against `ReadContext.referenceSeconds` 2026-11-21. */
+  readonly time: string | null;
+  readonly level: string;
+  readonly component: string;
+  readonly message: string;
+}
+
+/** What a reader may need beside the bytes. */
+export interface ReadContext {
+  /** Seconds since the epoch that a time without a year lies before: when the file was last written. */
+  readonly referenceSeconds: number;
+}
+
+export interface LogFormat {
+  readonly name: string;
+  readonly samples: readonly FormatSample[];
+  /** Reads a record's first line into `header`; false (header undefined) where the line is not of this format. */
+  read(bytes: Uint8Array, start: number, end: number, header: Header, context: ReadContext): boolean;
+}

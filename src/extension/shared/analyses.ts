@@ -1,0 +1,40 @@
+import type * as vscode from 'vscode';
+import type {
+  AnalysisReport,
+  ReportedFinding,
+  TemplateLines,
+  TemplateLinesRequest,
+} from '../../protocol/analysis';
+
+/** Why the results no longer are those of the text on screen. */
+export type Staleness = 'edited' | 'grown' | 'changed-on-disk';
+
+/** One log that was analysed and is still known. A new object after every change. */
+export interface AnalysedLog {
+  readonly uri: vscode.Uri;
+  readonly report: AnalysisReport;
+  /** Findings to show, in line order: those hidden by a label are left out, lines follow edits. */
+  readonly findings: readonly ReportedFinding[];
+  /** How many findings labels hide. */
+  readonly hidden: number;
+  /** The user asked for the strangest lines whatever the threshold: `findings` are then `report.strangest`. */
+  readonly showsStrangest: boolean;
+  /** False while the log is unusual as a whole and painting it would say nothing. */
+  readonly painted: boolean;
+  readonly stale: Staleness | undefined;
+}
+
+/** What the slices know of each other's work: the analysed logs. */
+export interface Analyses {
+  get(uri: vscode.Uri): AnalysedLog | undefined;
+  all(): readonly AnalysedLog[];
+  isRunning(uri: vscode.Uri): boolean;
+  /** The log of the active text editor, else the last one that was active or analysed and is still known. */
+  current(): AnalysedLog | undefined;
+  readonly onDidChange: vscode.Event<void>;
+  linesOfTemplate(uri: vscode.Uri, request: TemplateLinesRequest): Promise<TemplateLines>;
+  showStrangest(uri: vscode.Uri, on: boolean): void;
+  /** Which finding ids are labelled normal; every later report is filtered by it too. */
+  setHiddenFindings(uri: vscode.Uri, isHidden: (finding: ReportedFinding) => boolean): void;
+  forget(uri: vscode.Uri): void;
+}

@@ -1,0 +1,91 @@
+import type { Analysis } from '../engine/model/analysis';
+import type { Finding, Sentence } from '../engine/model/finding';
+import type { LevelName } from '../engine/model/level';
+import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
+
+/**
+ * The conversation between a face (extension host) and the worker thread that analyses one log.
+ * One worker a log: its crash, its memory and its end concern no other.
+ */
+
+export type LogInput =
+  /** A clean file on disk: the worker streams it. `encoding` is VS Code's name of it (`utf8`, `utf16le`, `gbk` …). */
+  | { readonly kind: 'file'; readonly path: string; readonly encoding: string }
+  /** A dirty, untitled or virtual document: its text comes by `pushText` before `analyse`. */
+  | { readonly kind: 'text'; readonly name: string };
+
+export interface AnalyseRequest {
+  readonly input: LogInput;
+  /** Paths of good logs: they count as normal, and nothing in them becomes a finding. */
+  readonly baselines: readonly string[];
+  /** Only records within may become findings; nanoseconds since the epoch in decimal, or null. */
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+/** A complete snapshot each time, so that a lost one does not matter. */
+export interface AnalysisProgress {
+  readonly phase: 'reading' | 'scoring';
+  /** 0 to 100 over the whole run. */
+  readonly percent: number;
+  readonly lines: number;
+}
+
+/** A finding with the beginning of its first line (at most 300 characters, control characters and ANSI removed). */
+export interface ReportedFinding extends Finding {
+  readonly excerpt: string;
+}
+
+export interface FileState {
+  readonly size: number;
+  readonly modifiedMs: number;
+  readonly inode: number;
+}
+
+export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest'> {
+  /** At most 20,000, the highest scores; in order of source and line. */
+  readonly findings: readonly ReportedFinding[];
+  /** How many there are, sent or not. */
+  readonly findingsTotal: number;
+  readonly strangest: readonly ReportedFinding[];
+  readonly seconds: number;
+  /** The file as it was when reading began; null for text. */
+  readonly file: FileState | null;
+}
+
+export interface TemplateLine {
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+  readonly time: string | null;
+  readonly level: LevelName;
+  readonly excerpt: string;
+}
+
+export interface TemplateLinesRequest {
+  readonly template: TemplateId;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface TemplateLines {
+  readonly total: number;
+  readonly lines: readonly TemplateLine[];
+}
+
+/** What the worker answers. */
+export interface AnalysisWorkerApi {
+  pushText(text: string): void;
+  analyse(request: AnalyseRequest): AnalysisReport;
+  linesOfTemplate(request: TemplateLinesRequest): TemplateLines;
+}
+
+/** What the worker tells, without waiting for an answer. */
+export interface AnalysisHostApi {
+  progress(snapshot: AnalysisProgress): void;
+}
+
+/** Bad input: a sentence for people that ends in its cure. */
+export interface InputProblem {
+  readonly code: string;
+  readonly sentence: Sentence;
+}
