@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import { activeUri } from './active-uri';
+import type { Analyses } from './analyses';
+import { isLog } from './log-documents';
+import type { Settings } from './settings';
+
+/**
+ * Keys for `when` clauses of the manifest:
+ *
+ * | key                       | true when |
+ * |---------------------------|-----------|
+ * | oddline.activeIsLog       | the active tab is a log, also where VS Code shows its "very large" page instead of an editor |
+ * | oddline.activeHasResults  | the active tab's log was analysed |
+ * | oddline.activeHasFindings | … and has findings to go to |
+ * | oddline.hasResults        | any log was analysed and is still known (what the trees show) |
+ * | oddline.running           | an analysis runs, of whichever log |
+ *
+ * Commands of these slices and what they take (all arguments may be left out: the active log then):
+ *
+ * | command                  | argument | shown when |
+ * |--------------------------|----------|------------|
+ * | oddline.detectAnomalies  | Uri; resolves with the AnalysedLog, undefined when cancelled or failed | always in the palette; editor title: oddline.activeIsLog |
+ * | oddline.cancelAnalysis   |          | oddline.running |
+ * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
+ * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
+ * | oddline.showStrangest    | Uri      | oddline.hasResults |
+ * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |
+ * | oddline.previousAnomaly  |          | the same |
+ * | oddline.clearResults     | Uri      | oddline.hasResults |
+ * | oddline.showOutput       |          | always |
+ * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |
+ * | oddline.revealLine       | LineArgument (finding-argument.ts)    | never in the palette |
+ */
+const keys = {
+  activeIsLog: 'oddline.activeIsLog',
+  activeHasResults: 'oddline.activeHasResults',
+  activeHasFindings: 'oddline.activeHasFindings',
+  hasResults: 'oddline.hasResults',
+  running: 'oddline.running',
+} as const;
+
+export function registerContextKeys(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+  settings: Settings,
+): void {
+  const told = new Map<string, boolean>();
+  const tell = (key: string, value: boolean) => {
+    if (told.get(key) === value) return;
+    told.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
+  const update = () => {
+    const uri = activeUri();
+    const log = uri && analyses.get(uri);
+    tell(keys.activeIsLog, uri !== undefined && isLog(uri, settings));
+    tell(keys.activeHasResults, log !== undefined);
+    tell(keys.activeHasFindings, (log?.findings.length ?? 0) > 0);
+    tell(keys.hasResults, analyses.all().length > 0);
+    tell(keys.running, analyses.running().length > 0);
+  };
+  context.subscriptions.push(
+    analyses.onDidChange(update),
+    settings.onDidChange(update),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.window.tabGroups.onDidChangeTabs(update),
+    vscode.window.tabGroups.onDidChangeTabGroups(update),
+    vscode.workspace.onDidOpenTextDocument(update),
+  );
+  update();
+}

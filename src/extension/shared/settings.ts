@@ -1,0 +1,66 @@
+import * as vscode from 'vscode';
+import type { Severity } from '../../engine/model/finding';
+import { severityRank } from './severity';
+
+/**
+ * Every setting these slices read; the manifest declares them with the same defaults.
+ *
+ * | setting                              | type                          | default | what it does |
+ * |--------------------------------------|-------------------------------|---------|--------------|
+ * | oddline.decorations.background       | boolean                       | true    | colours the whole line behind an anomaly |
+ * | oddline.decorations.gutter           | boolean                       | true    | severity icon beside its first line |
+ * | oddline.decorations.overviewRuler    | boolean                       | true    | marks in the scroll bar |
+ * | oddline.decorations.minimumSeverity  | low / medium / high / critical | low    | less severe findings get no marks and are skipped by Next / Previous Anomaly; the tree lists them all |
+ * | oddline.hover.enabled                | boolean                       | true    | says why on hover |
+ * | oddline.logFiles                     | string[] of globs             | []      | further files to offer analysis for, e.g. `*.trace`; matched against the path |
+ *
+ * All are window-scoped: a mark must look the same in every editor.
+ */
+export interface SettingValues {
+  readonly background: boolean;
+  readonly gutter: boolean;
+  readonly overviewRuler: boolean;
+  readonly minimumSeverity: Severity;
+  readonly hover: boolean;
+  readonly logFiles: readonly string[];
+}
+
+/** Read once and after every change, so that scrolling and hovering never ask the configuration service. */
+export class Settings implements vscode.Disposable {
+  private values = read();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable;
+  readonly onDidChange = this.changed.event;
+
+  constructor() {
+    this.subscription = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration('oddline')) return;
+      this.values = read();
+      this.changed.fire();
+    });
+  }
+
+  get current(): SettingValues {
+    return this.values;
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.changed.dispose();
+  }
+}
+
+/** The last fallbacks only matter for values of the wrong type, which VS Code passes on as written. */
+function read(): SettingValues {
+  const configuration = vscode.workspace.getConfiguration('oddline');
+  const severity = configuration.get<Severity>('decorations.minimumSeverity');
+  const globs = configuration.get<unknown>('logFiles');
+  return {
+    background: configuration.get('decorations.background') !== false,
+    gutter: configuration.get('decorations.gutter') !== false,
+    overviewRuler: configuration.get('decorations.overviewRuler') !== false,
+    minimumSeverity: severity && severity in severityRank ? severity : 'low',
+    hover: configuration.get('hover.enabled') !== false,
+    logFiles: Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [],
+  };
+}
