@@ -1,0 +1,155 @@
+import { TemplateStatistics } from './features/template-statistics';
+import type { Analysis, SourceSummary } from './model/analysis';
+import { type LevelName, levelName } from './model/level';
+import { RecordTable, type SourceRole } from './model/record-table';
+import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex, TemplateId, UnixNs } from './model/units';
+import { ComponentNames } from './records/component-names';
+import { overviewOf } from './records/overview';
+import { SourceReader } from './records/source-reader';
+import { templateSummaries } from './records/template-summaries';
+import { TemplateMiner } from './templates/template-miner';
+import { triage } from './triage/triage';
+
+export interface SessionOptions {
+  /** Seeds every pseudo-random choice; the same bytes with the same seed give the same findings. */
+  readonly seed?: number;
+  /** Only records within become findings; the others still say what is usual. */
+  readonly from?: UnixNs | null;
+  readonly until?: UnixNs | null;
+}
+
+export interface SourceDescription {
+  readonly path: string;
+  /** Records of a `baseline` count as normal and never become findings. */
+  readonly role: SourceRole;
+  /** VS Code's name of the encoding; undefined detects UTF-8 and UTF-16. */
+  readonly encoding?: string | undefined;
+  /** Seconds since the epoch that times without a year lie before: when the file was last written. */
+  readonly referenceSeconds: number;
+}
+
+/** A line's bytes in its source as transcoded to UTF-8, its line end included. */
+export interface LineSpan {
+  readonly source: SourceIndex;
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+}
+
+/** The first line of a record. */
+export interface RecordLine {
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+  readonly time: string | null;
+  readonly level: LevelName;
+}
+
+const defaultSeed = 20_261_121;
+
+/**
+ * The engine's façade: bytes in, values out. Sources are opened, pushed and closed one after another;
+ * `analyse` then judges them together. It never opens, waits or prints, and reads no clock.
+ */
+export class Session {
+  private readonly records = new RecordTable();
+  private readonly miner = new TemplateMiner();
+  private readonly components = new ComponentNames();
+  private readonly readers: SourceReader[] = [];
+
+  constructor(private readonly options: SessionOptions = {}) {}
+
+  /** Lines read so far. */
+  get lineCount(): number {
+    return this.records.lineCount;
+  }
+
+  openSource(description: SourceDescription): SourceIndex {
+    const context = { referenceSeconds: description.referenceSeconds };
+    this.readers.push(new SourceReader(this, context, description.encoding));
+    return this.records.openSource(description.path, description.role);
+  }
+
+  /** Bytes of the source opened last, in any chunking; they are not kept. */
+  push(bytes: Uint8Array): void {
+    this.records.sources[this.records.sources.length - 1].bytes += bytes.length;
+    this.readers[this.readers.length - 1].push(bytes);
+  }
+
+  closeSource(): void {
+    this.readers[this.readers.length - 1].end();
+  }
+
+  /** Yields its share done, 0 to 1, at least every 65,536 records; a caller that stops stepping has cancelled. */
+  *analyse(): Generator<number, Analysis> {
+    const { records, miner, options } = this;
+    const statistics = new TemplateStatistics(records, miner);
+    const judged = yield* triage(
+      { records, templates: statistics, seed: options.seed ?? defaultSeed },
+      { from: options.from ?? null, until: options.until ?? null },
+    );
+    return {
+      verdict: judged.verdict,
+      overview: overviewOf(records, miner.templateCount, judged),
+      sources: records.sources.map((_, index) => this.sourceSummary(index)),
+      templates: templateSummaries(records, miner, statistics),
+      findings: judged.findings,
+      strangest: judged.strangest,
+    };
+  }
+
+  /** Where a line's bytes stand, so that a host can read its text again. */
+  spanOf(source: SourceIndex, line: LineNumber): LineSpan {
+    const row = this.records.sources[source];
+    const index = row.firstLine + line - 1;
+    const isLast = line === row.lines;
+    return {
+      source,
+      start: this.records.lineStart.get(index) as ByteOffset,
+      end: (isLast ? this.readers[source].decodedBytes : this.records.lineStart.get(index + 1)) as ByteOffset,
+    };
+  }
+
+  /** First lines of a template's records in order, `limit` of them after the first `offset`. Walks the signature column. */
+  linesOfTemplate(template: TemplateId, offset: number, limit: number): { total: number; lines: RecordLine[] } {
+    const lines: RecordLine[] = [];
+    let total = 0;
+    for (let record = 0; record < this.records.recordCount; record++) {
+      if (this.templateOfRecord(record as RecordIndex) !== template) continue;
+      if (total >= offset && lines.length < limit) lines.push(this.recordLine(record as RecordIndex));
+      total++;
+    }
+    return { total, lines };
+  }
+
+  /** For each line of a source its record's template, or -1: a blank line, one before the first record. */
+  *templatesOfLines(source: SourceIndex): Generator<TemplateId | -1> {
+    const { records } = this;
+    const row = records.sources[source];
+    const endRecord = row.firstRecord + row.records;
+    let next: number = row.firstRecord;
+    for (let line: number = row.firstLine; line < row.firstLine + row.lines; line++) {
+      if (next < endRecord && records.firstLine.get(next) === line) next++;
+      const none = next === row.firstRecord || records.lineBlank.get(line) === 1;
+      yield none ? -1 : this.templateOfRecord((next - 1) as RecordIndex);
+    }
+  }
+
+  private templateOfRecord(record: RecordIndex): TemplateId {
+    return this.miner.templateOf(this.records.signature.get(record) as SignatureId);
+  }
+
+  private recordLine(record: RecordIndex): RecordLine {
+    const line = this.records.firstLine.get(record) as LineIndex;
+    return {
+      source: this.records.sourceOfLine(line),
+      line: this.records.lineNumber(line),
+      time: this.records.time.nanosecondsAt(record)?.toString() ?? null,
+      level: levelName(this.records.levelAt(record)),
+    };
+  }
+
+  private sourceSummary(index: number): SourceSummary {
+    const { path, role, lines, records, bytes } = this.records.sources[index];
+    const reader = this.readers[index];
+    return { path, role, lines, records, bytes, format: reader.formatName, contentKey: reader.contentKey };
+  }
+}
