@@ -24,17 +24,26 @@ export interface AnalysedLog {
   readonly stale: Staleness | undefined;
 }
 
-/** What the slices know of each other's work: the analysed logs. */
+/**
+ * What the slices know of each other's work: the analysed logs.
+ *
+ * A log is known from the end of its first analysis until its last tab is closed or `forget`; one that never
+ * had a tab until `forget`. While it is analysed again the previous results stay.
+ */
 export interface Analyses {
   get(uri: vscode.Uri): AnalysedLog | undefined;
+  /** Most recently active or analysed first. */
   all(): readonly AnalysedLog[];
   isRunning(uri: vscode.Uri): boolean;
+  running(): readonly vscode.Uri[];
   /** The log of the active text editor, else the last one that was active or analysed and is still known. */
   current(): AnalysedLog | undefined;
+  /** After every change of any of the above, `current()` included. */
   readonly onDidChange: vscode.Event<void>;
+  /** Rejects when its worker was ended or crashed: the log must be analysed again. */
   linesOfTemplate(uri: vscode.Uri, request: TemplateLinesRequest): Promise<TemplateLines>;
   showStrangest(uri: vscode.Uri, on: boolean): void;
-  /** Which finding ids are labelled normal; every later report is filtered by it too. */
+  /** Which finding ids are labelled normal; every later report is filtered by it too. Tells a change only if there is one. */
   setHiddenFindings(uri: vscode.Uri, isHidden: (finding: ReportedFinding) => boolean): void;
   forget(uri: vscode.Uri): void;
 }

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { activeUri } from './active-uri';
 import type { Analyses } from './analyses';
 import { isLog } from './log-documents';
-import type { Settings } from './settings';
 
 /**
  * Keys for `when` clauses of the manifest:
@@ -42,7 +41,6 @@ const keys = {
 export function registerContextKeys(
   context: vscode.ExtensionContext,
   analyses: Analyses,
-  settings: Settings,
 ): void {
   const told = new Map<string, boolean>();
   const tell = (key: string, value: boolean) => {
@@ -53,7 +51,7 @@ export function registerContextKeys(
   const update = () => {
     const uri = activeUri();
     const log = uri && analyses.get(uri);
-    tell(keys.activeIsLog, uri !== undefined && isLog(uri, settings));
+    tell(keys.activeIsLog, uri !== undefined && isLog(uri));
     tell(keys.activeHasResults, log !== undefined);
     tell(keys.activeHasFindings, (log?.findings.length ?? 0) > 0);
     tell(keys.hasResults, analyses.all().length > 0);
@@ -61,7 +59,6 @@ export function registerContextKeys(
   };
   context.subscriptions.push(
     analyses.onDidChange(update),
-    settings.onDidChange(update),
     vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.tabGroups.onDidChangeTabs(update),
     vscode.window.tabGroups.onDidChangeTabGroups(update),

@@ -12,9 +12,9 @@ import { severityRank } from './severity';
  * | oddline.decorations.overviewRuler    | boolean                       | true    | marks in the scroll bar |
  * | oddline.decorations.minimumSeverity  | low / medium / high / critical | low    | less severe findings get no marks and are skipped by Next / Previous Anomaly; the tree lists them all |
  * | oddline.hover.enabled                | boolean                       | true    | says why on hover |
- * | oddline.logFiles                     | string[] of globs             | []      | further files to offer analysis for, e.g. `*.trace`; matched against the path |
  *
- * All are window-scoped: a mark must look the same in every editor.
+ * All are window-scoped: a mark must look the same in every editor. Further files become logs through VS Code's own
+ * `files.associations` (`"*.trace": "log"`), so there is no setting for that.
  */
 export interface SettingValues {
   readonly background: boolean;
@@ -22,7 +22,6 @@ export interface SettingValues {
   readonly overviewRuler: boolean;
   readonly minimumSeverity: Severity;
   readonly hover: boolean;
-  readonly logFiles: readonly string[];
 }
 
 /** Read once and after every change, so that scrolling and hovering never ask the configuration service. */
@@ -50,17 +49,15 @@ export class Settings implements vscode.Disposable {
   }
 }
 
-/** The last fallbacks only matter for values of the wrong type, which VS Code passes on as written. */
+/** VS Code passes on values of the wrong type as they are written: each falls back to its default. */
 function read(): SettingValues {
   const configuration = vscode.workspace.getConfiguration('oddline');
   const severity = configuration.get<Severity>('decorations.minimumSeverity');
-  const globs = configuration.get<unknown>('logFiles');
   return {
     background: configuration.get('decorations.background') !== false,
     gutter: configuration.get('decorations.gutter') !== false,
     overviewRuler: configuration.get('decorations.overviewRuler') !== false,
     minimumSeverity: severity && severity in severityRank ? severity : 'low',
     hover: configuration.get('hover.enabled') !== false,
-    logFiles: Array.isArray(globs) ? globs.filter((glob) => typeof glob === 'string') : [],
   };
 }

@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+
+/**
+ * Of the active editor, else of the active tab: above 10 MB in a remote window VS Code shows a page instead
+ * of an editor, and `activeTextEditor` is undefined. The Output panel counts as an editor for VS Code, not for us.
+ */
+export function activeUri(): vscode.Uri | undefined {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  if (uri && uri.scheme !== 'output') return uri;
+  return uriOfTab(vscode.window.tabGroups.activeTabGroup.activeTab);
+}
+
+export function uriOfTab(tab: vscode.Tab | undefined): vscode.Uri | undefined {
+  return tab?.input instanceof vscode.TabInputText ? tab.input.uri : undefined;
+}
+
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}

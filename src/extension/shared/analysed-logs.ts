@@ -1,0 +1,237 @@
+import * as vscode from 'vscode';
+import type {
+  AnalyseRequest,
+  AnalysisProgress,
+  AnalysisReport,
+  ReportedFinding,
+  TemplateLines,
+  TemplateLinesRequest,
+} from '../../protocol/analysis';
+import { activeUri } from './active-uri';
+import type { AnalysedLog, Analyses, Staleness } from './analyses';
+import type { LineEdit } from './line-edits';
+import { afterEdits, type LogState, shownFindings, stalerOf, stateOf } from './log-state';
+import type { LogWorker } from './log-worker';
+
+export interface RunOptions {
+  readonly request: AnalyseRequest;
+  /** Pieces of the text, where the request's input is text. */
+  readonly text: AsyncIterable<string> | undefined;
+  readonly onProgress: (snapshot: AnalysisProgress) => void;
+}
+
+interface KnownLog {
+  readonly state: LogState;
+  readonly view: AnalysedLog;
+  readonly worker: LogWorker;
+}
+
+interface Run {
+  uri: vscode.Uri;
+  readonly abort: AbortController;
+  /** What was typed since the run began; its line numbers are older. */
+  readonly edits: (readonly LineEdit[])[];
+  stale: Staleness | undefined;
+}
+
+type IsHidden = (finding: ReportedFinding) => boolean;
+
+/** A worker keeps its log's columns (32 bytes a line) while it lives; the least recent beyond this many end. */
+const maxWorkers = 8;
+
+const nothingHidden: IsHidden = () => false;
+
+/** Keys are `uri.toString()`, as everywhere in these slices. */
+export class AnalysedLogs implements Analyses, vscode.Disposable {
+  /** Least recently active or analysed first. */
+  private readonly known = new Map<string, KnownLog>();
+  private readonly runs = new Map<string, Run>();
+  private readonly hidden = new Map<string, IsHidden>();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly subscription: vscode.Disposable;
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly createWorker: () => LogWorker) {
+    const activated = () => this.activated();
+    this.subscription = vscode.Disposable.from(
+      vscode.window.onDidChangeActiveTextEditor(activated),
+      vscode.window.tabGroups.onDidChangeTabs(activated),
+      vscode.window.tabGroups.onDidChangeTabGroups(activated),
+    );
+  }
+
+  get(uri: vscode.Uri): AnalysedLog | undefined {
+    return this.known.get(uri.toString())?.view;
+  }
+
+  all(): readonly AnalysedLog[] {
+    return [...this.known.values()].reverse().map((log) => log.view);
+  }
+
+  current(): AnalysedLog | undefined {
+    const uri = activeUri();
+    return (uri && this.get(uri)) ?? this.all()[0];
+  }
+
+  isRunning(uri: vscode.Uri): boolean {
+    return this.runs.has(uri.toString());
+  }
+
+  running(): readonly vscode.Uri[] {
+    return [...this.runs.values()].map((run) => run.uri);
+  }
+
+  /**
+   * Analyses the log in a worker of its own; a run of the same log that still goes on is cancelled.
+   * Rejects with the run's `AbortSignal.reason` when cancelled, an InputError for bad input, else what ended the worker.
+   */
+  async run(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
+    this.cancel(uri);
+    const run: Run = { uri, abort: new AbortController(), edits: [], stale: undefined };
+    this.runs.set(uri.toString(), run);
+    this.changed.fire();
+    const worker = this.createWorker();
+    try {
+      const report = await analyse(worker, options, run.abort.signal);
+      run.abort.signal.throwIfAborted();
+      return this.keep(run, report, worker);
+    } catch (error) {
+      worker.dispose();
+      throw error;
+    } finally {
+      this.end(run);
+    }
+  }
+
+  cancel(uri: vscode.Uri): void {
+    this.runs.get(uri.toString())?.abort.abort();
+  }
+
+  async linesOfTemplate(uri: vscode.Uri, request: TemplateLinesRequest): Promise<TemplateLines> {
+    const log = this.known.get(uri.toString());
+    if (!log) throw new Error(`Not analysed: ${uri.toString()}`);
+    return log.worker.linesOfTemplate(request);
+  }
+
+  showStrangest(uri: vscode.Uri, on: boolean): void {
+    this.update(uri, (state) => (state.showsStrangest === on ? state : { ...state, showsStrangest: on }));
+  }
+
+  setHiddenFindings(uri: vscode.Uri, isHidden: IsHidden): void {
+    this.hidden.set(uri.toString(), isHidden);
+    const log = this.known.get(uri.toString());
+    if (!log) return;
+    const view = this.viewOf(uri, log.state);
+    const same =
+      view.findings.length === log.view.findings.length &&
+      view.findings.every((finding, i) => finding === log.view.findings[i]);
+    if (same && view.hidden === log.view.hidden) return;
+    this.known.set(uri.toString(), { ...log, view });
+    this.changed.fire();
+  }
+
+  /** Findings follow the text, and the results are stale; `moves` is empty where no line moved. */
+  edited(uri: vscode.Uri, stale: Staleness, moves: readonly LineEdit[]): void {
+    const run = this.runs.get(uri.toString());
+    if (run) {
+      run.edits.push(moves);
+      run.stale = stale;
+    }
+    this.update(uri, (state) => stalerOf(moves.length > 0 ? afterEdits(state, moves) : state, stale));
+  }
+
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    const run = this.runs.get(from.toString());
+    if (run) run.uri = to;
+    moveKey(this.runs, from, to);
+    moveKey(this.hidden, from, to);
+    moveKey(this.known, from, to);
+    const log = this.known.get(to.toString());
+    if (log) this.known.set(to.toString(), { ...log, view: this.viewOf(to, log.state) });
+    this.changed.fire();
+  }
+
+  forget(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.cancel(uri);
+    this.hidden.delete(key);
+    this.known.get(key)?.worker.dispose();
+    if (this.known.delete(key)) this.changed.fire();
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    for (const run of this.runs.values()) run.abort.abort();
+    for (const log of this.known.values()) log.worker.dispose();
+    this.known.clear();
+    this.changed.dispose();
+  }
+
+  private keep(run: Run, report: AnalysisReport, worker: LogWorker): AnalysedLog {
+    const key = run.uri.toString();
+    this.known.get(key)?.worker.dispose();
+    const shifted = run.edits.reduce(afterEdits, stateOf(report));
+    const state = run.stale ? stalerOf(shifted, run.stale) : shifted;
+    const view = this.viewOf(run.uri, state);
+    this.known.delete(key);
+    this.known.set(key, { state, view, worker });
+    this.endOldWorkers();
+    return view;
+  }
+
+  private end(run: Run): void {
+    if (this.runs.get(run.uri.toString()) === run) this.runs.delete(run.uri.toString());
+    this.changed.fire();
+  }
+
+  private endOldWorkers(): void {
+    const logs = [...this.known.values()];
+    for (const log of logs.slice(0, -maxWorkers)) log.worker.dispose();
+  }
+
+  private update(uri: vscode.Uri, change: (state: LogState) => LogState): void {
+    const key = uri.toString();
+    const log = this.known.get(key);
+    if (!log) return;
+    const state = change(log.state);
+    if (state === log.state) return;
+    this.known.set(key, { ...log, state, view: this.viewOf(uri, state) });
+    this.changed.fire();
+  }
+
+  private viewOf(uri: vscode.Uri, state: LogState): AnalysedLog {
+    const shown = shownFindings(state, this.hidden.get(uri.toString()) ?? nothingHidden);
+    return {
+      uri,
+      report: state.report,
+      ...shown,
+      showsStrangest: state.showsStrangest,
+      stale: state.stale,
+    };
+  }
+
+  private activated(): void {
+    const key = activeUri()?.toString();
+    const log = key === undefined ? undefined : this.known.get(key);
+    if (key === undefined || !log || [...this.known.keys()].at(-1) === key) return;
+    this.known.delete(key);
+    this.known.set(key, log);
+    this.changed.fire();
+  }
+}
+
+async function analyse(worker: LogWorker, options: RunOptions, signal: AbortSignal): Promise<AnalysisReport> {
+  for await (const piece of options.text ?? []) {
+    signal.throwIfAborted();
+    await worker.pushText(piece);
+  }
+  signal.throwIfAborted();
+  return worker.analyse(options.request, { signal, onProgress: options.onProgress });
+}
+
+function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {
+  const value = map.get(from.toString());
+  if (value === undefined) return;
+  map.delete(from.toString());
+  map.set(to.toString(), value);
+}

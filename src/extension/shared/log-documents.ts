@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import { openDocument } from './active-uri';
+import { isLogPath } from './log-path';
+
+/** Logs VS Code itself shows; they grow while one looks at them and are nobody's own. */
+const schemesOfVsCode = new Set(['output', 'vscode', 'vscode-settings', 'walkThrough', 'comment']);
+
+/** Whether analysis is offered for it unasked. The command itself takes any text. */
+export function isLog(uri: vscode.Uri): boolean {
+  if (schemesOfVsCode.has(uri.scheme)) return false;
+  return isLogPath(uri.path) || openDocument(uri)?.languageId === 'log';
+}
