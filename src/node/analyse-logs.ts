@@ -1,0 +1,84 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Analysis } from '../engine/model/analysis';
+import type { UnixNs } from '../engine/model/units';
+import { Session } from '../engine/session';
+import type { AnalysisProgress } from '../protocol/analysis';
+import type { ReadableLog } from './files/readable-log';
+import { ProgressMeter } from './progress-meter';
+
+export interface AnalysisTask {
+  /** Judged together, as one log in this order. */
+  readonly logs: readonly ReadableLog[];
+  /** Good logs: what they hold is normal. */
+  readonly baselines?: readonly ReadableLog[];
+  readonly from?: UnixNs | null;
+  readonly until?: UnixNs | null;
+  readonly signal?: AbortSignal | undefined;
+  /** Heard at most ten times a second, and once at the end. */
+  readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
+}
+
+export interface FinishedAnalysis {
+  readonly analysis: Analysis;
+  readonly session: Session;
+  /** By source index: the logs, then the baselines. */
+  readonly sources: readonly ReadableLog[];
+  readonly seconds: number;
+}
+
+/**
+ * Streams the logs through a session; used by the worker and the command line.
+ * Between chunks and between steps of the judgement other messages get their turn, so an abort is seen within
+ * about a hundredth of a second. Throws InputError, or the signal's reason.
+ */
+export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis> {
+  const began = performance.now();
+  const { logs, baselines = [], signal, onProgress } = task;
+  const session = new Session({ from: task.from ?? null, until: task.until ?? null });
+  const sources = [...logs, ...baselines];
+  const meter = new ProgressMeter(sources, session, onProgress);
+  for (const [index, log] of sources.entries()) {
+    await readInto(session, log, index < logs.length ? 'log' : 'baseline', meter, signal);
+  }
+  const analysis = await judge(session, meter, signal);
+  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+}
+
+async function readInto(
+  session: Session,
+  log: ReadableLog,
+  role: 'log' | 'baseline',
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const { path, encoding, referenceSeconds } = log;
+  session.openSource({ path, role, encoding, referenceSeconds });
+  for await (const chunk of log.chunks((bytes) => meter.read(log, bytes))) {
+    session.push(chunk);
+    await pause(signal);
+  }
+  session.closeSource();
+}
+
+async function judge(
+  session: Session,
+  meter: ProgressMeter,
+  signal: AbortSignal | undefined,
+): Promise<Analysis> {
+  const steps = session.analyse();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) {
+      meter.finished();
+      return step.value;
+    }
+    meter.scored(step.value);
+    await pause(signal);
+  }
+}
+
+/** Lets waiting messages in, one of which may be the cancellation. */
+async function pause(signal: AbortSignal | undefined): Promise<void> {
+  await setImmediate();
+  signal?.throwIfAborted();
+}

@@ -1,0 +1,31 @@
+import type { LineNumber, SourceIndex } from '../engine/model/units';
+import { plainText } from '../engine/text/plain-text';
+import type { FinishedAnalysis } from './analyse-logs';
+import type { LogText } from './files/readable-log';
+
+/** What lists and hovers show of a line, in UTF-16 units. */
+export const excerptLength = 300;
+
+/** The texts of an analysis, opened when first asked for. */
+export class Excerpts {
+  private readonly texts = new Map<SourceIndex, Promise<LogText>>();
+
+  constructor(private readonly finished: Pick<FinishedAnalysis, 'session' | 'sources'>) {}
+
+  /** The beginning of one line as people may see it: no control characters, no ANSI. Throws InputError. */
+  async of(source: SourceIndex, line: LineNumber, limit = excerptLength): Promise<string> {
+    const text = await this.textOf(source);
+    const { start, end } = this.finished.session.spanOf(source, line);
+    const bytes = text.read(start, end);
+    return plainText(bytes, 0, bytes.length, limit);
+  }
+
+  private textOf(source: SourceIndex): Promise<LogText> {
+    let text = this.texts.get(source);
+    if (!text) {
+      text = this.finished.sources[source].text();
+      this.texts.set(source, text);
+    }
+    return text;
+  }
+}

@@ -1,0 +1,138 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { contentHeadBytes, contentKind } from '../../engine/text/content-kind';
+import { labelOfEncoding } from '../../engine/text/vscode-encodings';
+import type { FileState } from '../../protocol/analysis';
+import { gunzip, isGzip } from './gunzip';
+import { inputError, problemOf } from './input-problems';
+import { offsetOfText, textOfFile, transcoded } from './log-text';
+import type { LogText, ReadableLog } from './readable-log';
+import { type Spool, spoolOf } from './spool';
+
+/** Large enough that system calls don't count, small enough that cancelling and progress feel immediate. */
+const chunkBytes = 2 << 20;
+
+export interface OpenOptions {
+  /** VS Code's id; undefined lets the first bytes decide. */
+  readonly encoding?: string | undefined;
+  /** What to call the file instead of its path. */
+  readonly name?: string;
+}
+
+/** Opens a regular file, packed with gzip or not. Throws InputError. */
+export async function openLogFile(path: string, options: OpenOptions = {}): Promise<ReadableLog> {
+  const name = options.name ?? path;
+  try {
+    await refuseUnlessRegular(path, name);
+    const handle = await open(path, 'r');
+    return await logOfHandle(handle, name, options.encoding, () => handle.close());
+  } catch (error) {
+    throw problemOf(name, error);
+  }
+}
+
+/** Copies a stream (standard input) to a private temporary file, so that its lines can be read back. Throws InputError. */
+export async function openLogStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<ReadableLog> {
+  const spool = await spoolOf(stream).catch((error) => {
+    throw problemOf(name, error);
+  });
+  return logOfHandle(spool.handle, name, undefined, () => spool.close());
+}
+
+/** Asked before opening: opening a pipe nobody writes to would wait for ever. */
+async function refuseUnlessRegular(path: string, name: string): Promise<void> {
+  const found = await stat(path);
+  if (found.isDirectory()) throw inputError('folder', name);
+  if (!found.isFile()) throw inputError('not-a-file', name);
+}
+
+async function logOfHandle(
+  handle: FileHandle,
+  path: string,
+  encoding: string | undefined,
+  close: () => Promise<void>,
+): Promise<ReadableLog> {
+  const found = await handle.stat();
+  const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
+  const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
+  await handle.read(head, 0, head.length, 0);
+  return new LogFile(path, encoding, state, head, handle, close);
+}
+
+/**
+ * A file as it was when it was opened: what is appended while it is read is left out, so the result is
+ * that of a moment; a file that becomes shorter meanwhile is an error.
+ */
+class LogFile implements ReadableLog {
+  private readonly packed: boolean;
+  private spool: Promise<Spool> | undefined;
+
+  constructor(
+    readonly path: string,
+    readonly encoding: string | undefined,
+    readonly state: FileState,
+    private readonly head: Uint8Array,
+    private readonly handle: FileHandle,
+    private readonly closeHandle: () => Promise<void>,
+  ) {
+    this.packed = isGzip(head);
+  }
+
+  get size(): number {
+    return this.state.size;
+  }
+
+  get referenceSeconds(): number {
+    return Math.floor(this.state.modifiedMs / 1000);
+  }
+
+  async *chunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+    try {
+      const raw = this.rawChunks(onRead);
+      let first = true;
+      for await (const chunk of this.packed ? gunzip(raw) : raw) {
+        if (first) this.refuseBinary(chunk);
+        first = false;
+        yield chunk;
+      }
+    } catch (error) {
+      throw problemOf(this.path, error);
+    }
+  }
+
+  async text(): Promise<LogText> {
+    const offset = this.packed ? undefined : offsetOfText(this.head, this.encoding);
+    if (offset !== undefined) return textOfFile(this.handle.fd, offset);
+    this.spool ??= spoolOf(
+      transcoded(
+        this.chunks(() => undefined),
+        this.encoding,
+      ),
+    );
+    return textOfFile((await this.spool).handle.fd, 0);
+  }
+
+  async close(): Promise<void> {
+    const spool = await this.spool?.catch(() => undefined);
+    await spool?.close();
+    await this.closeHandle();
+  }
+
+  private async *rawChunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+    const buffer = new Uint8Array(Math.min(chunkBytes, this.size));
+    for (let at = 0; at < this.size; ) {
+      const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, this.size - at), at);
+      if (bytesRead === 0) throw inputError('shrunk', this.path);
+      at += bytesRead;
+      onRead(at);
+      yield buffer.subarray(0, bytesRead);
+    }
+    if ((await this.handle.stat()).size < this.size) throw inputError('shrunk', this.path);
+  }
+
+  /** An encoding somebody chose says that it is text. */
+  private refuseBinary(chunk: Uint8Array): void {
+    if (this.encoding !== undefined && labelOfEncoding.has(this.encoding)) return;
+    const content = contentKind(chunk.subarray(0, contentHeadBytes));
+    if (content.kind === 'binary') throw inputError('binary', this.path, content.name);
+  }
+}

@@ -1,0 +1,78 @@
+import type {
+  AnalyseRequest,
+  AnalysisHostApi,
+  AnalysisReport,
+  AnalysisWorkerApi,
+  LogInput,
+  TemplateLines,
+  TemplateLinesRequest,
+} from '../../protocol/analysis';
+import { type Port, Rpc } from '../../protocol/rpc';
+import { analyseLogs, type FinishedAnalysis } from '../analyse-logs';
+import { openLogFile } from '../files/log-file';
+import type { ReadableLog } from '../files/readable-log';
+import { TextLog } from '../files/text-log';
+import { reportOf, templateLinesOf } from './analysis-report';
+import { TextCollector } from './text-collector';
+
+/** The worker's side of the conversation; keeps the last analysis, so that questions about it can be answered. */
+export class AnalysisService {
+  private readonly rpc: Rpc<AnalysisWorkerApi, AnalysisHostApi>;
+  private readonly text = new TextCollector();
+  private finished: FinishedAnalysis | undefined;
+
+  constructor(port: Port) {
+    this.rpc = new Rpc<AnalysisWorkerApi, AnalysisHostApi>(port, {
+      pushText: (text) => this.text.push(text),
+      analyse: (request, signal) => this.analyse(request, signal),
+      linesOfTemplate: (request) => this.linesOfTemplate(request),
+    });
+  }
+
+  private async analyse(request: AnalyseRequest, signal: AbortSignal): Promise<AnalysisReport> {
+    await this.forget();
+    const opened: ReadableLog[] = [];
+    try {
+      opened.push(await this.open(request.input));
+      for (const path of request.baselines) opened.push(await openLogFile(path));
+      const [log, ...baselines] = opened;
+      this.finished = await analyseLogs({
+        logs: [log],
+        baselines,
+        from: nanoseconds(request.from),
+        until: nanoseconds(request.until),
+        signal,
+        onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
+      });
+      return await reportOf(this.finished);
+    } catch (error) {
+      this.finished = undefined;
+      await closeAll(opened);
+      throw error;
+    }
+  }
+
+  private async open(input: LogInput): Promise<ReadableLog> {
+    if (input.kind === 'file') return openLogFile(input.path, { encoding: input.encoding });
+    return new TextLog(input.name, this.text.take(), Math.floor(Date.now() / 1000));
+  }
+
+  private async linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
+    if (!this.finished) throw new Error('Nothing has been analysed yet.');
+    return templateLinesOf(this.finished, request);
+  }
+
+  private async forget(): Promise<void> {
+    const { finished } = this;
+    this.finished = undefined;
+    if (finished) await closeAll(finished.sources);
+  }
+}
+
+async function closeAll(logs: readonly ReadableLog[]): Promise<void> {
+  for (const log of logs) await log.close();
+}
+
+function nanoseconds(decimal: string | null): bigint | null {
+  return decimal === null ? null : BigInt(decimal);
+}

@@ -1,0 +1,101 @@
+import { Worker } from 'node:worker_threads';
+import type {
+  AnalyseRequest,
+  AnalysisHostApi,
+  AnalysisProgress,
+  AnalysisReport,
+  AnalysisWorkerApi,
+  TemplateLines,
+  TemplateLinesRequest,
+} from '../../protocol/analysis';
+import { Rpc } from '../../protocol/rpc';
+import { threadPort } from './thread-port';
+
+export interface AnalysisWorkerOptions {
+  /** The built `analysis-worker.js`. */
+  readonly workerPath: string;
+  readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
+  /** How long a cancelled analysis may take to stop before its thread is ended. */
+  readonly cancelGraceMs?: number;
+}
+
+/** The thread ended though nobody asked it to: out of memory, or an error of ours. */
+export class WorkerCrashedError extends Error {
+  constructor(cause: string) {
+    super(`The analysis ended unexpectedly: ${cause}. Run it again; a fresh worker is started for it.`);
+    this.name = 'WorkerCrashedError';
+  }
+}
+
+/**
+ * One worker thread that analyses one log at a time and answers questions about the last one.
+ * A client that is `dead` (crashed, ended, disposed) rejects every call; make a new one for the next run.
+ */
+export class AnalysisWorkerClient {
+  private readonly worker: Worker;
+  private readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
+  private readonly cancelGraceMs: number;
+  private ended = false;
+
+  constructor(options: AnalysisWorkerOptions) {
+    this.cancelGraceMs = options.cancelGraceMs ?? 1000;
+    this.worker = new Worker(options.workerPath);
+    this.rpc = new Rpc<AnalysisHostApi, AnalysisWorkerApi>(threadPort(this.worker), {
+      progress: (snapshot) => options.onProgress?.(snapshot),
+    });
+    this.worker.on('error', (error) => this.end(new WorkerCrashedError(error.message)));
+    this.worker.on('exit', (code) =>
+      this.end(new WorkerCrashedError(`its thread stopped with code ${code}`)),
+    );
+  }
+
+  get dead(): boolean {
+    return this.ended;
+  }
+
+  /** The next piece of a text for the next `analyse` of kind `text`; resolves when the worker has taken it. */
+  pushText(text: string): Promise<void> {
+    return this.rpc.call('pushText', text);
+  }
+
+  /** Rejects with InputError, WorkerCrashedError, or the signal's reason once the worker has really stopped. */
+  async analyse(request: AnalyseRequest, signal?: AbortSignal): Promise<AnalysisReport> {
+    const report = this.rpc.call('analyse', request, { signal });
+    const guard = this.endIfDeaf(signal);
+    try {
+      return await report;
+    } finally {
+      guard.stop();
+    }
+  }
+
+  linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
+    return this.rpc.call('linesOfTemplate', request);
+  }
+
+  dispose(): void {
+    this.end(new Error('The analysis was given up.'));
+  }
+
+  private end(reason: Error): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.rpc.close(reason);
+    void this.worker.terminate();
+  }
+
+  /** A worker that does not hear the cancellation in time is ended; the caller gets its signal's reason all the same. */
+  private endIfDeaf(signal: AbortSignal | undefined): { stop(): void } {
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = () => {
+      timer = setTimeout(() => this.end(new Error('The analysis did not stop in time.')), this.cancelGraceMs);
+    };
+    signal?.addEventListener('abort', onAbort);
+    return {
+      stop() {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+      },
+    };
+  }
+}
