@@ -1,0 +1,46 @@
+import { chmodSync } from 'node:fs';
+import { build } from 'esbuild';
+import { writeNotices } from './build/notices.mjs';
+import { writeSample } from './build/sample.mjs';
+import { checkout, inCheckout } from './checkout.mjs';
+import { runMain, step } from './progress.mjs';
+
+/**
+ * `node scripts/build.mjs [--dev]`: dist/ and THIRD-PARTY-NOTICES.txt.
+ * --dev adds source maps and leaves the code as it was written.
+ */
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
+  { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
+];
+
+const shared = (/** @type {boolean} */ dev) =>
+  /** @type {const} */ ({
+    absWorkingDir: checkout,
+    bundle: true,
+    platform: 'node',
+    // VS Code 1.101 runs extensions on Node 22; the command line promises Node 20.
+    target: 'node20',
+    format: 'cjs',
+    minify: !dev,
+    sourcemap: dev,
+    metafile: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+
+/** @param {boolean} dev */
+async function buildBundles(dev) {
+  const built = await Promise.all(bundles.map((bundle) => build({ ...shared(dev), ...bundle })));
+  chmodSync(inCheckout('dist/cli.js'), 0o755);
+  writeNotices(built.map((result) => result.metafile));
+}
+
+await runMain(async () => {
+  const dev = process.argv.includes('--dev');
+  await step('Build the extension, its worker and the command line', () => buildBundles(dev));
+  await step('Write the sample log', writeSample);
+});

@@ -1,0 +1,132 @@
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { run, startGroup } from '../child-process.mjs';
+
+const START_LIMIT_MS = 60_000;
+
+/**
+ * @typedef {import('./install.mjs').VscodeInstall} VscodeInstall
+ * @typedef {import('./profile.mjs').Profile} Profile
+ * @typedef {object} ServerOptions
+ * @property {Record<string, string>} [env] reaches the extension host
+ * @property {string} [locale] display language; needs writeLanguagePack
+ * @property {boolean} [trustAll] false: workspace trust works as for users
+ * @property {boolean} [testDriver] honours extensionDevelopmentPath and extensionTestsPath in the address (and, in
+ *   VS Code from 1.104 or so, hides notifications)
+ * @property {boolean} [modern] false for code-server before 4.105, which does not know two of the options
+ */
+
+/** A free port of this machine: asked for and given back, so another program may still snatch it. */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = /** @type {import('node:net').AddressInfo} */ (probe.address());
+      probe.close(() => resolve(address.port));
+    });
+  });
+}
+
+/** @param {Profile} profile @param {Record<string, string>} [extra] @returns {NodeJS.ProcessEnv} */
+function environment(profile, extra = {}) {
+  return {
+    PATH: process.env.PATH,
+    LANG: 'C.UTF-8',
+    HOME: profile.home,
+    XDG_CONFIG_HOME: path.join(profile.home, '.config'),
+    TMPDIR: profile.temporary,
+    // No market place: nothing is looked up or fetched.
+    EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...extra,
+  };
+}
+
+/** @param {VscodeInstall} install @param {Profile} profile */
+const commonArguments = (install, profile) => [
+  install.codeServer,
+  ...['--config', profile.config],
+  ...['--user-data-dir', profile.user],
+  ...['--extensions-dir', profile.extensions],
+];
+
+/** @param {VscodeInstall} install @param {Profile} profile @param {string} vsix */
+export function installExtension(install, profile, vsix) {
+  const args = [...commonArguments(install, profile), '--install-extension', vsix];
+  return run(install.node, args, { env: environment(profile), quiet: true });
+}
+
+/** @param {number} port @param {ServerOptions} options */
+function serverArguments(port, { locale, trustAll = true, testDriver = false, modern = true }) {
+  return [
+    ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
+    ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
+    ...(trustAll ? ['--disable-workspace-trust'] : []),
+    ...(locale ? ['--locale', locale] : []),
+    // The default keeps the extension host of a closed page for three hours.
+    ...(modern ? ['--reconnection-grace-time', '1'] : []),
+    ...(modern && testDriver ? ['--vscode-option', 'enable-smoke-test-driver'] : []),
+  ];
+}
+
+/** @param {string} url @param {Promise<string>} exited @param {() => string} log */
+async function untilItAnswers(url, exited, log) {
+  let ended = '';
+  exited.then((code) => {
+    ended = code;
+  });
+  const deadline = performance.now() + START_LIMIT_MS;
+  while (performance.now() < deadline) {
+    if (ended) throw new Error(`code-server ended with ${ended}\n${log()}`);
+    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await wait(50);
+  }
+  throw new Error(`code-server did not answer within ${START_LIMIT_MS / 1000} s\n${log()}`);
+}
+
+/**
+ * Serves VS Code on a free port of 127.0.0.1 and resolves once it answers.
+ * @param {VscodeInstall} install
+ * @param {Profile} profile
+ * @param {ServerOptions} [options]
+ */
+export async function startServer(install, profile, options = {}) {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const logFile = path.join(profile.root, 'server.log');
+  const output = openSync(logFile, 'w');
+  const args = [...commonArguments(install, profile), ...serverArguments(port, options)];
+  const group = await startGroup(install.node, args, { env: environment(profile, options.env), output });
+  closeSync(output);
+  const log = () => readFileSync(logFile, 'utf8');
+  try {
+    await untilItAnswers(url, group.exited, log);
+  } catch (error) {
+    await group.end();
+    throw error;
+  }
+  const remote = `vscode-remote://127.0.0.1:${port}`;
+  return {
+    url,
+    /** Resolves with the exit code should the server end by itself. */
+    exited: group.exited,
+    /** What the server printed so far. */
+    log,
+    /** Ends the server and all it started. */
+    stop: group.end,
+    /** The uri under which the page knows a file of this machine. @param {string} file */
+    uriOf: (file) => `${remote}${encodeURI(file)}`,
+    /**
+     * The address of a workbench page.
+     * @param {string} folder
+     * @param {readonly (readonly [string, string])[]} [payload] such as [['openFile', uri]]
+     */
+    pageOf(folder, payload = []) {
+      const query = new URLSearchParams({ folder });
+      if (payload.length > 0) query.set('payload', JSON.stringify(payload));
+      return `${url}/?${query}`;
+    },
+  };
+}
