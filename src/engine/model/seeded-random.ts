@@ -4,7 +4,7 @@
  * Never for secrets: its state is 32 bits, so the stream repeats after 2^32 numbers and is easy to guess.
  * Any finite `seed` works; only its low 32 bits count, a fraction is dropped.
  *
- * Source: Tommy Ettinger's Mulberry32 (public domain), passes gjrand's tests as published by its author.
+ * Algorithm: Mulberry32 by Tommy Ettinger: a Weyl sequence (an odd step, so the period is full) and a multiplying hash.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;

@@ -1,0 +1,40 @@
+import type { ServiceName } from './services';
+
+export type ShopLevel = 'DEBUG' | 'INFO' | 'WARN' | 'ERROR' | 'FATAL';
+
+/** `worst` is the one line of an incident to look at first. */
+export type Sign = 'abnormal' | 'worst';
+
+/** One record somebody writes while a request or a job runs. */
+export interface Step {
+  /** Typical milliseconds since the step before it. */
+  readonly after: number;
+  readonly service: ServiceName;
+  readonly level: ShopLevel;
+  /** `{name}` stands for a value of values.ts. */
+  readonly message: string;
+  /** Further lines of the same record, filled like the message. */
+  readonly continuation?: readonly string[];
+  /** How often the step happens, 0 to 1; always if left out. */
+  readonly chance?: number;
+  /** A sign of the incident it is played for; ordinary work if left out. */
+  readonly sign?: Sign;
+  /** `after` is a time limit that ran out, so it is kept to the millisecond. */
+  readonly exact?: boolean;
+}
+
+type StepOptions = Pick<Step, 'continuation' | 'chance' | 'exact'>;
+
+export function step(
+  after: number,
+  service: ServiceName,
+  level: ShopLevel,
+  message: string,
+  options: StepOptions = {},
+): Step {
+  return { after, service, level, message, ...options };
+}
+
+export function needs(steps: readonly Step[], services: readonly ServiceName[]): boolean {
+  return steps.some((each) => services.includes(each.service));
+}
