@@ -1,0 +1,98 @@
+import type { Severity } from '../../engine/model/finding';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { AnalysedLog } from '../shared/analyses';
+import type { FindingArgument } from '../shared/finding-argument';
+import { severitiesWorstFirst } from '../shared/severity';
+import { worstFinding } from '../shared/worst-finding';
+
+/** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
+export const pageSize = 500;
+
+export type Notice = 'quiet' | 'unusual' | 'stale' | 'strangest' | 'cut' | 'hidden';
+export type Offer = 'strangest' | 'time-range' | 'baseline';
+
+export interface FindingRow extends FindingArgument {
+  readonly kind: 'finding';
+  readonly log: AnalysedLog;
+  readonly finding: ReportedFinding;
+}
+
+/** What the tree shows of one log; a face puts it into words. */
+export type AnomalyRow =
+  | { readonly kind: 'summary'; readonly log: AnalysedLog; readonly worst: ReportedFinding | undefined }
+  | { readonly kind: 'notice'; readonly log: AnalysedLog; readonly notice: Notice }
+  | { readonly kind: 'offer'; readonly log: AnalysedLog; readonly offer: Offer }
+  | {
+      readonly kind: 'severity';
+      readonly log: AnalysedLog;
+      readonly severity: Severity;
+      readonly count: number;
+    }
+  | { readonly kind: 'more'; readonly log: AnalysedLog; readonly severity: Severity; readonly rest: number }
+  | FindingRow;
+
+export function rootRows(log: AnalysedLog): AnomalyRow[] {
+  return [
+    { kind: 'summary', log, worst: worstFinding(log.findings) },
+    ...noticesOf(log).map((notice) => ({ kind: 'notice', log, notice }) as const),
+    ...offersOf(log).map((offer) => ({ kind: 'offer', log, offer }) as const),
+    ...(log.showsStrangest ? strangestRows(log) : severityRows(log)),
+    ...(log.hidden > 0 ? [{ kind: 'notice', log, notice: 'hidden' } as const] : []),
+  ];
+}
+
+/** The findings of one severity by time, then line; `shown` of them, and a row for the rest. */
+export function findingRows(log: AnalysedLog, severity: Severity, shown: number): AnomalyRow[] {
+  const findings = byTime(log.findings).filter((finding) => finding.severity === severity);
+  const rows: AnomalyRow[] = findings.slice(0, shown).map((finding) => findingRow(log, finding));
+  const rest = findings.length - shown;
+  return rest > 0 ? [...rows, { kind: 'more', log, severity, rest }] : rows;
+}
+
+function noticesOf(log: AnalysedLog): Notice[] {
+  const notices: Notice[] = [];
+  if (log.stale) notices.push('stale');
+  if (log.showsStrangest) notices.push('strangest');
+  else if (log.report.verdict !== 'findings') notices.push(log.report.verdict);
+  else if (log.report.findingsTotal > log.report.findings.length) notices.push('cut');
+  return notices;
+}
+
+function offersOf(log: AnalysedLog): Offer[] {
+  if (log.showsStrangest) return [];
+  if (log.report.verdict === 'quiet') return log.report.strangest.length > 0 ? ['strangest'] : [];
+  return log.report.verdict === 'unusual' ? ['time-range', 'baseline', 'strangest'] : [];
+}
+
+function strangestRows(log: AnalysedLog): AnomalyRow[] {
+  return log.findings.toSorted((a, b) => b.score - a.score).map((finding) => findingRow(log, finding));
+}
+
+function severityRows(log: AnalysedLog): AnomalyRow[] {
+  return severitiesWorstFirst.flatMap((severity) => {
+    const count = log.findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [{ kind: 'severity', log, severity, count } as const];
+  });
+}
+
+function findingRow(log: AnalysedLog, finding: ReportedFinding): FindingRow {
+  return { kind: 'finding', log, finding, uri: log.uri.toString(), findingId: finding.id };
+}
+
+/** A finding without a time stands where the line before it in the log stands. */
+function byTime(findings: readonly ReportedFinding[]): ReportedFinding[] {
+  let last = '';
+  const timed = findings.map((finding, index) => {
+    last = finding.time ?? last;
+    return { finding, index, time: last };
+  });
+  timed.sort((a, b) => compareTimes(a.time, b.time) || a.index - b.index);
+  return timed.map(({ finding }) => finding);
+}
+
+/** Decimal nanoseconds: too long for a number. '' is earlier than any; times before 1970 carry a minus. */
+function compareTimes(one: string, other: string): number {
+  if (one === other) return 0;
+  if (one === '' || other === '') return one === '' ? -1 : 1;
+  return BigInt(one) < BigInt(other) ? -1 : 1;
+}

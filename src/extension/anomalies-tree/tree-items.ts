@@ -1,0 +1,195 @@
+import * as vscode from 'vscode';
+import type { Sentence, Severity } from '../../engine/model/finding';
+import { quietText, unusualText } from '../../protocol/overview';
+import { formatNumber, localise } from '../shared/localise';
+import { codeSpan, escapeMarkdown } from '../shared/markdown';
+import { messageOf, templateOf } from './excerpt';
+import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
+import { clockTime, counted, summarise } from './summary';
+
+type Row<Kind extends AnomalyRow['kind']> = Extract<AnomalyRow, { kind: Kind }>;
+
+export const showMoreCommand = 'oddline.showMoreAnomalies';
+
+const severityNames: Readonly<Record<Severity, Sentence>> = {
+  critical: { pattern: 'Critical', values: [] },
+  high: { pattern: 'High', values: [] },
+  medium: { pattern: 'Medium', values: [] },
+  low: { pattern: 'Low', values: [] },
+};
+
+const offers: Readonly<Record<Offer, { sentence: Sentence; icon: string; command: string }>> = {
+  strangest: {
+    sentence: { pattern: 'Show the Strangest Lines Anyway', values: [] },
+    icon: 'telescope',
+    command: 'oddline.showStrangest',
+  },
+  'time-range': {
+    sentence: { pattern: 'Choose a Time Range…', values: [] },
+    icon: 'calendar',
+    command: 'oddline.analyseTimeRange',
+  },
+  baseline: {
+    sentence: { pattern: 'Use a Good Log as Baseline…', values: [] },
+    icon: 'git-compare',
+    command: 'oddline.useBaseline',
+  },
+};
+
+const notices: Readonly<
+  Record<Notice, { icon: string; command?: string; text(row: Row<'notice'>): string }>
+> = {
+  quiet: { icon: 'pass', text: ({ log }) => quietText(log.report.overview, localise) },
+  unusual: { icon: 'warning', text: ({ log }) => unusualText(log.report.overview, localise) },
+  stale: {
+    icon: 'refresh',
+    command: 'oddline.detectAnomalies',
+    text: () => vscode.l10n.t('The log has changed since: Run Again'),
+  },
+  strangest: {
+    icon: 'telescope',
+    command: 'oddline.showAnomaliesOnly',
+    text: () => vscode.l10n.t('The strangest lines, anomalies or not. Show Anomalies Only'),
+  },
+  cut: {
+    icon: 'info',
+    text: ({ log: { report } }) =>
+      localise({
+        pattern: 'The {0} of {1} anomalies with the highest scores',
+        values: [report.findings.length, report.findingsTotal],
+      }),
+  },
+  hidden: {
+    icon: 'eye-closed',
+    command: 'oddline.undoNotAnAnomaly',
+    text: ({ log }) =>
+      localise(counted(log.hidden, '1 line marked Not an Anomaly', '{0} lines marked Not an Anomaly')),
+  },
+};
+
+/** Rows as VS Code shows them. `media` holds the severity icons. */
+export class AnomalyItems {
+  constructor(private readonly media: vscode.Uri) {}
+
+  itemOf(row: AnomalyRow): vscode.TreeItem {
+    switch (row.kind) {
+      case 'summary':
+        return summaryItem(row);
+      case 'notice':
+        return noticeItem(row);
+      case 'offer':
+        return offerItem(row);
+      case 'severity':
+        return this.severityItem(row);
+      case 'finding':
+        return this.findingItem(row);
+      case 'more':
+        return moreItem(row);
+    }
+  }
+
+  private severityItem({ log, severity, count }: Row<'severity'>): vscode.TreeItem {
+    const name = localise(severityNames[severity]);
+    const open = severity === 'critical' || severity === 'high';
+    const item = new vscode.TreeItem(name, collapsible(open && log.painted));
+    item.id = `${log.uri} ${severity}`;
+    item.description = formatNumber(count);
+    item.iconPath = this.severityIcon(severity);
+    item.accessibilityInformation = {
+      label: localise({ pattern: 'Severity {0}: {1} anomalies', values: [name, count] }),
+    };
+    return item;
+  }
+
+  private findingItem(row: FindingRow): vscode.TreeItem {
+    const { finding, log } = row;
+    const template = templateOf(log.report, finding.templateId);
+    const label = messageOf(finding.excerpt, template?.pattern) || vscode.l10n.t('(empty line)');
+    const item = new vscode.TreeItem(label);
+    item.id = `${row.uri} ${log.showsStrangest ? 'strangest' : 'finding'} ${finding.id}`;
+    item.description = placeOf(row);
+    item.tooltip = findingTooltip(row);
+    item.iconPath = this.severityIcon(finding.severity);
+    item.contextValue = 'oddline.finding';
+    item.command = command('oddline.revealFinding', { uri: row.uri, findingId: row.findingId });
+    item.accessibilityInformation = {
+      label: [localise(severityNames[finding.severity]), item.description, label].join(', '),
+    };
+    return item;
+  }
+
+  private severityIcon(severity: Severity): { light: vscode.Uri; dark: vscode.Uri } {
+    const file = (theme: string) => vscode.Uri.joinPath(this.media, `severity-${severity}-${theme}.svg`);
+    return { light: file('light'), dark: file('dark') };
+  }
+}
+
+function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
+  const summary = summarise(log, worst, localise);
+  const item = new vscode.TreeItem(summary.label);
+  item.id = `${log.uri} summary`;
+  item.description = summary.description;
+  item.tooltip = summary.details.join('\n');
+  item.iconPath = new vscode.ThemeIcon('graph-line');
+  item.accessibilityInformation = { label: summary.details.join('. ') };
+  if (worst) {
+    item.command = command('oddline.revealFinding', {
+      uri: log.uri.toString(),
+      findingId: worst.id,
+      hover: true,
+    });
+  }
+  return item;
+}
+
+function noticeItem(row: Row<'notice'>): vscode.TreeItem {
+  const { icon, command: id, text } = notices[row.notice];
+  const label = text(row);
+  const item = new vscode.TreeItem(label);
+  item.id = `${row.log.uri} ${row.notice}`;
+  item.tooltip = label;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = `oddline.notice.${row.notice}`;
+  if (id) item.command = command(id, row.log.uri);
+  return item;
+}
+
+function offerItem({ log, offer }: Row<'offer'>): vscode.TreeItem {
+  const { sentence, icon, command: id } = offers[offer];
+  const item = new vscode.TreeItem(localise(sentence));
+  item.id = `${log.uri} offer ${offer}`;
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.command = command(id, log.uri);
+  return item;
+}
+
+function moreItem(row: Row<'more'>): vscode.TreeItem {
+  const item = new vscode.TreeItem(localise({ pattern: 'Show More ({0} left)', values: [row.rest] }));
+  item.id = `${row.log.uri} more ${row.severity}`;
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = command(showMoreCommand, row);
+  return item;
+}
+
+function placeOf({ finding, log }: FindingRow): string {
+  const parts = [localise({ pattern: 'line {0}', values: [finding.line] })];
+  if (finding.time) parts.push(clockTime(finding.time));
+  if (log.showsStrangest) parts.unshift(finding.score.toFixed(2));
+  return parts.join(' · ');
+}
+
+/** Untrusted Markdown, and all log text escaped besides. */
+function findingTooltip({ finding }: FindingRow): vscode.MarkdownString {
+  const reasons = finding.reasons.map(({ message }) => `- ${escapeMarkdown(localise(message))}`);
+  const title = `**${escapeMarkdown(localise(severityNames[finding.severity]))}**`;
+  return new vscode.MarkdownString([title, '', ...reasons, '', codeSpan(finding.excerpt)].join('\n'));
+}
+
+function collapsible(open: boolean): vscode.TreeItemCollapsibleState {
+  return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
+}
+
+/** A row's command shows its title to nobody. */
+function command(id: string, ...args: unknown[]): vscode.Command {
+  return { title: '', command: id, arguments: args };
+}

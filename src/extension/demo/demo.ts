@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { AnalysedLog } from '../shared/analyses';
+import { worstFinding } from '../shared/worst-finding';
+
+/** Set by `npm start`: `demo` opens the sample's worst incident as soon as the extension is active. */
+const startVariable = 'ODDLINE_START';
+
+export function registerDemo(context: vscode.ExtensionContext): void {
+  const open = () => openDemo(context);
+  context.subscriptions.push(vscode.commands.registerCommand('oddline.demo', open));
+  if (process.env[startVariable] !== 'demo') return;
+  // One extension host may be started again in the same environment (Reload Window); the demo is not.
+  delete process.env[startVariable];
+  void open();
+}
+
+/** Ends with the worst line of the sample on screen and its hover open. */
+async function openDemo(context: vscode.ExtensionContext): Promise<void> {
+  const sample = await copySample(context);
+  if (!sample) return;
+  const document = await vscode.workspace.openTextDocument(sample);
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.commands.executeCommand('workbench.view.extension.oddline');
+  const log = await vscode.commands.executeCommand<AnalysedLog | undefined>(
+    'oddline.detectAnomalies',
+    sample,
+  );
+  const worst = log && worstFinding(log.findings);
+  if (!worst) return;
+  const finding = { uri: sample.toString(), findingId: worst.id, hover: true };
+  await vscode.commands.executeCommand('oddline.revealFinding', finding);
+}
+
+/** A copy: the sample of the installed extension is never edited in place. */
+async function copySample(context: vscode.ExtensionContext): Promise<vscode.Uri | undefined> {
+  const source = vscode.Uri.joinPath(context.extensionUri, 'dist', 'sample', 'shop.log');
+  const copy = vscode.Uri.joinPath(context.globalStorageUri, 'demo', 'shop.log');
+  try {
+    await vscode.workspace.fs.copy(source, copy, { overwrite: true });
+    return copy;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const text = vscode.l10n.t('The demo log could not be opened: {0}. Install Oddline again.', reason);
+    void vscode.window.showErrorMessage(text);
+    return undefined;
+  }
+}

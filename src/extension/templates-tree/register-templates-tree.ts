@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { isFindingArgument } from '../shared/finding-argument';
+import { findingAtCaret } from '../shared/finding-at-caret';
+import type { Order, TemplatesRow } from './rows';
+import { TemplatesTree } from './templates-tree';
+import { showMoreCommand } from './tree-items';
+
+const orders: readonly { readonly command: string; readonly order: Order }[] = [
+  { command: 'oddline.sortTemplatesByCount', order: 'count' },
+  { command: 'oddline.sortTemplatesByRarity', order: 'rarity' },
+  { command: 'oddline.sortTemplatesByFirstSeen', order: 'first-seen' },
+];
+/** Tells the title menu which order is on. */
+const orderKey = 'oddline.templateOrder';
+
+export function registerTemplatesTree(context: vscode.ExtensionContext, analyses: Analyses): void {
+  const tree = new TemplatesTree(analyses);
+  const view = vscode.window.createTreeView('oddline.templates', {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+  });
+  const register = vscode.commands.registerCommand;
+  const sort = (order: Order) => {
+    tree.sortBy(order);
+    void vscode.commands.executeCommand('setContext', orderKey, order);
+  };
+  context.subscriptions.push(
+    view,
+    analyses.onDidChange(() => tree.show(analyses.current())),
+    register(showMoreCommand, (row: TemplatesRow) => tree.showMore(row)),
+    register(
+      'oddline.copyTemplate',
+      (row?: TemplatesRow) => row && vscode.env.clipboard.writeText(textOf(row)),
+    ),
+    register('oddline.linesLikeThis', (argument: unknown) => linesLikeThis(analyses, tree, view, argument)),
+    ...orders.map(({ command, order }) => register(command, () => sort(order))),
+  );
+  tree.show(analyses.current());
+  sort('count');
+}
+
+/** Opens the template of a finding, or of the finding at the caret, with its lines. */
+async function linesLikeThis(
+  analyses: Analyses,
+  tree: TemplatesTree,
+  view: vscode.TreeView<TemplatesRow>,
+  argument: unknown,
+): Promise<void> {
+  const wanted = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
+  const log = wanted && analyses.get(vscode.Uri.parse(wanted.uri));
+  const finding = log && findingOf(log, wanted.findingId);
+  if (!finding) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no anomaly on this line.'));
+    return;
+  }
+  tree.show(log);
+  const row = tree.rowOf(finding.templateId);
+  if (row) await view.reveal(row, { select: true, focus: true, expand: true });
+}
+
+function findingOf(log: AnalysedLog, id: string) {
+  return [...log.report.findings, ...log.report.strangest].find((finding) => finding.id === id);
+}
+
+function textOf(row: TemplatesRow): string {
+  if (row.kind === 'template') return row.template.pattern;
+  return row.kind === 'line' ? row.found.excerpt : '';
+}

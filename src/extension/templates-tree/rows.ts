@@ -1,0 +1,62 @@
+import type { TemplateSummary } from '../../engine/model/analysis';
+import type { TemplateLine } from '../../protocol/analysis';
+import type { AnalysedLog } from '../shared/analyses';
+import type { LineArgument } from '../shared/finding-argument';
+
+export const templatePage = 500;
+export const linePage = 100;
+
+export type Order = 'count' | 'rarity' | 'first-seen';
+
+/** Above it a template is called rare in words: it is the upper quarter of the engine's log scale. */
+const rareFrom = 0.75;
+
+export interface TemplateRow {
+  readonly kind: 'template';
+  readonly log: AnalysedLog;
+  readonly template: TemplateSummary;
+}
+
+export interface LineRow extends LineArgument {
+  readonly kind: 'line';
+  readonly log: AnalysedLog;
+  readonly parent: TemplateRow;
+  readonly found: TemplateLine;
+}
+
+export type TemplatesRow =
+  | TemplateRow
+  | LineRow
+  | { readonly kind: 'more-templates'; readonly log: AnalysedLog; readonly rest: number }
+  | {
+      readonly kind: 'more-lines';
+      readonly log: AnalysedLog;
+      readonly parent: TemplateRow;
+      readonly rest: number;
+    }
+  | { readonly kind: 'unavailable'; readonly log: AnalysedLog; readonly parent: TemplateRow };
+
+const comparisons: Readonly<Record<Order, (a: TemplateSummary, b: TemplateSummary) => number>> = {
+  count: (a, b) => b.count - a.count || firstSeen(a, b),
+  rarity: (a, b) => b.rarity - a.rarity || a.count - b.count || firstSeen(a, b),
+  'first-seen': firstSeen,
+};
+
+export function ordered(templates: readonly TemplateSummary[], order: Order): TemplateSummary[] {
+  return templates.toSorted(comparisons[order]);
+}
+
+export function isRare(template: TemplateSummary): boolean {
+  return template.rarity >= rareFrom;
+}
+
+/** Percent of the log's records, with as many digits as tell it from nothing. */
+export function shareOf(template: TemplateSummary, records: number): string {
+  const percent = (100 * template.count) / Math.max(1, records);
+  if (percent >= 10) return `${Math.round(percent)} %`;
+  return percent >= 0.1 ? `${percent.toFixed(1)} %` : '< 0.1 %';
+}
+
+function firstSeen(a: TemplateSummary, b: TemplateSummary): number {
+  return a.source - b.source || a.firstLine - b.firstLine;
+}

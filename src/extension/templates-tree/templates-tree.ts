@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { TemplateId } from '../../engine/model/units';
+import type { TemplateLine } from '../../protocol/analysis';
+import type { AnalysedLog, Analyses } from '../shared/analyses';
+import {
+  type LineRow,
+  linePage,
+  type Order,
+  ordered,
+  type TemplateRow,
+  type TemplatesRow,
+  templatePage,
+} from './rows';
+import { itemOf } from './tree-items';
+
+/** The templates of the current log; each expands to its lines. */
+export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
+  private readonly changed = new vscode.EventEmitter<TemplatesRow | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private log: AnalysedLog | undefined;
+  private rows: readonly TemplateRow[] = [];
+  private order: Order = 'count';
+  private shownTemplates = templatePage;
+  private readonly shownLines = new Map<TemplateId, number>();
+
+  constructor(private readonly analyses: Analyses) {}
+
+  /** Labels, edits and the like make a new log of the same report: nothing here shows them. */
+  show(log: AnalysedLog | undefined): void {
+    if (log?.report === this.log?.report && log?.uri.toString() === this.log?.uri.toString()) return;
+    this.log = log;
+    this.shownTemplates = templatePage;
+    this.shownLines.clear();
+    this.rebuild();
+  }
+
+  sortBy(order: Order): void {
+    this.order = order;
+    this.rebuild();
+  }
+
+  showMore(row: TemplatesRow): void {
+    if (row.kind === 'more-templates') this.shownTemplates += templatePage;
+    if (row.kind === 'more-lines') {
+      const { id } = row.parent.template;
+      this.shownLines.set(id, (this.shownLines.get(id) ?? linePage) + linePage);
+    }
+    this.changed.fire(row.kind === 'more-lines' ? row.parent : undefined);
+  }
+
+  /** The row of a template, which is made visible if it stood on a later page. */
+  rowOf(template: TemplateId): TemplateRow | undefined {
+    const index = this.rows.findIndex((row) => row.template.id === template);
+    if (index >= this.shownTemplates) {
+      this.shownTemplates = index + 1;
+      this.changed.fire(undefined);
+    }
+    return this.rows[index];
+  }
+
+  getTreeItem(row: TemplatesRow): vscode.TreeItem {
+    return itemOf(row);
+  }
+
+  /** `TreeView.reveal` asks for it. */
+  getParent(row: TemplatesRow): TemplateRow | undefined {
+    return 'parent' in row ? row.parent : undefined;
+  }
+
+  getChildren(row?: TemplatesRow): TemplatesRow[] | Promise<TemplatesRow[]> {
+    if (row === undefined) return this.templateRows();
+    return row.kind === 'template' ? this.lineRows(row) : [];
+  }
+
+  private rebuild(): void {
+    const { log } = this;
+    this.rows = log
+      ? ordered(log.report.templates, this.order).map((template) => ({ kind: 'template', log, template }))
+      : [];
+    this.changed.fire(undefined);
+  }
+
+  private templateRows(): TemplatesRow[] {
+    const rest = this.rows.length - this.shownTemplates;
+    if (!this.log || rest <= 0) return [...this.rows];
+    return [...this.rows.slice(0, this.shownTemplates), { kind: 'more-templates', log: this.log, rest }];
+  }
+
+  private async lineRows(parent: TemplateRow): Promise<TemplatesRow[]> {
+    const { log, template } = parent;
+    const limit = this.shownLines.get(template.id) ?? linePage;
+    try {
+      const request = { template: template.id, offset: 0, limit };
+      const { lines, total } = await this.analyses.linesOfTemplate(log.uri, request);
+      const rows = lines.map((found): LineRow => {
+        return { kind: 'line', log, parent, found, uri: uriOf(log, found).toString(), line: found.line };
+      });
+      const rest = total - lines.length;
+      return rest > 0 ? [...rows, { kind: 'more-lines', log, parent, rest }] : rows;
+    } catch {
+      return [{ kind: 'unavailable', log, parent }];
+    }
+  }
+}
+
+/** Source 0 is the log itself, which may be no file; the others are baselines, which are. */
+function uriOf(log: AnalysedLog, { source }: TemplateLine): vscode.Uri {
+  return source === 0 ? log.uri : vscode.Uri.file(log.report.sources[source].path);
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import type { LevelName } from '../../engine/model/level';
+import { formatNumber, localise } from '../shared/localise';
+import { codeSpan, escapeMarkdown } from '../shared/markdown';
+import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
+
+export const showMoreCommand = 'oddline.showMoreTemplates';
+
+/** Shape first, colour second; the colours are those VS Code gives problems. */
+const levelIcons: Readonly<Record<LevelName, vscode.ThemeIcon>> = {
+  fatal: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
+  warn: new vscode.ThemeIcon('warning', new vscode.ThemeColor('problemsWarningIcon.foreground')),
+  info: new vscode.ThemeIcon('info', new vscode.ThemeColor('problemsInfoIcon.foreground')),
+  debug: new vscode.ThemeIcon('bug'),
+  trace: new vscode.ThemeIcon('list-flat'),
+  none: new vscode.ThemeIcon('symbol-string'),
+};
+
+export function itemOf(row: TemplatesRow): vscode.TreeItem {
+  switch (row.kind) {
+    case 'template':
+      return templateItem(row);
+    case 'line':
+      return lineItem(row);
+    case 'more-templates':
+    case 'more-lines':
+      return moreItem(row, row.rest);
+    case 'unavailable':
+      return unavailableItem(row.log.uri);
+  }
+}
+
+function templateItem(row: TemplateRow): vscode.TreeItem {
+  const { template, log } = row;
+  const item = new vscode.TreeItem(template.pattern, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${log.uri} template ${template.id}`;
+  item.description = factsOf(row).join(' · ');
+  item.tooltip = templateTooltip(row);
+  item.iconPath = levelIcons[template.level];
+  item.contextValue = 'oddline.template';
+  item.accessibilityInformation = { label: [template.pattern, ...factsOf(row)].join(', ') };
+  return item;
+}
+
+/** The level's name stays as logs write it. */
+function factsOf({ template, log }: TemplateRow): string[] {
+  const facts = [`${formatNumber(template.count)}×`];
+  if (template.level !== 'none') facts.push(template.level);
+  facts.push(shareOf(template, log.report.overview.records));
+  if (isRare(template)) facts.push(vscode.l10n.t('rare'));
+  return facts;
+}
+
+function templateTooltip(row: TemplateRow): vscode.MarkdownString {
+  const { template } = row;
+  const seen = localise({
+    pattern: 'First seen on line {0}, last on line {1}',
+    values: [template.firstLine, template.lastLine],
+  });
+  const facts = [...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
+  return new vscode.MarkdownString([codeSpan(template.pattern), '', ...facts].join('\n'));
+}
+
+function lineItem(row: LineRow): vscode.TreeItem {
+  const place = localise({ pattern: 'line {0}', values: [row.line] });
+  const item = new vscode.TreeItem(formatNumber(row.line));
+  item.id = `${row.uri} template ${row.parent.template.id} line ${row.line}`;
+  item.description = row.found.excerpt;
+  item.tooltip = new vscode.MarkdownString(codeSpan(row.found.excerpt));
+  item.contextValue = 'oddline.templateLine';
+  item.command = command('oddline.revealLine', { uri: row.uri, line: row.line });
+  item.accessibilityInformation = { label: `${place}, ${row.found.excerpt}` };
+  return item;
+}
+
+function moreItem(row: TemplatesRow, rest: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(localise({ pattern: 'Show More ({0} left)', values: [rest] }));
+  item.iconPath = new vscode.ThemeIcon('ellipsis');
+  item.command = command(showMoreCommand, row);
+  return item;
+}
+
+function unavailableItem(uri: vscode.Uri): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('The analysis has ended: Run Again'));
+  item.iconPath = new vscode.ThemeIcon('refresh');
+  item.command = command('oddline.detectAnomalies', uri);
+  return item;
+}
+
+function command(id: string, ...args: unknown[]): vscode.Command {
+  return { title: '', command: id, arguments: args };
+}
