@@ -7,6 +7,7 @@ import type {
 } from '../../protocol/analysis';
 import type { FinishedAnalysis } from '../analyse-logs';
 import { Excerpts } from '../excerpts';
+import { highestScores } from '../highest-scores';
 
 /** More than a person can look at; each costs about a kilobyte in a message. */
 const mostFindings = 20_000;
@@ -37,18 +38,6 @@ export async function templateLinesOf(
   const withText = [];
   for (const line of lines) withText.push({ ...line, excerpt: await excerpts.of(line.source, line.line) });
   return { total, lines: withText };
-}
-
-/** The `count` highest scores in the order given; of equal ones the earlier. */
-export function highestScores(findings: readonly Finding[], count: number): readonly Finding[] {
-  if (findings.length <= count) return findings;
-  const order = findings
-    .map((_, index) => index)
-    .sort((a, b) => findings[b].score - findings[a].score || a - b);
-  return order
-    .slice(0, count)
-    .sort((a, b) => a - b)
-    .map((index) => findings[index]);
 }
 
 async function withExcerpts(findings: readonly Finding[], excerpts: Excerpts): Promise<ReportedFinding[]> {

@@ -30,13 +30,12 @@ export class AnalysisService {
   }
 
   private async analyse(request: AnalyseRequest, signal: AbortSignal): Promise<AnalysisReport> {
-    await this.forget();
     const opened: ReadableLog[] = [];
     try {
       opened.push(await this.open(request.input));
       for (const path of request.baselines) opened.push(await openLogFile(path));
       const [log, ...baselines] = opened;
-      this.finished = await analyseLogs({
+      const finished = await analyseLogs({
         logs: [log],
         baselines,
         from: nanoseconds(request.from),
@@ -44,9 +43,10 @@ export class AnalysisService {
         signal,
         onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
       });
-      return await reportOf(this.finished);
+      const report = await reportOf(finished);
+      await this.keep(finished);
+      return report;
     } catch (error) {
-      this.finished = undefined;
       await closeAll(opened);
       throw error;
     }
@@ -62,10 +62,10 @@ export class AnalysisService {
     return templateLinesOf(this.finished, request);
   }
 
-  private async forget(): Promise<void> {
-    const { finished } = this;
-    this.finished = undefined;
-    if (finished) await closeAll(finished.sources);
+  private async keep(finished: FinishedAnalysis): Promise<void> {
+    const former = this.finished;
+    this.finished = finished;
+    if (former) await closeAll(former.sources);
   }
 }
 

@@ -1,0 +1,150 @@
+import { readFile } from 'node:fs/promises';
+import { canonicalJson, isJsonObject, type Json, type JsonObject } from './canonical-json';
+import { replaceFile } from './replace-file';
+import { foreignFile, newerVersion } from './store-problems';
+
+/** What the lines of one kind of file are, and how those of older versions become today's. */
+export interface JsonlKind<Entry extends object> {
+  readonly kind: string;
+  readonly version: number;
+  /** `migrations[n]` turns an entry of version n into one of version n + 1; there is one for each older version. */
+  readonly migrations: Readonly<Record<number, (entry: JsonObject) => JsonObject>>;
+  isEntry(data: object): data is Entry;
+}
+
+/** A line that is no entry: kept as it is, for the user to mend. */
+export interface DamagedLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+}
+
+export interface JsonlContents<Entry> {
+  readonly entries: readonly Entry[];
+  readonly damaged: readonly DamagedLine[];
+}
+
+type Item<Entry> = { readonly entry: Entry } | { readonly damaged: DamagedLine };
+
+/**
+ * A file of one JSON object a line under a first line `{"oddline": kind, "version": n}`.
+ *
+ * Older versions are migrated when read and rewritten with the next change; a newer one and a file that is
+ * none of ours throw InputError and are never written. Unknown members of an entry survive. A change
+ * replaces the file in one step, so a reader sees the old or the new one; entries keep their order, new ones come last.
+ */
+export class JsonlFile<Entry extends object> {
+  private lastChange: Promise<void> = Promise.resolve();
+
+  constructor(
+    readonly path: string,
+    private readonly kind: JsonlKind<Entry>,
+  ) {}
+
+  /** A missing or empty file has no entries. */
+  async read(): Promise<JsonlContents<Entry>> {
+    const items = await this.items();
+    return {
+      entries: entriesOf(items),
+      damaged: items.flatMap((item) => ('damaged' in item ? [item.damaged] : [])),
+    };
+  }
+
+  /**
+   * Replaces the entries by `change(entries)` and adds `adopted`, damaged lines of another file of the kind.
+   * Changes made through one object wait for each other.
+   */
+  change(
+    change: (entries: readonly Entry[]) => readonly Entry[],
+    adopted: readonly DamagedLine[] = [],
+  ): Promise<void> {
+    const done = this.lastChange.then(async () => {
+      const items = changedItems(await this.items(), change);
+      await this.write([...items, ...adopted.map((damaged) => ({ damaged }))]);
+    });
+    this.lastChange = done.catch(() => undefined);
+    return done;
+  }
+
+  private async items(): Promise<readonly Item<Entry>[]> {
+    const lines = (await readOrEmpty(this.path)).split(/\r?\n/);
+    if (lines.every(isBlank)) return [];
+    // Not always the first line: a merge conflict puts its marks above it.
+    const header = lines.findIndex((line) => parseObject(line)?.oddline === this.kind.kind);
+    const version = parseObject(lines[header] ?? '')?.version;
+    if (!isVersion(version)) throw foreignFile(this.path, this.kind.kind);
+    if (version > this.kind.version) throw newerVersion(this.path, version, this.kind.version);
+    return lines.flatMap((text, at) =>
+      at === header || isBlank(text) ? [] : [this.item(text, at + 1, version)],
+    );
+  }
+
+  private item(text: string, line: number, version: number): Item<Entry> {
+    const entry = this.migrated(parseObject(text), version);
+    return entry && this.kind.isEntry(entry) ? { entry } : { damaged: { line, text } };
+  }
+
+  /** Undefined where a migration finds the entry other than its version promises. */
+  private migrated(entry: JsonObject | undefined, version: number): JsonObject | undefined {
+    let current = entry;
+    try {
+      for (let from = version; current && from < this.kind.version; from++) {
+        current = this.kind.migrations[from](current);
+      }
+      return current;
+    } catch {
+      return undefined;
+    }
+  }
+
+  private write(items: readonly Item<Entry>[]): Promise<void> {
+    const header = canonicalJson({ oddline: this.kind.kind, version: this.kind.version });
+    const lines = items.map((item) =>
+      'damaged' in item ? item.damaged.text : canonicalJson({ ...item.entry }),
+    );
+    return replaceFile(this.path, `${[header, ...lines].join('\n')}\n`);
+  }
+}
+
+/** Damaged lines stay where they are among the entries; new entries come last. */
+function changedItems<Entry extends object>(
+  items: readonly Item<Entry>[],
+  change: (entries: readonly Entry[]) => readonly Entry[],
+): Item<Entry>[] {
+  const before = entriesOf(items);
+  const after = change(before);
+  const remaining = new Set(after);
+  const known = new Set(before);
+  const kept = items.filter((item) => 'damaged' in item || remaining.has(item.entry));
+  return [...kept, ...after.filter((entry) => !known.has(entry)).map((entry) => ({ entry }))];
+}
+
+function entriesOf<Entry>(items: readonly Item<Entry>[]): Entry[] {
+  return items.flatMap((item) => ('entry' in item ? [item.entry] : []));
+}
+
+function isBlank(line: string): boolean {
+  return line.trim() === '';
+}
+
+function parseObject(line: string): JsonObject | undefined {
+  try {
+    const value = JSON.parse(line) as Json;
+    return isJsonObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isVersion(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+}
+
+async function readOrEmpty(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
