@@ -9,7 +9,7 @@ import { type Scenario, simulate } from './simulation';
 export interface ShopLogOptions {
   /** Any number; the same seed gives the same bytes. */
   readonly seed: number;
-  /** Records to write, give or take ten: at least 2,000, usually 7,000. They always span 40 minutes. */
+  /** Records to write, a dozen more at most: 2,000 or more, 7,000 if left out. They always span 40 minutes. */
   readonly records?: number;
 }
 

@@ -11,7 +11,7 @@ import { Traffic } from './traffic';
 export interface Scenario {
   readonly flows: readonly Flow[];
   readonly incidents: readonly Incident[];
-  /** Records to write, give or take one request's. */
+  /** Records to write; the last request may add a few more. */
   readonly records: number;
 }
 

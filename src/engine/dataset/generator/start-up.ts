@@ -6,7 +6,7 @@ export function startUp(name: ServiceName): readonly Step[] {
   const service = services.find((row) => row.name === name)!;
   const connected = step(420, name, 'INFO', `Connected to database ${service.database} with 20 connections`);
   return [
-    step(0, name, 'INFO', `Starting ${name} ${service.version} on {host}, process {pid}`),
+    step(0, name, 'INFO', `Starting version ${service.version} on {host}, process {pid}`),
     step(60, name, 'INFO', `Read configuration /etc/shop/${name}.yaml`),
     ...(service.database === null ? [] : [connected]),
     step(1_300, name, 'INFO', `Listening on port ${service.port}, started in {seconds} s`),
