@@ -10,7 +10,7 @@ import { runMain, step } from './progress.mjs';
  * --dev adds source maps and leaves the code as it was written.
  */
 
-/** @type {readonly import('esbuild').BuildOptions[]} */
+/** @type {readonly { entryPoints: string[], outfile: string, external?: string[] }[]} */
 const bundles = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
