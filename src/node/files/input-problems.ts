@@ -3,23 +3,32 @@ import { InputError } from '../../protocol/input-error';
 
 /** What can be wrong with an input: the sentence names it and ends in the cure. {0} is the path. */
 const problems = {
-  missing: '{0} does not exist. Check the name; if the log was rotated, open the file it was moved to.',
-  forbidden: '{0} may not be read by you. Ask for read permission, or copy the log to where you may read.',
-  folder: '{0} is a folder. Name a log file in it.',
+  missing: {
+    pattern: '{0} does not exist. Check the name; if the log was rotated, open the file it was moved to.',
+  },
+  forbidden: {
+    pattern: '{0} may not be read by you. Ask for read permission, or copy the log to where you may read.',
+  },
+  folder: { pattern: '{0} is a folder. Name a log file in it.' },
   'not-a-file':
     '{0} is a device or a pipe. Save its text to a file first, or give it to "oddline analyze -".',
-  binary: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.',
-  shrunk: '{0} became shorter while it was read, so the result would be wrong. Run again when it is at rest.',
-  'truncated-gzip': '{0} ends in the middle of its gzip data. Copy or download it again.',
-  'damaged-gzip': '{0} holds damaged gzip data ({1}). Copy or download it again.',
-  unreadable: '{0} could not be read ({1}). Check the disk or the connection, then run again.',
-  'no-room': 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
+  binary: { pattern: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.' },
+  shrunk: {
+    pattern:
+      '{0} became shorter while it was read, so the result would be wrong. Run again when it is at rest.',
+  },
+  'truncated-gzip': { pattern: '{0} ends in the middle of its gzip data. Copy or download it again.' },
+  'damaged-gzip': { pattern: '{0} holds damaged gzip data ({1}). Copy or download it again.' },
+  unreadable: { pattern: '{0} could not be read ({1}). Check the disk or the connection, then run again.' },
+  'no-room': {
+    pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
+  },
 } as const;
 
 export type ProblemCode = keyof typeof problems;
 
 export function inputError(code: ProblemCode, ...values: Sentence['values']): InputError {
-  return new InputError({ code, sentence: { pattern: problems[code], values } });
+  return new InputError({ code, sentence: { ...problems[code], values } });
 }
 
 /** The problem behind what `node:fs` or `node:zlib` threw; an InputError stays what it is. */

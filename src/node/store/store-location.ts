@@ -1,13 +1,10 @@
-import { constants } from 'node:fs';
-import { access, rm } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { LabelStore } from './labels';
 
 export interface StoreQuestion {
   /** Path of the log; null for one that is no file here (untitled, remote source). */
   readonly file: string | null;
   readonly workspaceFolders: readonly string[];
-  /** Whether a workspace folder may be written; see `canKeepStore`. */
+  /** Whether a workspace folder may be written; see `canKeepStore` in store-folder.ts. */
   readonly isWritable: (folder: string) => boolean;
   readonly globalStorage: string;
   /** 16 hex digits that name the log's content. */
@@ -32,21 +29,6 @@ export function storeLocation(question: StoreQuestion): StoreLocation {
   return at('global', workspaceFolder, join(question.globalStorage, 'logs', checkedKey(question.contentKey)));
 }
 
-/** Whether `.oddline/` exists in the folder and may be written, or may be made there. */
-export async function canKeepStore(workspaceFolder: string): Promise<boolean> {
-  const store = join(workspaceFolder, '.oddline');
-  return (await isWritable(store)) ?? (await isWritable(workspaceFolder)) ?? false;
-}
-
-/** Moves what is taught from one place to another; what is there already stays. Throws InputError. */
-export async function moveStore(from: StoreLocation, to: StoreLocation): Promise<void> {
-  if (from.labels === to.labels) return;
-  const { labels, damaged } = await new LabelStore(from.labels).list();
-  if (labels.length + damaged.length === 0) return;
-  await new LabelStore(to.labels).merge(labels, damaged);
-  await rm(from.labels);
-}
-
 function nearestFolder(file: string | null, folders: readonly string[]): string | undefined {
   if (file === null) return undefined;
   const holding = folders.filter((folder) => holds(folder, file));
@@ -66,14 +48,4 @@ function checkedKey(contentKey: string): string {
 
 function at(kind: StoreLocation['kind'], workspaceFolder: string | undefined, folder: string): StoreLocation {
   return { kind, workspaceFolder, folder, labels: join(folder, 'labels.jsonl') };
-}
-
-/** Undefined where there is no such folder. */
-async function isWritable(folder: string): Promise<boolean | undefined> {
-  try {
-    await access(folder, constants.W_OK);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : false;
-  }
 }
