@@ -16,7 +16,7 @@ export interface ShopLogOptions {
 export interface PlantedIncident {
   readonly name: string;
   readonly category: IncidentCategory;
-  /** 1-based, ascending: every line that would not be there without the incident and is not ordinary work. */
+  /** 1-based, ascending: every line that warns or fails because of the incident; news of its end is not among them. */
   readonly lines: readonly number[];
   readonly firstLine: number;
   /** Where to look first: the line that says what went wrong. */

@@ -67,10 +67,7 @@ export const ordersPool: Incident = {
     circuitOpen(31),
     circuitOpen(44),
     notice(58, abnormal(step(0, 'orders', 'WARN', 'Rolled back 4 transactions idle for more than 40 s'))),
-    notice(
-      63,
-      abnormal(step(0, 'orders', 'INFO', 'Connection pool orders-db has recovered: 5 of 20 in use')),
-    ),
-    notice(68, abnormal(step(0, 'gateway', 'INFO', 'Circuit to orders closed again'))),
+    notice(63, [step(0, 'orders', 'INFO', 'Connection pool orders-db has recovered: 5 of 20 in use')]),
+    notice(68, [step(0, 'gateway', 'INFO', 'Circuit to orders closed again')]),
   ],
 };

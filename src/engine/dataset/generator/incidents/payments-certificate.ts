@@ -47,17 +47,9 @@ export const paymentsCertificate: Incident = {
       24,
       abnormal(step(0, 'payments', 'WARN', 'acquirer.example.com marked down after 3 failed handshakes')),
     ),
-    notice(
-      55,
-      abnormal(
-        step(
-          0,
-          'payments',
-          'INFO',
-          'acquirer.example.com presents a new certificate, valid until 2027-03-14',
-        ),
-      ),
-    ),
-    notice(57, abnormal(step(0, 'payments', 'INFO', 'acquirer.example.com marked up again'))),
+    notice(55, [
+      step(0, 'payments', 'INFO', 'acquirer.example.com presents a new certificate, valid until 2027-03-14'),
+    ]),
+    notice(57, [step(0, 'payments', 'INFO', 'acquirer.example.com marked up again')]),
   ],
 };
