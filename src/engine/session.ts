@@ -64,7 +64,8 @@ export class Session {
 
   openSource(description: SourceDescription): SourceIndex {
     const context = { referenceSeconds: description.referenceSeconds };
-    this.readers.push(new SourceReader(this, context, description.encoding));
+    const sink = { records: this.records, miner: this.miner, components: this.components };
+    this.readers.push(new SourceReader(sink, context, description.encoding));
     return this.records.openSource(description.path, description.role);
   }
 
@@ -82,15 +83,17 @@ export class Session {
   *analyse(): Generator<number, Analysis> {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
+    for (const _ of statistics.gather()) yield 0;
     const judged = yield* triage(
       { records, templates: statistics, seed: options.seed ?? defaultSeed },
       { from: options.from ?? null, until: options.until ?? null },
     );
+    const templates = templateSummaries(records, miner, statistics);
     return {
       verdict: judged.verdict,
-      overview: overviewOf(records, miner.templateCount, judged),
+      overview: overviewOf(records, templates.length, judged),
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
-      templates: templateSummaries(records, miner, statistics),
+      templates,
       findings: judged.findings,
       strangest: judged.strangest,
     };
