@@ -1,0 +1,112 @@
+import type { TemplateId } from '../model/units';
+import type { Template } from './template';
+import { sharedWords } from './template';
+
+/** Distinct values at one position, all else equal, that make it a variable. */
+const enough = {
+  identifiers: 2,
+  /** Behind a key, a naming word (`user alice`), or within quotes or brackets. */
+  named: 3,
+  words: 6,
+  /** A word among hardly any others that are constant. */
+  aloneAmongFew: 9,
+} as const;
+const fewWords = 2;
+
+/** Entries at most, about 100 bytes each; what appears after that is grouped by the tree alone. */
+const maxEntries = 1 << 20;
+/** Positions looked at in one template: the words that decide stand early. */
+const maxPositions = 48;
+
+const naming =
+  /^(?:user|username|account|host|hostname|server|node|service|process|program|daemon|device|interface|file|filename|directory|database|table|queue|topic|module|plugin|package|driver|class|method|function|component|container|image|volume|key|name|named|domain|client|session|thread|job|task|用户|主机|服务|文件|进程|模块)[:=]?$/i;
+const enclosed = /^[([{<"'`].*[)\]}>"'`][.,;:]?$/;
+
+/**
+ * Finds templates that differ in one position only, whichever it is: each is filed once a position under a
+ * hash of all its other tokens. Merging them is then a lookup, not a comparison of all pairs.
+ */
+export class OverSplitIndex {
+  private readonly groups = new Map<number, TemplateId[]>();
+  private entries = 0;
+
+  /** Files `template`; yields for each position the ids of those filed with it, itself included. */
+  *file(template: Template): Generator<{ readonly position: number; readonly ids: readonly TemplateId[] }> {
+    const tokenHashes = template.texts.map(hashOfToken);
+    const whole = sumOf(template, tokenHashes);
+    const positions = Math.min(template.texts.length, maxPositions);
+    for (let position = 0; position < positions && this.entries < maxEntries; position++) {
+      const kind = template.kinds[position];
+      if (kind === 'variable' || kind === 'decisive') continue;
+      const ids = this.add(without(whole, tokenHashes[position], position), template.id);
+      if (ids.length > 1) yield { position, ids };
+    }
+  }
+
+  private add(key: number, id: TemplateId): TemplateId[] {
+    const ids = this.groups.get(key);
+    if (ids === undefined) {
+      this.entries++;
+      const first = [id];
+      this.groups.set(key, first);
+      return first;
+    }
+    if (!ids.includes(id)) ids.push(id);
+    return ids;
+  }
+}
+
+/** Whether the values that `templates` hold at `position` are enough to call it a variable. */
+export function isOverSplit(templates: readonly Template[], position: number): boolean {
+  const words = sharedWords(templates[0], position);
+  if (words === 0) return false;
+  if (templates.every(({ kinds }) => kinds[position] === 'identifier'))
+    return templates.length >= enough.identifiers;
+  const text = templates[0].texts[position];
+  if (text.endsWith('=') || text.endsWith(':')) return templates.length >= enough.aloneAmongFew;
+  const before = position > 0 ? templates[0].texts[position - 1] : '';
+  const isValue = (before.endsWith('=') || before.endsWith(':')) && templates[0].glue[position] === '1';
+  if (isValue || naming.test(before) || enclosed.test(text)) return templates.length >= enough.named;
+  return templates.length >= (words < fewWords ? enough.aloneAmongFew : enough.words);
+}
+
+interface HashPair {
+  readonly a: number;
+  readonly b: number;
+}
+
+function hashOfToken(text: string): HashPair {
+  let a = 0x811c9dc5;
+  let b = 0x2f0b4f1d;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b ^ text.charCodeAt(i), 0x5bd1e995) ^ (b >>> 15);
+  }
+  return { a, b };
+}
+
+/** A sum over positions, so that one token is taken out again without going through the others. */
+function sumOf(template: Template, hashes: readonly HashPair[]): HashPair {
+  const glue = hashOfToken(template.glue);
+  let { a, b } = glue;
+  for (let i = 0; i < hashes.length; i++) {
+    const term = atPosition(hashes[i], i);
+    a = (a + term.a) | 0;
+    b = (b + term.b) | 0;
+  }
+  return { a, b };
+}
+
+function without(sum: HashPair, hash: HashPair, position: number): number {
+  const term = atPosition(hash, position);
+  const a = Math.imul((sum.a - term.a) ^ (position + 1), 0x9e3779b1);
+  const b = Math.imul(sum.b - term.b, 0x85ebca6b);
+  // 53 bits: two of a million entries meet once in ten thousand logs, and are compared before they merge.
+  return (a >>> 0) * 0x200000 + (b >>> 11);
+}
+
+function atPosition(hash: HashPair, position: number): HashPair {
+  const a = Math.imul(hash.a ^ Math.imul(position + 1, 0x85ebca6b), 0xc2b2ae35);
+  const b = Math.imul(hash.b ^ Math.imul(position + 1, 0x27d4eb2f), 0x165667b1);
+  return { a: a ^ (a >>> 15), b: b ^ (b >>> 13) };
+}

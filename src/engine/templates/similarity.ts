@@ -1,0 +1,46 @@
+import type { Line, Template } from './template';
+import { holdsLetter, type WordKind } from './word-kinds';
+
+/** Cost of a difference at one position; a shared constant word pays for `tolerance` of it. */
+const cost = {
+  /** Two placeholders, of another type or with other punctuation. */
+  variables: 0.1,
+  identifiers: 0.3,
+  /** A placeholder against what names something. */
+  variableAndIdentifier: 0.2,
+  /** A placeholder against "nothing there". */
+  variableAndNothing: 0.2,
+  variableAndWord: 0.75,
+} as const;
+const tolerance = 0.35;
+
+const nothing = /^\W*(?:null|nil|none|undefined|unknown|nan|n\/a|-+|\?+)\W*$/i;
+
+/**
+ * How far `line` is from `template`: 0 where it is covered, Infinity where it is another event. Of two
+ * constant words that differ none is ever taken for a variable here: only many of them are evidence
+ * enough, which `OverSplitIndex` gathers.
+ */
+export function distance(template: Template, line: Line): number {
+  let total = 0;
+  let words = 0;
+  for (let i = 0; i < line.texts.length; i++) {
+    if (template.texts[i] === line.texts[i]) {
+      if (line.kinds[i] !== 'variable' && holdsLetter(line.texts[i])) words++;
+    } else if (!template.wild.has(i) || template.kinds[i] !== 'variable') {
+      total += difference(template.texts[i], template.kinds[i], line.texts[i], line.kinds[i]);
+      if (total === Number.POSITIVE_INFINITY) return total;
+    }
+  }
+  return total <= tolerance * words ? total : Number.POSITIVE_INFINITY;
+}
+
+function difference(a: string, kindA: WordKind, b: string, kindB: WordKind): number {
+  if (kindA === 'variable' && kindB === 'variable') return cost.variables;
+  if (kindA === 'identifier' && kindB === 'identifier') return cost.identifiers;
+  if (kindA !== 'variable' && kindB !== 'variable') return Number.POSITIVE_INFINITY;
+  const [constant, kind] = kindA === 'variable' ? [b, kindB] : [a, kindA];
+  if (kind === 'identifier') return cost.variableAndIdentifier;
+  if (nothing.test(constant)) return cost.variableAndNothing;
+  return kind === 'decisive' ? Number.POSITIVE_INFINITY : cost.variableAndWord;
+}

@@ -1,0 +1,42 @@
+import { collapse } from './collapse';
+import { maskedText, maskSpans } from './mask-token';
+import { mergeSequences } from './sequences';
+import { splitsOf } from './split-word';
+import type { Token } from './tokens';
+
+/**
+ * Tokens of the message `bytes[start, end)`, variables masked. Cost is linear in its length; control bytes
+ * count as white space, invalid UTF-8 as U+FFFD.
+ */
+export function tokenize(bytes: Uint8Array, start: number, end: number): Token[] {
+  const { text, offsets } = collapse(bytes, start, end);
+  const tokens: Token[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const blank = text.indexOf(' ', at);
+    const wordEnd = blank < 0 ? text.length : blank;
+    tokenizeWord(text.slice(at, wordEnd), at, offsets, tokens);
+    at = wordEnd + 1;
+  }
+  return mergeSequences(tokens);
+}
+
+function tokenizeWord(word: string, offset: number, offsets: readonly number[], tokens: Token[]): void {
+  const bounds = [0, ...splitsOf(word), word.length];
+  for (let i = 0; i + 1 < bounds.length; i++) {
+    const text = word.slice(bounds[i], bounds[i + 1]);
+    const first = offset + bounds[i];
+    const spans = maskSpans(text);
+    tokens.push({
+      text: maskedText(text, spans),
+      glued: i > 0,
+      start: offsets[first],
+      end: offsets[first + text.length],
+      variables: spans.map(({ type, from, to }) => ({
+        type,
+        start: offsets[first + from],
+        end: offsets[first + to],
+      })),
+    });
+  }
+}

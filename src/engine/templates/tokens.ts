@@ -1,0 +1,46 @@
+import type { ParameterType } from '../model/analysis';
+
+/** A variable within a message; offsets are bytes. */
+export interface Variable {
+  readonly type: ParameterType;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A piece of a message as Drain compares it. */
+export interface Token {
+  /** Constant text with `<type>` in place of each variable. */
+  readonly text: string;
+  /** No white space stands before it. */
+  readonly glued: boolean;
+  /** Bytes in the message. */
+  readonly start: number;
+  readonly end: number;
+  readonly variables: readonly Variable[];
+}
+
+const placeholder = /<(?:number|hex|ip|uuid|path|url|email|time|duration|size|quoted|word)>/g;
+const onePlaceholder = new RegExp(placeholder.source);
+
+export function holdsVariable(text: string): boolean {
+  return onePlaceholder.test(text);
+}
+
+/** Types of the placeholders in a token, in order. */
+export function placeholderTypes(text: string): ParameterType[] {
+  return Array.from(text.matchAll(placeholder), (match) => match[0].slice(1, -1) as ParameterType);
+}
+
+/** The one text of a list of tokens, as people read it. */
+export function joinTokens(texts: readonly string[], glue: string): string {
+  let joined = '';
+  for (let i = 0; i < texts.length; i++) joined += i === 0 || glue[i] === '1' ? texts[i] : ` ${texts[i]}`;
+  return joined;
+}
+
+/** One char a token, `1` where it is glued to the one before: tokens are compared only under equal glue. */
+export function glueOf(tokens: readonly Token[]): string {
+  let glue = '';
+  for (const token of tokens) glue += token.glued ? '1' : '0';
+  return glue;
+}
