@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type {
   AnalyseRequest,
   AnalysisProgress,
@@ -8,26 +9,31 @@ import type {
   TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
-import type { AnalysedLog, Analyses, Staleness } from './analyses';
+import type { AnalysedLog, Analyses, AnalysisScope, Staleness } from './analyses';
 import type { LineEdit } from './line-edits';
 import { afterEdits, type LogState, shownFindings, stalerOf, stateOf } from './log-state';
-import type { LogWorker } from './log-worker';
+
+type OnProgress = (snapshot: AnalysisProgress) => void;
+type LogWorker = Pick<AnalysisWorkerClient, 'pushText' | 'analyse' | 'linesOfTemplate' | 'dispose'>;
 
 export interface RunOptions {
   readonly request: AnalyseRequest;
   /** Pieces of the text, where the request's input is text. */
   readonly text: AsyncIterable<string> | undefined;
-  readonly onProgress: (snapshot: AnalysisProgress) => void;
+  readonly cancellation: vscode.CancellationToken;
+  readonly onProgress: OnProgress;
 }
 
 interface KnownLog {
   readonly state: LogState;
+  readonly scope: AnalysisScope;
   readonly view: AnalysedLog;
   readonly worker: LogWorker;
 }
 
 interface Run {
   uri: vscode.Uri;
+  readonly scope: AnalysisScope;
   readonly abort: AbortController;
   /** What was typed since the run began; its line numbers are older. */
   readonly edits: (readonly LineEdit[])[];
@@ -51,7 +57,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly createWorker: () => LogWorker) {
+  constructor(private readonly createWorker: (onProgress: OnProgress) => LogWorker) {
     const activated = () => this.activated();
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(activated),
@@ -83,22 +89,30 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   /**
    * Analyses the log in a worker of its own; a run of the same log that still goes on is cancelled.
-   * Rejects with the run's `AbortSignal.reason` when cancelled, an InputError for bad input, else what ended the worker.
+   * Rejects with vscode.CancellationError when cancelled, InputError for bad input, else with what ended the worker.
    */
   async run(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
     this.cancel(uri);
-    const run: Run = { uri, abort: new AbortController(), edits: [], stale: undefined };
+    const run: Run = {
+      uri,
+      scope: options.request,
+      abort: new AbortController(),
+      edits: [],
+      stale: undefined,
+    };
     this.runs.set(uri.toString(), run);
     this.changed.fire();
-    const worker = this.createWorker();
+    const worker = this.createWorker(options.onProgress);
+    const cancelled = options.cancellation.onCancellationRequested(() => run.abort.abort());
     try {
       const report = await analyse(worker, options, run.abort.signal);
       run.abort.signal.throwIfAborted();
       return this.keep(run, report, worker);
     } catch (error) {
       worker.dispose();
-      throw error;
+      throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
     } finally {
+      cancelled.dispose();
       this.end(run);
     }
   }
@@ -121,7 +135,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.hidden.set(uri.toString(), isHidden);
     const log = this.known.get(uri.toString());
     if (!log) return;
-    const view = this.viewOf(uri, log.state);
+    const view = this.viewOf(uri, log);
     const same =
       view.findings.length === log.view.findings.length &&
       view.findings.every((finding, i) => finding === log.view.findings[i]);
@@ -147,7 +161,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     moveKey(this.hidden, from, to);
     moveKey(this.known, from, to);
     const log = this.known.get(to.toString());
-    if (log) this.known.set(to.toString(), { ...log, view: this.viewOf(to, log.state) });
+    if (log) this.known.set(to.toString(), { ...log, view: this.viewOf(to, log) });
     this.changed.fire();
   }
 
@@ -172,9 +186,9 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.known.get(key)?.worker.dispose();
     const shifted = run.edits.reduce(afterEdits, stateOf(report));
     const state = run.stale ? stalerOf(shifted, run.stale) : shifted;
-    const view = this.viewOf(run.uri, state);
+    const view = this.viewOf(run.uri, { state, scope: run.scope });
     this.known.delete(key);
-    this.known.set(key, { state, view, worker });
+    this.known.set(key, { state, scope: run.scope, view, worker });
     this.endOldWorkers();
     return view;
   }
@@ -195,15 +209,16 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     if (!log) return;
     const state = change(log.state);
     if (state === log.state) return;
-    this.known.set(key, { ...log, state, view: this.viewOf(uri, state) });
+    this.known.set(key, { ...log, state, view: this.viewOf(uri, { ...log, state }) });
     this.changed.fire();
   }
 
-  private viewOf(uri: vscode.Uri, state: LogState): AnalysedLog {
+  private viewOf(uri: vscode.Uri, { state, scope }: Pick<KnownLog, 'state' | 'scope'>): AnalysedLog {
     const shown = shownFindings(state, this.hidden.get(uri.toString()) ?? nothingHidden);
     return {
       uri,
       report: state.report,
+      scope,
       ...shown,
       showsStrangest: state.showsStrangest,
       stale: state.stale,
@@ -226,7 +241,7 @@ async function analyse(worker: LogWorker, options: RunOptions, signal: AbortSign
     await worker.pushText(piece);
   }
   signal.throwIfAborted();
-  return worker.analyse(options.request, { signal, onProgress: options.onProgress });
+  return worker.analyse(options.request, signal);
 }
 
 function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {

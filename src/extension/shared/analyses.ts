@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type {
+  AnalyseRequest,
   AnalysisReport,
   ReportedFinding,
   TemplateLines,
@@ -9,10 +10,14 @@ import type {
 /** Why the results no longer are those of the text on screen. */
 export type Staleness = 'edited' | 'grown' | 'changed-on-disk';
 
+/** What the run was told besides the log; "run again" tells it again. */
+export type AnalysisScope = Pick<AnalyseRequest, 'baselines' | 'from' | 'until'>;
+
 /** One log that was analysed and is still known. A new object after every change. */
 export interface AnalysedLog {
   readonly uri: vscode.Uri;
   readonly report: AnalysisReport;
+  readonly scope: AnalysisScope;
   /** Findings to show, in line order: those hidden by a label are left out, lines follow edits. */
   readonly findings: readonly ReportedFinding[];
   /** How many findings labels hide. */

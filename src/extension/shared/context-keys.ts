@@ -12,6 +12,7 @@ import { isLog } from './log-documents';
  * | oddline.activeHasResults  | the active tab's log was analysed |
  * | oddline.activeHasFindings | … and has findings to go to |
  * | oddline.hasResults        | any log was analysed and is still known (what the trees show) |
+ * | oddline.showsStrangest    | the trees' log shows its strangest lines instead of its findings |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -19,10 +20,12 @@ import { isLog } from './log-documents';
  * | command                  | argument | shown when |
  * |--------------------------|----------|------------|
  * | oddline.detectAnomalies  | Uri; resolves with the AnalysedLog, undefined when cancelled or failed | always in the palette; editor title: oddline.activeIsLog |
+ * | oddline.runAgain         | Uri; with the time range and baselines of the last run. What "stale" offers | oddline.hasResults |
  * | oddline.cancelAnalysis   |          | oddline.running |
  * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
  * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
  * | oddline.showStrangest    | Uri      | oddline.hasResults |
+ * | oddline.showAnomaliesOnly | (anomalies-tree) back from the strangest lines | oddline.showsStrangest |
  * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |
@@ -35,13 +38,11 @@ const keys = {
   activeHasResults: 'oddline.activeHasResults',
   activeHasFindings: 'oddline.activeHasFindings',
   hasResults: 'oddline.hasResults',
+  showsStrangest: 'oddline.showsStrangest',
   running: 'oddline.running',
 } as const;
 
-export function registerContextKeys(
-  context: vscode.ExtensionContext,
-  analyses: Analyses,
-): void {
+export function registerContextKeys(context: vscode.ExtensionContext, analyses: Analyses): void {
   const told = new Map<string, boolean>();
   const tell = (key: string, value: boolean) => {
     if (told.get(key) === value) return;
@@ -55,6 +56,7 @@ export function registerContextKeys(
     tell(keys.activeHasResults, log !== undefined);
     tell(keys.activeHasFindings, (log?.findings.length ?? 0) > 0);
     tell(keys.hasResults, analyses.all().length > 0);
+    tell(keys.showsStrangest, analyses.current()?.showsStrangest === true);
     tell(keys.running, analyses.running().length > 0);
   };
   context.subscriptions.push(

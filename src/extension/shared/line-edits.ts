@@ -56,7 +56,9 @@ export function shiftFindings(
   edits: readonly LineEdit[],
   log = 0,
 ): readonly ReportedFinding[] {
-  const bottomUp = [...edits].sort((a, b) => b.startLine - a.startLine || b.startCharacter - a.startCharacter);
+  const bottomUp = [...edits].sort(
+    (a, b) => b.startLine - a.startLine || b.startCharacter - a.startCharacter,
+  );
   const shifted = findings.flatMap((finding) => shiftFinding(finding, bottomUp, log) ?? []);
   const same = shifted.length === findings.length && shifted.every((finding, i) => finding === findings[i]);
   return same ? findings : shifted;

@@ -1,12 +1,16 @@
 import * as vscode from 'vscode';
 import type { Sentence } from '../../engine/model/finding';
+import { fillMarkdown } from './markdown';
 
-/** In the user's language. Strings go through `escape` (log text in Markdown, say), numbers get its separators. */
-export function localise(sentence: Sentence, escape: (text: string) => string = (text) => text): string {
-  const values = sentence.values.map((value) =>
-    typeof value === 'number' ? formatNumber(value) : escape(value),
-  );
+/** In the user's language, as plain text; numbers get its separators. */
+export function localise(sentence: Sentence): string {
+  const values = sentence.values.map((value) => (typeof value === 'number' ? formatNumber(value) : value));
   return vscode.l10n.t(sentence.pattern, ...values);
+}
+
+/** The same as Markdown that no value can break out of. */
+export function localiseMarkdown(sentence: Sentence): string {
+  return fillMarkdown(vscode.l10n.t(sentence.pattern), sentence.values, formatNumber);
 }
 
 let numbers: Intl.NumberFormat | undefined;

@@ -27,6 +27,26 @@ export function codeSpan(text: string): string {
   return `${fence} ${line} ${fence}`;
 }
 
+/**
+ * A pattern of ours, which is Markdown itself, with values of a log: in code spans where the pattern has the
+ * placeholder between backticks, else escaped.
+ */
+export function fillMarkdown(
+  pattern: string,
+  values: readonly (string | number)[],
+  formatNumber: (value: number) => string,
+): string {
+  return pattern.replace(
+    /`\{(\d+)\}`|\{(\d+)\}/g,
+    (placeholder, inCode: string | undefined, bare: string) => {
+      const value = values[Number(inCode ?? bare)];
+      if (value === undefined) return placeholder;
+      if (typeof value === 'number') return formatNumber(value);
+      return inCode === undefined ? escapeMarkdown(value) : codeSpan(value);
+    },
+  );
+}
+
 /** A link that runs a command; the hover must list the command as trusted. */
 export function commandLink(title: string, command: string, argument: object): string {
   const encoded = encodeURIComponent(JSON.stringify(argument)).replace(/[()']/g, percentEncoded);

@@ -7,7 +7,10 @@ export const severityRank: Readonly<Record<Severity, number>> = { low: 0, medium
 export const severitiesWorstFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 /** Colours the manifest contributes. */
-export function severityColours(severity: Severity): { readonly background: string; readonly foreground: string } {
+export function severityColours(severity: Severity): {
+  readonly background: string;
+  readonly foreground: string;
+} {
   return { background: `oddline.${severity}Background`, foreground: `oddline.${severity}Foreground` };
 }
 

@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { InputError } from '../../protocol/input-error';
+import { localise } from '../shared/localise';
+import type { Output } from '../shared/output';
+import { TextChangedError } from './text-pieces';
+
+/** Every message ends in its cure; what is not the input's fault goes to the output channel as well. */
+export async function tellFailure(error: unknown, uri: vscode.Uri, output: Output): Promise<void> {
+  const retry = vscode.l10n.t('Retry');
+  const details = vscode.l10n.t('Show Output');
+  const expected = error instanceof InputError || error instanceof TextChangedError;
+  if (!expected) output.error('Analysis failed', error);
+  const chosen = await vscode.window.showErrorMessage(
+    messageOf(error),
+    ...(expected ? [retry] : [retry, details]),
+  );
+  if (chosen === retry) await vscode.commands.executeCommand('oddline.detectAnomalies', uri);
+  if (chosen === details) output.show();
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof InputError) return localise(error.sentence);
+  if (error instanceof TextChangedError) {
+    return vscode.l10n.t('The text kept changing while it was read. Save it, or stop typing, and run again.');
+  }
+  if (error instanceof vscode.FileSystemError) {
+    return vscode.l10n.t(
+      'The log cannot be read: {0}. Check that it still exists, then run again.',
+      error.message,
+    );
+  }
+  const cause = error instanceof Error ? error.message : String(error);
+  return vscode.l10n.t('The analysis stopped unexpectedly: {0} Earlier results stay; run it again.', cause);
+}

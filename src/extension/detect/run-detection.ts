@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import type { AnalysisProgress } from '../../protocol/analysis';
+import type { AnalysedLogs } from '../shared/analysed-logs';
+import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
+import { formatNumber } from '../shared/localise';
+import type { Output } from '../shared/output';
+import { tellFailure } from './failures';
+import { showInLastingTab } from './log-target';
+import { readLog } from './read-log';
+import { TextChangedError } from './text-pieces';
+import { tellVerdict } from './verdict-messages';
+
+export const wholeLog: AnalysisScope = { baselines: [], from: null, until: null };
+
+/** How often a text that is typed in while it is read is read again from its beginning. */
+const maxReads = 5;
+
+/** Analyses with progress, then tells the verdict. Undefined when cancelled or failed, which is told too. */
+export async function runDetection(
+  uri: vscode.Uri,
+  scope: AnalysisScope,
+  analyses: AnalysedLogs,
+  output: Output,
+): Promise<AnalysedLog | undefined> {
+  try {
+    await showInLastingTab(uri);
+    const log = await withProgress(uri, (cancellation, onProgress) =>
+      analyse(uri, scope, analyses, cancellation, onProgress),
+    );
+    void tellVerdict(log);
+    return log;
+  } catch (error) {
+    if (!(error instanceof vscode.CancellationError)) void tellFailure(error, uri, output);
+    return undefined;
+  }
+}
+
+type OnProgress = (snapshot: AnalysisProgress) => void;
+
+function withProgress(
+  uri: vscode.Uri,
+  task: (cancellation: vscode.CancellationToken, onProgress: OnProgress) => Promise<AnalysedLog>,
+): Thenable<AnalysedLog> {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
+  const title = vscode.l10n.t('Analysing {0}', name);
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
+    let shown = 0;
+    return task(cancellation, ({ percent, lines }) => {
+      const message = vscode.l10n.t('{0} %, {1} lines', Math.floor(percent), formatNumber(lines));
+      progress.report({ message, increment: Math.max(0, percent - shown) });
+      shown = Math.max(shown, percent);
+    });
+  });
+}
+
+async function analyse(
+  uri: vscode.Uri,
+  scope: AnalysisScope,
+  analyses: AnalysedLogs,
+  cancellation: vscode.CancellationToken,
+  onProgress: OnProgress,
+): Promise<AnalysedLog> {
+  for (let reads = 1; ; reads++) {
+    const { input, text } = await readLog(uri);
+    try {
+      return await analyses.run(uri, { request: { input, ...scope }, text, cancellation, onProgress });
+    } catch (error) {
+      if (!(error instanceof TextChangedError) || reads === maxReads) throw error;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Time ranges as people write them: `2026-01-31 10:00 to 2026-01-31 10:30`, `10:00 - 10:30`, `from 10:00`,
+ * `to 10:30:15.250`. A day is needed once where the log spans several; without one it is the log's last day.
+ * Times are in UTC, as the log's own without an offset are taken.
+ */
+
+/** Nanoseconds since the epoch in decimal, as reports have them; null is open. */
+export interface TimeRange {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+export interface TimeSpan {
+  readonly first: string;
+  readonly last: string;
+}
+
+export type ParsedRange = TimeRange | 'not a time' | 'ends before it begins' | 'outside the log';
+
+const timePattern =
+  /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]+|$))?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?Z)?$/;
+const separator = /\s+(?:to|until|-|–|—)\s+|\s*(?:\.\.|–|—)\s*|(?<=\d:\d\d)-(?=\d)/i;
+
+const nanosPerMilli = 1_000_000n;
+const nanosPerSecond = 1_000_000_000n;
+const nanosPerDay = 86_400n * nanosPerSecond;
+
+export function parseTimeRange(text: string, span: TimeSpan | undefined): ParsedRange {
+  const [first, second] = sides(text.trim());
+  const lastDay = span && dayOf(span.last);
+  const from = parseTime(first, lastDay);
+  const until = parseTime(second, datePart(first) ?? lastDay);
+  if (from === undefined || until === undefined || (from === null && until === null)) return 'not a time';
+  const end = until === null ? null : (until.wholeDay ? until.start + nanosPerDay - 1n : until.start);
+  const start = from === null ? null : from.start;
+  if (start !== null && end !== null && end < start) return 'ends before it begins';
+  if (span && !overlaps(span, start, end)) return 'outside the log';
+  return { from: start === null ? null : String(start), until: end === null ? null : String(end) };
+}
+
+/** The last `seconds` of the log. */
+export function lastPart(span: TimeSpan, seconds: number): TimeRange {
+  return { from: String(BigInt(span.last) - BigInt(seconds) * nanosPerSecond), until: null };
+}
+
+/** `2026-01-31 10:00:00`, in UTC. */
+export function formatTime(nanoseconds: string): string {
+  const millis = Number(BigInt(nanoseconds) / nanosPerMilli);
+  const date = new Date(millis);
+  if (Number.isNaN(date.getTime())) return nanoseconds;
+  return date.toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function sides(text: string): readonly [string, string] {
+  const open = /^(from|since|to|until|before)\s+(.*)$/i.exec(text);
+  const one = open?.[2];
+  if (open && one !== undefined && !separator.test(one)) {
+    return /^(?:from|since)$/i.test(open[1]) ? [one, ''] : ['', one];
+  }
+  const [first, second, ...more] = (one ?? text).split(separator);
+  return more.length > 0 ? ['?', '?'] : [first, second ?? ''];
+}
+
+interface ParsedTime {
+  readonly start: bigint;
+  readonly wholeDay: boolean;
+}
+
+/** Null for nothing, undefined for what is no time. */
+function parseTime(text: string, day: string | undefined): ParsedTime | null | undefined {
+  if (text === '') return null;
+  const match = timePattern.exec(text);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return undefined;
+  const [, ownDay = day, hour = '00', minute = '00', second = '00', fraction = ''] = match;
+  if (ownDay === undefined) return undefined;
+  const iso = `${ownDay}T${hour.padStart(2, '0')}:${minute}:${second}Z`;
+  const millis = Date.parse(iso);
+  if (Number.isNaN(millis) || !new Date(millis).toISOString().startsWith(ownDay)) return undefined;
+  return {
+    start: BigInt(millis) * nanosPerMilli + BigInt(fraction.padEnd(9, '0')),
+    wholeDay: match[2] === undefined,
+  };
+}
+
+function datePart(text: string): string | undefined {
+  return timePattern.exec(text)?.[1];
+}
+
+function dayOf(nanoseconds: string): string {
+  return formatTime(nanoseconds).slice(0, 10);
+}
+
+function overlaps(span: TimeSpan, start: bigint | null, end: bigint | null): boolean {
+  return (start === null || start <= BigInt(span.last)) && (end === null || end >= BigInt(span.first));
+}

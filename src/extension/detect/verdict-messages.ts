@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { quietText, unusualText } from '../../protocol/overview';
+import type { AnalysedLog } from '../shared/analyses';
+import { localise } from '../shared/localise';
+
+interface Offer {
+  readonly title: string;
+  readonly command: string;
+}
+
+/** Findings speak for themselves by their marks; a log without marks gets an answer and a way on. */
+export async function tellVerdict({ uri, report }: AnalysedLog): Promise<void> {
+  if (report.verdict === 'findings') return;
+  const message = report.verdict === 'quiet' ? quietText : unusualText;
+  const offers = report.overview.records === 0 ? [] : offersFor(report.verdict);
+  const titles = offers.map((offer) => offer.title);
+  const chosen = await vscode.window.showInformationMessage(message(report.overview, localise), ...titles);
+  const offer = offers.find(({ title }) => title === chosen);
+  if (offer) await vscode.commands.executeCommand(offer.command, uri);
+}
+
+function offersFor(verdict: 'quiet' | 'unusual'): readonly Offer[] {
+  if (verdict === 'quiet') {
+    return [{ title: vscode.l10n.t('Show the Strangest Lines Anyway'), command: 'oddline.showStrangest' }];
+  }
+  return [
+    { title: vscode.l10n.t('Choose a Time Range…'), command: 'oddline.analyseTimeRange' },
+    { title: vscode.l10n.t('Use a Good Log as Baseline…'), command: 'oddline.useBaseline' },
+    { title: vscode.l10n.t('Show Strangest'), command: 'oddline.showStrangest' },
+  ];
+}

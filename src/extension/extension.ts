@@ -1,0 +1,33 @@
+import type * as vscode from 'vscode';
+import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
+import { registerDecorations } from './decorations/register';
+import { registerDetect } from './detect/register';
+import { registerHover } from './hover/register';
+import { registerNavigation } from './navigation/register';
+import { AnalysedLogs } from './shared/analysed-logs';
+import { registerContextKeys } from './shared/context-keys';
+import { registerLogLifetime } from './shared/log-lifetime';
+import { registerOutput } from './shared/output';
+import { Settings } from './shared/settings';
+import { registerStaleness } from './staleness/register';
+import { registerStatusBar } from './status-bar/register';
+import { registerStrangest } from './strangest/register';
+
+/** Composition only: what takes time waits until a command asks for it. */
+export function activate(context: vscode.ExtensionContext): void {
+  const workerPath = context.asAbsolutePath('dist/analysis-worker.js');
+  const settings = new Settings();
+  const output = registerOutput(context);
+  const analyses = new AnalysedLogs((onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }));
+  context.subscriptions.push(settings, analyses);
+
+  registerContextKeys(context, analyses);
+  registerLogLifetime(context, analyses);
+  registerDetect(context, analyses, output);
+  registerDecorations(context, analyses, settings);
+  registerHover(context, analyses, settings);
+  registerNavigation(context, analyses, settings);
+  registerStatusBar(context, analyses);
+  registerStaleness(context, analyses);
+  registerStrangest(context, analyses);
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { TemplateSummary } from '../../engine/model/analysis';
+import type { DetectorId, Reason, Severity } from '../../engine/model/finding';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { AnalysedLog } from '../shared/analyses';
+import type { FindingArgument, LineArgument } from '../shared/finding-argument';
+import { formatNumber, localiseMarkdown } from '../shared/localise';
+import { codeSpan, commandLink } from '../shared/markdown';
+import { severityIcons } from '../shared/severity';
+import { sourceUri } from './source-uri';
+
+const commands = {
+  revealLine: 'oddline.revealLine',
+  notAnAnomaly: 'oddline.notAnAnomaly',
+  linesLikeThis: 'oddline.linesLikeThis',
+} as const;
+
+/** The only commands a link in the hover can run. */
+export const trustedCommands: readonly string[] = Object.values(commands);
+
+/** A template's pattern can be as long as its line. */
+const maxPatternLength = 300;
+
+/** Holds no log text: the only part in which `$(icon)` is drawn. */
+export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string {
+  const title = `$(${severityIcons[finding.severity]}) **${severityTitle(finding.severity)}**`;
+  if (!log.showsStrangest) return title;
+  return `${title} · ${vscode.l10n.t('score {0}', finding.score.toFixed(2))}`;
+}
+
+/** Why, how often, since when, compared with what. */
+export function findingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
+  const template = log.report.templates.find(({ id }) => id === finding.templateId);
+  return [
+    finding.reasons.map((reason) => reasonMarkdown(reason, log)).join('\n'),
+    template ? templateMarkdown(template, log) : '',
+    teachingMarkdown(finding, log),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function reasonMarkdown(reason: Reason, log: AnalysedLog): string {
+  const because = `- ${localiseMarkdown(reason.message)} _(${detectorName(reason.detector)})_`;
+  const evidence = reason.evidence.map(
+    (one) => `  - ${localiseMarkdown(one.note)} (${lineLink(log, one.source, one.line)})`,
+  );
+  return [because, ...evidence].join('\n');
+}
+
+function templateMarkdown(template: TemplateSummary, log: AnalysedLog): string {
+  const count = formatNumber(template.count);
+  const records = formatNumber(log.report.overview.records);
+  const often =
+    template.count === 1
+      ? vscode.l10n.t('Occurs once in {0} records, on {1}.', records, firstSeen(template, log))
+      : vscode.l10n.t(
+          'Occurs {0} times in {1} records: first on {2}, last on {3}.',
+          count,
+          records,
+          firstSeen(template, log),
+          lineLink(log, template.lastSource, template.lastLine),
+        );
+  const pattern = template.pattern.slice(0, maxPatternLength);
+  return `${often}\n\n${codeSpan(pattern)}`;
+}
+
+function firstSeen(template: TemplateSummary, log: AnalysedLog): string {
+  return lineLink(log, template.source, template.firstLine);
+}
+
+function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
+  const argument: FindingArgument = { uri: log.uri.toString(), findingId: finding.id };
+  return [
+    commandLink(vscode.l10n.t('Not an Anomaly'), commands.notAnAnomaly, argument),
+    commandLink(vscode.l10n.t('Lines Like This'), commands.linesLikeThis, argument),
+  ].join(' · ');
+}
+
+function lineLink(log: AnalysedLog, source: number, line: number): string {
+  const argument: LineArgument = { uri: sourceUri(log, source).toString(), line };
+  return commandLink(vscode.l10n.t('line {0}', formatNumber(line)), commands.revealLine, argument);
+}
+
+function severityTitle(severity: Severity): string {
+  switch (severity) {
+    case 'critical':
+      return vscode.l10n.t('Critical anomaly');
+    case 'high':
+      return vscode.l10n.t('High anomaly');
+    case 'medium':
+      return vscode.l10n.t('Medium anomaly');
+    case 'low':
+      return vscode.l10n.t('Low anomaly');
+  }
+}
+
+function detectorName(detector: DetectorId): string {
+  switch (detector) {
+    case 'rarity':
+      return vscode.l10n.t('template rarity');
+    case 'level':
+      return vscode.l10n.t('level and failure words');
+    case 'isolation-forest':
+      return vscode.l10n.t('Isolation Forest');
+  }
+}

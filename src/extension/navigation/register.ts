@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { isFindingArgument, isLineArgument } from '../shared/finding-argument';
+import type { Settings } from '../shared/settings';
+import { isAtLeast } from '../shared/severity';
+import { nextFinding, previousFinding } from './neighbours';
+import { openHover, revealLine, tellUnrevealable } from './reveal';
+
+type Neighbour = (findings: readonly ReportedFinding[], line: number) => ReportedFinding | undefined;
+
+export function registerNavigation(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+  settings: Settings,
+): void {
+  const go = (neighbour: Neighbour) => async () => {
+    const log = analyses.current();
+    if (!log) return;
+    const findings = log.findings.filter(({ severity }) =>
+      isAtLeast(severity, settings.current.minimumSeverity),
+    );
+    const finding = neighbour(findings, caretLine(log));
+    if (!finding) return tellNothingToGoTo();
+    await show(log.uri, finding.line, true);
+  };
+  const commands = {
+    'oddline.nextAnomaly': go(nextFinding),
+    'oddline.previousAnomaly': go(previousFinding),
+    'oddline.revealFinding': (argument: unknown) => revealFinding(analyses, argument),
+    'oddline.revealLine': async (argument: unknown) => {
+      if (isLineArgument(argument)) await show(vscode.Uri.parse(argument.uri, true), argument.line, false);
+    },
+  };
+  for (const [name, command] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(name, command));
+  }
+}
+
+/** 0 where the log has no active editor: the next anomaly then is its first, the previous its last. */
+function caretLine(log: AnalysedLog): number {
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== log.uri.toString()) return 0;
+  return editor.selection.active.line + 1;
+}
+
+async function revealFinding(analyses: Analyses, argument: unknown): Promise<void> {
+  if (!isFindingArgument(argument)) return;
+  const uri = vscode.Uri.parse(argument.uri, true);
+  const finding = analyses.get(uri)?.findings.find(({ id }) => id === argument.findingId);
+  if (finding) await show(uri, finding.line, argument.hover === true);
+}
+
+async function show(uri: vscode.Uri, line: number, hover: boolean): Promise<void> {
+  try {
+    await revealLine(uri, line);
+  } catch {
+    return tellUnrevealable();
+  }
+  if (hover) await openHover();
+}
+
+async function tellNothingToGoTo(): Promise<void> {
+  vscode.window.setStatusBarMessage(vscode.l10n.t('No anomalies to go to'), 3000);
+}

@@ -1,0 +1,9 @@
+import type { FileState } from '../../protocol/analysis';
+import type { Staleness } from '../shared/analyses';
+
+/** `now` is undefined when the file is gone. A larger file of the same inode is taken for an appended one. */
+export function diskChange(analysed: FileState, now: FileState | undefined): Staleness | undefined {
+  if (!now || now.inode !== analysed.inode || now.size < analysed.size) return 'changed-on-disk';
+  if (now.size > analysed.size) return 'grown';
+  return now.modifiedMs === analysed.modifiedMs ? undefined : 'changed-on-disk';
+}

@@ -1,0 +1,79 @@
+import type { Sentence, Severity } from '../../engine/model/finding';
+import type { AnalysedLog } from '../shared/analyses';
+import { worstSeverity } from '../shared/severity';
+
+/** What the one status bar item says; pure, so that its states can be listed in a test. */
+export interface Status {
+  readonly icon: string;
+  /** Told one after the other. */
+  readonly text: readonly Sentence[];
+  readonly tooltip: Sentence;
+  readonly command: string;
+  readonly worst: Severity | undefined;
+  readonly stale: boolean;
+}
+
+export interface StatusInput {
+  readonly isLog: boolean;
+  readonly isRunning: boolean;
+  readonly log: Pick<AnalysedLog, 'report' | 'findings' | 'stale' | 'showsStrangest'> | undefined;
+}
+
+/** Undefined where nothing is to be said: no log, nothing analysed. */
+export function statusOf({ isLog, isRunning, log }: StatusInput): Status | undefined {
+  if (isRunning) return running;
+  if (!log) return isLog ? notAnalysed : undefined;
+  const text = countsText(log);
+  const worst = log.report.verdict === 'findings' ? worstSeverity(log.findings) : undefined;
+  if (log.stale) {
+    const tooltip = staleReasons[log.stale];
+    const staleText = [...text, { pattern: 'stale', values: [] }];
+    return { icon: 'warning', text: staleText, tooltip, command: 'oddline.runAgain', worst, stale: true };
+  }
+  const tooltip = { pattern: 'Oddline: show the anomalies', values: [] };
+  return { icon: 'pulse', text, tooltip, command: 'oddline.anomalies.focus', worst, stale: false };
+}
+
+const notAnalysed: Status = {
+  icon: 'search',
+  text: [{ pattern: 'Analyse', values: [] }],
+  tooltip: { pattern: 'Oddline: detect anomalies in this log', values: [] },
+  command: 'oddline.detectAnomalies',
+  worst: undefined,
+  stale: false,
+};
+
+const running: Status = {
+  icon: 'loading~spin',
+  text: [{ pattern: 'Analysing…', values: [] }],
+  tooltip: { pattern: 'Oddline: cancel the analysis', values: [] },
+  command: 'oddline.cancelAnalysis',
+  worst: undefined,
+  stale: false,
+};
+
+const staleReasons: Readonly<Record<NonNullable<AnalysedLog['stale']>, Sentence>> = {
+  edited: { pattern: 'The text was edited since it was analysed. Click to run again.', values: [] },
+  grown: { pattern: 'The log has grown since it was analysed. Click to run again.', values: [] },
+  'changed-on-disk': {
+    pattern: 'The file changed on disk since it was analysed. Click to run again.',
+    values: [],
+  },
+};
+
+function countsText(log: NonNullable<StatusInput['log']>): readonly Sentence[] {
+  const { templates } = log.report.overview;
+  const templatesText =
+    templates === 1
+      ? { pattern: '1 template', values: [] }
+      : { pattern: '{0} templates', values: [templates] };
+  return [findingsText(log), templatesText];
+}
+
+function findingsText({ report, findings, showsStrangest }: NonNullable<StatusInput['log']>): Sentence {
+  if (showsStrangest) return { pattern: '{0} strangest lines', values: [findings.length] };
+  if (report.verdict === 'unusual') return { pattern: 'whole log unusual', values: [] };
+  if (findings.length === 0) return { pattern: 'no anomalies', values: [] };
+  if (findings.length === 1) return { pattern: '1 anomaly', values: [] };
+  return { pattern: '{0} anomalies', values: [findings.length] };
+}
