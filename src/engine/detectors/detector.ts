@@ -1,7 +1,7 @@
+import type { TemplateStatistics } from '../features/template-statistics';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
-import type { TemplateStatistics } from '../features/template-statistics';
 
 /** What every detector looks at; nothing here is changed while detectors run. */
 export interface DetectorInput {

@@ -1,0 +1,25 @@
+import type { Detector } from './detector';
+import { IsolationForestDetector } from './isolation-forest';
+import { LevelDetector } from './level';
+import { RarityDetector } from './rarity';
+
+/**
+ * What a detector goes by. Those that go by the same must not add up: rarity is also a feature of the
+ * Isolation Forest, so both saying "rare" is one piece of evidence.
+ */
+export type EvidenceKind = 'content' | 'frequency';
+
+export interface DetectorEntry {
+  readonly kind: EvidenceKind;
+  /** Share of the whole run it takes, for progress; they sum to 1. */
+  readonly cost: number;
+  /** A detector keeps what it learned of one log, so every run makes its own. */
+  readonly create: () => Detector;
+}
+
+/** All detectors, in the order they run. */
+export const detectorTable: readonly DetectorEntry[] = [
+  { kind: 'content', cost: 0.2, create: () => new LevelDetector() },
+  { kind: 'frequency', cost: 0.2, create: () => new RarityDetector() },
+  { kind: 'frequency', cost: 0.6, create: () => new IsolationForestDetector() },
+];

@@ -1,0 +1,132 @@
+import { chineseFailurePhrases, chineseNegations, chineseRemedies } from './chinese-failure-words';
+import { failurePhrases, harmlessPhrases, negations, remedies } from './failure-words';
+
+/** The most telling failure words of a message. */
+export interface Failure {
+  /** 0 to 1. */
+  readonly weight: number;
+  /** As in the word tables, lower case. */
+  readonly words: string;
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly text: string;
+  /** 0 for a harmless one. */
+  readonly weight: number;
+}
+
+/** A message's tokens looked at; a list of thousands of values says no more than its first hundred. */
+const maxTokens = 128;
+const maxTokenLength = 256;
+/** How many words before a failure word a negation may stand. */
+const negationReach = 2;
+/** What stands for "nothing" behind `error=`. */
+const emptyValues = new Set(['null', 'none', 'nil', 'false', 'no', 'undefined', 'ok', 'success']);
+
+const phrasesByFirstWord = indexed([
+  ...failurePhrases.flatMap(({ weight, phrases }) => phrases.map((text) => phrase(text, weight))),
+  ...harmlessPhrases.map((text) => phrase(text, 0)),
+]);
+const chinesePhrases = chineseFailurePhrases.flatMap(({ weight, phrases }) =>
+  phrases.map((text) => ({ text, weight })),
+);
+
+/**
+ * Looks for words of failure in a message's masked tokens; undefined where there are none, or where they
+ * are negated ("no error"), counted ("<number> errors", "failed=0") or set ("timeout=30").
+ */
+export function findFailure(tokens: readonly string[]): Failure | undefined {
+  const text = tokens
+    .slice(0, maxTokens)
+    .map((token) => token.slice(0, maxTokenLength))
+    .join(' ');
+  const words = wordsOf(text);
+  const found = stronger(strongestPhrase(words), strongestChinese(text));
+  if (found === undefined) return undefined;
+  const dealtWith =
+    words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
+  return dealtWith ? { ...found, weight: found.weight / 2 } : found;
+}
+
+/**
+ * Lower-case words, with `#` for a number or placeholder and `=` for the sign between a key and its value.
+ * Linear: every alternative begins with another character.
+ */
+function wordsOf(text: string): string[] {
+  const humps = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return (humps.match(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu) ?? []).map((word) => {
+    if (word === ':') return '=';
+    return /^[<\p{N}]/u.test(word) ? '#' : word.toLowerCase();
+  });
+}
+
+function strongestPhrase(words: readonly string[]): Failure | undefined {
+  let best: Failure | undefined;
+  for (let at = 0; at < words.length; at++) {
+    const match = longestAt(words, at);
+    if (match === undefined) continue;
+    const end = at + match.words.length;
+    if (match.weight > 0 && !isNegated(words, at) && !isCountOrSetting(words, at, end)) {
+      best = stronger(best, { weight: match.weight, words: match.text });
+    }
+    at = end - 1;
+  }
+  return best;
+}
+
+function longestAt(words: readonly string[], at: number): Phrase | undefined {
+  return phrasesByFirstWord.get(words[at])?.find((candidate) => startsWith(words, at, candidate.words));
+}
+
+function startsWith(words: readonly string[], at: number, wanted: readonly string[]): boolean {
+  return wanted.every((word, i) => words[at + i] === word);
+}
+
+function isNegated(words: readonly string[], at: number): boolean {
+  return words.slice(Math.max(0, at - negationReach), at).some((word) => negations.has(word));
+}
+
+/** A number before ("<number> errors") or a number or nothing as its value ("errors: 0", "error=null"). */
+function isCountOrSetting(words: readonly string[], at: number, end: number): boolean {
+  if (words[at - 1] === '#' && words[at - 2] !== '=') return isPlural(words[end - 1]);
+  return words[end] === '=' && (words[end + 1] === '#' || emptyValues.has(words[end + 1]));
+}
+
+function isPlural(word: string): boolean {
+  return word.endsWith('s') || word === 'failed';
+}
+
+function strongestChinese(text: string): Failure | undefined {
+  let best: Failure | undefined;
+  for (const { text: words, weight } of chinesePhrases) {
+    const at = text.indexOf(words);
+    if (at < 0 || chineseNegations.some((negation) => text.slice(0, at).trimEnd().endsWith(negation)))
+      continue;
+    if (/^(数|次数|率|码)?\s*[=:：]\s*(<number>|0)/.test(text.slice(at + words.length))) continue;
+    best = stronger(best, { weight, words });
+  }
+  return best;
+}
+
+/** The first of equals, so that order in the text and in the tables decides. */
+function stronger(a: Failure | undefined, b: Failure | undefined): Failure | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return b.weight > a.weight ? b : a;
+}
+
+function phrase(text: string, weight: number): Phrase {
+  return { words: text.split(' '), text, weight };
+}
+
+/** Longest first, so that "error handler" is met before "error". */
+function indexed(phrases: readonly Phrase[]): Map<string, Phrase[]> {
+  const byFirstWord = new Map<string, Phrase[]>();
+  for (const entry of phrases) {
+    const sharing = byFirstWord.get(entry.words[0]);
+    if (sharing === undefined) byFirstWord.set(entry.words[0], [entry]);
+    else sharing.push(entry);
+  }
+  for (const sharing of byFirstWord.values()) sharing.sort((a, b) => b.words.length - a.words.length);
+  return byFirstWord;
+}

@@ -1,0 +1,98 @@
+import { RecordFeatures } from '../features/record-features';
+import type { Reason, Sentence } from '../model/finding';
+import { seededRandom } from '../model/seeded-random';
+import type { RecordIndex } from '../model/units';
+import type { Detector, DetectorInput } from './detector';
+import { FlatForest } from './flat-forest';
+import { RowScores } from './row-scores';
+import { sampleIndices } from './sample-indices';
+import { detectorPatterns } from './sentences';
+import { growTree } from './tree-growth';
+
+const trees = 100;
+const rowsPerTree = 256;
+/** With fewer records a tree cannot tell the strange from the merely different. */
+const fewestRecords = 20;
+const blockRecords = 4096;
+const stepRecords = 1 << 16;
+
+/** How far a record's features set it apart from the others, in few random cuts. */
+export class IsolationForestDetector implements Detector {
+  readonly id = 'isolation-forest';
+  private forest: FlatForest | undefined;
+  private features: RecordFeatures | undefined;
+
+  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
+    const count = input.templates.recordCount;
+    if (count < fewestRecords)
+      return { pattern: detectorPatterns.forestTooFew, values: [count, fewestRecords] };
+    this.features = new RecordFeatures(input.records, input.templates);
+    this.forest = yield* grow(this.features, count, seededRandom(input.seed));
+    yield* scoreAll(this.forest, this.features, scores);
+    return undefined;
+  }
+
+  explain(_input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const { forest, features } = this;
+    if (forest === undefined || features === undefined) throw new Error('explain was called before score');
+    const column = decidingColumn(forest, features, features.row(record));
+    return { detector: this.id, score, message: features.describe(column, record), evidence: [] };
+  }
+}
+
+function* grow(features: RecordFeatures, count: number, random: () => number): Generator<void, FlatForest> {
+  const sampleSize = Math.min(rowsPerTree, count);
+  const forest = new FlatForest(sampleSize);
+  const width = RecordFeatures.width;
+  const rows = new Float64Array(sampleSize * width);
+  for (let tree = 0; tree < trees; tree++) {
+    sampleIndices(count, sampleSize, random).forEach((record, i) => {
+      features.fill(record, record + 1, rows.subarray(i * width, (i + 1) * width));
+    });
+    const grown = growTree(rows, width, sampleSize, random);
+    if (grown !== undefined) forest.add(grown);
+    yield;
+  }
+  return forest;
+}
+
+function* scoreAll(
+  forest: FlatForest,
+  features: RecordFeatures,
+  scores: Float32Array,
+): Generator<void, void> {
+  if (forest.treeCount === 0) return;
+  const rows = new Float64Array(blockRecords * RecordFeatures.width);
+  const rowScores = new RowScores(forest, RecordFeatures.width);
+  for (let first = 0; first < scores.length; first += blockRecords) {
+    const end = Math.min(scores.length, first + blockRecords);
+    features.fill(first, end, rows);
+    for (let record = first; record < end; record++) {
+      scores[record] = scoreOf(rowScores.score(rows, (record - first) * RecordFeatures.width));
+    }
+    if (first % stepRecords === 0) yield;
+  }
+}
+
+/**
+ * The paper's score as this detector's own: 0 up to 0.5 (ordinary), then straight to 1.
+ */
+function scoreOf(anomaly: number): number {
+  return Math.max(0, anomaly - 0.5) * 2;
+}
+
+/** The column whose typical value, put in its place, makes the row least strange. */
+function decidingColumn(forest: FlatForest, features: RecordFeatures, row: Float64Array): number {
+  let best = 0;
+  let lowest = Number.POSITIVE_INFINITY;
+  for (let column = 0; column < row.length; column++) {
+    const changed = row.slice();
+    changed[column] = features.typical[column];
+    const score = changed[column] === row[column] ? Number.POSITIVE_INFINITY : forest.score(changed, 0);
+    if (score < lowest) {
+      lowest = score;
+      best = column;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,104 @@
+import type { TemplateStatistics } from '../features/template-statistics';
+import type { Evidence, Reason, Sentence } from '../model/finding';
+import type { LineIndex, RecordIndex } from '../model/units';
+import type { Detector, DetectorInput } from './detector';
+import { RarityScores } from './rarity-scores';
+import { detectorPatterns } from './sentences';
+
+/**
+ * Decades of surprise at which the score leaves 0, and how many more make it 1. Half, where a finding
+ * begins, is reached at 4.5: one odd record in 30,000 that are otherwise repetitive. A line that is
+ * merely rare is therefore no finding in a small log, but rarity makes an error weigh more from 1.5 on.
+ */
+const firstDecades = 1.5;
+const decadesToFull = 6;
+/** In fewer records nothing reaches `firstDecades`. */
+const fewestRecords = Math.ceil(10 ** firstDecades);
+const stepRecords = 1 << 16;
+
+/** Templates and wordings seldom or never seen. */
+export class RarityDetector implements Detector {
+  readonly id = 'rarity';
+  private scores: RarityScores | undefined;
+
+  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
+    const { records, templates } = input;
+    if (templates.recordCount < fewestRecords) return tooFew(templates.recordCount);
+    const rarity = this.scoresOf(templates);
+    let experience = templates.baselineRecords;
+    for (const source of records.sources) {
+      if (source.role === 'baseline') continue;
+      for (
+        let record = source.firstRecord as number;
+        record < source.firstRecord + source.records;
+        record++
+      ) {
+        const decades = Math.min(rarity.decades(records.signature.get(record)), Math.log10(++experience));
+        scores[record] = scoreOf(decades);
+        if (record % stepRecords === 0) yield;
+      }
+    }
+    return undefined;
+  }
+
+  explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const signature = input.records.signature.get(record);
+    const cause = this.scoresOf(input.templates).cause(signature);
+    return {
+      detector: this.id,
+      score,
+      message: cause === 'wording' ? wordingMessage(input, signature) : kindMessage(input, record, cause),
+      evidence: occurrences(input, record),
+    };
+  }
+
+  private scoresOf(templates: TemplateStatistics): RarityScores {
+    this.scores ??= new RarityScores(templates);
+    return this.scores;
+  }
+}
+
+/**
+ * `decades` is bounded by the log10 of the records known before: after n records nothing can be called
+ * rarer than one in n. That is why start-up lines, each written once, do not stand out.
+ */
+function scoreOf(decades: number): number {
+  return Math.min(1, Math.max(0, (decades - firstDecades) / decadesToFull));
+}
+
+function tooFew(count: number): Sentence {
+  return { pattern: detectorPatterns.rarityTooFew, values: [count, fewestRecords] };
+}
+
+function wordingMessage({ templates }: DetectorInput, signature: number): Sentence {
+  const template = templates.templateOfSignature[signature];
+  return {
+    pattern: detectorPatterns.wording,
+    values: [templates.templateCounts[template], templates.signatureCounts[signature]],
+  };
+}
+
+function kindMessage({ templates }: DetectorInput, record: RecordIndex, cause: string): Sentence {
+  if (cause === 'baseline') {
+    return { pattern: detectorPatterns.notInBaseline, values: [templates.baselineRecords] };
+  }
+  const count = templates.templateCounts[templates.templateOf(record)];
+  if (count === 1) return { pattern: detectorPatterns.onlyOne, values: [templates.recordCount] };
+  return { pattern: detectorPatterns.seldom, values: [count, templates.recordCount] };
+}
+
+/** Where its template first and last occurs in the log, itself left out. */
+function occurrences({ records, templates }: DetectorInput, record: RecordIndex): Evidence[] {
+  const template = templates.templateOf(record);
+  const seen = [
+    { at: templates.firstRecord(template), pattern: detectorPatterns.firstSeen },
+    { at: templates.lastRecord(template), pattern: detectorPatterns.lastSeen },
+  ];
+  return seen.flatMap(({ at, pattern }) => {
+    if (at === undefined || at === record) return [];
+    const line = records.firstLine.get(at) as LineIndex;
+    return [
+      { source: records.sourceOfLine(line), line: records.lineNumber(line), note: { pattern, values: [] } },
+    ];
+  });
+}

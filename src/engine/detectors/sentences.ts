@@ -1,0 +1,14 @@
+/** English patterns of what detectors say; each is a key of the language bundles. */
+export const detectorPatterns = {
+  onlyOne: 'the only one of its kind in {0} records',
+  seldom: 'only {0} of {1} records are of its kind',
+  wording: 'its template occurs {0} times, but with these words only {1} times',
+  notInBaseline: 'nothing of its kind in the {0} records of the baseline',
+  firstSeen: 'first seen',
+  lastSeen: 'last seen',
+  level: 'logged as {0}',
+  levelAndWords: 'logged as {0} and says `{1}`',
+  words: 'says `{0}`',
+  forestTooFew: 'too few records ({0}) for the Isolation Forest, it needs {1}',
+  rarityTooFew: 'too few records ({0}) to say what is rare, that takes {1}',
+} as const;

@@ -1,0 +1,175 @@
+import { Level } from '../model/level';
+import type { RecordTable, SourceRow } from '../model/record-table';
+import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
+import { TransitionCounts } from './transition-counts';
+
+/** What statistics and triage need of the template miner. */
+export interface MinedTemplates {
+  readonly signatureCount: number;
+  /** Masked tokens of the message, before templates generalise them. */
+  tokensOf(signature: SignatureId): readonly string[];
+  /** Depends on the masked text alone, so it is the same in every run and file. */
+  hashOf(signature: SignatureId): { readonly hi: number; readonly lo: number };
+  templateOf(signature: SignatureId): TemplateId;
+  template(id: TemplateId): { readonly pattern: string };
+}
+
+const stepRecords = 1 << 16;
+const levels = Object.keys(Level).length;
+const never = 0xffffffff;
+
+/**
+ * How often each template and each signature occurs, over the log and its baselines: both are experience.
+ *
+ * Columns by template id or signature id, 4 or 8 bytes a cell. Made once all sources are read; `gather`
+ * fills it and must have ended before anything is asked.
+ */
+export class TemplateStatistics {
+  /** Ids are below this; those of merged templates are unused. */
+  readonly templateLimit: number;
+  readonly templateOfSignature: Uint32Array;
+  /** Records, baselines included. */
+  readonly templateCounts: Uint32Array;
+  readonly signatureCounts: Uint32Array;
+  /** Records in baselines only. */
+  readonly baselineTemplateCounts: Uint32Array;
+  /** Records by component name; a session has at most 65,536. */
+  readonly componentCounts = new Uint32Array(1 << 16);
+  /** Records by level. */
+  readonly levelCounts = new Uint32Array(levels);
+  /** Templates that directly follow each other within a source. */
+  readonly transitions = new TransitionCounts();
+  /** Records that have a follower in their source, by template. */
+  readonly departures: Uint32Array;
+  recordCount = 0;
+  /** Records with a time stamp. */
+  timedRecords = 0;
+  baselineRecords = 0;
+  private readonly templateLevels: Uint32Array;
+  private readonly logBytes: Float64Array;
+  private readonly measured: Uint32Array;
+  private readonly firstInLog: Uint32Array;
+  private readonly lastInLog: Uint32Array;
+  private readonly firstOfSignature: Uint32Array;
+
+  constructor(
+    readonly records: RecordTable,
+    readonly mined: MinedTemplates,
+  ) {
+    this.templateOfSignature = templatesOfSignatures(mined);
+    this.templateLimit = this.templateOfSignature.reduce((limit, id) => Math.max(limit, id + 1), 0);
+    this.templateCounts = new Uint32Array(this.templateLimit);
+    this.baselineTemplateCounts = new Uint32Array(this.templateLimit);
+    this.departures = new Uint32Array(this.templateLimit);
+    this.templateLevels = new Uint32Array(this.templateLimit * levels);
+    this.logBytes = new Float64Array(this.templateLimit);
+    this.measured = new Uint32Array(this.templateLimit);
+    this.firstInLog = new Uint32Array(this.templateLimit).fill(never);
+    this.lastInLog = new Uint32Array(this.templateLimit).fill(never);
+    this.signatureCounts = new Uint32Array(mined.signatureCount);
+    this.firstOfSignature = new Uint32Array(mined.signatureCount).fill(never);
+  }
+
+  /** Counts every record once; yields now and then so that a host can stop it. */
+  *gather(): Generator<void, void> {
+    for (const source of this.records.sources) {
+      const end = source.firstRecord + source.records;
+      for (let record = source.firstRecord as number; record < end; record++) {
+        this.countRecord(record as RecordIndex, source, record + 1 < end);
+        if (++this.recordCount % stepRecords === 0) yield;
+      }
+    }
+  }
+
+  templateOf(record: RecordIndex): TemplateId {
+    return this.templateOfSignature[this.records.signature.get(record)] as TemplateId;
+  }
+
+  /** Records of the log alone. */
+  logCount(template: TemplateId): number {
+    return this.templateCounts[template] - this.baselineTemplateCounts[template];
+  }
+
+  /** The level most of its records carry; the worse one of equals. */
+  level(template: TemplateId): Level {
+    let best = 0;
+    for (let level = 1; level < levels; level++) {
+      if (this.levelCount(template, level) >= this.levelCount(template, best)) best = level;
+    }
+    return best as Level;
+  }
+
+  /** Undefined for a template that occurs in baselines only. */
+  firstRecord(template: TemplateId): RecordIndex | undefined {
+    return known(this.firstInLog[template]);
+  }
+
+  lastRecord(template: TemplateId): RecordIndex | undefined {
+    return known(this.lastInLog[template]);
+  }
+
+  /** First of all sources, baselines included. */
+  firstRecordOfSignature(signature: SignatureId): RecordIndex | undefined {
+    return known(this.firstOfSignature[signature]);
+  }
+
+  /** Geometric mean of its records' bytes, NaN where none could be measured. */
+  typicalBytes(template: TemplateId): number {
+    return 2 ** (this.logBytes[template] / this.measured[template]);
+  }
+
+  private levelCount(template: TemplateId, level: number): number {
+    return this.templateLevels[template * levels + level];
+  }
+
+  private countRecord(record: RecordIndex, source: SourceRow, hasNext: boolean): void {
+    const signature = this.records.signature.get(record);
+    const template = this.templateOfSignature[signature];
+    const level = this.records.level.get(record);
+    this.signatureCounts[signature]++;
+    this.templateCounts[template]++;
+    this.templateLevels[template * levels + level]++;
+    this.levelCounts[level]++;
+    this.componentCounts[this.records.component.get(record)]++;
+    if (this.records.time.has(record)) this.timedRecords++;
+    if (this.firstOfSignature[signature] === never) this.firstOfSignature[signature] = record;
+    if (source.role === 'baseline') this.countBaseline(template);
+    else this.noteOccurrence(template, record);
+    if (hasNext) this.countStep(template, record);
+  }
+
+  private countBaseline(template: number): void {
+    this.baselineTemplateCounts[template]++;
+    this.baselineRecords++;
+  }
+
+  private noteOccurrence(template: number, record: RecordIndex): void {
+    if (this.firstInLog[template] === never) this.firstInLog[template] = record;
+    this.lastInLog[template] = record;
+  }
+
+  /** A record's bytes are known by the next record's start. */
+  private countStep(template: number, record: RecordIndex): void {
+    const next = record + 1;
+    this.departures[template]++;
+    this.transitions.add(template, this.templateOfSignature[this.records.signature.get(next)]);
+    this.logBytes[template] += Math.log2(recordBytes(this.records, record));
+    this.measured[template]++;
+  }
+}
+
+/** Bytes of a record that has a follower in its source, its line ends included; at least 1. */
+export function recordBytes(records: RecordTable, record: RecordIndex): number {
+  const start = records.lineStart.get(records.firstLine.get(record));
+  return Math.max(1, records.lineStart.get(records.firstLine.get(record + 1)) - start);
+}
+
+function templatesOfSignatures(mined: MinedTemplates): Uint32Array {
+  const templates = new Uint32Array(mined.signatureCount);
+  for (let i = 0; i < templates.length; i++) templates[i] = mined.templateOf(i as SignatureId);
+  return templates;
+}
+
+function known(record: number): RecordIndex | undefined {
+  return record === never ? undefined : (record as RecordIndex);
+}

@@ -1,0 +1,47 @@
+import type { RecordIndex } from '../model/units';
+import type { Feature, FeatureContext } from './feature';
+import { featurePatterns } from './sentences';
+
+/** Many loggers write whole milliseconds: what is shorter cannot be told apart. */
+const shortestMs = 1;
+/** Records the local rate looks back over. */
+const rateWindow = 16;
+
+/** Decades: log10 of the milliseconds since the record before, at least 0; NaN without both times. */
+export const gap: Feature = {
+  name: 'gap',
+  value: (context, record) =>
+    record === context.sourceStart ? Number.NaN : Math.log10(spanMs(context, record - 1, record)),
+  describe: (context, record, typical) => ({
+    pattern: featurePatterns.gap,
+    values: [rounded(spanMs(context, record - 1, record) / 1000), rounded(10 ** typical / 1000)],
+  }),
+};
+
+/**
+ * Decades: log10 of the records a second over the 16 records before; NaN for the first 16 of a source
+ * and where a time is missing.
+ */
+export const localRate: Feature = {
+  name: 'rate',
+  value: (context, record) =>
+    record - rateWindow < context.sourceStart ? Number.NaN : Math.log10(rateBefore(context, record)),
+  describe: (context, record, typical) => ({
+    pattern: featurePatterns.rate,
+    values: [rounded(rateBefore(context, record)), rounded(10 ** typical)],
+  }),
+};
+
+/** Times that run backwards (merged writers, a clock set back) count as no time at all passing. */
+function spanMs({ records }: FeatureContext, from: number, to: RecordIndex): number {
+  return Math.max(shortestMs, records.time.millis(to) - records.time.millis(from));
+}
+
+function rateBefore(context: FeatureContext, record: RecordIndex): number {
+  return (rateWindow * 1000) / spanMs(context, record - rateWindow, record);
+}
+
+/** Three significant digits: what a person compares. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(3));
+}

@@ -1,0 +1,97 @@
+import type { TemplateStatistics } from '../features/template-statistics';
+import type { Evidence, Sentence } from '../model/finding';
+import type { LineIndex, LineNumber, RecordIndex, SignatureId } from '../model/units';
+import { triagePatterns } from './sentences';
+import { UsualSiblings } from './usual-siblings';
+import { UsualSuccessors } from './usual-successors';
+
+const stepRecords = 1 << 16;
+const never = 0xffffffff;
+
+/**
+ * What normal looks like: for each finding the nearest usual sibling ("usually `accepted`, 1,204 times;
+ * here `refused`"), else the line that should have followed the one before it. The evidence's line is an
+ * example of the usual, the nearest before the finding where there is one.
+ */
+export class NormalEvidence {
+  private readonly siblings: UsualSiblings;
+  private readonly successors: UsualSuccessors;
+  private readonly found = new Map<RecordIndex, Evidence>();
+  private readonly lastOfSignature: Uint32Array;
+  private readonly lastOfTemplate: Uint32Array;
+
+  constructor(private readonly statistics: TemplateStatistics) {
+    this.siblings = new UsualSiblings(statistics);
+    this.successors = new UsualSuccessors(statistics);
+    this.lastOfSignature = new Uint32Array(statistics.mined.signatureCount).fill(never);
+    this.lastOfTemplate = new Uint32Array(statistics.templateLimit).fill(never);
+  }
+
+  of(record: RecordIndex): Evidence | undefined {
+    return this.found.get(record);
+  }
+
+  /** `wanted` in ascending order. One pass over signatures, one over records; yields now and then. */
+  *gather(wanted: readonly RecordIndex[]): Generator<void, void> {
+    if (wanted.length === 0) return;
+    const { records, templateOfSignature } = this.statistics;
+    yield* this.siblings.search(
+      new Set(wanted.map((record) => records.signature.get(record) as SignatureId)),
+    );
+    let next = 0;
+    for (let record = 0; next < wanted.length; record++) {
+      const signature = records.signature.get(record);
+      if (record === wanted[next]) this.note(wanted[next++]);
+      this.lastOfSignature[signature] = record;
+      this.lastOfTemplate[templateOfSignature[signature]] = record;
+      if (record % stepRecords === 0) yield;
+    }
+  }
+
+  private note(record: RecordIndex): void {
+    const evidence = this.siblingEvidence(record) ?? this.successorEvidence(record);
+    if (evidence !== undefined) this.found.set(record, evidence);
+  }
+
+  private siblingEvidence(record: RecordIndex): Evidence | undefined {
+    const { records, signatureCounts } = this.statistics;
+    const sibling = this.siblings.of(records.signature.get(record) as SignatureId);
+    if (sibling === undefined) return undefined;
+    const example = nearest(
+      this.lastOfSignature[sibling.signature],
+      this.statistics.firstRecordOfSignature(sibling.signature),
+    );
+    const values = [sibling.usual, signatureCounts[sibling.signature], sibling.here];
+    return this.evidence(example, { pattern: triagePatterns.usualWords, values });
+  }
+
+  private successorEvidence(record: RecordIndex): Evidence | undefined {
+    const { records, mined } = this.statistics;
+    if (record === records.sources[records.sourceOfRecord(record)].firstRecord) return undefined;
+    const before = (record - 1) as RecordIndex;
+    const successor = this.successors.after(this.statistics.templateOf(before));
+    if (successor === undefined || successor.template === this.statistics.templateOf(record))
+      return undefined;
+    const example = nearest(
+      this.lastOfTemplate[successor.template],
+      this.statistics.firstRecord(successor.template),
+    );
+    const { pattern } = mined.template(successor.template);
+    const values = [this.lineOf(before), pattern, successor.taken, successor.left];
+    return this.evidence(example, { pattern: triagePatterns.usualSuccessor, values });
+  }
+
+  private evidence(example: RecordIndex | undefined, note: Sentence): Evidence | undefined {
+    if (example === undefined) return undefined;
+    return { source: this.statistics.records.sourceOfRecord(example), line: this.lineOf(example), note };
+  }
+
+  private lineOf(record: RecordIndex): LineNumber {
+    const { records } = this.statistics;
+    return records.lineNumber(records.firstLine.get(record) as LineIndex);
+  }
+}
+
+function nearest(last: number, first: RecordIndex | undefined): RecordIndex | undefined {
+  return last === never ? first : (last as RecordIndex);
+}

@@ -1,0 +1,116 @@
+import type { MinedTemplates } from '../features/template-statistics';
+import type { RecordTable, SourceRow } from '../model/record-table';
+import type { RecordIndex, SignatureId } from '../model/units';
+import { Hash64 } from './hash64';
+
+/** Records looked at on each side. */
+const reach = 2;
+/** Stands for a record before the source's first or after its last. */
+const outside = 0x4f444421;
+const stepRecords = 1 << 16;
+
+export interface Identity {
+  readonly id: string;
+  /** Newest first. */
+  readonly formerIds: readonly string[];
+}
+
+/**
+ * Names records by what stands around them, not by line or time.
+ *
+ * With `k` records known after it (2, or fewer at the log's end) a record's context is the masked text of
+ * two records before, itself and `k` after. Its id is the hash of that context and of an ordinal: how many
+ * earlier records of its source have the same context. Every record before it already had `k` records
+ * after itself when this one came, so an ordinal never changes when the log grows; and the ids it had at
+ * the log's end (`k` = 1, 0) can be computed again later: they are the former ids.
+ *
+ * Ordinals count within a source, so that a log's ids do not depend on which others are analysed with it.
+ */
+export class Identities {
+  private readonly found = new Map<RecordIndex, Identity>();
+  private readonly hashes: Uint32Array;
+
+  constructor(
+    private readonly records: RecordTable,
+    mined: MinedTemplates,
+  ) {
+    this.hashes = new Uint32Array(mined.signatureCount * 2);
+    for (let i = 0; i < mined.signatureCount; i++) {
+      const { hi, lo } = mined.hashOf(i as SignatureId);
+      this.hashes[i * 2] = hi;
+      this.hashes[i * 2 + 1] = lo;
+    }
+  }
+
+  of(record: RecordIndex): Identity {
+    const identity = this.found.get(record);
+    if (identity === undefined) throw new Error(`record ${record} was not identified`);
+    return identity;
+  }
+
+  /** `wanted` in ascending order. One pass over the sources they are in; yields now and then. */
+  *identify(wanted: readonly RecordIndex[]): Generator<void, void> {
+    for (const source of this.records.sources) {
+      const end = source.firstRecord + source.records;
+      const inSource = wanted.filter((record) => record >= source.firstRecord && record < end);
+      if (inSource.length > 0) yield* this.identifyInSource(source, inSource);
+    }
+  }
+
+  private *identifyInSource(source: SourceRow, wanted: readonly RecordIndex[]): Generator<void, void> {
+    const ordinals = new Map<number, number>();
+    const signatures = new Set<number>();
+    for (const record of wanted) {
+      signatures.add(this.records.signature.get(record));
+      for (const context of this.contexts(source, record)) ordinals.set(context.key(), 0);
+    }
+    let next = 0;
+    const last = wanted[wanted.length - 1];
+    for (let record = source.firstRecord as number; record <= last; record++) {
+      if (record % stepRecords === 0) yield;
+      if (!signatures.has(this.records.signature.get(record))) continue;
+      const contexts = this.contexts(source, record as RecordIndex);
+      if (record === wanted[next]) this.found.set(wanted[next++], identityOf(contexts, ordinals));
+      for (const context of contexts) countIn(ordinals, context.key());
+    }
+  }
+
+  /** Contexts with 0, 1, 2 records after it, as far as they exist. */
+  private contexts(source: SourceRow, record: RecordIndex): Hash64[] {
+    const end = source.firstRecord + source.records;
+    const hash = new Hash64();
+    for (let at = record - reach; at <= record; at++) {
+      if (at < source.firstRecord) hash.add(outside);
+      else this.addRecord(hash, at);
+    }
+    const contexts = [hash.copy().add(outside).add(outside)];
+    for (let after = 1; after <= reach && record + after < end; after++) {
+      this.addRecord(hash, record + after);
+      contexts.push(after < reach ? hash.copy().add(outside) : hash);
+    }
+    return contexts;
+  }
+
+  private addRecord(hash: Hash64, record: number): void {
+    const signature = this.records.signature.get(record);
+    hash.add(this.hashes[signature * 2]).add(this.hashes[signature * 2 + 1]);
+  }
+}
+
+function identityOf(contexts: readonly Hash64[], ordinals: ReadonlyMap<number, number>): Identity {
+  const [id, ...formerIds] = contexts
+    .map((context) =>
+      context
+        .copy()
+        .add(ordinals.get(context.key()) ?? 0)
+        .hex(),
+    )
+    .reverse();
+  return { id, formerIds };
+}
+
+/** Only contexts of wanted records are counted: the map stays as large as the findings, not as the log. */
+function countIn(ordinals: Map<number, number>, key: number): void {
+  const count = ordinals.get(key);
+  if (count !== undefined) ordinals.set(key, count + 1);
+}

@@ -1,0 +1,76 @@
+import type { Detector, DetectorInput } from '../detectors/detector';
+import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
+import type { DetectorId, Reason, Sentence } from '../model/finding';
+import type { RecordIndex } from '../model/units';
+import type { ScoreColumn } from './fusion';
+
+interface Judge extends ScoreColumn {
+  readonly detector: Detector;
+}
+
+/** Weaker reasons are noise beside a stronger one. */
+const leastReasonScore = 0.1;
+const stepRecords = 1 << 16;
+
+/** What the detectors of the table made of a log. */
+export class Judgement {
+  readonly judges: readonly Judge[];
+  readonly notJudged: readonly Sentence[];
+
+  constructor(
+    private readonly input: DetectorInput,
+    judges: readonly Judge[],
+    notJudged: readonly Sentence[],
+  ) {
+    this.judges = judges;
+    this.notJudged = notJudged;
+  }
+
+  get detectors(): DetectorId[] {
+    return this.judges.map(({ detector }) => detector.id);
+  }
+
+  /** Strongest first; the strongest is always there where any detector scored the record. */
+  reasons(record: RecordIndex): Reason[] {
+    return this.judges
+      .map(({ detector, scores }) => ({ detector, score: scores[record] }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .filter(({ score }, rank) => rank === 0 || score >= leastReasonScore)
+      .map(({ detector, score }) => detector.explain(this.input, record, score));
+  }
+}
+
+/** Runs the table; yields the share done, 0 to 1. */
+export function* judge(input: DetectorInput): Generator<number, Judgement> {
+  const judges: Judge[] = [];
+  const notJudged: Sentence[] = [];
+  let done = 0;
+  for (const entry of detectorTable) {
+    const detector = entry.create();
+    const scores = new Float32Array(input.records.recordCount);
+    const gap = yield* run(entry, detector, input, scores, done);
+    if (gap === undefined) judges.push({ kind: entry.kind, detector, scores });
+    else notJudged.push(gap);
+    done += entry.cost;
+  }
+  return new Judgement(input, judges, notJudged);
+}
+
+/** A detector's steps are not known in number: progress nears its share and is set right at its end. */
+function* run(
+  { cost }: DetectorEntry,
+  detector: Detector,
+  input: DetectorInput,
+  scores: Float32Array,
+  done: number,
+): Generator<number, Sentence | undefined> {
+  const expected = 1 + input.records.recordCount / stepRecords;
+  const steps = detector.score(input, scores);
+  let taken = 0;
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    taken++;
+    yield done + cost * (taken / (taken + expected));
+  }
+}
