@@ -1,0 +1,7 @@
+import { analyze } from './analyze';
+import type { Command } from './command';
+import { demo } from './demo';
+import { templates } from './templates';
+
+/** In the order the help lists them. */
+export const commands: readonly Command[] = [analyze, templates, demo];

@@ -1,0 +1,75 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateShopLog } from '../../engine/dataset/generator/shop-log';
+import type { Finding } from '../../engine/model/finding';
+import type { LineNumber } from '../../engine/model/units';
+import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
+import { Excerpts } from '../../node/excerpts';
+import { openLogFile } from '../../node/files/log-file';
+import { worstFinding } from '../../protocol/overview';
+import { findingText } from '../output/finding-text';
+import { summaryText, verdictText } from '../output/summary-text';
+import { parseArguments, UsageError } from '../usage-error';
+import type { Command, Surroundings } from './command';
+
+/** Of the sample the editor opens as well. */
+const sampleSeed = 1;
+/** Lines shown before and after the worst finding. */
+const neighbours = 4;
+
+export const demo: Command = {
+  name: 'demo',
+  summary: 'Analyse a sample log of a small web shop and show its worst incident',
+  usage:
+    'oddline demo\n\n  Writes the sample to a temporary folder, analyses it and shows the worst incident.\n',
+  async run(args, surroundings) {
+    if (parseArguments('demo', args, {}).positionals.length > 0) {
+      throw new UsageError('demo takes no file. To analyse one, run "oddline analyze FILE".');
+    }
+    const path = await writeSample();
+    const finished = await analyseLogs({ logs: [await openLogFile(path)] });
+    await show(path, finished, surroundings);
+    return 0;
+  },
+};
+
+async function writeSample(): Promise<string> {
+  const path = join(await mkdtemp(join(tmpdir(), 'oddline-demo-')), 'shop.log');
+  await writeFile(path, generateShopLog({ seed: sampleSeed }).text);
+  return path;
+}
+
+async function show(path: string, finished: FinishedAnalysis, surroundings: Surroundings): Promise<void> {
+  const { out, tell } = surroundings;
+  await out.write(
+    summaryText(finished.analysis, surroundings) + verdictText(finished.analysis, surroundings),
+  );
+  const worst = worstFinding(finished.analysis.findings);
+  if (worst) {
+    const excerpts = new Excerpts(finished);
+    await out.write(`\n${tell({ pattern: 'The worst incident:', values: [] })}\n\n`);
+    await out.write(await linesAround(worst, finished, excerpts, surroundings));
+    await out.write(`\n${await findingText(worst, excerpts, surroundings, [path])}\n`);
+  }
+  await out.write(
+    `${tell({ pattern: 'All findings: {0}', values: [`oddline analyze ${path}`] })}\n` +
+      `${tell({ pattern: 'In VS Code: open {0} and run "Oddline: Detect Anomalies".', values: [path] })}\n`,
+  );
+}
+
+async function linesAround(
+  worst: Finding,
+  { analysis }: FinishedAnalysis,
+  excerpts: Excerpts,
+  { palette }: Surroundings,
+): Promise<string> {
+  const last = Math.min(analysis.sources[worst.source].lines, worst.endLine + neighbours);
+  const lines = [];
+  for (let line = Math.max(1, worst.line - neighbours); line <= last; line++) {
+    const marked = line >= worst.line && line <= worst.endLine;
+    const text = `${marked ? '>' : ' '} ${String(line).padStart(6)}  ${await excerpts.of(worst.source, line as LineNumber)}`;
+    lines.push(marked ? palette.strong(text) : palette.faint(text));
+  }
+  return `${lines.join('\n')}\n`;
+}

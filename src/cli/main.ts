@@ -1,0 +1,29 @@
+#!/usr/bin/env node
+import './crash-guard';
+import { dirname } from 'node:path';
+import { run } from './run';
+import { tellerFor } from './terminal/language';
+import { Output } from './terminal/output';
+import { paletteFor } from './terminal/palette';
+import { ProgressLine } from './terminal/progress-line';
+
+const { stdout, stderr, env, argv } = process;
+/** This file is built to dist/cli.js. */
+const installation = dirname(__dirname);
+const tell = tellerFor(env, installation);
+const surroundings = {
+  /** Opened only when a command reads it. */
+  get stdin() {
+    return process.stdin;
+  },
+  out: new Output(stdout),
+  palette: paletteFor(stdout, env),
+  progress: new ProgressLine(stderr, tell),
+  tell,
+  installation,
+};
+
+// Not process.exit(): a pipe may still hold output.
+void run(argv.slice(2), surroundings, stderr).then((code) => {
+  process.exitCode = code;
+});

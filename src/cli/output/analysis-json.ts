@@ -1,0 +1,77 @@
+import type { TemplateSummary } from '../../engine/model/analysis';
+import type { Evidence, Finding, Reason } from '../../engine/model/finding';
+import type { FinishedAnalysis } from '../../node/analyse-logs';
+import { sentenceText } from '../../protocol/sentence';
+import { jsonList, schema } from './json';
+
+export interface AnalysisDocument {
+  readonly finished: FinishedAnalysis;
+  readonly findings: readonly Finding[];
+  /** The 20 highest scores, where they were asked for. */
+  readonly strangest: readonly Finding[] | undefined;
+}
+
+/** The document of `oddline analyze --format json`, in pieces; docs/cli.md is its contract. Messages are English. */
+export function* analysisJson({ finished, findings, strangest }: AnalysisDocument): Generator<string> {
+  const { analysis } = finished;
+  yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"sources":`;
+  yield* jsonList(analysis.sources, ({ path, lines, role }) => ({ path, lines, role }));
+  yield `,\n"stats":${JSON.stringify(statsOf(finished))},\n"notJudged":`;
+  yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
+  yield ',\n"templates":';
+  yield* jsonList(analysis.templates, templateJson);
+  yield ',\n"findings":';
+  yield* jsonList(findings, findingJson);
+  if (strangest) {
+    yield ',\n"strangest":';
+    yield* jsonList(strangest, findingJson);
+  }
+  yield '}\n';
+}
+
+export function templateJson({
+  id,
+  pattern,
+  count,
+  level,
+  source,
+  firstLine,
+  lastSource,
+  lastLine,
+}: TemplateSummary) {
+  return { id, pattern, count, level, source, firstLine, lastSource, lastLine };
+}
+
+function statsOf({ analysis, seconds }: FinishedAnalysis) {
+  const { bytes, lines, records, templates } = analysis.overview;
+  return { bytes, lines, records, templates, seconds: Math.round(seconds * 1000) / 1000 };
+}
+
+function findingJson(finding: Finding) {
+  const { id, source, line, endLine, time, level, severity, score, templateId, reasons } = finding;
+  return {
+    id,
+    source,
+    line,
+    endLine,
+    time,
+    level,
+    severity,
+    score,
+    templateId,
+    reasons: reasons.map((reason) => reasonJson(reason, finding)),
+  };
+}
+
+function reasonJson({ detector, message, evidence }: Reason, finding: Finding) {
+  const said = { detector, message: sentenceText(message) };
+  return evidence.length === 0
+    ? said
+    : { ...said, evidence: evidence.map((item) => evidenceJson(item, finding)) };
+}
+
+/** `source` only where the evidence stands in another file than the finding. */
+function evidenceJson({ source, line, note }: Evidence, finding: Finding) {
+  const place = source === finding.source ? { line } : { source, line };
+  return { ...place, note: sentenceText(note) };
+}

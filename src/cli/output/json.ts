@@ -1,0 +1,12 @@
+/** Raised only when a field goes away or changes its meaning; a new field does not change it. */
+export const schema = 1;
+
+/** A list of any length, one element a line, in pieces: one JavaScript string would end at 512 MB. */
+export function* jsonList<Item>(items: Iterable<Item>, toJson: (item: Item) => unknown): Generator<string> {
+  let separator = '[\n';
+  for (const item of items) {
+    yield separator + JSON.stringify(toJson(item));
+    separator = ',\n';
+  }
+  yield separator === '[\n' ? '[]' : '\n]';
+}
