@@ -43,12 +43,12 @@ const notices: Readonly<
   unusual: { icon: 'warning', text: ({ log }) => unusualText(log.report.overview, localise) },
   stale: {
     icon: 'refresh',
-    command: 'oddline.detectAnomalies',
+    command: 'oddline.runAgain',
     text: () => vscode.l10n.t('The log has changed since: Run Again'),
   },
   strangest: {
     icon: 'telescope',
-    command: 'oddline.showAnomaliesOnly',
+    command: 'oddline.showFindings',
     text: () => vscode.l10n.t('The strangest lines, anomalies or not. Show Anomalies Only'),
   },
   cut: {

@@ -84,7 +84,7 @@ function moreItem(row: TemplatesRow, rest: number): vscode.TreeItem {
 function unavailableItem(uri: vscode.Uri): vscode.TreeItem {
   const item = new vscode.TreeItem(vscode.l10n.t('The analysis has ended: Run Again'));
   item.iconPath = new vscode.ThemeIcon('refresh');
-  item.command = command('oddline.detectAnomalies', uri);
+  item.command = command('oddline.runAgain', uri);
   return item;
 }
 

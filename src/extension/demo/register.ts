@@ -18,6 +18,7 @@ export function registerDemo(context: vscode.ExtensionContext): void {
 async function openDemo(context: vscode.ExtensionContext): Promise<void> {
   const sample = await copySample(context);
   if (!sample) return;
+  await closeOriginal(context);
   const document = await vscode.workspace.openTextDocument(sample);
   await vscode.window.showTextDocument(document, { preview: false });
   await vscode.commands.executeCommand('workbench.view.extension.oddline');
@@ -31,12 +32,25 @@ async function openDemo(context: vscode.ExtensionContext): Promise<void> {
   await vscode.commands.executeCommand('oddline.revealFinding', finding);
 }
 
+/** `npm start` opens the sample itself, since opening a log is what activates the extension: once is enough on screen. */
+async function closeOriginal(context: vscode.ExtensionContext): Promise<void> {
+  const original = sampleOf(context).toString();
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  const shown = tabs.filter(
+    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === original,
+  );
+  await vscode.window.tabGroups.close(shown);
+}
+
+function sampleOf(context: vscode.ExtensionContext): vscode.Uri {
+  return vscode.Uri.joinPath(context.extensionUri, 'dist', 'sample', 'shop.log');
+}
+
 /** A copy: the sample of the installed extension is never edited in place. */
 async function copySample(context: vscode.ExtensionContext): Promise<vscode.Uri | undefined> {
-  const source = vscode.Uri.joinPath(context.extensionUri, 'dist', 'sample', 'shop.log');
   const copy = vscode.Uri.joinPath(context.globalStorageUri, 'demo', 'shop.log');
   try {
-    await vscode.workspace.fs.copy(source, copy, { overwrite: true });
+    await vscode.workspace.fs.copy(sampleOf(context), copy, { overwrite: true });
     return copy;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

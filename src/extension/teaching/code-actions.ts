@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { Analyses } from '../shared/analyses';
+
+const offers: readonly { readonly command: string; readonly title: () => string }[] = [
+  { command: 'oddline.notAnAnomaly', title: () => vscode.l10n.t('Not an Anomaly') },
+  { command: 'oddline.linesLikeThis', title: () => vscode.l10n.t('Lines Like This') },
+];
+
+/** The lightbulb on the lines of a finding. */
+export class TeachingActions implements vscode.CodeActionProvider {
+  static readonly metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] };
+
+  constructor(private readonly analyses: Analyses) {}
+
+  provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
+    const log = this.analyses.get(document.uri);
+    const line = range.start.line + 1;
+    const finding = log?.findings.find((candidate) => candidate.line <= line && line <= candidate.endLine);
+    if (!log || !finding) return [];
+    const argument = { uri: log.uri.toString(), findingId: finding.id };
+    return offers.map(({ command, title }) => {
+      const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
+      action.command = { title: action.title, command, arguments: [argument] };
+      return action;
+    });
+  }
+}

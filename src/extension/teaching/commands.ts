@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { isFindingArgument } from '../shared/finding-argument';
+import { findingAtCaret } from '../shared/finding-at-caret';
+import { localise } from '../shared/localise';
+import { localFolders } from './label-places';
+import type { Teacher } from './teacher';
+
+export function registerTeachingCommands(analyses: Analyses, teacher: Teacher): vscode.Disposable[] {
+  const register = vscode.commands.registerCommand;
+  return [
+    register('oddline.notAnAnomaly', (argument: unknown) => notAnAnomaly(analyses, teacher, argument)),
+    register('oddline.undoNotAnAnomaly', (argument: unknown) => undo(logOf(analyses, argument), teacher)),
+    register('oddline.moveToWorkspace', () => moveToWorkspace(analyses.current(), teacher)),
+  ];
+}
+
+/** `argument`: FindingArgument from a link, a row or the lightbulb; nothing from the palette: the caret's finding. */
+async function notAnAnomaly(analyses: Analyses, teacher: Teacher, argument: unknown): Promise<void> {
+  const wanted = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
+  const log = wanted && analyses.get(vscode.Uri.parse(wanted.uri));
+  const finding = log?.findings.find(({ id }) => id === wanted?.findingId);
+  if (!log || !finding) return inform(vscode.l10n.t('There is no anomaly on this line.'));
+  const place = await teacher.markNormal(log, finding);
+  if (!place) return;
+  const undoTitle = vscode.l10n.t('Undo');
+  const text = place.kind === 'workspace' ? inWorkspace(place.labels) : onMachine(place.workspaceFolder);
+  if ((await vscode.window.showInformationMessage(text, undoTitle)) === undoTitle) {
+    await teacher.unmark(log, [finding]);
+  }
+}
+
+function inWorkspace(path: string): string {
+  return localise({
+    pattern: 'Line marked as Not an Anomaly, in {0}.',
+    values: [vscode.workspace.asRelativePath(path)],
+  });
+}
+
+/** A log within a folder whose label nevertheless went elsewhere deserves the reason. */
+function onMachine(folder: string | undefined): string {
+  if (folder === undefined) return vscode.l10n.t('Line marked as Not an Anomaly, on this machine.');
+  if (!vscode.workspace.isTrusted) {
+    return vscode.l10n.t('Line marked as Not an Anomaly, on this machine: the workspace is not trusted.');
+  }
+  return vscode.l10n.t('Line marked as Not an Anomaly, on this machine: {0} cannot be written.', folder);
+}
+
+interface HiddenPick extends vscode.QuickPickItem {
+  readonly finding: ReportedFinding;
+}
+
+async function undo(log: AnalysedLog | undefined, teacher: Teacher): Promise<void> {
+  const hidden = log ? teacher.hiddenFindings(log) : [];
+  if (!log || hidden.length === 0)
+    return inform(vscode.l10n.t('No line of this log is marked as Not an Anomaly.'));
+  const picks = hidden.map((finding): HiddenPick => {
+    const description = localise({ pattern: 'line {0}', values: [finding.line] });
+    return { label: finding.excerpt, description, finding };
+  });
+  const title = vscode.l10n.t('Which lines are anomalies after all?');
+  const chosen = await vscode.window.showQuickPick(picks, {
+    title,
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  if (chosen && chosen.length > 0)
+    await teacher.unmark(
+      log,
+      chosen.map(({ finding }) => finding),
+    );
+}
+
+async function moveToWorkspace(log: AnalysedLog | undefined, teacher: Teacher): Promise<void> {
+  if (!log) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
+  const folder = await chooseFolder();
+  if (folder === undefined) return;
+  if (await teacher.moveTo(folder, log)) {
+    inform(vscode.l10n.t('What was taught about this log is now in {0}.', `${folder}/.oddline`));
+  }
+}
+
+async function chooseFolder(): Promise<string | undefined> {
+  const folders = localFolders();
+  if (!vscode.workspace.isTrusted) {
+    inform(vscode.l10n.t('Trust this workspace first: labels in it apply only then.'));
+    return undefined;
+  }
+  if (folders.length === 0) inform(vscode.l10n.t('Open a folder on a disk first.'));
+  if (folders.length <= 1) return folders[0];
+  return vscode.window.showQuickPick(folders, {
+    title: vscode.l10n.t('To the .oddline folder of which workspace folder?'),
+  });
+}
+
+/** From the tree's rows a uri or a row, from the palette nothing. */
+function logOf(analyses: Analyses, argument: unknown): AnalysedLog | undefined {
+  return (argument instanceof vscode.Uri && analyses.get(argument)) || analyses.current();
+}
+
+function inform(text: string): void {
+  void vscode.window.showInformationMessage(text);
+}

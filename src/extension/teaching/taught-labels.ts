@@ -1,0 +1,51 @@
+import { type Label, LabelStore } from '../../node/store/labels';
+import type { DamagedLine } from '../../node/store/versioned-jsonl';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { AnalysedLog } from '../shared/analyses';
+
+type Identified = Pick<ReportedFinding, 'id' | 'formerIds'>;
+
+export interface ReadLabels {
+  readonly labels: readonly Label[];
+  readonly problems: readonly ReadProblem[];
+}
+
+/** A labels file that could not be used, or not wholly. */
+export type ReadProblem =
+  | { readonly path: string; readonly error: unknown }
+  | { readonly path: string; readonly damaged: readonly DamagedLine[] };
+
+/** The labels of several files; one that cannot be read does not spoil the others. */
+export async function readLabels(paths: readonly string[]): Promise<ReadLabels> {
+  const read = await Promise.all(paths.map(readOne));
+  return { labels: read.flatMap(({ labels }) => labels), problems: read.flatMap(({ problems }) => problems) };
+}
+
+async function readOne(path: string): Promise<ReadLabels> {
+  try {
+    const { labels, damaged } = await new LabelStore(path).list();
+    return { labels, problems: damaged.length > 0 ? [{ path, damaged }] : [] };
+  } catch (error) {
+    return { labels: [], problems: [{ path, error }] };
+  }
+}
+
+/** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
+export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
+  const given = new Set(labels.map(({ finding }) => finding));
+  const former = new Set(labels.flatMap(({ formerIds }) => formerIds ?? []));
+  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
+}
+
+/** `at`: ISO 8601, UTC. */
+export function labelOf(log: AnalysedLog, finding: ReportedFinding, at: string): Label {
+  const template = log.report.templates.find(({ id }) => id === finding.templateId);
+  return {
+    finding: finding.id,
+    ...(finding.formerIds.length > 0 && { formerIds: finding.formerIds }),
+    label: 'normal',
+    ...(template && { template: template.pattern }),
+    log: log.report.sources[0].contentKey,
+    at,
+  };
+}
