@@ -26,7 +26,7 @@ const masks: readonly (readonly [ParameterType, RegExp])[] = [
 ];
 
 /** `db.shop.example:5432`. */
-const hostAndPort = shapePattern(String.raw`^[a-z%A][a-z%A-]*(?:\.[a-z%A][a-z%A-]*)*\.[a-z]{2,}:%N$`);
+const hostAndPort = shapePattern(String.raw`^[a-z\d%A-]+(?:\.[a-z\d%A-]+)*\.[a-z]{2,}:%N$`);
 const anyDigits = shapePattern('[%A]');
 const structure = /[=,:;()[\]{}<>"'|`\x80-\xff]/;
 const ipGroup = shapePattern('^(?:[%N%H]|[a-f]{1,4})?$', 'i');

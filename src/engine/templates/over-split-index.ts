@@ -7,6 +7,8 @@ const enough = {
   identifiers: 2,
   /** Behind a key, a naming word (`user alice`), or within quotes or brackets. */
   named: 3,
+  /** Behind a preposition (`session for alice`). */
+  objects: 4,
   words: 6,
   /** A word among hardly any others that are constant. */
   aloneAmongFew: 9,
@@ -20,6 +22,7 @@ const maxPositions = 48;
 
 const naming =
   /^(?:user|username|account|host|hostname|server|node|service|process|program|daemon|device|interface|file|filename|directory|database|table|queue|topic|module|plugin|package|driver|class|method|function|component|container|image|volume|key|name|named|domain|client|session|thread|job|task|用户|主机|服务|文件|进程|模块)[:=]?$/i;
+const preposition = /^(?:for|by|from|to|as|of|on|at|with|via|into|using|called|named|由|从|到|为)$/i;
 const enclosed = /^[([{<"'`].*[)\]}>"'`][.,;:]?$/;
 
 /**
@@ -67,6 +70,7 @@ export function isOverSplit(templates: readonly Template[], position: number): b
   const before = position > 0 ? templates[0].texts[position - 1] : '';
   const isValue = (before.endsWith('=') || before.endsWith(':')) && templates[0].glue[position] === '1';
   if (isValue || naming.test(before) || enclosed.test(text)) return templates.length >= enough.named;
+  if (preposition.test(before) && words >= fewWords) return templates.length >= enough.objects;
   return templates.length >= (words < fewWords ? enough.aloneAmongFew : enough.words);
 }
 

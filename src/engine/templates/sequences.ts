@@ -1,79 +1,113 @@
 import type { ParameterType } from '../model/analysis';
-import { holdsVariable, type Token } from './tokens';
+import { measureAt } from './measures';
+import { bareText, oneToken, type TokenRun } from './token-runs';
+import { placeholderTypes, type Token } from './tokens';
 
 const weekday = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?$/;
 const month = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,?$/;
 const datePart = /^(?:<(?:number|time|duration)>,?|[AP]M|UTC|GMT|[A-Z]{2,3}T|[+-]<number>)$/;
-const oneVariable = /^<([a-z]+)>,?$/;
+const maxDateTokens = 7;
 /** So many alike in a row are a list of no fixed length. */
 const listLength = 3;
 const maxBracketed = 64;
-const bracketItem = /^[^[\]{}()=]+,?$/;
+const firstItem = /^\[[^[\]{}()=]+,$/;
+const middleItem = /^[^[\]{}()=]+,$/;
+const lastItem = /^[^[\]{}()=]+\][.,;:]?$/;
+const quotedKeyValue = /^"[^"]*$/;
+const maxQuoted = 32;
 
-/** Makes one token of what is one value in several: spelled-out dates, lists of varying length. */
+/** What a key says about the event itself; its value is text to compare, not a variable. */
+export const tellingKey =
+  /(?:^|\W)(?:msg|message|err|error|reason|cause|event|status|stat|state|level|severity|action|result|outcome|method|op|operation|type|kind|mode|phase|stage|cmd|command|code)=$/i;
+
+/** Makes one token of what is one value in several: measures, spelled-out dates, quoted values, lists. */
 export function mergeSequences(tokens: readonly Token[]): Token[] {
   const merged: Token[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const length = dateLength(tokens, i) || runLength(tokens, i) || bracketLength(tokens, i);
-    if (length > 1) merged.push(oneOf(tokens.slice(i, i + length)));
-    else merged.push(tokens[i]);
-    i += Math.max(1, length);
+    const run = runAt(tokens, i);
+    merged.push(run === undefined ? tokens[i] : oneToken(tokens.slice(i, i + run.length), run.type));
+    i += run?.length ?? 1;
   }
   return merged;
 }
 
-/** `Fri Jul 22 19:29:09 2005`: a month next to a day, and whatever of a date stands around. */
-function dateLength(tokens: readonly Token[], at: number): number {
-  let i = at;
-  if (weekday.test(tokens[i].text)) i++;
-  if (i + 1 >= tokens.length || !month.test(tokens[i].text) || tokens[i + 1].text !== '<number>') return 0;
-  i += 2;
-  while (i < tokens.length && i - at < 7 && datePart.test(tokens[i].text)) i++;
-  return i - at;
+function runAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  return (
+    measureAt(tokens, at) ??
+    dateAt(tokens, at) ??
+    quotedAt(tokens, at) ??
+    listAt(tokens, at) ??
+    bracketedAt(tokens, at)
+  );
 }
 
-function runLength(tokens: readonly Token[], at: number): number {
-  const first = oneVariable.exec(tokens[at].text)?.[1];
-  if (first === undefined) return 0;
+/** `Fri Jul 22 19:29:09 2005`: a month next to a day, and whatever of a date stands around. */
+function dateAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  let i = at;
+  if (weekday.test(tokens[i].text)) i++;
+  if (i + 1 >= tokens.length || !month.test(tokens[i].text) || tokens[i + 1].text !== '<number>')
+    return undefined;
+  i += 2;
+  while (i < tokens.length && i - at < maxDateTokens && datePart.test(tokens[i].text)) i++;
+  return { length: i - at, type: 'time' };
+}
+
+/** `"View Lock"` behind a key that does not tell what happened. */
+function quotedAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  if (!tokens[at].glued || at === 0 || !tokens[at].text.startsWith('"')) return undefined;
+  const key = tokens[at - 1].text;
+  if (!key.endsWith('=') || tellingKey.test(key) || bareText(tokens[at].text) === '') return undefined;
+  if (!quotedKeyValue.test(tokens[at].text)) return { length: 1, type: 'quoted' };
+  const last = Math.min(tokens.length, at + maxQuoted);
+  for (let i = at + 1; i < last; i++) {
+    if (tokens[i].text.includes('"'))
+      return /^[^"]+"[)\]}.,;]*$/.test(tokens[i].text) ? { length: i - at + 1, type: 'quoted' } : undefined;
+  }
+  return undefined;
+}
+
+function listAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  const first = listType(tokens[at]);
+  if (first === undefined) return undefined;
   let i = at + 1;
-  while (i < tokens.length && !tokens[i].glued && oneVariable.exec(tokens[i].text)?.[1] === first) i++;
-  return i - at < listLength ? 0 : i - at;
+  let type = first;
+  for (; i < tokens.length && !tokens[i].glued; i++) {
+    const next = listType(tokens[i]);
+    if (
+      next === undefined ||
+      !alike(next, first) ||
+      /[^,]$/.test(tokens[i - 1].text.replace(/<[a-z]+>$/, ','))
+    )
+      break;
+    if (next === 'hex') type = next;
+  }
+  return i - at < listLength ? undefined : { length: i - at, type };
+}
+
+function listType(token: Token): ParameterType | undefined {
+  const [type, ...more] = placeholderTypes(token.text);
+  return more.length === 0 && bareText(token.text) === `<${type}>` ? type : undefined;
+}
+
+function alike(a: ParameterType, b: ParameterType): boolean {
+  const holds = (type: ParameterType) => (type === 'number' ? 'hex' : type);
+  return holds(a) === holds(b);
 }
 
 /** `[a, b, c]`: two or more items of a token each. */
-function bracketLength(tokens: readonly Token[], at: number): number {
-  if (!/^\[[^[\]{}()=]+,$/.test(tokens[at].text)) return 0;
+function bracketedAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  if (!firstItem.test(tokens[at].text)) return undefined;
   const last = Math.min(tokens.length, at + maxBracketed);
-  for (let i = at + 1; i < last; i++) {
-    if (tokens[i].glued) return 0;
-    if (/^[^[\]{}()=]+\][.,;:]?$/.test(tokens[i].text)) return i - at + 1;
-    if (!bracketItem.test(tokens[i].text) || !tokens[i].text.endsWith(',')) return 0;
+  for (let i = at + 1; i < last && !tokens[i].glued; i++) {
+    if (lastItem.test(tokens[i].text))
+      return { length: i - at + 1, type: typeOfItems(tokens.slice(at, i + 1)) };
+    if (!middleItem.test(tokens[i].text)) return undefined;
   }
-  return 0;
+  return undefined;
 }
 
-function oneOf(tokens: readonly Token[]): Token {
-  const first = tokens[0];
-  const last = tokens[tokens.length - 1];
-  const bracketed = first.text.startsWith('[');
-  const start = first.start + (bracketed ? 1 : 0);
-  const tail = bracketed ? last.text.length - last.text.lastIndexOf(']') : last.text.endsWith(',') ? 1 : 0;
-  const type = typeOf(tokens);
-  const closing = tail > 0 ? last.text.slice(-tail) : '';
-  return {
-    text: `${bracketed ? '[' : ''}<${type}>${closing}`,
-    glued: first.glued,
-    start: first.start,
-    end: last.end,
-    variables: [{ type, start, end: last.end - tail }],
-  };
-}
-
-function typeOf(tokens: readonly Token[]): ParameterType {
-  if (month.test(tokens[0].text) || weekday.test(tokens[0].text)) return 'time';
-  const types = new Set(
-    tokens.map(({ text, variables }) => (holdsVariable(text) ? variables[0]?.type : undefined)),
-  );
+function typeOfItems(tokens: readonly Token[]): ParameterType {
+  const types = new Set(tokens.map(listType));
   const [only] = types;
   return types.size === 1 && only !== undefined ? only : 'word';
 }

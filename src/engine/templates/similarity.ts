@@ -1,3 +1,4 @@
+import { tellingKey } from './sequences';
 import type { Line, Template } from './template';
 import { holdsLetter, type WordKind } from './word-kinds';
 
@@ -5,6 +6,8 @@ import { holdsLetter, type WordKind } from './word-kinds';
 const cost = {
   /** Two placeholders, of another type or with other punctuation. */
   variables: 0.1,
+  /** Two constant values of the same key. */
+  values: 0.3,
   identifiers: 0.3,
   /** A placeholder against what names something. */
   variableAndIdentifier: 0.2,
@@ -14,6 +17,8 @@ const cost = {
 } as const;
 const tolerance = 0.35;
 
+/** `HTTPS`, `SOCKS`: names a kind, where a variable of the same form would not tell. */
+const acronym = /^\W*[A-Z]{3,}\W*$/;
 const nothing = /^\W*(?:null|nil|none|undefined|unknown|nan|n\/a|-+|\?+)\W*$/i;
 
 /**
@@ -28,11 +33,28 @@ export function distance(template: Template, line: Line): number {
     if (template.texts[i] === line.texts[i]) {
       if (line.kinds[i] !== 'variable' && holdsLetter(line.texts[i])) words++;
     } else if (!template.wild.has(i) || template.kinds[i] !== 'variable') {
-      total += difference(template.texts[i], template.kinds[i], line.texts[i], line.kinds[i]);
+      total += isValue(line, i)
+        ? Math.min(valueDifference(template.kinds[i], line.kinds[i]), differenceAt(template, line, i))
+        : differenceAt(template, line, i);
       if (total === Number.POSITIVE_INFINITY) return total;
     }
   }
   return total <= tolerance * words ? total : Number.POSITIVE_INFINITY;
+}
+
+/** Behind a key and `=`, unless the key tells what happened. */
+function isValue(line: Line, position: number): boolean {
+  if (position === 0 || line.glue[position] !== '1') return false;
+  const key = line.texts[position - 1];
+  return key.endsWith('=') && !tellingKey.test(key);
+}
+
+function valueDifference(a: WordKind, b: WordKind): number {
+  return a === 'decisive' || b === 'decisive' ? Number.POSITIVE_INFINITY : cost.values;
+}
+
+function differenceAt(template: Template, line: Line, i: number): number {
+  return difference(template.texts[i], template.kinds[i], line.texts[i], line.kinds[i]);
 }
 
 function difference(a: string, kindA: WordKind, b: string, kindB: WordKind): number {
@@ -42,5 +64,5 @@ function difference(a: string, kindA: WordKind, b: string, kindB: WordKind): num
   const [constant, kind] = kindA === 'variable' ? [b, kindB] : [a, kindA];
   if (kind === 'identifier') return cost.variableAndIdentifier;
   if (nothing.test(constant)) return cost.variableAndNothing;
-  return kind === 'decisive' ? Number.POSITIVE_INFINITY : cost.variableAndWord;
+  return kind === 'decisive' || acronym.test(constant) ? Number.POSITIVE_INFINITY : cost.variableAndWord;
 }

@@ -1,7 +1,7 @@
 import { coreOf, wholeVariableType } from './masks';
 
 /** `key=` or `key:` (not `::`, `:/` or `:\`) where a value follows; sticky, tried where a token may begin. */
-const key = /[([{<"']*[A-Za-z_][\w.$-]*(?:\(\))?(?:=|:(?![:/\\]))(?=.)/y;
+const key = /(?:[\w.$-]*[([{<"']+)?[A-Za-z_][\w.$-]*(?:\(\))?(?:=|:(?![:/\\]))(?=.)/y;
 /** A comma or semicolon that another key follows. */
 const nextKey = /[,;](?=[A-Za-z_][\w.]*[=:])/g;
 /** Where Chinese, Japanese or Korean text (three bytes and more a char) meets ASCII, and after its punctuation. */

@@ -1,0 +1,49 @@
+import type { ParameterType } from '../model/analysis';
+import type { Token } from './tokens';
+
+/** A stretch of tokens that is one value. */
+export interface TokenRun {
+  readonly length: number;
+  readonly type: ParameterType;
+}
+
+/** Punctuation that may stand around a value. */
+const around = /^([([{<"']*)(.*?)([)\]}>"'.,;:]*)$/s;
+
+/** One token for several that are one value; the punctuation around the first and last stays. */
+export function oneToken(tokens: readonly Token[], type: ParameterType): Token {
+  const first = tokens[0];
+  const last = tokens[tokens.length - 1];
+  const before = openingOf(first.text);
+  const after = closingOf(last.text);
+  const start = first.start + before.length;
+  const end = last.end - after.length;
+  return {
+    text: `${before}<${type}>${after}`,
+    glued: first.glued,
+    start: first.start,
+    end: last.end,
+    variables: [{ type, start, end }],
+  };
+}
+
+/** The token without the punctuation around it. */
+export function bareText(text: string): string {
+  return text.slice(openingOf(text).length, text.length - closingOf(text).length);
+}
+
+/** A placeholder's own angle brackets are not punctuation around it. */
+function openingOf(text: string): string {
+  const opening = around.exec(text)?.[1] ?? '';
+  return opening.endsWith('<') && /^[a-z]+>/.test(text.slice(opening.length))
+    ? opening.slice(0, -1)
+    : opening;
+}
+
+function closingOf(text: string): string {
+  const closing = /[)\]}>"'.,;:]*$/.exec(text.slice(-8))?.[0] ?? '';
+  const bracket = closing.indexOf('>');
+  return bracket >= 0 && /<[a-z]+$/.test(text.slice(0, text.length - closing.length))
+    ? closing.slice(1)
+    : closing;
+}
