@@ -1,6 +1,6 @@
 /**
  * Time ranges as people write them: `2026-01-31 10:00 to 2026-01-31 10:30`, `10:00 - 10:30`, `from 10:00`,
- * `to 10:30:15.250`. A day is needed once where the log spans several; without one it is the log's last day.
+ * `to 10:30:15.250`, or one day. A day is needed once where the log spans several; without one it is the log's last day.
  * Times are in UTC, as the log's own without an offset are taken.
  */
 
@@ -17,6 +17,7 @@ export interface TimeSpan {
 
 export type ParsedRange = TimeRange | 'not a time' | 'ends before it begins' | 'outside the log';
 
+const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 const timePattern =
   /^(?:(\d{4}-\d{2}-\d{2})(?:[T ]+|$))?(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?(?: ?Z)?$/;
 const separator = /\s+(?:to|until|-|–|—)\s+|\s*(?:\.\.|–|—)\s*|(?<=\d:\d\d)-(?=\d)/i;
@@ -31,8 +32,8 @@ export function parseTimeRange(text: string, span: TimeSpan | undefined): Parsed
   const from = parseTime(first, lastDay);
   const until = parseTime(second, datePart(first) ?? lastDay);
   if (from === undefined || until === undefined || (from === null && until === null)) return 'not a time';
-  const end = until === null ? null : (until.wholeDay ? until.start + nanosPerDay - 1n : until.start);
   const start = from === null ? null : from.start;
+  const end = until === null ? null : lastMoment(until);
   if (start !== null && end !== null && end < start) return 'ends before it begins';
   if (span && !overlaps(span, start, end)) return 'outside the log';
   return { from: start === null ? null : String(start), until: end === null ? null : String(end) };
@@ -52,6 +53,7 @@ export function formatTime(nanoseconds: string): string {
 }
 
 function sides(text: string): readonly [string, string] {
+  if (dayPattern.test(text)) return [text, text];
   const open = /^(from|since|to|until|before)\s+(.*)$/i.exec(text);
   const one = open?.[2];
   if (open && one !== undefined && !separator.test(one)) {
@@ -64,6 +66,11 @@ function sides(text: string): readonly [string, string] {
 interface ParsedTime {
   readonly start: bigint;
   readonly wholeDay: boolean;
+}
+
+/** `to 2026-01-31` takes that day in. */
+function lastMoment({ start, wholeDay }: ParsedTime): bigint {
+  return wholeDay ? start + nanosPerDay - 1n : start;
 }
 
 /** Null for nothing, undefined for what is no time. */

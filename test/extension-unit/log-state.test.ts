@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { afterEdits, shownFindings, stalerOf, stateOf } from '../../src/extension/shared/log-state';
+import type { AnalysisReport } from '../../src/protocol/analysis';
+import { finding, linesOf } from './sample-finding';
+
+function report(verdict: AnalysisReport['verdict']): AnalysisReport {
+  const sources = [{ role: 'log' }] as unknown as AnalysisReport['sources'];
+  const strangest = [finding(30), finding(10), finding(20)];
+  return { verdict, sources, findings: [finding(10), finding(20)], strangest } as unknown as AnalysisReport;
+}
+
+const all = () => false;
+const lineAbove = {
+  startLine: 0,
+  startCharacter: 0,
+  endLine: 0,
+  endCharacter: 0,
+  insertedLineEnds: 1,
+  inserts: 'lines',
+} as const;
+
+describe('what is shown of a log', () => {
+  test('its findings, painted', () => {
+    expect(shownFindings(stateOf(report('findings')), all)).toMatchObject({ hidden: 0, painted: true });
+  });
+  test('those labelled normal are left out and counted', () => {
+    const shown = shownFindings(stateOf(report('findings')), ({ line }) => line === 10);
+    expect(linesOf(shown.findings)).toEqual([[20, 20]]);
+    expect(shown.hidden).toBe(1);
+  });
+  test('a log unusual as a whole is not painted', () => {
+    expect(shownFindings(stateOf(report('unusual')), all).painted).toBe(false);
+  });
+  test('its strangest lines are painted on request, in line order', () => {
+    const shown = shownFindings({ ...stateOf(report('unusual')), showsStrangest: true }, all);
+    expect(shown.painted).toBe(true);
+    expect(linesOf(shown.findings)).toEqual([
+      [10, 10],
+      [20, 20],
+      [30, 30],
+    ]);
+  });
+});
+
+test('edits move findings and strangest lines alike', () => {
+  const state = afterEdits(stateOf(report('findings')), [lineAbove]);
+  expect(linesOf(state.findings)).toEqual([
+    [11, 11],
+    [21, 21],
+  ]);
+  expect(linesOf(state.strangest)).toEqual([
+    [11, 11],
+    [21, 21],
+    [31, 31],
+  ]);
+});
+
+test.each([
+  [['grown', 'edited'], 'edited'],
+  [['edited', 'grown'], 'edited'],
+  [['grown', 'changed-on-disk', 'grown'], 'changed-on-disk'],
+] as const)('after %j it is stale because %s', (happened, why) => {
+  expect(happened.reduce(stalerOf, stateOf(report('findings'))).stale).toBe(why);
+});
