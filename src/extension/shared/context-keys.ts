@@ -25,7 +25,7 @@ import { isLog } from './log-documents';
  * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
  * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
  * | oddline.showStrangest    | Uri      | oddline.hasResults |
- * | oddline.showAnomaliesOnly | (anomalies-tree) back from the strangest lines | oddline.showsStrangest |
+ * | oddline.showFindings     | Uri; back from the strangest lines | oddline.showsStrangest |
  * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |

@@ -18,5 +18,12 @@ export function registerStrangest(context: vscode.ExtensionContext, analyses: An
     const target: FindingArgument = { uri: log.uri.toString(), findingId: first.id, hover: true };
     await vscode.commands.executeCommand('oddline.revealFinding', target);
   };
-  context.subscriptions.push(vscode.commands.registerCommand('oddline.showStrangest', show));
+  const back = (argument: unknown) => {
+    const log = knownLog(argument);
+    if (log) analyses.showStrangest(log.uri, false);
+  };
+  context.subscriptions.push(
+    vscode.commands.registerCommand('oddline.showStrangest', show),
+    vscode.commands.registerCommand('oddline.showFindings', back),
+  );
 }
