@@ -14,7 +14,7 @@ export function quietText(overview: Overview, tell: Tell): string {
   }
   return tell({
     pattern: 'Nothing unusual in {0} records ({1} templates, {2} detectors; {3})',
-    values: [...counts, overview.notJudged.map(tell).join('; ')],
+    values: [...counts, overview.notJudged.map((sentence) => tell(sentence)).join('; ')],
   });
 }
 
