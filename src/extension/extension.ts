@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
 import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
-import { registerAnomaliesTree, registerAnomaliesTree } from './anomalies-tree/register';
+import { registerAnomaliesTree } from './anomalies-tree/register';
 import { registerDecorations } from './decorations/register';
-import { registerDemo, registerDemo } from './demo/register';
+import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
 import { registerHover } from './hover/register';
 import { registerNavigation } from './navigation/register';
@@ -14,8 +14,8 @@ import { Settings } from './shared/settings';
 import { registerStaleness } from './staleness/register';
 import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
-import { registerTeaching, registerTeaching } from './teaching/register';
-import { registerTemplatesTree, registerTemplatesTree } from './templates-tree/register';
+import { registerTeaching } from './teaching/register';
+import { registerTemplatesTree } from './templates-tree/register';
 
 /** Composition only: what takes time waits until a command asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -34,10 +34,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStatusBar(context, analyses);
   registerStaleness(context, analyses);
   registerStrangest(context, analyses);
-  registerAnomaliesTree(context, analyses);
-  registerTemplatesTree(context, analyses);
-  registerTeaching(context, analyses);
-  registerDemo(context);
   registerAnomaliesTree(context, analyses);
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses);
