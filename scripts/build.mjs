@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { writeNotices } from './build/notices.mjs';
 import { writeSample } from './build/sample.mjs';
 import { checkout, inCheckout } from './checkout.mjs';
-import { runMain, step } from './progress.mjs';
+import { runMain, step, ToldError } from './progress.mjs';
 
 /**
  * `node scripts/build.mjs [--dev]`: dist/ and THIRD-PARTY-NOTICES.txt.
@@ -34,7 +34,10 @@ const shared = (/** @type {boolean} */ dev) =>
 
 /** @param {boolean} dev */
 async function buildBundles(dev) {
-  const built = await Promise.all(bundles.map((bundle) => build({ ...shared(dev), ...bundle })));
+  const building = bundles.map((bundle) => build({ ...shared(dev), ...bundle }));
+  const built = await Promise.all(building).catch(() => {
+    throw new ToldError('The code cannot be bundled: esbuild says above why.');
+  });
   chmodSync(inCheckout('dist/cli.js'), 0o755);
   writeNotices(built.map((result) => result.metafile));
 }

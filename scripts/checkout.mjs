@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The folder that holds package.json. */
-export const checkout = path.resolve(import.meta.dirname, '..');
+/** @param {string} folder @returns {string} the nearest folder upwards that holds a package.json */
+const rootOf = (folder) =>
+  existsSync(path.join(folder, 'package.json')) ? folder : rootOf(path.dirname(folder));
+
+/** Searched for, as this file is also bundled into .cache/ with the VS Code tests. */
+export const checkout = rootOf(import.meta.dirname);
 
 /** @param {string[]} segments */
 export const inCheckout = (...segments) => path.join(checkout, ...segments);

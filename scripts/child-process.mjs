@@ -1,20 +1,19 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ToldError } from './progress.mjs';
 
 const KEPT_OUTPUT = 64 * 1024;
 const GRACE_MS = 5_000;
 
-/** A command that ended with another code than 0. `output` is the end of what it printed. */
-export class CommandFailed extends Error {
+/** A command that ended with another code than 0. */
+export class CommandFailed extends ToldError {
   /**
    * @param {string} command
    * @param {number | string} code exit code or signal
-   * @param {string} output
+   * @param {string} output the end of what it printed, if that was kept back
    */
   constructor(command, code, output) {
     super(`${command} ended with ${code}${output ? `\n${output}` : ''}`);
-    this.name = 'CommandFailed';
-    this.output = output;
   }
 }
 

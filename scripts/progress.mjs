@@ -2,15 +2,17 @@
 
 const HEARTBEAT_MS = 10_000;
 
-/** Something the machine lacks. Shown without a stack: what it is, and what to do about it. */
-export class MissingPiece extends Error {
+/** Errors that say all a person needs: shown without a stack. */
+export class ToldError extends Error {}
+
+/** Something the machine lacks or cannot do: what it is, and what to do about it. */
+export class MissingPiece extends ToldError {
   /**
    * @param {string} what
    * @param {string} cure
    */
   constructor(what, cure) {
     super(`${what}\n  Cure: ${cure}`);
-    this.name = 'MissingPiece';
   }
 }
 
@@ -43,14 +45,14 @@ export async function step(name, work) {
 }
 
 /**
- * The frame of every script: a missing piece is told in words, anything else keeps its stack; both exit 1.
+ * The frame of every script: a told error is shown in its words, anything else keeps its stack; both exit 1.
  * @param {() => Promise<void>} main
  */
 export async function runMain(main) {
   try {
     await main();
   } catch (error) {
-    console.error(error instanceof MissingPiece ? `\n${error.message}` : error);
+    console.error(error instanceof ToldError ? `\n${error.message}` : error);
     process.exitCode = 1;
   }
 }

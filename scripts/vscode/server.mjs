@@ -10,9 +10,9 @@ const START_LIMIT_MS = 60_000;
  * @typedef {import('./install.mjs').VscodeInstall} VscodeInstall
  * @typedef {import('./profile.mjs').Profile} Profile
  * @typedef {object} ServerOptions
- * @property {Record<string, string>} [env] reaches the extension host
- * @property {string} [locale] display language; needs writeLanguagePack
- * @property {boolean} [trustAll] false: workspace trust works as for users
+ * @property {Readonly<Record<string, string>> | undefined} [env] reaches the extension host
+ * @property {string | undefined} [locale] display language; needs writeLanguagePack
+ * @property {boolean | undefined} [trustAll] false: workspace trust works as for users
  * @property {boolean} [testDriver] honours extensionDevelopmentPath and extensionTestsPath in the address (and, in
  *   VS Code from 1.104 or so, hides notifications)
  * @property {boolean} [modern] false for code-server before 4.105, which does not know two of the options

@@ -1,0 +1,152 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { checkout, commandOf, inCheckout } from './checkout.mjs';
+import { CommandFailed, run } from './child-process.mjs';
+import { MissingPiece, runMain, secondsSince, step } from './progress.mjs';
+import { installChromium } from './vscode/chromium.mjs';
+import { installVscode } from './vscode/install.mjs';
+import { newest, oldest } from './vscode/versions.mjs';
+import { bundleSuites, runSuites } from './vscode-suites.mjs';
+
+const usage = `npm test [-- STEP… [--only NAME]]
+  Installs what the tests need, runs them, and ends with "N passed, N failed".
+  STEP         types, lint, imports, unused, unit, package, newest, oldest, or vscode (package, newest and oldest)
+  --only NAME  of the VS Code suites those whose file name holds NAME`;
+
+/**
+ * @typedef {import('./vscode-suites.mjs').Counts} Counts
+ * @typedef {{ name: string, what: string, work: () => Promise<Counts> }} TestStep
+ */
+
+const { values, positionals } = parseArgs({
+  options: { only: { type: 'string', default: '' }, help: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const vsix = inCheckout('test-results/oddline.vsix');
+const unitResults = inCheckout('test-results/unit.json');
+
+/** @param {string} packageName @param {string} command @param {readonly string[]} args */
+const runTool = (packageName, command, ...args) =>
+  run(process.execPath, [commandOf(packageName, command), ...args], { cwd: checkout });
+
+/** A check is no test: it adds nothing when it passes, one failure when it does not. @returns {Promise<Counts>} */
+async function check(/** @type {Promise<unknown>} */ work) {
+  try {
+    await work;
+    return { passed: 0, failed: 0 };
+  } catch (error) {
+    if (!(error instanceof CommandFailed)) throw error;
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** vitest's JSON report; a file that could not even be loaded counts as one failed test. @returns {Counts} */
+function readUnitResults() {
+  if (!existsSync(unitResults)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(unitResults, 'utf8'));
+  /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
+  const files = testResults;
+  const broken = files.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  return { passed: numPassedTests, failed: numFailedTests + broken.length };
+}
+
+async function runUnitTests() {
+  rmSync(unitResults, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`];
+  const ended = await check(runTool('vitest', 'vitest', 'run', ...reporters));
+  const counts = readUnitResults();
+  // An error outside every test (an unhandled rejection) shows in the exit code alone.
+  return counts.failed === 0 && ended.failed > 0 ? { ...counts, failed: 1 } : counts;
+}
+
+async function packageAndBundle() {
+  const packaged = await check(
+    run(process.execPath, [inCheckout('scripts/package.mjs'), vsix], { cwd: checkout }),
+  );
+  await bundleSuites();
+  return packaged;
+}
+
+/** @param {import('./vscode/versions.mjs').VscodeVersion} version @returns {Promise<Counts>} */
+async function runVscodeSuites(version) {
+  const chromium = await installChromium();
+  const host = await runSuites('host', version, { chromium, vsix, only: values.only });
+  const ui = await runSuites('ui', version, { chromium, vsix, only: values.only });
+  return { passed: host.passed + ui.passed, failed: host.failed + ui.failed };
+}
+
+/** @type {readonly TestStep[]} */
+const steps = [
+  { name: 'types', what: 'Types (tsc)', work: () => check(runTool('typescript', 'tsc', '--build')) },
+  {
+    name: 'lint',
+    what: 'Format and lint (Biome)',
+    work: () => check(runTool('@biomejs/biome', 'biome', 'check')),
+  },
+  {
+    name: 'imports',
+    what: 'Who imports whom (dependency-cruiser)',
+    work: () =>
+      check(runTool('dependency-cruiser', 'depcruise', '--config', '.dependency-cruiser.mjs', 'src')),
+  },
+  {
+    name: 'unused',
+    what: 'Unused files, exports and packages (knip)',
+    work: () => check(runTool('knip', 'knip')),
+  },
+  { name: 'unit', what: 'Tests outside VS Code (vitest)', work: runUnitTests },
+  { name: 'package', what: 'Build, package, bundle the VS Code suites', work: packageAndBundle },
+  {
+    name: 'newest',
+    what: `VS Code suites on code-server ${newest.codeServer}`,
+    work: () => runVscodeSuites(newest),
+  },
+  {
+    name: 'oldest',
+    what: `VS Code suites on code-server ${oldest.codeServer}`,
+    work: () => runVscodeSuites(oldest),
+  },
+];
+
+function chosenSteps() {
+  const vscode = ['package', 'newest', 'oldest'];
+  const names = new Set(positionals.flatMap((name) => (name === 'vscode' ? vscode : [name])));
+  // The VS Code suites run on what `package` leaves.
+  if (names.has('newest') || names.has('oldest')) names.add('package');
+  const unknown = [...names].find((name) => !steps.some((known) => known.name === name));
+  if (unknown) throw new MissingPiece(`There is no step "${unknown}".`, usage);
+  return names.size === 0 ? steps : steps.filter(({ name }) => names.has(name));
+}
+
+/** First of all, so that a missing piece is told before the long work. @param {readonly TestStep[]} chosen */
+async function installWhatTheyNeed(chosen) {
+  const versions = [newest, oldest].filter(({ name }) => chosen.some((test) => test.name === name));
+  if (versions.length === 0) return;
+  await installChromium();
+  for (const version of versions) await installVscode(version);
+}
+
+await runMain(async () => {
+  if (values.help) return console.log(usage);
+  const started = performance.now();
+  const chosen = chosenSteps();
+  mkdirSync(inCheckout('test-results'), { recursive: true });
+  await installWhatTheyNeed(chosen);
+  const total = { passed: 0, failed: 0 };
+  const summary = [];
+  for (const { name, what, work } of chosen) {
+    const since = performance.now();
+    const counts = await step(what, work);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    summary.push(
+      `  ${secondsSince(since).padStart(6)} s  ${name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed`,
+    );
+  }
+  console.log(`\n${summary.join('\n')}\n  ${secondsSince(started).padStart(6)} s  in all\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+});

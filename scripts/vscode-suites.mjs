@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { checkout, inCheckout } from './checkout.mjs';
+import { CommandFailed, run } from './child-process.mjs';
+import { installVscode } from './vscode/install.mjs';
+
+const bundles = '.cache/vscode-suites';
+
+/** @typedef {'host' | 'ui'} SuiteKind */
+/** @typedef {{ passed: number, failed: number }} Counts */
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: checkout,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'inline',
+  logLevel: 'warning',
+};
+
+/** Bundles the suites and what runs them. Host suites are loaded by VS Code's `require`, UI suites by Node as modules. */
+export async function bundleSuites() {
+  rmSync(inCheckout(bundles), { recursive: true, force: true });
+  await build({
+    ...shared,
+    entryPoints: ['test/extension/harness/host-main.ts', 'test/extension/host/*.test.ts'],
+    outdir: `${bundles}/host`,
+    outbase: 'test/extension',
+    entryNames: '[name]',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+  });
+  await build({
+    ...shared,
+    entryPoints: ['test/extension/harness/main.ts', 'test/extension/ui/*.test.ts'],
+    outdir: `${bundles}/ui`,
+    outbase: 'test/extension',
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    splitting: true,
+    packages: 'external',
+  });
+}
+
+/**
+ * The bundled suites of a kind whose names hold `only`.
+ * @param {SuiteKind} kind
+ * @param {string} [only]
+ */
+export function suitesOf(kind, only = '') {
+  const extension = kind === 'host' ? '.js' : '.mjs';
+  const sources = readdirSync(inCheckout('test/extension', kind)).filter((file) => file.endsWith('.test.ts'));
+  const chosen = sources.filter((file) => file.includes(only));
+  return chosen.map((file) => inCheckout(bundles, kind, file.replace(/\.ts$/, extension)));
+}
+
+/** @param {string} file @returns {Counts} */
+function readCounts(file) {
+  // No file: whatever ran the suites died. That is one failure, never a pass.
+  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
+  return { passed: passed.length, failed: failed.length };
+}
+
+/**
+ * Runs bundled suites of one kind on one VS Code, in a process of its own.
+ * @param {SuiteKind} kind
+ * @param {import('./vscode/versions.mjs').VscodeVersion} version
+ * @param {{ chromium: string, vsix: string, only?: string }} options
+ * @returns {Promise<Counts>}
+ */
+export async function runSuites(kind, version, { chromium, vsix, only }) {
+  const suites = suitesOf(kind, only);
+  if (suites.length === 0) return { passed: 0, failed: 0 };
+  const results = inCheckout('test-results');
+  const resultFile = path.join(results, `${kind}-${version.name}.json`);
+  mkdirSync(results, { recursive: true });
+  rmSync(resultFile, { force: true });
+  const surroundings = {
+    kind,
+    version: version.name,
+    install: await installVscode(version),
+    modern: version.modern,
+    chromium,
+    vsix,
+    suites,
+    resultFile,
+    screenshots: path.join(results, 'screenshots'),
+  };
+  const args = [inCheckout(bundles, 'ui/main.mjs'), JSON.stringify(surroundings)];
+  await run(process.execPath, ['--enable-source-maps', ...args], { cwd: checkout }).catch((error) => {
+    if (!(error instanceof CommandFailed)) throw error;
+  });
+  return readCounts(resultFile);
+}

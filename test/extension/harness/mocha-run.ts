@@ -1,0 +1,25 @@
+import Mocha from 'mocha';
+import type { SuiteResult } from './surroundings';
+
+const secondsOf = (test: Mocha.Test) => `(${((test.duration ?? 0) / 1000).toFixed(1)} s)`;
+
+/** A Mocha that prints nothing by itself: runMocha tells instead. */
+export const silentMocha = (timeout: number) =>
+  new Mocha({ ui: 'bdd', timeout, reporter: Mocha.reporters.Base });
+
+/** Runs loaded suites to their end and tells each test as it ends. */
+export function runMocha(mocha: Mocha, tell: (line: string) => void): Promise<SuiteResult> {
+  const passed: string[] = [];
+  const failed: { title: string; error: string }[] = [];
+  return new Promise((resolve) => {
+    const runner = mocha.run(() => resolve({ passed, failed }));
+    runner.on('pass', (test) => {
+      passed.push(test.fullTitle());
+      tell(`  ok    ${test.fullTitle()} ${secondsOf(test)}`);
+    });
+    runner.on('fail', (test, error) => {
+      failed.push({ title: test.fullTitle(), error: String(error.stack ?? error) });
+      tell(`  FAIL  ${test.fullTitle()}\n${error.stack ?? error}`);
+    });
+  });
+}

@@ -1,0 +1,229 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import {
+  createProfile,
+  type Profile,
+  removeProfile,
+  writeLanguagePack,
+} from '../../../scripts/vscode/profile.mjs';
+import { installExtension, startServer } from '../../../scripts/vscode/server.mjs';
+import { type Browser, openBrowser } from './browser';
+import { surroundings, testSettings } from './surroundings';
+
+export interface WorkbenchOptions {
+  /** Files of the workspace folder: name → text or bytes. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Which of them to open at once. */
+  readonly open?: string;
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Display language such as zh-cn. */
+  readonly locale?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** False: the folder is not trusted until the user says so. */
+  readonly trustAll?: boolean;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Theme → its name in VS Code's list, and the class the workbench then has. */
+const themes = {
+  light: { label: 'Light Modern', className: 'vs' },
+  dark: { label: 'Dark Modern', className: 'vs-dark' },
+  'high-contrast': { label: 'Dark High Contrast', className: 'hc-black' },
+  'high-contrast-light': { label: 'Light High Contrast', className: 'hc-light' },
+} as const;
+export type Theme = keyof typeof themes;
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+/**
+ * A VS Code of its own with the packaged extension installed, as a user sees it in the page. Opened in a `before`,
+ * closed in an `after`.
+ */
+export class Workbench {
+  /** The one opened last: what a picture of a failure shows. */
+  static last: Workbench | undefined;
+
+  private constructor(
+    private readonly profile: Profile,
+    private readonly server: Server,
+    private readonly browser: Browser,
+    /** The workspace folder on disk. */
+    readonly folder: string,
+  ) {}
+
+  static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
+    const profile = createProfile({ ...testSettings, ...options.settings });
+    const folder = path.join(profile.root, 'logs');
+    mkdirSync(folder);
+    for (const [name, content] of Object.entries(options.files ?? {}))
+      writeFileSync(path.join(folder, name), content);
+    if (options.locale) writeLanguagePack(profile, options.locale);
+    const { install, modern } = surroundings;
+    await installExtension(install, profile, surroundings.vsix);
+    const { locale, env, trustAll } = options;
+    const server = await startServer(install, profile, { modern, locale, env, trustAll });
+    const browser = await openBrowser(profile.root, options.size ?? { width: 1400, height: 900 });
+    const workbench = new Workbench(profile, server, browser, folder);
+    Workbench.last = workbench;
+    await workbench.load(options.open);
+    return workbench;
+  }
+
+  get page(): Page {
+    return this.browser.page;
+  }
+
+  /** Addresses off this machine that VS Code asked for. */
+  get requestsOutside(): readonly string[] {
+    return this.browser.outside;
+  }
+
+  private async load(open: string | undefined): Promise<void> {
+    const payload = open ? ([['openFile', this.server.uriOf(path.join(this.folder, open))]] as const) : [];
+    await this.page.goto(this.server.pageOf(this.folder, payload));
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    if (open) await this.waitForEditor(open);
+  }
+
+  async close(): Promise<void> {
+    if (Workbench.last === this) Workbench.last = undefined;
+    await this.browser.close();
+    await this.server.stop();
+    removeProfile(this.profile);
+  }
+
+  file(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  read(name: string): string {
+    return readFileSync(this.file(name), 'utf8');
+  }
+
+  async waitForEditor(name: string): Promise<void> {
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 30_000 });
+  }
+
+  /** Opens a file of the workspace folder through the Explorer. */
+  async openFile(name: string): Promise<void> {
+    await this.runCommand('View: Show Explorer', 'Explorer');
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+    await row.waitFor({ timeout: 30_000 });
+    await row.dblclick();
+    await this.waitForEditor(name);
+  }
+
+  /** Opens the palette and types; resolves with the rows offered. */
+  private async searchCommands(text: string): Promise<Locator> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await input.waitFor();
+    await input.fill(`>${text}`);
+    const rows = this.page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    return rows;
+  }
+
+  /**
+   * Runs a command as a user does: by its title in the palette. `row` is a text of the row when it differs. An open
+   * palette does not take up commands whose extension or `when` key comes later, so it is opened anew until it offers it.
+   */
+  async runCommand(title: string, row = title): Promise<void> {
+    const deadline = performance.now() + 20_000;
+    for (;;) {
+      const wanted = (await this.searchCommands(title)).filter({ hasText: row }).first();
+      const offered = await wanted.waitFor({ timeout: 1_500 }).then(
+        () => true,
+        () => false,
+      );
+      if (offered) return wanted.click();
+      await this.page.keyboard.press('Escape');
+      if (performance.now() > deadline) throw new Error(`the palette does not offer "${row}"`);
+    }
+  }
+
+  /** The titles the palette offers for a search. */
+  async commandsMatching(text: string): Promise<string[]> {
+    const titles = await (await this.searchCommands(text)).locator('.label-name').allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return titles;
+  }
+
+  statusBarItem(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  async statusBarTexts(): Promise<string[]> {
+    const texts = await this.page.locator('.statusbar-item').allInnerTexts();
+    return texts.map((text) => text.trim()).filter(Boolean);
+  }
+
+  notification(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  /** Rows of the tree view with that title. */
+  treeRows(view: string | RegExp): Locator {
+    return this.page
+      .locator('.pane', { has: this.page.locator('.pane-header .title', { hasText: view }) })
+      .locator('.monaco-list-row');
+  }
+
+  /** The pieces of decorated lines on screen (backgrounds of whole lines). */
+  decoratedLines(): Locator {
+    return this.page.locator('.editor-instance .view-overlays [class*="ced-"]');
+  }
+
+  gutterIcons(): Locator {
+    return this.page.locator(
+      '.editor-instance .glyph-margin-widgets [class*="ced-"], .editor-instance .margin-view-overlays .cgmr',
+    );
+  }
+
+  /** The open editor hover. */
+  hover(): Locator {
+    return this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+  }
+
+  /** What the status bar says of the caret: 1-based. */
+  async caretLine(): Promise<number> {
+    const text = await this.page.locator('#status\\.editor\\.selection').textContent();
+    return Number(/\d+/.exec(text ?? '')?.[0]);
+  }
+
+  /** Puts the focus into the text, which shortcuts of the editor need. */
+  async focusEditor(): Promise<void> {
+    await this.page
+      .locator('.editor-instance .monaco-editor')
+      .first()
+      .click({ position: { x: 300, y: 40 } });
+  }
+
+  async setTheme(theme: Theme): Promise<void> {
+    const { label, className } = themes[theme];
+    await this.runCommand('Preferences: Color Theme');
+    const input = this.page.locator('.quick-input-widget input').first();
+    await this.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: /Modern/ })
+      .first()
+      .waitFor();
+    await input.fill(label);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 15_000 });
+  }
+
+  async setSize(width: number, height = 900): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** A picture for people to look at; returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(surroundings.screenshots, surroundings.version, `${name}.png`);
+    mkdirSync(path.dirname(file), { recursive: true });
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}
