@@ -10,8 +10,9 @@ const problems = {
     pattern: '{0} may not be read by you. Ask for read permission, or copy the log to where you may read.',
   },
   folder: { pattern: '{0} is a folder. Name a log file in it.' },
-  'not-a-file':
-    '{0} is a device or a pipe. Save its text to a file first, or give it to "oddline analyze -".',
+  'not-a-file': {
+    pattern: '{0} is a device or a pipe. Save its text to a file first, or give it to "oddline analyze -".',
+  },
   binary: { pattern: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.' },
   shrunk: {
     pattern:

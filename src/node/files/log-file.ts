@@ -51,11 +51,16 @@ async function logOfHandle(
   encoding: string | undefined,
   close: () => Promise<void>,
 ): Promise<ReadableLog> {
-  const found = await handle.stat();
-  const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
-  const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
-  await handle.read(head, 0, head.length, 0);
-  return new LogFile(path, encoding, state, head, handle, close);
+  try {
+    const found = await handle.stat();
+    const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
+    const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
+    await handle.read(head, 0, head.length, 0);
+    return new LogFile(path, encoding, state, head, handle, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 /**
@@ -101,14 +106,14 @@ class LogFile implements ReadableLog {
 
   async text(): Promise<LogText> {
     const offset = this.packed ? undefined : offsetOfText(this.head, this.encoding);
-    if (offset !== undefined) return textOfFile(this.handle.fd, offset);
+    if (offset !== undefined) return textOfFile(this.handle, offset);
     this.spool ??= spoolOf(
       transcoded(
         this.chunks(() => undefined),
         this.encoding,
       ),
     );
-    return textOfFile((await this.spool).handle.fd, 0);
+    return textOfFile((await this.spool).handle, 0);
   }
 
   async close(): Promise<void> {

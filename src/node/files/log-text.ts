@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
 import { Transcoder } from '../../engine/text/transcode';
 import { detectionBytes, detectUnicode } from '../../engine/text/unicode-detection';
 import { labelOfEncoding } from '../../engine/text/vscode-encodings';
@@ -28,11 +29,11 @@ export async function* transcoded(
  * Reads synchronously: a page of lines is hundreds of reads of a few hundred bytes, where a trip through
  * the thread pool costs ten times the read. Only worker threads and the command line come here.
  */
-export function textOfFile(fd: number, offset: number): LogText {
+export function textOfFile(handle: FileHandle, offset: number): LogText {
   return {
     read(start, end) {
       const bytes = new Uint8Array(Math.max(0, Math.min(end - start, readBackBytes)));
-      return bytes.subarray(0, readSync(fd, bytes, 0, bytes.length, start + offset));
+      return bytes.subarray(0, readSync(handle.fd, bytes, 0, bytes.length, start + offset));
     },
   };
 }

@@ -22,7 +22,8 @@ export async function moveStore(from: StoreLocation, to: StoreLocation): Promise
 /** Undefined where there is no such folder. */
 async function isWritable(folder: string): Promise<boolean | undefined> {
   try {
-    await access(folder, constants.W_OK);
+    // The slash asks for a folder: a file of that name takes no store.
+    await access(`${folder}/`, constants.W_OK);
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : false;

@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { LabelStore } from '../../../src/node/store/labels';
+import { canKeepStore, moveStore } from '../../../src/node/store/store-folder';
+import { type StoreQuestion, storeLocation } from '../../../src/node/store/store-location';
+import { temporaryFolder } from '../temporary-folder';
+
+const question: StoreQuestion = {
+  file: '/home/a/shop/logs/app.log',
+  workspaceFolders: ['/home/a/shop', '/home/a/shop/logs', '/home/a/sho'],
+  isWritable: () => true,
+  globalStorage: '/storage',
+  contentKey: '0123456789abcdef',
+};
+const byContent = '/storage/logs/0123456789abcdef';
+
+describe('storeLocation', () => {
+  it.each<[string, Partial<StoreQuestion>, string, string, string | undefined]>([
+    ['the nearest folder', {}, 'workspace', '/home/a/shop/logs/.oddline', '/home/a/shop/logs'],
+    [
+      'the only folder',
+      { workspaceFolders: ['/home/a/shop'] },
+      'workspace',
+      '/home/a/shop/.oddline',
+      '/home/a/shop',
+    ],
+    ['outside of any folder', { file: '/var/log/syslog' }, 'global', byContent, undefined],
+    [
+      'a folder whose name only begins alike',
+      { workspaceFolders: ['/home/a/sh'] },
+      'global',
+      byContent,
+      undefined,
+    ],
+    [
+      'a file named like a way up',
+      { file: '/home/a/shop/..app.log' },
+      'workspace',
+      '/home/a/shop/.oddline',
+      '/home/a/shop',
+    ],
+    ['no workspace', { workspaceFolders: [] }, 'global', byContent, undefined],
+    ['no file', { file: null }, 'global', byContent, undefined],
+    ['a read-only folder', { isWritable: () => false }, 'global', byContent, '/home/a/shop/logs'],
+  ])('%s', (_, changes, kind, folder, workspaceFolder) => {
+    expect(storeLocation({ ...question, ...changes })).toEqual({
+      kind,
+      folder,
+      workspaceFolder,
+      labels: `${folder}/labels.jsonl`,
+    });
+  });
+
+  it.each(['../../etc', '', '0123456789ABCDEF', '0123456789abcdef0'])(
+    'refuses the content key %j',
+    (contentKey) => {
+      expect(() => storeLocation({ ...question, file: null, contentKey })).toThrow('content key');
+    },
+  );
+});
+
+const folder = temporaryFolder();
+
+describe('canKeepStore', () => {
+  it('asks the folder itself while it has no .oddline', async () => {
+    expect(await canKeepStore(folder)).toBe(true);
+    expect(await canKeepStore(join(folder, 'nowhere'))).toBe(false);
+  });
+
+  it('takes a file in the place of the folder for no', async () => {
+    const workspace = join(folder, 'occupied');
+    mkdirSync(workspace);
+    writeFileSync(join(workspace, '.oddline'), '');
+    expect(await canKeepStore(workspace)).toBe(false);
+  });
+});
+
+describe('moveStore', () => {
+  const place = (name: string) =>
+    storeLocation({ ...question, file: null, globalStorage: join(folder, name) });
+  const header = '{"oddline":"labels","version":1}';
+  const line = (finding: string, at: string) => `{"at":"${at}","finding":"${finding}","label":"normal"}`;
+
+  function write(name: string, ...lines: string[]) {
+    const location = place(name);
+    mkdirSync(location.folder, { recursive: true });
+    writeFileSync(location.labels, `${[header, ...lines].join('\n')}\n`);
+    return location;
+  }
+
+  it('adds what is missing, keeps what is there, takes damaged lines along and empties the source', async () => {
+    const from = write('from', line('a', 'new'), line('b', 'new'), '{damaged');
+    const to = write('to', line('a', 'old'));
+    await moveStore(from, to);
+    expect(readFileSync(to.labels, 'utf8')).toBe(
+      `${[header, line('a', 'old'), line('b', 'new'), '{damaged'].join('\n')}\n`,
+    );
+    expect((await new LabelStore(from.labels).list()).labels).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', 'nothing-there', 'empty-target'],
+    ['to the same place', 'from-same', 'from-same'],
+  ])('moves %s without writing', async (_, fromName, toName) => {
+    await moveStore(place(fromName), place(toName));
+    expect((await new LabelStore(place(toName).labels).list()).labels).toEqual([]);
+  });
+
+  it('loses nothing when the target is of a newer version', async () => {
+    const from = write('kept', line('a', 'new'));
+    const to = write('newer');
+    writeFileSync(to.labels, '{"oddline":"labels","version":99}\n');
+    await expect(moveStore(from, to)).rejects.toMatchObject({ code: 'newer-store' });
+    expect((await new LabelStore(from.labels).list()).labels).toHaveLength(1);
+  });
+});
