@@ -83,7 +83,6 @@ export class Session {
   *analyse(): Generator<number, Analysis> {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
-    for (const _ of statistics.gather()) yield 0;
     const judged = yield* triage(
       { records, templates: statistics, seed: options.seed ?? defaultSeed },
       { from: options.from ?? null, until: options.until ?? null },
@@ -95,6 +94,7 @@ export class Session {
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
       templates,
       findings: judged.findings,
+      findingsTotal: judged.findingsTotal,
       strangest: judged.strangest,
     };
   }

@@ -81,8 +81,10 @@ export interface Analysis {
   readonly sources: readonly SourceSummary[];
   /** In order of first appearance. */
   readonly templates: readonly TemplateSummary[];
-  /** In order of source and line. */
+  /** At most 100,000, the highest scores; in order of source and line. */
   readonly findings: readonly Finding[];
+  /** How many findings there are, listed or not. */
+  readonly findingsTotal: number;
   /** The 20 records with the highest scores, whatever the threshold; highest first. */
   readonly strangest: readonly Finding[];
 }

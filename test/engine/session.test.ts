@@ -1,0 +1,144 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
+import type { Analysis } from '../../src/engine/model/analysis';
+import type { LineNumber, SourceIndex } from '../../src/engine/model/units';
+import { Session, type SessionOptions } from '../../src/engine/session';
+
+const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
+const first = 0 as SourceIndex;
+
+function read(chunks: readonly Uint8Array[], options: SessionOptions = {}): Session {
+  const session = new Session(options);
+  session.openSource({ path: 'app.log', role: 'log', referenceSeconds });
+  for (const chunk of chunks) session.push(chunk);
+  session.closeSource();
+  return session;
+}
+
+function finish(session: Session): Analysis {
+  const steps = session.analyse();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const analyse = (text: string, options?: SessionOptions) => finish(read([bytesOf(text)], options));
+
+const small = [
+  '2026-03-14T09:26:53.589Z INFO  [orders] order 1001 accepted for customer 17',
+  '2026-03-14T09:26:54.001Z ERROR [orders] order 1002 refused: stock is gone',
+  'shop.StockException: nothing left of item 4711',
+  '    at shop.Stock.take(Stock.java:41)',
+  '',
+  '2026-03-14T09:26:55.120Z INFO  [orders] order 1003 accepted for customer 18',
+].join('\r\n');
+
+describe('lines and their templates', () => {
+  const cases: { name: string; text: string; records: number; lines: number[] }[] = [
+    { name: 'nothing', text: '', records: 0, lines: [] },
+    { name: 'only line ends', text: '\n\r\n\r', records: 0, lines: [-1, -1, -1] },
+    { name: 'a final line end opens no line', text: 'disk ready\n', records: 1, lines: [0] },
+    { name: 'a stack trace has its record’s template, an empty line none', text: small, records: 3, lines: [0, 1, 1, 1, -1, 0] },
+    { name: 'before the first record', text: `banner of the server\n${small}`, records: 3, lines: [-1, 0, 1, 1, 1, -1, 0] },
+    { name: 'LF, CR LF and a lone CR end a line; U+2028 does not', text: 'a b\nc d\r\ne f\rg\u2028h', records: 4, lines: [0, 1, 2, 3] },
+  ];
+  for (const { name, text, records, lines } of cases) {
+    it(name, () => {
+      const session = read([bytesOf(text)]);
+      expect([...session.templatesOfLines(first)]).toEqual(lines);
+      expect(finish(session).overview.records).toBe(records);
+    });
+  }
+});
+
+describe('the same bytes give the same analysis', () => {
+  it('at every chunk boundary of a small log', () => {
+    const bytes = bytesOf(small);
+    const whole = finish(read([bytes]));
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      expect(finish(read([bytes.slice(0, cut), bytes.slice(cut)]))).toEqual(whole);
+    }
+  });
+
+  it('in any chunking of a generated log', () => {
+    const bytes = bytesOf(generateShopLog({ seed: 3, records: 400 }).text);
+    const whole = finish(read([bytes]));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 40 }), (sizes) => {
+        expect(finish(read(chunksOf(bytes, sizes)))).toEqual(whole);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('in UTF-16', () => {
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${small}`, 'utf16le'));
+    const { findings, templates } = analyse(small);
+    expect(finish(read([utf16]))).toMatchObject({ findings, templates });
+  });
+});
+
+describe('spans', () => {
+  it('slice back to the exact line, its line end included', () => {
+    const bytes = bytesOf(small);
+    const session = read([bytes]);
+    const lines = small.split('\r\n');
+    const texts = lines.map((_, index) => {
+      const { start, end } = session.spanOf(first, (index + 1) as LineNumber);
+      return new TextDecoder().decode(bytes.slice(start, end)).replace(/\r\n$/, '');
+    });
+    expect(texts).toEqual(lines);
+  });
+});
+
+describe('what a log looks like as a whole', () => {
+  it('one with planted trouble has findings, on the planted lines', () => {
+    const log = generateShopLog({ seed: 1 });
+    const { verdict, findings, overview } = analyse(log.text);
+    expect(verdict).toBe('findings');
+    const marked = new Set(findings.flatMap((finding) => range(finding.line, finding.endLine)));
+    const planted = log.incidents.flatMap((incident) => incident.lines);
+    expect(planted.filter((line) => !marked.has(line as LineNumber))).toEqual([]);
+    const others = [...marked].filter((line) => !planted.includes(line));
+    expect(others.length / overview.lines).toBeLessThan(0.02);
+  });
+
+  it('time limits keep what lies outside from becoming a finding', () => {
+    const log = generateShopLog({ seed: 1 });
+    const all = analyse(log.text).findings;
+    const last = all[all.length - 1];
+    const from = BigInt(last.time ?? 0);
+    const findings = analyse(log.text, { from }).findings;
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.every((finding) => BigInt(finding.time ?? 0) >= from)).toBe(true);
+  });
+
+  it('a baseline makes what it holds usual', () => {
+    const session = new Session();
+    for (const role of ['baseline', 'log'] as const) {
+      session.openSource({ path: `${role}.log`, role, referenceSeconds });
+      session.push(bytesOf(generateShopLog({ seed: 1 }).text));
+      session.closeSource();
+    }
+    const { findings, sources } = finish(session);
+    expect(sources.map((source) => source.role)).toEqual(['baseline', 'log']);
+    expect(findings.every((finding) => finding.source === 1)).toBe(true);
+  });
+});
+
+function chunksOf(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] {
+  const chunks: Uint8Array[] = [];
+  for (let at = 0, i = 0; at < bytes.length; i++) {
+    const size = sizes[i % sizes.length];
+    chunks.push(bytes.slice(at, at + size));
+    at += size;
+  }
+  return chunks;
+}
+
+function range(from: number, to: number): LineNumber[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => (from + i) as LineNumber);
+}
