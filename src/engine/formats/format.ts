@@ -36,9 +36,18 @@ export interface ReadContext {
   readonly referenceSeconds: number;
 }
 
-export interface LogFormat {
+/** One of the ways a format is written. */
+export interface FormatVariant {
+  /** Reads a record's first line into `header`; false (header undefined) where the line is not written this way. */
+  read(bytes: Uint8Array, start: number, end: number, header: Header, context: ReadContext): boolean;
+}
+
+export interface LogFormat extends FormatVariant {
   readonly name: string;
   readonly samples: readonly FormatSample[];
-  /** Reads a record's first line into `header`; false (header undefined) where the line is not of this format. */
-  read(bytes: Uint8Array, start: number, end: number, header: Header, context: ReadContext): boolean;
+  /**
+   * Where a format is written in several ways, the more specific first. A log usually keeps to one of them,
+   * so they are recognised one by one: a way that is not the log's own could take a part of a message for a field.
+   */
+  readonly variants?: readonly FormatVariant[];
 }

@@ -1,0 +1,116 @@
+import { timeShapes } from '../../time/time-shapes';
+import {
+  component,
+  httpStatus,
+  level,
+  levelLetter,
+  message,
+  messageFromHere,
+  otherTime,
+  priority,
+  time,
+  timeOfShape,
+} from './header-elements';
+import { optional, type Step, sequence } from './step';
+import { structuredData, tag } from './syslog-elements';
+import {
+  asComponent,
+  blanks,
+  host,
+  literal,
+  number,
+  optionalBlanks,
+  quotedRest,
+  text,
+  word,
+} from './text-elements';
+
+/**
+ * The layout language: how the text formats are written down.
+ *
+ * | piece               | matches |
+ * |---------------------|---------|
+ * | ` `                 | one or more blanks, or the line's end |
+ * | `~`                 | blanks or nothing |
+ * | `{? … }`            | the pieces within, or nothing |
+ * | `{time}`            | a time stamp of any shape; `{time:iso}` of one shape; `{otherTime}` one that does not count |
+ * | `{level}`           | a level word; `{levelLetter}` one of V T D I W E F A; `{priority}` syslog's `<34>` |
+ * | `{component}`       | a name without blanks; `{component:word}`, `{component:text}`: as below |
+ * | `{number}`          | digits |
+ * | `{word}`            | text without blanks, up to what follows in the layout |
+ * | `{text}`            | any text up to what follows in the layout |
+ * | `{host}`            | a word that is no level |
+ * | `{tag}`             | syslog's `name[pid]: ` as component |
+ * | `{structuredData}`  | RFC 5424's |
+ * | `{quotedRest}`      | to the closing double quote |
+ * | `{status}`          | an HTTP status: level and salt |
+ * | `{messageFromHere}` | marks the message's start; `{message}` takes the rest of the line |
+ * | anything else       | itself |
+ */
+const elements: ReadonlyMap<string, Step> = new Map([
+  ['time', time],
+  ['otherTime', otherTime],
+  ['level', level],
+  ['levelLetter', levelLetter],
+  ['priority', priority],
+  ['component', component],
+  ['number', number],
+  ['host', host],
+  ['tag', tag],
+  ['structuredData', structuredData],
+  ['quotedRest', quotedRest],
+  ['status', httpStatus],
+  ['messageFromHere', messageFromHere],
+  ['message', message],
+  ...timeShapes.map((shape) => [`time:${shape.name}`, timeOfShape(shape)] as const),
+]);
+
+/** Throws on a piece it does not know: layouts are written by us or built from these pieces. */
+export function compileLayout(layout: string): Step {
+  const pieces = piecesOf(layout);
+  return sequence(pieces.map((piece, i) => stepOf(piece, punctuationAfter(pieces, i))));
+}
+
+function piecesOf(layout: string): string[] {
+  const pieces: string[] = [];
+  for (let i = 0; i < layout.length; i = i + pieces[pieces.length - 1].length) {
+    const pieceEnd = layout[i] === '{' ? afterBrace(layout, i) : i + 1;
+    pieces.push(layout.slice(i, pieceEnd));
+  }
+  return pieces;
+}
+
+function afterBrace(layout: string, open: number): number {
+  let depth = 0;
+  for (let i = open; i < layout.length; i++) {
+    if (layout[i] === '{') depth++;
+    if (layout[i] === '}' && --depth === 0) return i + 1;
+  }
+  throw new Error(`unclosed brace in layout ${layout}`);
+}
+
+/** The run of blanks and literals after a piece: where text of no fixed kind ends. */
+function punctuationAfter(pieces: readonly string[], index: number): Step | undefined {
+  const run: Step[] = [];
+  for (let i = index + 1; i < pieces.length && !pieces[i].startsWith('{'); i++)
+    run.push(stepOf(pieces[i], undefined));
+  return run.length === 0 ? undefined : sequence(run);
+}
+
+function stepOf(piece: string, stop: Step | undefined): Step {
+  if (piece === ' ') return blanks;
+  if (piece === '~') return optionalBlanks;
+  if (piece.startsWith('{?')) return optional(compileLayout(piece.slice(2, -1)));
+  if (!piece.startsWith('{')) return literal(piece);
+  return elementStep(piece.slice(1, -1), stop);
+}
+
+function elementStep(name: string, stop: Step | undefined): Step {
+  if (name === 'word') return word(stop);
+  if (name === 'text') return text(stop);
+  if (name === 'component:word') return asComponent(word(stop));
+  if (name === 'component:text') return asComponent(text(stop));
+  const step = elements.get(name);
+  if (step === undefined) throw new Error(`unknown layout element {${name}}`);
+  return step;
+}

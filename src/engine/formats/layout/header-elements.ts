@@ -1,0 +1,95 @@
+import { Level } from '../../model/level';
+import { afterDigits, isDigit, isLetter, zero } from '../../time/ascii';
+import type { TimeShape } from '../../time/time-shape';
+import { parseTime } from '../../time/time-shapes';
+import { levelOfLetterByte, levelOfSeverity, levelOfWord, levelWordEnd } from '../level-words';
+import type { Step } from './step';
+
+/** Steps that read a value into the header. */
+
+export const time: Step = (bytes, pos, end, header, context) => parseTime(bytes, pos, end, header, context);
+
+export function timeOfShape(shape: TimeShape): Step {
+  return (bytes, pos, end, header, context) => shape.parse(bytes, pos, end, header, context);
+}
+
+const unusedInstant = { seconds: 0, nanos: 0 };
+
+/** A time stamp beside the one that counts. */
+export const otherTime: Step = (bytes, pos, end, _header, context) =>
+  parseTime(bytes, pos, end, unusedInstant, context);
+
+export const level: Step = (bytes, pos, end, header) => {
+  const after = levelWordEnd(bytes, pos, end);
+  const found = levelOfWord(bytes, pos, after);
+  if (found === Level.none) return -1;
+  header.level = found;
+  return after;
+};
+
+export const levelLetter: Step = (bytes, pos, end, header) => {
+  const found = pos < end ? levelOfLetterByte(bytes[pos]) : Level.none;
+  if (found === Level.none) return -1;
+  header.level = found;
+  return pos + 1;
+};
+
+/** Syslog's `<34>`: facility times 8 plus severity, at most 191. */
+export const priority: Step = (bytes, pos, end, header) => {
+  if (pos + 2 >= end || bytes[pos] !== 0x3c) return -1;
+  const after = afterDigits(bytes, pos + 1, Math.min(end, pos + 4));
+  if (after === pos + 1 || after >= end || bytes[after] !== 0x3e) return -1;
+  let value = 0;
+  for (let i = pos + 1; i < after; i++) value = value * 10 + bytes[i] - zero;
+  if (value > 191) return -1;
+  header.level = levelOfSeverity(value & 7);
+  return after + 1;
+};
+
+/** An HTTP status: 200 and 500 for the same request are different events, so its class goes into the salt. */
+export const httpStatus: Step = (bytes, pos, end, header) => {
+  if (afterDigits(bytes, pos, end) !== pos + 3) return -1;
+  const statusClass = bytes[pos] - zero;
+  if (statusClass < 1 || statusClass > 5) return -1;
+  header.salt = statusClass;
+  header.level = statusClass === 5 ? Level.error : statusClass === 4 ? Level.warn : Level.info;
+  return pos + 3;
+};
+
+/** The message is the rest of the line. */
+export const message: Step = (_bytes, pos, end, header) => {
+  header.messageStart = Math.min(pos, header.messageEnd);
+  return end;
+};
+
+/** The message begins here, and what follows is read for the header too. */
+export const messageFromHere: Step = (_bytes, pos, _end, header) => {
+  header.messageStart = pos;
+  return pos;
+};
+
+/** What a logger, module or service is named with; a colon only inside (`Foo::bar`, `module:12`). */
+const nameByte = new Uint8Array(256);
+for (let byte = 0; byte < 256; byte++) {
+  const isPunctuation = '_.$/-@()#*+<>&'.includes(String.fromCharCode(byte));
+  nameByte[byte] = isDigit(byte) || isLetter(byte) || isPunctuation || byte >= 0x80 ? 1 : 0;
+}
+
+/** More digits than this make a request or process id of it, which is no component. */
+const mostDigits = 6;
+
+/** A name without blanks, as a component. */
+export const component: Step = (bytes, pos, end, header) => {
+  if (pos >= end || (!isLetter(bytes[pos]) && !'_/<@$'.includes(String.fromCharCode(bytes[pos])))) return -1;
+  let i = pos;
+  let digits = 0;
+  for (; i < end; i++) {
+    const byte = bytes[i];
+    if (isDigit(byte)) digits++;
+    else if (nameByte[byte] === 0 && !(byte === 0x3a && i + 1 < end && nameByte[bytes[i + 1]] === 1)) break;
+  }
+  if (digits > mostDigits) return -1;
+  header.componentStart = pos;
+  header.componentEnd = i;
+  return i;
+};

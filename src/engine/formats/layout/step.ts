@@ -1,0 +1,32 @@
+import type { Header, ReadContext } from '../format';
+
+/**
+ * Matches one piece of a layout at `pos` and answers where it ends, or -1.
+ * Steps are tried once, left to right, without backtracking: a line costs its length at most.
+ */
+export type Step = (
+  bytes: Uint8Array,
+  pos: number,
+  end: number,
+  header: Header,
+  context: ReadContext,
+) => number;
+
+/** All steps in turn. */
+export function sequence(steps: readonly Step[]): Step {
+  return (bytes, pos, end, header, context) => {
+    let at = pos;
+    for (let i = 0; i < steps.length; i++) {
+      at = steps[i](bytes, at, end, header, context);
+      if (at < 0) return -1;
+    }
+    return at;
+  };
+}
+
+export function optional(step: Step): Step {
+  return (bytes, pos, end, header, context) => {
+    const after = step(bytes, pos, end, header, context);
+    return after < 0 ? pos : after;
+  };
+}

@@ -1,0 +1,142 @@
+import { looksContinued } from './continuation';
+import type { FormatVariant, Header, ReadContext } from './format';
+import { formatTable } from './format-table';
+import { isBlank, newHeader } from './header';
+import { layoutVariant } from './layout/layout-format';
+import { learnHeader } from './learned/learn-header';
+import { plainLines } from './plain-lines';
+
+/** Reads the lines of one log, whatever their format. */
+export interface FormatReader {
+  /** Of the format that reads most of the head, `text` where none was recognised. */
+  readonly name: string;
+  /** Share of the head's lines that could begin a record which `read` takes. */
+  readonly share: number;
+  /** True where the line begins a record; `header` is undefined otherwise. */
+  read(bytes: Uint8Array, start: number, end: number, header: Header): boolean;
+}
+
+/** Below this share of the head the known formats have not recognised the log. */
+const recognisedShare = 0.3;
+/** A log may mix formats; what reads less of the head than this is chance. */
+const mixedShare = 0.03;
+/** A more specific way of writing is preferred to one that reads more lines, as long as it reads this much of them. */
+const nearlyAsMany = 0.8;
+/** Where most lines are indented, indentation does not make a continuation. */
+const indentedShare = 0.7;
+
+interface Candidate {
+  readonly name: string;
+  readonly variant: FormatVariant;
+}
+
+/** A time and no more we know of: tried only for the lines a recognised format leaves. */
+const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) => ({
+  name: 'text',
+  variant: layoutVariant(layout),
+}));
+
+const known: readonly Candidate[] = formatTable.flatMap(({ name, variants, ...format }) =>
+  (variants ?? [format]).map((variant) => ({ name, variant })),
+);
+
+/**
+ * Decides how a log is read from its first lines (up to 1,000, each without line end and ANSI sequences): known
+ * formats, else a header learned from the lines themselves, else every line for itself. Same lines, same reader.
+ */
+export function recogniseFormats(head: readonly Uint8Array[], context: ReadContext): FormatReader {
+  const lines = head.map(withoutLeadingNuls).filter((line) => !looksContinued(line, 0, line.length));
+  const chosen = chooseKnown(lines, context);
+  const knownShare = shareRead(chosen, lines, context);
+  if (chosen.length > 0 && knownShare >= recognisedShare) return readerOf(chosen, knownShare, lines, context);
+  const learned = learnHeader(lines, context).map((layout) => ({
+    name: 'text',
+    variant: layoutVariant(layout),
+  }));
+  const learnedShare = shareRead(learned, lines, context);
+  if (learned.length > 0 && learnedShare >= recognisedShare)
+    return readerOf(learned, learnedShare, lines, context);
+  const plain = [{ name: 'text', variant: plainLines(isMostlyIndented(head)) }];
+  return readerOf(plain, shareRead(plain, lines, context), lines, context);
+}
+
+/** Takes the candidate that reads most of the lines left (see `nearlyAsMany`), again and again. */
+function chooseKnown(lines: readonly Uint8Array[], context: ReadContext): Candidate[] {
+  const chosen: Candidate[] = [];
+  let left = lines;
+  const fewest = Math.max(1, lines.length * mixedShare);
+  while (left.length >= fewest) {
+    const candidates = chosen.length === 0 ? known : [...known, ...timeOnly];
+    const counts = candidates.map(
+      (candidate) => left.filter((line) => reads(candidate, line, context)).length,
+    );
+    const most = Math.max(...counts);
+    if (most < fewest) break;
+    const next = candidates[counts.findIndex((count) => count >= most * nearlyAsMany)];
+    chosen.push(next);
+    left = left.filter((line) => !reads(next, line, context));
+  }
+  return chosen;
+}
+
+const scratch = newHeader();
+
+function reads(candidate: Candidate, line: Uint8Array, context: ReadContext): boolean {
+  return candidate.variant.read(line, 0, line.length, scratch, context);
+}
+
+function shareRead(
+  candidates: readonly Candidate[],
+  lines: readonly Uint8Array[],
+  context: ReadContext,
+): number {
+  const count = lines.filter((line) =>
+    candidates.some((candidate) => reads(candidate, line, context)),
+  ).length;
+  return lines.length === 0 ? 0 : count / lines.length;
+}
+
+function readerOf(
+  chosen: readonly Candidate[],
+  share: number,
+  lines: readonly Uint8Array[],
+  context: ReadContext,
+): FormatReader {
+  const variants = chosen.map((candidate) => candidate.variant);
+  return {
+    name: mainName(chosen, lines, context),
+    share,
+    read(bytes, start, end, header) {
+      const from = afterNuls(bytes, start, end);
+      for (let i = 0; i < variants.length; i++) {
+        if (variants[i].read(bytes, from, end, header, context)) return true;
+      }
+      return false;
+    },
+  };
+}
+
+function mainName(chosen: readonly Candidate[], lines: readonly Uint8Array[], context: ReadContext): string {
+  const counts = new Map<string, number>(chosen.map(({ name }) => [name, 0]));
+  for (const line of lines) {
+    const reader = chosen.find((candidate) => reads(candidate, line, context));
+    if (reader !== undefined) counts.set(reader.name, (counts.get(reader.name) ?? 0) + 1);
+  }
+  return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
+}
+
+/** copytruncate leaves NULs where a log was cut; the line that follows them is a line. */
+function afterNuls(bytes: Uint8Array, start: number, end: number): number {
+  let i = start;
+  while (i < end && bytes[i] === 0) i++;
+  return i;
+}
+
+function withoutLeadingNuls(line: Uint8Array): Uint8Array {
+  return line.subarray(afterNuls(line, 0, line.length));
+}
+
+function isMostlyIndented(head: readonly Uint8Array[]): boolean {
+  const filled = head.filter((line) => line.some((byte) => byte > 0x20));
+  return filled.filter((line) => isBlank(line[0])).length > filled.length * indentedShare;
+}
