@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inCheckout } from '../checkout.mjs';
 
 /** Licences we may ship inside the bundles; each asks for no more than its text and the copyright line. */
-export const allowedLicences = /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0)$/;
+const allowedLicences = /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0)$/;
 
 /** @typedef {{ name: string, version: string, licence: string, text: string }} BundledPackage */
 

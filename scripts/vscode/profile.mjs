@@ -21,17 +21,9 @@ const quietSettings = {
   'git.enabled': false,
 };
 
-/** @param {Profile} profile */
-export const settingsFile = (profile) => path.join(profile.user, 'User', 'settings.json');
-
-/** @param {Profile} profile @param {Record<string, unknown>} settings on top of the quiet ones */
-export function writeSettings(profile, settings) {
-  writeFileSync(settingsFile(profile), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
-}
-
 /**
  * The path stays short: VS Code puts unix sockets in there, whose names end at 108 bytes.
- * @param {Record<string, unknown>} [settings]
+ * @param {Record<string, unknown>} [settings] on top of the quiet ones
  * @returns {Profile}
  */
 export function createProfile(settings = {}) {
@@ -54,7 +46,8 @@ export function createProfile(settings = {}) {
     mkdirSync(folder, { recursive: true });
   }
   writeFileSync(profile.config, 'auth: none\n');
-  writeSettings(profile, settings);
+  const settingsFile = path.join(profile.user, 'User', 'settings.json');
+  writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
   return profile;
 }
 
