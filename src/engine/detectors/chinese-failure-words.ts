@@ -1,9 +1,9 @@
-import { type WordGroup, failureWeight as weight } from './failure-weight';
+import type { PhraseGroup } from './failure-gravity';
 
 /** Chinese words of failure. Nothing stands between words there: they are found anywhere in the text. */
-export const chineseFailurePhrases: readonly WordGroup[] = [
+export const chineseFailurePhrases: readonly PhraseGroup[] = [
   {
-    weight: weight.disaster,
+    gravity: 'disaster',
     phrases: [
       '内存不足',
       '内存溢出',
@@ -20,7 +20,7 @@ export const chineseFailurePhrases: readonly WordGroup[] = [
     ],
   },
   {
-    weight: weight.outage,
+    gravity: 'outage',
     phrases: [
       '拒绝连接',
       '连接被拒绝',
@@ -48,7 +48,7 @@ export const chineseFailurePhrases: readonly WordGroup[] = [
     ],
   },
   {
-    weight: weight.failure,
+    gravity: 'failure',
     phrases: [
       '错误',
       '失败',
@@ -64,7 +64,7 @@ export const chineseFailurePhrases: readonly WordGroup[] = [
       '未找到',
     ],
   },
-  { weight: weight.refusal, phrases: ['拒绝', '无效', '非法', '超时', '过期', '丢弃', '缺少'] },
+  { gravity: 'refusal', phrases: ['拒绝', '无效', '非法', '超时', '过期', '丢弃', '缺少'] },
 ];
 
 /** What Chinese puts directly before a failure word to turn it round. */

@@ -1,10 +1,10 @@
 import { chineseFailurePhrases, chineseNegations, chineseRemedies } from './chinese-failure-words';
+import { type Gravity, gravities } from './failure-gravity';
 import { failurePhrases, harmlessPhrases, negations, remedies } from './failure-words';
 
 /** The most telling failure words of a message. */
 export interface Failure {
-  /** 0 to 1. */
-  readonly weight: number;
+  readonly gravity: Gravity;
   /** As in the word tables, lower case. */
   readonly words: string;
 }
@@ -12,8 +12,8 @@ export interface Failure {
 interface Phrase {
   readonly words: readonly string[];
   readonly text: string;
-  /** 0 for a harmless one. */
-  readonly weight: number;
+  /** Undefined for a harmless one. */
+  readonly gravity: Gravity | undefined;
 }
 
 /** A message's tokens looked at; a list of thousands of values says no more than its first hundred. */
@@ -25,11 +25,11 @@ const negationReach = 2;
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'no', 'undefined', 'ok', 'success']);
 
 const phrasesByFirstWord = indexed([
-  ...failurePhrases.flatMap(({ weight, phrases }) => phrases.map((text) => phrase(text, weight))),
-  ...harmlessPhrases.map((text) => phrase(text, 0)),
+  ...failurePhrases.flatMap(({ gravity, phrases }) => phrases.map((text) => phrase(text, gravity))),
+  ...harmlessPhrases.map((text) => phrase(text, undefined)),
 ]);
-const chinesePhrases = chineseFailurePhrases.flatMap(({ weight, phrases }) =>
-  phrases.map((text) => ({ text, weight })),
+const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
+  phrases.map((text) => ({ text, gravity })),
 );
 
 /**
@@ -46,7 +46,7 @@ export function findFailure(tokens: readonly string[]): Failure | undefined {
   if (found === undefined) return undefined;
   const dealtWith =
     words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
-  return dealtWith ? { ...found, weight: found.weight / 2 } : found;
+  return dealtWith ? relieved(found) : found;
 }
 
 /**
@@ -67,8 +67,8 @@ function strongestPhrase(words: readonly string[]): Failure | undefined {
     const match = longestAt(words, at);
     if (match === undefined) continue;
     const end = at + match.words.length;
-    if (match.weight > 0 && !isNegated(words, at) && !isCountOrSetting(words, at, end)) {
-      best = stronger(best, { weight: match.weight, words: match.text });
+    if (match.gravity !== undefined && !isNegated(words, at) && !isCountOrSetting(words, at, end)) {
+      best = stronger(best, { gravity: match.gravity, words: match.text });
     }
     at = end - 1;
   }
@@ -99,12 +99,12 @@ function isPlural(word: string): boolean {
 
 function strongestChinese(text: string): Failure | undefined {
   let best: Failure | undefined;
-  for (const { text: words, weight } of chinesePhrases) {
+  for (const { text: words, gravity } of chinesePhrases) {
     const at = text.indexOf(words);
     if (at < 0 || chineseNegations.some((negation) => text.slice(0, at).trimEnd().endsWith(negation)))
       continue;
     if (/^(数|次数|率|码)?\s*[=:：]\s*(<number>|0)/.test(text.slice(at + words.length))) continue;
-    best = stronger(best, { weight, words });
+    best = stronger(best, { gravity, words });
   }
   return best;
 }
@@ -112,11 +112,21 @@ function strongestChinese(text: string): Failure | undefined {
 /** The first of equals, so that order in the text and in the tables decides. */
 function stronger(a: Failure | undefined, b: Failure | undefined): Failure | undefined {
   if (a === undefined || b === undefined) return a ?? b;
-  return b.weight > a.weight ? b : a;
+  return rank(b) > rank(a) ? b : a;
 }
 
-function phrase(text: string, weight: number): Phrase {
-  return { words: text.split(' '), text, weight };
+function rank({ gravity }: Failure): number {
+  return gravities.indexOf(gravity);
+}
+
+/** One step less grave; a refusal that was dealt with is nothing. */
+function relieved(failure: Failure): Failure | undefined {
+  const gravity = gravities[rank(failure) - 1];
+  return gravity === undefined ? undefined : { ...failure, gravity };
+}
+
+function phrase(text: string, gravity: Gravity | undefined): Phrase {
+  return { words: text.split(' '), text, gravity };
 }
 
 /** Longest first, so that "error handler" is met before "error". */

@@ -1,12 +1,12 @@
-import { type WordGroup, failureWeight as weight } from './failure-weight';
+import type { PhraseGroup } from './failure-gravity';
 
 /**
  * Words of well-known failures, lower case; a phrase's words stand directly after one another. Text is
  * split at camel-case humps before (`OutOfMemoryError` reads `out of memory error`).
  */
-export const failurePhrases: readonly WordGroup[] = [
+export const failurePhrases: readonly PhraseGroup[] = [
   {
-    weight: weight.disaster,
+    gravity: 'disaster',
     phrases: [
       'out of memory',
       'oom killed',
@@ -46,7 +46,7 @@ export const failurePhrases: readonly WordGroup[] = [
     ],
   },
   {
-    weight: weight.outage,
+    gravity: 'outage',
     phrases: [
       'connection refused',
       'econnrefused',
@@ -103,7 +103,7 @@ export const failurePhrases: readonly WordGroup[] = [
     ],
   },
   {
-    weight: weight.failure,
+    gravity: 'failure',
     phrases: [
       'error',
       'errors',
@@ -137,7 +137,7 @@ export const failurePhrases: readonly WordGroup[] = [
     ],
   },
   {
-    weight: weight.refusal,
+    gravity: 'refusal',
     phrases: [
       'refused',
       'denied',
@@ -192,6 +192,10 @@ export const harmlessPhrases: readonly string[] = [
   'expired keys',
   'expired tokens',
   'missing values',
+  'machine check architecture',
+  'machine check reporting',
+  'machine check exception polling',
+  'machine check events logged to',
 ];
 
 /** Words before a failure word that turn it round: "no error", "without failures". */
@@ -210,7 +214,7 @@ export const negations: ReadonlySet<string> = new Set([
   'doesn',
 ]);
 
-/** Words that tell that a failure is being dealt with: it weighs half. */
+/** Words that tell that a failure is being dealt with: it weighs one step less. */
 export const remedies: ReadonlySet<string> = new Set([
   'retry',
   'retrying',

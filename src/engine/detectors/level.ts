@@ -1,27 +1,30 @@
 import type { Reason, Sentence } from '../model/finding';
-import { Level, levelName } from '../model/level';
+import { Level, type LevelName, levelName } from '../model/level';
 import type { RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
+import { type Gravity, gravities } from './failure-gravity';
 import { type Failure, findFailure } from './failure-search';
 import { detectorPatterns } from './sentences';
 
-interface LevelWeight {
-  /** Of the level alone. */
-  readonly base: number;
-  /** How far words of failure are believed at this level: at info the author saw no failure in them. */
-  readonly trust: number;
-}
+/**
+ * Score of a record by its level and by the gravity of its words. A level is the author's own judgement, so
+ * words count least at debug, less at info and most where no level is given. From 0.5 on a record is a
+ * finding: every error is; a warning is when it is rare as well, or tells of a disaster.
+ */
+const scoreTable: Readonly<Record<LevelName, Readonly<Record<Gravity | 'none', number>>>> = {
+  none: { none: 0, refusal: 0.3, failure: 0.5, outage: 0.65, disaster: 0.92 },
+  trace: { none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
+  debug: { none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
+  info: { none: 0, refusal: 0.1, failure: 0.25, outage: 0.35, disaster: 0.6 },
+  warn: { none: 0.36, refusal: 0.4, failure: 0.44, outage: 0.48, disaster: 0.75 },
+  error: { none: 0.6, refusal: 0.65, failure: 0.7, outage: 0.78, disaster: 0.93 },
+  fatal: { none: 0.9, refusal: 0.9, failure: 0.92, outage: 0.94, disaster: 0.97 },
+};
 
-/** By level: none, trace, debug, info, warn, error, fatal. */
-const weights: readonly LevelWeight[] = [
-  { base: 0, trust: 1 },
-  { base: 0, trust: 0.3 },
-  { base: 0, trust: 0.3 },
-  { base: 0, trust: 0.6 },
-  { base: 0.2, trust: 0.6 },
-  { base: 0.6, trust: 1 },
-  { base: 0.9, trust: 1 },
-];
+/** The table by number, as columns hold levels and gravities; gravity 0 is "none". */
+const scoreOf = Object.values(Level).map((level) =>
+  (['none', ...gravities] as const).map((gravity) => scoreTable[levelName(level)][gravity]),
+);
 const stepSignatures = 4096;
 const stepRecords = 1 << 16;
 
@@ -30,17 +33,14 @@ export class LevelDetector implements Detector {
   readonly id = 'level';
 
   *score({ records, templates }: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
-    const failureWeights = new Float32Array(templates.mined.signatureCount);
-    for (let signature = 0; signature < failureWeights.length; signature++) {
-      failureWeights[signature] =
-        findFailure(templates.mined.tokensOf(signature as SignatureId))?.weight ?? 0;
+    const gravityOf = new Uint8Array(templates.mined.signatureCount);
+    for (let signature = 0; signature < gravityOf.length; signature++) {
+      const failure = findFailure(templates.mined.tokensOf(signature as SignatureId));
+      if (failure !== undefined) gravityOf[signature] = gravities.indexOf(failure.gravity) + 1;
       if (signature % stepSignatures === 0) yield;
     }
     for (let record = 0; record < records.recordCount; record++) {
-      scores[record] = scoreOf(
-        records.levelAt(record as RecordIndex),
-        failureWeights[records.signature.get(record)],
-      );
+      scores[record] = scoreOf[records.level.get(record)][gravityOf[records.signature.get(record)]];
       if (record % stepRecords === 0) yield;
     }
     return undefined;
@@ -51,12 +51,6 @@ export class LevelDetector implements Detector {
     const failure = findFailure(templates.mined.tokensOf(signature));
     return { detector: this.id, score, message: messageOf(records.levelAt(record), failure), evidence: [] };
   }
-}
-
-/** Noisy or: the level and the words each may be right on their own. */
-function scoreOf(level: Level, failureWeight: number): number {
-  const { base, trust } = weights[level];
-  return 1 - (1 - base) * (1 - trust * failureWeight);
 }
 
 function messageOf(level: Level, failure: Failure | undefined): Sentence {

@@ -17,8 +17,10 @@ export class RarityScores {
 
   constructor(private readonly statistics: TemplateStatistics) {
     const { templateCounts, signatureCounts, templateOfSignature, templateLimit } = statistics;
-    this.ofTemplate = tailMasses(templateCounts).map(decades);
-    this.ofWording = tailMassesWithin(signatureCounts, templateOfSignature, templateLimit).map(decades);
+    const { templateEpisodes, signatureEpisodes } = statistics;
+    const wordings = tailMassesWithin(signatureCounts, templateOfSignature, templateLimit);
+    this.ofTemplate = surprise(tailMasses(templateCounts), templateEpisodes.counts);
+    this.ofWording = surprise(wordings, signatureEpisodes.counts);
     this.unseenInBaseline = decades(massOfTheUnseen(statistics.baselineTemplateCounts));
   }
 
@@ -49,6 +51,11 @@ function massOfTheUnseen(counts: Uint32Array): number {
     all += count;
   }
   return all === 0 ? 1 : Math.max(1, once) / all;
+}
+
+/** What comes back again and again is expected, however small its share: each tenfold costs a decade. */
+function surprise(masses: Float64Array, episodes: Uint32Array): Float64Array {
+  return masses.map((mass, i) => Math.max(0, decades(mass) - Math.log10(Math.max(1, episodes[i]))));
 }
 
 function decades(share: number): number {

@@ -6,12 +6,13 @@ import { RarityScores } from './rarity-scores';
 import { detectorPatterns } from './sentences';
 
 /**
- * Decades of surprise at which the score leaves 0, and how many more make it 1. Half, where a finding
- * begins, is reached at 4.5: one odd record in 30,000 that are otherwise repetitive. A line that is
- * merely rare is therefore no finding in a small log, but rarity makes an error weigh more from 1.5 on.
+ * Decades of surprise at which the score leaves 0, and those at which it is a half, where findings begin:
+ * one odd record in 30,000 that are otherwise repetitive. A line that is merely rare is therefore no
+ * finding in a small log. The curve is a root, steep at first: between the two, rarity is what tells a
+ * one-off warning from a routine one.
  */
 const firstDecades = 1.5;
-const decadesToFull = 6;
+const halfDecades = 4.5;
 /** In fewer records nothing reaches `firstDecades`. */
 const fewestRecords = Math.ceil(10 ** firstDecades);
 const stepRecords = 1 << 16;
@@ -63,7 +64,8 @@ export class RarityDetector implements Detector {
  * rarer than one in n. That is why start-up lines, each written once, do not stand out.
  */
 function scoreOf(decades: number): number {
-  return Math.min(1, Math.max(0, (decades - firstDecades) / decadesToFull));
+  const share = Math.max(0, decades - firstDecades) / (halfDecades - firstDecades);
+  return Math.min(1, 0.5 * Math.sqrt(share));
 }
 
 function tooFew(count: number): Sentence {
@@ -74,7 +76,7 @@ function wordingMessage({ templates }: DetectorInput, signature: number): Senten
   const template = templates.templateOfSignature[signature];
   return {
     pattern: detectorPatterns.wording,
-    values: [templates.templateCounts[template], templates.signatureCounts[signature]],
+    values: [templates.signatureCounts[signature], templates.templateCounts[template]],
   };
 }
 

@@ -2,7 +2,7 @@
 export const detectorPatterns = {
   onlyOne: 'the only one of its kind in {0} records',
   seldom: 'only {0} of {1} records are of its kind',
-  wording: 'its template occurs {0} times, but with these words only {1} times',
+  wording: 'only {0} of the {1} records of its template have these words',
   notInBaseline: 'nothing of its kind in the {0} records of the baseline',
   firstSeen: 'first seen',
   lastSeen: 'last seen',

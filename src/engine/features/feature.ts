@@ -16,6 +16,11 @@ export interface FeatureContext {
 /** One column of the Isolation Forest's rows. */
 export interface Feature {
   readonly name: string;
+  /**
+   * Values are rounded to multiples of it. The trees cut between a column's extremes whatever its unit is,
+   * so a difference that means nothing must not be there; and equal rows are scored once.
+   */
+  readonly resolution: number;
   /** NaN where the record does not have it; the caller puts the log's typical value there. */
   value(context: FeatureContext, record: RecordIndex): number;
   /** What is unusual about the value, in words that can be checked; `typical` is the log's median value. */

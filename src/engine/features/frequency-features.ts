@@ -5,6 +5,7 @@ import { featurePatterns } from './sentences';
 /** Decades: −log10 of the share of all records that have the record's template. */
 export const templateRarity: Feature = {
   name: 'template',
+  resolution: 0.25,
   value: ({ templates }, record) =>
     decades(templates.templateCounts[templates.templateOf(record)], templates.recordCount),
   describe: ({ templates }, record) => ({
@@ -16,6 +17,7 @@ export const templateRarity: Feature = {
 /** Decades: −log10 of the share of its template's records that have exactly its masked words. */
 export const wordingRarity: Feature = {
   name: 'signature',
+  resolution: 0.25,
   value: ({ records, templates }, record) =>
     decades(
       templates.signatureCounts[records.signature.get(record)],
@@ -30,6 +32,7 @@ export const wordingRarity: Feature = {
 /** Decades: −log10 of the share of all records that its component wrote. */
 export const componentRarity: Feature = {
   name: 'component',
+  resolution: 0.25,
   value: ({ records, templates }, record) =>
     decades(templates.componentCounts[records.component.get(record)], templates.recordCount),
   describe: ({ records, templates }, record) => ({
@@ -44,6 +47,7 @@ export const componentRarity: Feature = {
  */
 export const transitionSurprise: Feature = {
   name: 'transition',
+  resolution: 0.25,
   value: (context, record) => {
     if (record === context.sourceStart) return Number.NaN;
     const { taken, left } = step(context, record);

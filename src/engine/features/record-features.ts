@@ -5,11 +5,6 @@ import type { FeatureContext } from './feature';
 import { features } from './feature-table';
 import type { TemplateStatistics } from './template-statistics';
 
-/**
- * Values are rounded to eighths (of a decade, a doubling, a step): finer differences mean nothing, and
- * equal rows are scored once.
- */
-const stepsPerUnit = 8;
 /** Records, evenly spread, that the typical values are taken from. */
 const typicalSample = 4096;
 
@@ -54,7 +49,7 @@ export class RecordFeatures {
       const feature = features[column];
       for (let record = from, at = offset + column; record < to; record++, at += features.length) {
         const value = feature.value(this.context, record as RecordIndex);
-        rows[at] = Number.isFinite(value) ? rounded(value) : this.typical[column];
+        rows[at] = Number.isFinite(value) ? rounded(value, feature.resolution) : this.typical[column];
       }
     }
   }
@@ -75,15 +70,15 @@ export class RecordFeatures {
       this.enterSource(record as RecordIndex);
       features.forEach((feature, column) => {
         const value = feature.value(this.context, record as RecordIndex);
-        if (Number.isFinite(value)) values[column].push(rounded(value));
+        if (Number.isFinite(value)) values[column].push(rounded(value, feature.resolution));
       });
     }
     return Float64Array.from(values, median);
   }
 }
 
-function rounded(value: number): number {
-  return Math.round(value * stepsPerUnit) / stepsPerUnit;
+function rounded(value: number, resolution: number): number {
+  return Math.round(value / resolution) * resolution;
 }
 
 /** The lower of the two middle values of an even number; 0 of none. */

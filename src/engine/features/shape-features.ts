@@ -1,22 +1,12 @@
-import { Level, levelName } from '../model/level';
 import type { RecordIndex } from '../model/units';
 import type { Feature, FeatureContext } from './feature';
 import { featurePatterns } from './sentences';
 import { recordBytes } from './template-statistics';
 
-/** Steps above info: 0 (info, lower or none given), 1 warn, 2 error, 3 fatal. */
-export const levelStep: Feature = {
-  name: 'level',
-  value: ({ records }, record) => Math.max(0, records.level.get(record) - Level.info),
-  describe: ({ records, templates }, record) => ({
-    pattern: featurePatterns.level,
-    values: [levelName(records.levelAt(record)), levelName(commonest(templates.levelCounts))],
-  }),
-};
-
 /** Doublings: log2 of the record's lines, blank ones at its end left out. */
 export const lineCount: Feature = {
   name: 'lines',
+  resolution: 0.5,
   value: ({ records }, record) => Math.log2(linesOf(records, record)),
   describe: ({ records }, record, typical) => ({
     pattern: featurePatterns.lines,
@@ -30,6 +20,7 @@ export const lineCount: Feature = {
  */
 export const lengthDeviation: Feature = {
   name: 'bytes',
+  resolution: 1,
   value: (context, record) => {
     if (record + 1 === context.sourceEnd) return Number.NaN;
     return Math.log2(recordBytes(context.records, record) / typicalBytes(context, record));
@@ -39,10 +30,6 @@ export const lengthDeviation: Feature = {
     values: [recordBytes(context.records, record), Math.round(typicalBytes(context, record))],
   }),
 };
-
-function commonest(levelCounts: Uint32Array): Level {
-  return levelCounts.indexOf(Math.max(...levelCounts)) as Level;
-}
 
 function typicalBytes({ templates }: FeatureContext, record: RecordIndex): number {
   return templates.typicalBytes(templates.templateOf(record));

@@ -1,6 +1,7 @@
 import { Level } from '../model/level';
 import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
+import { EpisodeCounts } from './episode-counts';
 import { TransitionCounts } from './transition-counts';
 
 /** What statistics and triage need of the template miner. */
@@ -17,6 +18,8 @@ export interface MinedTemplates {
 const stepRecords = 1 << 16;
 const levels = Object.keys(Level).length;
 const never = 0xffffffff;
+/** Silence that ends an episode: a hundredth of all records, and not less than these. */
+const leastQuietRecords = 100;
 
 /**
  * How often each template and each signature occurs, over the log and its baselines: both are experience.
@@ -33,10 +36,10 @@ export class TemplateStatistics {
   readonly signatureCounts: Uint32Array;
   /** Records in baselines only. */
   readonly baselineTemplateCounts: Uint32Array;
+  readonly templateEpisodes: EpisodeCounts;
+  readonly signatureEpisodes: EpisodeCounts;
   /** Records by component name; a session has at most 65,536. */
   readonly componentCounts = new Uint32Array(1 << 16);
-  /** Records by level. */
-  readonly levelCounts = new Uint32Array(levels);
   /** Templates that directly follow each other within a source. */
   readonly transitions = new TransitionCounts();
   /** Records that have a follower in their source, by template. */
@@ -67,6 +70,9 @@ export class TemplateStatistics {
     this.firstInLog = new Uint32Array(this.templateLimit).fill(never);
     this.lastInLog = new Uint32Array(this.templateLimit).fill(never);
     this.signatureCounts = new Uint32Array(mined.signatureCount);
+    const quiet = Math.max(leastQuietRecords, records.recordCount / 100);
+    this.templateEpisodes = new EpisodeCounts(this.templateLimit, quiet);
+    this.signatureEpisodes = new EpisodeCounts(mined.signatureCount, quiet);
     this.firstOfSignature = new Uint32Array(mined.signatureCount).fill(never);
   }
 
@@ -128,8 +134,9 @@ export class TemplateStatistics {
     const level = this.records.level.get(record);
     this.signatureCounts[signature]++;
     this.templateCounts[template]++;
+    this.templateEpisodes.note(template, record);
+    this.signatureEpisodes.note(signature, record);
     this.templateLevels[template * levels + level]++;
-    this.levelCounts[level]++;
     this.componentCounts[this.records.component.get(record)]++;
     if (this.records.time.has(record)) this.timedRecords++;
     if (this.firstOfSignature[signature] === never) this.firstOfSignature[signature] = record;

@@ -10,6 +10,7 @@ const rateWindow = 16;
 /** Decades: log10 of the milliseconds since the record before, at least 0; NaN without both times. */
 export const gap: Feature = {
   name: 'gap',
+  resolution: 0.5,
   value: (context, record) =>
     record === context.sourceStart ? Number.NaN : Math.log10(spanMs(context, record - 1, record)),
   describe: (context, record, typical) => ({
@@ -24,6 +25,7 @@ export const gap: Feature = {
  */
 export const localRate: Feature = {
   name: 'rate',
+  resolution: 0.5,
   value: (context, record) =>
     record - rateWindow < context.sourceStart ? Number.NaN : Math.log10(rateBefore(context, record)),
   describe: (context, record, typical) => ({
