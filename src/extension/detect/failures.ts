@@ -29,6 +29,7 @@ function messageOf(error: unknown): string {
       error.message,
     );
   }
-  const cause = error instanceof Error ? error.message : String(error);
-  return vscode.l10n.t('The analysis stopped unexpectedly: {0} Earlier results stay; run it again.', cause);
+  return vscode.l10n.t(
+    'The analysis ended unexpectedly, so nothing of it is shown; earlier results stay. Run it again: a fresh worker does it.',
+  );
 }

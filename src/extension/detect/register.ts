@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { activeUri } from '../shared/active-uri';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import type { Output } from '../shared/output';
@@ -21,7 +22,9 @@ export function registerDetect(
     return scope && runDetection(uri, scope, analyses, output);
   };
   const cancel = () => {
-    for (const uri of analyses.running()) analyses.cancel(uri);
+    const active = activeUri();
+    const uris = active && analyses.isRunning(active) ? [active] : analyses.running();
+    for (const uri of uris) analyses.cancel(uri);
   };
   const clear = (argument: unknown) => {
     const uri = targetLog(argument);
