@@ -40,6 +40,7 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
 
   getChildren(row?: AnomalyRow): AnomalyRow[] {
     if (row === undefined) return this.log ? rootRows(this.log) : [];
+    if (row.kind === 'summary') return this.items.factsOf(row);
     if (row.kind !== 'severity') return [];
     return findingRows(row.log, row.severity, this.shown.get(`${row.log.uri} ${row.severity}`) ?? pageSize);
   }

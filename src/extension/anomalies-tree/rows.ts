@@ -20,6 +20,7 @@ export interface FindingRow extends FindingArgument {
 /** What the tree shows of one log; a face puts it into words. */
 export type AnomalyRow =
   | { readonly kind: 'summary'; readonly log: AnalysedLog; readonly worst: ReportedFinding | undefined }
+  | { readonly kind: 'fact'; readonly log: AnalysedLog; readonly text: string }
   | { readonly kind: 'notice'; readonly log: AnalysedLog; readonly notice: Notice }
   | { readonly kind: 'offer'; readonly log: AnalysedLog; readonly offer: Offer }
   | {

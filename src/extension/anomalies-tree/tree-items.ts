@@ -3,7 +3,8 @@ import type { Sentence, Severity } from '../../engine/model/finding';
 import { quietText, unusualText } from '../../protocol/overview';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
-import { messageOf, templateOf } from './excerpt';
+import { messageOf } from '../shared/pattern-text';
+import { templateOf } from '../shared/template-of';
 import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
 import { clockTime, counted, summarise } from './summary';
 
@@ -75,6 +76,8 @@ export class AnomalyItems {
     switch (row.kind) {
       case 'summary':
         return summaryItem(row);
+      case 'fact':
+        return factItem(row);
       case 'notice':
         return noticeItem(row);
       case 'offer':
@@ -86,6 +89,11 @@ export class AnomalyItems {
       case 'more':
         return moreItem(row);
     }
+  }
+
+  /** What the summary's label has no room for in a narrow side bar. */
+  factsOf({ log, worst }: Row<'summary'>): AnomalyRow[] {
+    return summarise(log, worst, localise).details.map((text) => ({ kind: 'fact', log, text }));
   }
 
   private severityItem({ log, severity, count }: Row<'severity'>): vscode.TreeItem {
@@ -104,7 +112,8 @@ export class AnomalyItems {
   private findingItem(row: FindingRow): vscode.TreeItem {
     const { finding, log } = row;
     const template = templateOf(log.report, finding.templateId);
-    const label = messageOf(finding.excerpt, template?.pattern) || vscode.l10n.t('(empty line)');
+    const message = template ? messageOf(finding.excerpt, template.pattern) : finding.excerpt;
+    const label = message || vscode.l10n.t('(empty line)');
     const item = new vscode.TreeItem(label);
     item.id = `${row.uri} ${log.showsStrangest ? 'strangest' : 'finding'} ${finding.id}`;
     item.description = placeOf(row);
@@ -126,7 +135,7 @@ export class AnomalyItems {
 
 function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
   const summary = summarise(log, worst, localise);
-  const item = new vscode.TreeItem(summary.label);
+  const item = new vscode.TreeItem(summary.label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${log.uri} summary`;
   item.description = summary.description;
   item.tooltip = summary.details.join('\n');
@@ -139,6 +148,13 @@ function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
       hover: true,
     });
   }
+  return item;
+}
+
+function factItem({ log, text }: Row<'fact'>): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
+  item.id = `${log.uri} fact ${text}`;
+  item.tooltip = text;
   return item;
 }
 

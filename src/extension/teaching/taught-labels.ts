@@ -2,6 +2,7 @@ import { type Label, LabelStore } from '../../node/store/labels';
 import type { DamagedLine } from '../../node/store/versioned-jsonl';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
+import { templateOf } from '../shared/template-of';
 
 type Identified = Pick<ReportedFinding, 'id' | 'formerIds'>;
 
@@ -39,7 +40,7 @@ export function labelledBy(labels: readonly Label[]): (finding: Identified) => b
 
 /** `at`: ISO 8601, UTC. */
 export function labelOf(log: AnalysedLog, finding: ReportedFinding, at: string): Label {
-  const template = log.report.templates.find(({ id }) => id === finding.templateId);
+  const template = templateOf(log.report, finding.templateId);
   return {
     finding: finding.id,
     ...(finding.formerIds.length > 0 && { formerIds: finding.formerIds }),

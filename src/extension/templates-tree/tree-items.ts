@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LevelName } from '../../engine/model/level';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
+import { patternLabel } from '../shared/pattern-text';
 import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
@@ -33,7 +34,7 @@ export function itemOf(row: TemplatesRow): vscode.TreeItem {
 
 function templateItem(row: TemplateRow): vscode.TreeItem {
   const { template, log } = row;
-  const item = new vscode.TreeItem(template.pattern, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(patternLabel(template.pattern), vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${log.uri} template ${template.id}`;
   item.description = factsOf(row).join(' · ');
   item.tooltip = templateTooltip(row);
