@@ -1,5 +1,5 @@
 import type { ParameterType } from '../model/analysis';
-import { coreOf, variableType, wholeVariableType } from './masks';
+import { coreOf, isHostAndPort, variableType, wholeVariableType } from './masks';
 import { shapePattern } from './shape-pattern';
 import { plainUtf8 } from './utf8';
 
@@ -10,7 +10,7 @@ export interface MaskedSpan {
   readonly to: number;
 }
 
-const numberedWord = shapePattern('^[A-Za-z][A-Za-z_$#@:.*/-]*%N$');
+const numberedWord = shapePattern(String.raw`^([A-Za-z][A-Za-z_$#@:.*/-]*)%N(?:\.%N)*$`);
 /** A stretch without structure; two-byte chars (accented Latin, Greek, Cyrillic) belong to words. */
 const atom = /(?:[^()[\]{}<>,;|"'`=!?\x80-\xff]|[\xc2-\xdf][\x80-\xbf])+/g;
 
@@ -18,9 +18,10 @@ const atom = /(?:[^()[\]{}<>,;|"'`=!?\x80-\xff]|[\xc2-\xdf][\x80-\xbf])+/g;
 export function maskSpans(text: string): MaskedSpan[] {
   const [from, to] = coreOf(text);
   const whole = wholeVariableType(text.slice(from, to));
-  if (whole !== undefined) return [{ type: whole, from, to }];
+  if (whole !== undefined && whole !== 'word') return [{ type: whole, from, to }];
   const spans: MaskedSpan[] = [];
-  for (const match of text.matchAll(atom)) maskAtom(match[0], match.index, spans);
+  if (whole === 'word') maskAtom(text.slice(from, to), from, spans);
+  else for (const match of text.matchAll(atom)) maskAtom(match[0], match.index, spans);
   return mergeLists(text, spans);
 }
 
@@ -41,13 +42,13 @@ function maskAtom(text: string, offset: number, spans: MaskedSpan[]): void {
   const core = text.slice(from, to);
   const type = variableType(core);
   if (type === undefined) return;
-  const trailing = type === 'word' ? trailingNumber(core) : 0;
+  const trailing = type === 'word' && !isHostAndPort(core) ? trailingNumber(core) : 0;
   spans.push({ type: trailing > 0 ? 'number' : type, from: offset + from + trailing, to: offset + to });
 }
 
 /** `task_17`, `Worker#3`: where the number after a plain word begins, or 0. */
 function trailingNumber(core: string): number {
-  return numberedWord.test(core) ? core.length - 1 : 0;
+  return numberedWord.exec(core)?.[1].length ?? 0;
 }
 
 /** `1,2,3` is one variable however long. */

@@ -52,11 +52,19 @@ export function wholeVariableType(text: string): ParameterType | undefined {
 /** Bounds of `text` without the punctuation around it; an empty range where it is nothing else. */
 export function coreOf(text: string): readonly [from: number, to: number] {
   let from = 0;
-  while (from < text.length && opening.includes(text[from])) from++;
+  while (from < text.length && opens(text, from)) from++;
   let to = text.length;
   while (to > from && closing.includes(text[to - 1])) to--;
   if (ipBehindSlash.test(text.slice(from, to))) from++;
   return [from, to];
+}
+
+function opens(text: string, at: number): boolean {
+  return opening.includes(text[at]) || (text[at] === ':' && text[at + 1] !== ':' && text[at - 1] !== ':');
+}
+
+export function isHostAndPort(text: string): boolean {
+  return hostAndPort.test(text);
 }
 
 /** Checked group by group: one pattern for every way to write it would not be linear. */

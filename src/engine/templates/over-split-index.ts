@@ -5,8 +5,10 @@ import { sharedWords } from './template';
 /** Distinct values at one position, all else equal, that make it a variable. */
 const enough = {
   identifiers: 2,
-  /** Behind a key, a naming word (`user alice`), or within quotes or brackets. */
+  /** Behind a naming word (`user alice`), or within quotes or brackets. */
   named: 3,
+  /** Behind a key; few and plain ones are states more often than names. */
+  values: 4,
   /** Behind a preposition (`session for alice`). */
   objects: 4,
   words: 6,
@@ -69,7 +71,8 @@ export function isOverSplit(templates: readonly Template[], position: number): b
   if (text.endsWith('=') || text.endsWith(':')) return templates.length >= enough.aloneAmongFew;
   const before = position > 0 ? templates[0].texts[position - 1] : '';
   const isValue = (before.endsWith('=') || before.endsWith(':')) && templates[0].glue[position] === '1';
-  if (isValue || naming.test(before) || enclosed.test(text)) return templates.length >= enough.named;
+  if (isValue) return templates.length >= enough.values;
+  if (naming.test(before) || enclosed.test(text)) return templates.length >= enough.named;
   if (preposition.test(before) && words >= fewWords) return templates.length >= enough.objects;
   return templates.length >= (words < fewWords ? enough.aloneAmongFew : enough.words);
 }

@@ -1,7 +1,7 @@
 import type { ParameterType } from '../model/analysis';
 import { measureAt } from './measures';
 import { bareText, oneToken, type TokenRun } from './token-runs';
-import { placeholderTypes, type Token } from './tokens';
+import { isParameterType, placeholderTypes, type Token } from './tokens';
 
 const weekday = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,?$/;
 const month = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*,?$/;
@@ -66,32 +66,36 @@ function quotedAt(tokens: readonly Token[], at: number): TokenRun | undefined {
   return undefined;
 }
 
+/** Three and more alike: `14 15 0x1f`, or `blk_1 blk_2 blk_3`. */
 function listAt(tokens: readonly Token[], at: number): TokenRun | undefined {
-  const first = listType(tokens[at]);
+  const first = itemKind(tokens[at]);
   if (first === undefined) return undefined;
-  let i = at + 1;
   let type = first;
-  for (; i < tokens.length && !tokens[i].glued; i++) {
-    const next = listType(tokens[i]);
-    if (
-      next === undefined ||
-      !alike(next, first) ||
-      /[^,]$/.test(tokens[i - 1].text.replace(/<[a-z]+>$/, ','))
-    )
-      break;
-    if (next === 'hex') type = next;
+  let i = at + 1;
+  for (; i < tokens.length && continuesList(tokens[i - 1], tokens[i]); i++) {
+    const next = itemKind(tokens[i]);
+    if (next === undefined || (next !== first && !(isNumeric(next) && isNumeric(first)))) break;
+    if (next !== type) type = 'hex';
   }
-  return i - at < listLength ? undefined : { length: i - at, type };
+  if (i - at < listLength) return undefined;
+  return { length: i - at, type: isParameterType(type) ? type : 'word' };
 }
 
-function listType(token: Token): ParameterType | undefined {
+/** Its type where the token is one variable, its text where a word is part of it, undefined without a variable. */
+function itemKind(token: Token): string | undefined {
   const [type, ...more] = placeholderTypes(token.text);
-  return more.length === 0 && bareText(token.text) === `<${type}>` ? type : undefined;
+  if (type === undefined || more.length > 0) return undefined;
+  const bare = bareText(token.text);
+  return bare === `<${type}>` ? type : bare;
 }
 
-function alike(a: ParameterType, b: ParameterType): boolean {
-  const holds = (type: ParameterType) => (type === 'number' ? 'hex' : type);
-  return holds(a) === holds(b);
+/** Brackets begin and end a list. */
+function continuesList(before: Token, next: Token): boolean {
+  return !next.glued && /[^)\]}"']$/.test(before.text) && /^[^([{"']/.test(next.text);
+}
+
+function isNumeric(kind: string): boolean {
+  return kind === 'number' || kind === 'hex';
 }
 
 /** `[a, b, c]`: two or more items of a token each. */
@@ -107,7 +111,7 @@ function bracketedAt(tokens: readonly Token[], at: number): TokenRun | undefined
 }
 
 function typeOfItems(tokens: readonly Token[]): ParameterType {
-  const types = new Set(tokens.map(listType));
+  const types = new Set(tokens.map(itemKind));
   const [only] = types;
-  return types.size === 1 && only !== undefined ? only : 'word';
+  return types.size === 1 && only !== undefined && isParameterType(only) ? only : 'word';
 }

@@ -6,7 +6,7 @@ import { holdsLetter, type WordKind } from './word-kinds';
 const cost = {
   /** Two placeholders, of another type or with other punctuation. */
   variables: 0.1,
-  /** Two constant values of the same key. */
+  /** Two constant values of the same key, one at least no plain word. */
   values: 0.3,
   identifiers: 0.3,
   /** A placeholder against what names something. */
@@ -50,7 +50,8 @@ function isValue(line: Line, position: number): boolean {
 }
 
 function valueDifference(a: WordKind, b: WordKind): number {
-  return a === 'decisive' || b === 'decisive' ? Number.POSITIVE_INFINITY : cost.values;
+  if (a === 'decisive' || b === 'decisive') return Number.POSITIVE_INFINITY;
+  return a === 'word' && b === 'word' ? Number.POSITIVE_INFINITY : cost.values;
 }
 
 function differenceAt(template: Template, line: Line, i: number): number {

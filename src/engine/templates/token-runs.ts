@@ -15,7 +15,9 @@ export function oneToken(tokens: readonly Token[], type: ParameterType): Token {
   const first = tokens[0];
   const last = tokens[tokens.length - 1];
   const before = openingOf(first.text);
-  const after = closingOf(last.text);
+  const closing = closingOf(last.text);
+  const opened = tokens.some((token, i) => i > 0 && token.text.startsWith('('));
+  const after = opened && closing.startsWith(')') ? closing.slice(1) : closing;
   const start = first.start + before.length;
   const end = last.end - after.length;
   return {

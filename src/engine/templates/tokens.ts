@@ -19,8 +19,26 @@ export interface Token {
   readonly variables: readonly Variable[];
 }
 
-const placeholder = /<(?:number|hex|ip|uuid|path|url|email|time|duration|size|quoted|word)>/g;
+const types = [
+  'number',
+  'hex',
+  'ip',
+  'uuid',
+  'path',
+  'url',
+  'email',
+  'time',
+  'duration',
+  'size',
+  'quoted',
+  'word',
+] as const satisfies readonly ParameterType[];
+const placeholder = new RegExp(`<(${types.join('|')})>`, 'g');
 const onePlaceholder = new RegExp(placeholder.source);
+
+export function isParameterType(name: string): name is ParameterType {
+  return types.includes(name as ParameterType);
+}
 
 export function holdsVariable(text: string): boolean {
   return onePlaceholder.test(text);
@@ -28,7 +46,7 @@ export function holdsVariable(text: string): boolean {
 
 /** Types of the placeholders in a token, in order. */
 export function placeholderTypes(text: string): ParameterType[] {
-  return Array.from(text.matchAll(placeholder), (match) => match[0].slice(1, -1) as ParameterType);
+  return Array.from(text.matchAll(placeholder), (match) => match[1] as ParameterType);
 }
 
 /** The one text of a list of tokens, as people read it. */
