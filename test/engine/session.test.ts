@@ -64,7 +64,7 @@ describe('the same bytes give the same analysis', () => {
   });
 
   it('in any chunking of a generated log', () => {
-    const bytes = bytesOf(generateShopLog({ seed: 3, records: 400 }).text);
+    const bytes = bytesOf(generateShopLog({ seed: 3 }).text.slice(0, 60_000));
     const whole = finish(read([bytes]));
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 40 }), (sizes) => {
