@@ -110,7 +110,7 @@ const planted = [
   {
     name: 'orders-database-pool',
     category: 'resource-exhaustion',
-    worst: /ERROR \[orders\] .*no connection from pool orders-db/,
+    worst: /ERROR \[orders\] .*connection pool orders-db exhausted/,
     says: [
       /WARN .*18 of 20 in use/,
       /^com\.example\S+TimeoutException/,

@@ -16,7 +16,7 @@ function request(weight: number, line: string, status: number, ...work: readonly
 
 const mail = (what: string): readonly Step[] => [
   step(8, 'mailer', 'INFO', `Queued ${what} for customer {customer}`),
-  step(1, 'mailer', 'WARN', 'Mail relay deferred a message, next try in 60 s', { chance: 0.1 }),
+  step(1, 'mailer', 'WARN', 'Mail relay deferred a message, next try in 60 s', { chance: 0.12 }),
   step(310, 'mailer', 'INFO', `Sent ${what} to customer {customer} in {took} ms`),
 ];
 
@@ -28,7 +28,7 @@ const browsing: readonly Flow[] = [
     200,
     step(2, 'catalog', 'DEBUG', 'Cache miss for product {sku}'),
     step(18, 'catalog', 'DEBUG', 'Read product {sku} with {items} variants from catalog-db in {took} ms'),
-    step(1_200, 'catalog', 'WARN', 'Slow query on product_variants: {took} ms', { chance: 0.06 }),
+    step(1_200, 'catalog', 'WARN', 'Slow query on product_variants: {took} ms', { chance: 0.12 }),
   ),
   request(
     13,
@@ -83,7 +83,7 @@ const accounts: readonly Flow[] = [
 
 const stockCheck = [
   step(6, 'inventory', 'DEBUG', 'Product {sku}: {count} in stock at warehouse {warehouse}'),
-  step(120, 'cart', 'WARN', 'Stock check of {sku} succeeded at try 2 after {took} ms', { chance: 0.06 }),
+  step(120, 'cart', 'WARN', 'Stock check of {sku} succeeded at try 2 after {took} ms', { chance: 0.08 }),
 ];
 
 const shopping: readonly Flow[] = [

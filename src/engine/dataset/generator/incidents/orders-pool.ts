@@ -12,7 +12,7 @@ const timedOut = step(
   timeoutMs,
   'orders',
   'ERROR',
-  `Order {order} failed: no connection from pool orders-db within ${timeoutMs} ms`,
+  `Order {order} failed: connection pool orders-db exhausted, none free within ${timeoutMs} ms`,
   {
     exact: true,
     continuation: [
