@@ -45,12 +45,12 @@ const notices: Readonly<
   stale: {
     icon: 'refresh',
     command: 'oddline.runAgain',
-    text: () => vscode.l10n.t('The log has changed since: Run Again'),
+    text: () => vscode.l10n.t('Run Again: the log has changed'),
   },
   strangest: {
-    icon: 'telescope',
+    icon: 'arrow-left',
     command: 'oddline.showFindings',
-    text: () => vscode.l10n.t('The strangest lines, anomalies or not. Show Anomalies Only'),
+    text: () => vscode.l10n.t('Show Anomalies Only'),
   },
   cut: {
     icon: 'info',

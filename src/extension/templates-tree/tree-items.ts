@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LevelName } from '../../engine/model/level';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
-import { patternLabel } from '../shared/pattern-text';
+import { messageOf, patternLabel } from '../shared/pattern-text';
 import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
@@ -34,19 +35,25 @@ export function itemOf(row: TemplatesRow): vscode.TreeItem {
 
 function templateItem(row: TemplateRow): vscode.TreeItem {
   const { template, log } = row;
-  const item = new vscode.TreeItem(patternLabel(template.pattern), vscode.TreeItemCollapsibleState.Collapsed);
+  // The count first: in a narrow side bar nothing is seen of what stands behind a pattern.
+  const label = `${countOf(template)} ${patternLabel(template.pattern)}`;
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${log.uri} template ${template.id}`;
   item.description = factsOf(row).join(' · ');
   item.tooltip = templateTooltip(row);
   item.iconPath = levelIcons[template.level];
   item.contextValue = 'oddline.template';
-  item.accessibilityInformation = { label: [template.pattern, ...factsOf(row)].join(', ') };
+  item.accessibilityInformation = { label: [label, ...factsOf(row)].join(', ') };
   return item;
+}
+
+function countOf({ count }: TemplateSummary): string {
+  return `${formatNumber(count)}×`;
 }
 
 /** The level's name stays as logs write it. */
 function factsOf({ template, log }: TemplateRow): string[] {
-  const facts = [`${formatNumber(template.count)}×`];
+  const facts: string[] = [];
   if (template.level !== 'none') facts.push(template.level);
   facts.push(shareOf(template, log.report.overview.records));
   if (isRare(template)) facts.push(vscode.l10n.t('rare'));
@@ -59,7 +66,7 @@ function templateTooltip(row: TemplateRow): vscode.MarkdownString {
     pattern: 'First seen on line {0}, last on line {1}',
     values: [template.firstLine, template.lastLine],
   });
-  const facts = [...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
+  const facts = [countOf(template), ...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
   return new vscode.MarkdownString([codeSpan(template.pattern), '', ...facts].join('\n'));
 }
 
@@ -67,7 +74,7 @@ function lineItem(row: LineRow): vscode.TreeItem {
   const place = localise({ pattern: 'line {0}', values: [row.line] });
   const item = new vscode.TreeItem(formatNumber(row.line));
   item.id = `${row.uri} template ${row.parent.template.id} line ${row.line}`;
-  item.description = row.found.excerpt;
+  item.description = messageOf(row.found.excerpt, row.parent.template.pattern);
   item.tooltip = new vscode.MarkdownString(codeSpan(row.found.excerpt));
   item.contextValue = 'oddline.templateLine';
   item.command = command('oddline.revealLine', { uri: row.uri, line: row.line });
@@ -83,7 +90,7 @@ function moreItem(row: TemplatesRow, rest: number): vscode.TreeItem {
 }
 
 function unavailableItem(uri: vscode.Uri): vscode.TreeItem {
-  const item = new vscode.TreeItem(vscode.l10n.t('The analysis has ended: Run Again'));
+  const item = new vscode.TreeItem(vscode.l10n.t('Run Again to list the lines'));
   item.iconPath = new vscode.ThemeIcon('refresh');
   item.command = command('oddline.runAgain', uri);
   return item;

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnomalyRow, findingRows, rootRows } from '../../../src/extension/anomalies-tree/rows';
+import type { AnalysedLog } from '../../../src/extension/shared/analyses';
+import { analysedLog, finding } from '../analysed-log';
+
+/** A row in a word or two. */
+function inShort(row: AnomalyRow): string {
+  switch (row.kind) {
+    case 'summary':
+      return row.worst ? `summary, worst ${row.worst.line}` : 'summary';
+    case 'notice':
+      return row.notice;
+    case 'offer':
+      return `offer ${row.offer}`;
+    case 'severity':
+      return `${row.severity} ${row.count}`;
+    case 'finding':
+      return `line ${row.finding.line}`;
+    case 'more':
+      return `${row.rest} more`;
+    case 'fact':
+      return row.text;
+  }
+}
+
+const some = [
+  finding(1, { severity: 'low' }),
+  finding(2, { severity: 'critical', score: 0.9 }),
+  finding(3, { severity: 'critical', score: 0.95 }),
+  finding(4, { severity: 'high', score: 1 }),
+];
+
+const logs: readonly {
+  readonly title: string;
+  readonly log: AnalysedLog;
+  readonly rows: readonly string[];
+}[] = [
+  {
+    title: 'findings',
+    log: analysedLog(some),
+    rows: ['summary, worst 3', 'critical 2', 'high 1', 'low 1'],
+  },
+  {
+    title: 'a quiet log',
+    log: analysedLog([], {}, { verdict: 'quiet', strangest: some }),
+    rows: ['summary', 'quiet', 'offer strangest'],
+  },
+  { title: 'an empty log', log: analysedLog([], {}, { verdict: 'quiet' }), rows: ['summary', 'quiet'] },
+  {
+    title: 'an unusual log',
+    log: analysedLog(some, { painted: false }, { verdict: 'unusual' }),
+    rows: [
+      'summary, worst 3',
+      'unusual',
+      'offer time-range',
+      'offer baseline',
+      'offer strangest',
+      'critical 2',
+      'high 1',
+      'low 1',
+    ],
+  },
+  {
+    title: 'the strangest lines, highest score first',
+    log: analysedLog(some.slice(0, 3), { showsStrangest: true }, { verdict: 'quiet' }),
+    rows: ['summary, worst 3', 'strangest', 'line 3', 'line 2', 'line 1'],
+  },
+  {
+    title: 'a log that changed, some lines labelled',
+    log: analysedLog(some.slice(0, 1), { stale: 'grown', hidden: 2 }),
+    rows: ['summary, worst 1', 'stale', 'low 1', 'hidden'],
+  },
+  {
+    title: 'more findings than were sent',
+    log: analysedLog(some.slice(3), {}, { findingsTotal: 30_000 }),
+    rows: ['summary, worst 4', 'cut', 'high 1'],
+  },
+];
+
+test.each(logs)('$title', ({ log, rows }) => {
+  expect(rootRows(log).map(inShort)).toEqual(rows);
+});
+
+describe('the rows of one severity', () => {
+  test('stand by time, those without one where the line before them stands', () => {
+    const log = analysedLog([
+      finding(1, { time: '1000000000000000002' }),
+      finding(2),
+      finding(3, { time: '999999999999999999' }),
+      finding(4, { time: '1000000000000000002' }),
+    ]);
+    expect(findingRows(log, 'low', 9).map(inShort)).toEqual(['line 3', 'line 1', 'line 2', 'line 4']);
+  });
+
+  test('come in pages that together hold each once', () => {
+    const shape = fc.tuple(fc.array(fc.constantFrom('low', 'high')), fc.integer({ min: 1, max: 20 }));
+    fc.assert(
+      fc.property(shape, ([severities, shown]) => {
+        const log = analysedLog(severities.map((severity, index) => finding(index + 1, { severity })));
+        const rows = findingRows(log, 'low', shown);
+        const rest = rows.reduce((sum, row) => sum + (row.kind === 'more' ? row.rest : 1), 0);
+        expect(rest).toBe(severities.filter((severity) => severity === 'low').length);
+        expect(rows.filter((row) => row.kind === 'finding').length).toBeLessThanOrEqual(shown);
+      }),
+    );
+  });
+});
