@@ -22,7 +22,7 @@ const maxTokenLength = 256;
 /** How many words before a failure word a negation may stand. */
 const negationReach = 2;
 /** What stands for "nothing" behind `error=`. */
-const emptyValues = new Set(['null', 'none', 'nil', 'false', 'no', 'undefined', 'ok', 'success']);
+const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
 
 const phrasesByFirstWord = indexed([
   ...failurePhrases.flatMap(({ gravity, phrases }) => phrases.map((text) => phrase(text, gravity))),

@@ -1,3 +1,4 @@
+import { extremeRecords } from '../features/extreme-records';
 import { RecordFeatures } from '../features/record-features';
 import type { Reason, Sentence } from '../model/finding';
 import { seededRandom } from '../model/seeded-random';
@@ -27,7 +28,8 @@ export class IsolationForestDetector implements Detector {
     if (count < fewestRecords)
       return { pattern: detectorPatterns.forestTooFew, values: [count, fewestRecords] };
     this.features = new RecordFeatures(input.records, input.templates);
-    this.forest = yield* grow(this.features, count, seededRandom(input.seed));
+    const extremes = yield* extremeRecords(this.features, count);
+    this.forest = yield* grow(this.features, count, extremes, seededRandom(input.seed));
     yield* scoreAll(this.forest, this.features, scores);
     return undefined;
   }
@@ -40,13 +42,24 @@ export class IsolationForestDetector implements Detector {
   }
 }
 
-function* grow(features: RecordFeatures, count: number, random: () => number): Generator<void, FlatForest> {
+/**
+ * Each sample holds the extremes of every column, the rest is drawn at random. Of a column that is nearly
+ * always the same (most are) 256 rows drawn from millions would show no second value, no tree would cut
+ * there, and the one record that is different could not be told from the others.
+ */
+function* grow(
+  features: RecordFeatures,
+  count: number,
+  extremes: readonly number[],
+  random: () => number,
+): Generator<void, FlatForest> {
   const sampleSize = Math.min(rowsPerTree, count);
   const forest = new FlatForest(sampleSize);
   const width = RecordFeatures.width;
   const rows = new Float64Array(sampleSize * width);
   for (let tree = 0; tree < trees; tree++) {
-    sampleIndices(count, sampleSize, random).forEach((record, i) => {
+    const drawn = sampleIndices(count, sampleSize, random);
+    [...extremes, ...drawn.slice(extremes.length)].forEach((record, i) => {
       features.fill(record, record + 1, rows.subarray(i * width, (i + 1) * width));
     });
     const grown = growTree(rows, width, sampleSize, random);

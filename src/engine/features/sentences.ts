@@ -5,7 +5,7 @@ export const featurePatterns = {
   lines: 'it has {0} lines, usually {1}',
   bytes: 'it is {0} bytes long, its template usually {1}',
   gap: 'it came {0} s after the line before it, usually {1} s',
-  rate: 'lines came at {0} a second just before it, usually at {1} a second',
+  rate: 'the lines just before it came at {0} a second, usually at {1}',
   transition: 'after `{2}` it came {0} of {1} times',
   component: 'its component wrote {0} of {1} records',
 } as const;

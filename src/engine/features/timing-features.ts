@@ -4,8 +4,8 @@ import { featurePatterns } from './sentences';
 
 /** Many loggers write whole milliseconds: what is shorter cannot be told apart. */
 const shortestMs = 1;
-/** Records the local rate looks back over. */
-const rateWindow = 16;
+/** Gaps the local rate looks back over. */
+const rateGaps = 8;
 
 /** Decades: log10 of the milliseconds since the record before, at least 0; NaN without both times. */
 export const gap: Feature = {
@@ -20,14 +20,14 @@ export const gap: Feature = {
 };
 
 /**
- * Decades: log10 of the records a second over the 16 records before; NaN for the first 16 of a source
- * and where a time is missing.
+ * Decades: log10 of the records a second over the 8 gaps up to the record, the longest one left out: one
+ * pause is a gap, not another pace. NaN for the first 8 of a source and where a time is missing.
  */
 export const localRate: Feature = {
   name: 'rate',
   resolution: 0.5,
   value: (context, record) =>
-    record - rateWindow < context.sourceStart ? Number.NaN : Math.log10(rateBefore(context, record)),
+    record - rateGaps < context.sourceStart ? Number.NaN : Math.log10(rateBefore(context, record)),
   describe: (context, record, typical) => ({
     pattern: featurePatterns.rate,
     values: [rounded(rateBefore(context, record)), rounded(10 ** typical)],
@@ -35,12 +35,19 @@ export const localRate: Feature = {
 };
 
 /** Times that run backwards (merged writers, a clock set back) count as no time at all passing. */
-function spanMs({ records }: FeatureContext, from: number, to: RecordIndex): number {
+function spanMs({ records }: FeatureContext, from: number, to: number): number {
   return Math.max(shortestMs, records.time.millis(to) - records.time.millis(from));
 }
 
 function rateBefore(context: FeatureContext, record: RecordIndex): number {
-  return (rateWindow * 1000) / spanMs(context, record - rateWindow, record);
+  let sum = 0;
+  let longest = 0;
+  for (let at = record - rateGaps + 1; at <= record; at++) {
+    const ms = spanMs(context, at - 1, at);
+    sum += ms;
+    longest = Math.max(longest, ms);
+  }
+  return ((rateGaps - 1) * 1000) / (sum - longest);
 }
 
 /** Three significant digits: what a person compares. */

@@ -1,0 +1,133 @@
+import type { MinedTemplates } from '../../src/engine/features/template-statistics';
+import { TemplateStatistics } from '../../src/engine/features/template-statistics';
+import { Level, type LevelName } from '../../src/engine/model/level';
+import { RecordTable } from '../../src/engine/model/record-table';
+import type {
+  ByteOffset,
+  LineIndex,
+  RecordIndex,
+  SignatureId,
+  TemplateId,
+} from '../../src/engine/model/units';
+
+/** One record as a test writes it. */
+export interface Row {
+  /** Numbers in it are masked, so that rows that differ in digits share a signature. */
+  readonly text: string;
+  readonly level?: LevelName;
+  /** Seconds since the epoch; a row without has no time. */
+  readonly at?: number;
+  readonly component?: number;
+  /** Lines of the record; 1 if left out. */
+  readonly lines?: number;
+  /** Bytes of the record; its text's length and a line end if left out. */
+  readonly bytes?: number;
+}
+
+export interface BuiltSource {
+  readonly path?: string;
+  readonly role?: 'log' | 'baseline';
+  readonly rows: readonly Row[];
+}
+
+/**
+ * Templates by the simplest rule there is: numbers are masked, and a word between braces,
+ * as in `{accepted}`, is a place where a template takes any word.
+ */
+export class SimpleTemplates implements MinedTemplates {
+  private readonly signatures = new Map<string, number>();
+  private readonly templates = new Map<string, number>();
+  private readonly templateOfSignature: number[] = [];
+
+  get signatureCount(): number {
+    return this.signatures.size;
+  }
+
+  signatureOf(text: string): SignatureId {
+    const masked = text.replace(/\d+/g, '<number>');
+    const known = this.signatures.get(masked.replace(/[{}]/g, ''));
+    if (known !== undefined) return known as SignatureId;
+    const template = masked.replace(/\{[^}]*\}/g, '<word>');
+    if (!this.templates.has(template)) this.templates.set(template, this.templates.size);
+    this.signatures.set(masked.replace(/[{}]/g, ''), this.signatures.size);
+    return (this.templateOfSignature.push(this.templates.get(template) ?? 0) - 1) as SignatureId;
+  }
+
+  tokensOf(signature: SignatureId): readonly string[] {
+    return [...this.signatures.keys()][signature].split(' ');
+  }
+
+  hashOf(signature: SignatureId): { hi: number; lo: number } {
+    let hi = 1;
+    let lo = 2;
+    for (const token of this.tokensOf(signature).join(' ')) {
+      hi = Math.imul(hi ^ (token.codePointAt(0) ?? 0), 0x01000193);
+      lo = Math.imul(lo + (token.codePointAt(0) ?? 0), 0x85ebca6b);
+    }
+    return { hi: hi >>> 0, lo: lo >>> 0 };
+  }
+
+  templateOf(signature: SignatureId): TemplateId {
+    return this.templateOfSignature[signature] as TemplateId;
+  }
+
+  template(id: TemplateId): { pattern: string } {
+    return { pattern: [...this.templates.keys()][id] };
+  }
+}
+
+export interface BuiltLog {
+  readonly records: RecordTable;
+  readonly mined: SimpleTemplates;
+}
+
+/** Record tables by hand: what reading the sources would have made. */
+export function buildLog(...sources: readonly BuiltSource[]): BuiltLog {
+  const records = new RecordTable();
+  const mined = new SimpleTemplates();
+  for (const source of sources) {
+    records.openSource(source.path ?? 'app.log', source.role ?? 'log');
+    let offset = 0;
+    for (const row of source.rows) offset += pushRow(records, mined, row, offset);
+    records.sources[records.sources.length - 1].bytes = offset;
+  }
+  return { records, mined };
+}
+
+/** Statistics of a log, gathered to the end. */
+export function statisticsOf({ records, mined }: BuiltLog): TemplateStatistics {
+  const statistics = new TemplateStatistics(records, mined);
+  finish(statistics.gather());
+  return statistics;
+}
+
+/** Steps a generator to its end. */
+export function finish<Result>(steps: Generator<unknown, Result>): Result {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+}
+
+export function rowsOf(count: number, row: (index: number) => Row): Row[] {
+  return Array.from({ length: count }, (_, index) => row(index));
+}
+
+export function recordAt(index: number): RecordIndex {
+  return index as RecordIndex;
+}
+
+function pushRow(records: RecordTable, mined: SimpleTemplates, row: Row, offset: number): number {
+  const bytes = row.bytes ?? row.text.length + 1;
+  const lines = row.lines ?? 1;
+  const firstLine = records.lineCount as LineIndex;
+  for (let line = 0; line < lines; line++) {
+    records.pushLine((offset + Math.floor((bytes * line) / lines)) as ByteOffset, false);
+  }
+  records.pushRecord({
+    firstLine,
+    signature: mined.signatureOf(row.text),
+    seconds: row.at === undefined ? Number.NaN : Math.floor(row.at),
+    nanos: row.at === undefined ? 0 : Math.round((row.at % 1) * 1e9),
+    level: Level[row.level ?? 'info'],
+    component: row.component ?? 0,
+  });
+  return bytes;
+}
