@@ -1,4 +1,4 @@
-import { distance } from './similarity';
+import { distance, holds } from './similarity';
 import type { Line, Template } from './template';
 
 /** Templates of one leaf compared with a new line; beyond that the latest stand for all. */
@@ -31,13 +31,21 @@ export class DrainTree {
     if (leaf.length === 0) this.leaves.delete(key);
   }
 
+  /** Templates of the same leaf that `template`, just widened, holds. */
+  heldBy(template: Template): Template[] {
+    const key = leafKey(template, pathToken(template, 0), pathToken(template, 1));
+    return (this.leaves.get(key) ?? []).filter((other) => other !== template && holds(template, other));
+  }
+
   /** The nearest template that may hold `line`; of equally near ones the oldest. */
   nearest(line: Line): Template | undefined {
     let best: Template | undefined;
     let least = Number.POSITIVE_INFINITY;
     for (const key of keysFor(line)) {
-      for (const template of this.leaves.get(key) ?? []) {
-        const far = distance(template, line);
+      const leaf = this.leaves.get(key) ?? [];
+      const crowded = leaf.length === maxCandidates;
+      for (const template of leaf) {
+        const far = distance(template, line, crowded);
         if (far < least || (far === least && best !== undefined && template.id < best.id)) {
           least = far;
           best = template;

@@ -9,6 +9,8 @@ const cost = {
   /** Two constant values of the same key, one at least no plain word. */
   values: 0.3,
   identifiers: 0.3,
+  /** Two words where so many messages begin alike that words must be variables. */
+  wordsInCrowd: 0.3,
   /** A placeholder against what names something. */
   variableAndIdentifier: 0.2,
   /** A placeholder against "nothing there". */
@@ -23,23 +25,43 @@ const nothing = /^\W*(?:null|nil|none|undefined|unknown|nan|n\/a|-+|\?+)\W*$/i;
 
 /**
  * How far `line` is from `template`: 0 where it is covered, Infinity where it is another event. Of two
- * constant words that differ none is ever taken for a variable here: only many of them are evidence
- * enough, which `OverSplitIndex` gathers.
+ * constant words that differ none is taken for a variable here unless the leaf is `crowded`: only many of
+ * them are evidence enough, and where they differ in one position `OverSplitIndex` gathers it.
  */
-export function distance(template: Template, line: Line): number {
+export function distance(template: Template, line: Line, crowded: boolean): number {
   let total = 0;
   let words = 0;
   for (let i = 0; i < line.texts.length; i++) {
     if (template.texts[i] === line.texts[i]) {
       if (line.kinds[i] !== 'variable' && holdsLetter(line.texts[i])) words++;
-    } else if (!template.wild.has(i) || template.kinds[i] !== 'variable') {
-      total += isValue(line, i)
-        ? Math.min(valueDifference(template.kinds[i], line.kinds[i]), differenceAt(template, line, i))
-        : differenceAt(template, line, i);
+    } else if (!covers(template, line, i)) {
+      total += differenceAt(template, line, i, crowded);
       if (total === Number.POSITIVE_INFINITY) return total;
     }
   }
   return total <= tolerance * words ? total : Number.POSITIVE_INFINITY;
+}
+
+/** Whether `line` fits `template` at one position as it is. */
+function covers(template: Template, line: Line, position: number): boolean {
+  return template.wild.has(position) && line.kinds[position] !== 'decisive';
+}
+
+/** Whether `template` holds all of `line` as it is. */
+export function holds(template: Template, line: Line): boolean {
+  return template.texts.every((text, i) => text === line.texts[i] || covers(template, line, i));
+}
+
+function differenceAt(template: Template, line: Line, i: number, crowded: boolean): number {
+  const kindA = template.kinds[i];
+  const kindB = line.kinds[i];
+  if (kindA === 'word' && kindB === 'word') {
+    const isKey = /[=:]$/.test(line.texts[i]);
+    return crowded && !isKey ? cost.wordsInCrowd : Number.POSITIVE_INFINITY;
+  }
+  const constant = kindA !== 'variable' && kindB !== 'variable';
+  if (constant && kindA !== 'decisive' && kindB !== 'decisive' && isValue(line, i)) return cost.values;
+  return difference(template.texts[i], kindA, line.texts[i], kindB);
 }
 
 /** Behind a key and `=`, unless the key tells what happened. */
@@ -47,15 +69,6 @@ function isValue(line: Line, position: number): boolean {
   if (position === 0 || line.glue[position] !== '1') return false;
   const key = line.texts[position - 1];
   return key.endsWith('=') && !tellingKey.test(key);
-}
-
-function valueDifference(a: WordKind, b: WordKind): number {
-  if (a === 'decisive' || b === 'decisive') return Number.POSITIVE_INFINITY;
-  return a === 'word' && b === 'word' ? Number.POSITIVE_INFINITY : cost.values;
-}
-
-function differenceAt(template: Template, line: Line, i: number): number {
-  return difference(template.texts[i], template.kinds[i], line.texts[i], line.kinds[i]);
 }
 
 function difference(a: string, kindA: WordKind, b: string, kindB: WordKind): number {

@@ -1,6 +1,7 @@
 import type { TemplateId } from '../model/units';
 import { DrainTree } from './drain-tree';
 import { isOverSplit, OverSplitIndex } from './over-split-index';
+import { holds } from './similarity';
 import { type Line, lineOf, type Template, widen } from './template';
 import { joinTokens } from './tokens';
 
@@ -59,7 +60,7 @@ export class TemplateStore {
   }
 
   private absorb(template: Template, line: Line): void {
-    if (template.texts.every((text, i) => text === line.texts[i] || template.wild.has(i))) return;
+    if (holds(template, line)) return;
     this.replaceTokens(template, () => widen(template, line));
   }
 
@@ -75,7 +76,19 @@ export class TemplateStore {
     }
     this.byPattern.set(patternKey(template), template.id);
     this.tree.add(template);
-    this.mergeOverSplit(template);
+    this.absorbHeld(template);
+    this.mergeOverSplit(this.templates[this.live(template.id)]);
+  }
+
+  /** Narrower templates that a widened one holds become part of it; of all, the oldest keeps its id. */
+  private absorbHeld(template: Template): void {
+    const held = this.tree.heldBy(template);
+    if (held.length === 0) return;
+    const oldest = held.reduce((a, b) => (b.id < a.id ? b : a), template);
+    for (const other of held) if (other !== oldest) this.retire(other, oldest.id);
+    if (oldest === template) return;
+    this.retire(template, oldest.id);
+    this.replaceTokens(oldest, () => takeOver(oldest, template));
   }
 
   private mergeOverSplit(template: Template): void {
@@ -123,6 +136,12 @@ export class TemplateStore {
     this.aliases[template.id] = heir;
     this.liveCount--;
   }
+}
+
+function takeOver(heir: Template, wider: Template): void {
+  heir.texts = wider.texts;
+  heir.kinds = wider.kinds;
+  for (const position of wider.wild) heir.wild.add(position);
 }
 
 function patternKey({ texts, glue }: Pick<Template, 'texts' | 'glue'>): string {

@@ -21,7 +21,15 @@ export function tokenize(bytes: Uint8Array, start: number, end: number): Token[]
   return mergeSequences(tokens);
 }
 
+/** Most words are: they hold neither a split nor a variable, and need no pattern tried on them. */
+const plainWord = /^[A-Za-z]+[.,:]?$/;
+
 function tokenizeWord(word: string, offset: number, offsets: readonly number[], tokens: Token[]): void {
+  if (plainWord.test(word)) {
+    const end = offsets[offset + word.length];
+    tokens.push({ text: word, glued: false, start: offsets[offset], end, variables: [] });
+    return;
+  }
   const bounds = [0, ...splitsOf(word), word.length];
   for (let i = 0; i + 1 < bounds.length; i++) {
     const text = word.slice(bounds[i], bounds[i + 1]);

@@ -41,11 +41,12 @@ export function isParameterType(name: string): name is ParameterType {
 }
 
 export function holdsVariable(text: string): boolean {
-  return onePlaceholder.test(text);
+  return text.includes('<') && onePlaceholder.test(text);
 }
 
 /** Types of the placeholders in a token, in order. */
 export function placeholderTypes(text: string): ParameterType[] {
+  if (!text.includes('<')) return [];
   return Array.from(text.matchAll(placeholder), (match) => match[1] as ParameterType);
 }
 
