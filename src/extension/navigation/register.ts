@@ -52,11 +52,7 @@ async function revealFinding(analyses: Analyses, argument: unknown): Promise<voi
 }
 
 async function show(uri: vscode.Uri, line: number, hover: boolean): Promise<void> {
-  try {
-    await revealLine(uri, line);
-  } catch {
-    return tellUnrevealable();
-  }
+  if (!(await revealLine(uri, line))) return tellUnrevealable();
   if (hover) await openHover();
 }
 

@@ -18,7 +18,7 @@ export function severityColours(severity: Severity): {
 export const severityIcons: Readonly<Record<Severity, string>> = {
   critical: 'error',
   high: 'warning',
-  medium: 'debug-breakpoint-data-unverified',
+  medium: 'debug-breakpoint-log-unverified',
   low: 'circle-outline',
 };
 
