@@ -138,7 +138,11 @@ export class Workbench {
         () => true,
         () => false,
       );
-      if (offered) return wanted.click();
+      if (offered) {
+        await wanted.click();
+        // The pointer would rest on a tab and open its hover.
+        return this.page.mouse.move(0, 0);
+      }
       await this.page.keyboard.press('Escape');
       if (performance.now() > deadline) throw new Error(`the palette does not offer "${row}"`);
     }
@@ -182,15 +186,26 @@ export class Workbench {
     );
   }
 
-  /** The open editor hover. */
+  /** The open hover of a line (tabs and tree rows have hovers of another kind). */
   hover(): Locator {
-    return this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content').first();
+    return this.page.locator('.monaco-resizable-hover .monaco-hover-content').first();
   }
 
   /** What the status bar says of the caret: 1-based. */
   async caretLine(): Promise<number> {
     const text = await this.page.locator('#status\\.editor\\.selection').textContent();
     return Number(/\d+/.exec(text ?? '')?.[0]);
+  }
+
+  /** Waits until the caret is on such a line; resolves with it. */
+  async caretReaches(what: string, isWanted: (line: number) => boolean): Promise<number> {
+    const deadline = performance.now() + 10_000;
+    for (;;) {
+      const line = await this.caretLine();
+      if (isWanted(line)) return line;
+      if (performance.now() > deadline) throw new Error(`the caret is on line ${line}, not on ${what}`);
+      await this.page.waitForTimeout(50);
+    }
   }
 
   /** Puts the focus into the text, which shortcuts of the editor need. */

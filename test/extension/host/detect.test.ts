@@ -76,7 +76,7 @@ describe('Detect Anomalies on the sample', () => {
     await openLog(other);
     const worst = shop.incidents[0]?.worstLine ?? 0;
     assert.equal(await hoverText(other, worst), '');
-    assert.notEqual(await hoverText(uri, worst), '');
+    await until('the hover of the first log is there', async () => (await hoverText(uri, worst)) !== '');
   });
 
   it('forgets the results when the log is closed', async () => {

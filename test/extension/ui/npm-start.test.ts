@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkout } from '../../../scripts/checkout.mjs';
+import { processesNaming } from '../../../scripts/process-scan.mjs';
+
+const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?\S+/;
+
+/** Resolves with the address `npm start` prints. */
+function printedAddress(child: ChildProcess): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', (chunk) => {
+      printed += chunk;
+      const address = addressPattern.exec(printed)?.[0];
+      if (address) resolve(address);
+    });
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}\n${printed}`)));
+  });
+}
+
+/** The user data folder on the command line of the VS Code that listens on the address's port. */
+async function profileBehind(address: string): Promise<string> {
+  const [server] = await processesNaming(new URL(address).host);
+  assert.ok(server, 'a server runs');
+  const args = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
+  return path.dirname(args[args.indexOf('--user-data-dir') + 1] ?? '');
+}
+
+describe('npm start without a desktop VS Code', () => {
+  it('serves VS Code at the address it prints, on 127.0.0.1, and Ctrl-C ends everything it started', async () => {
+    const child = spawn(process.execPath, [path.join(checkout, 'scripts/start.mjs'), '--browser'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const address = await printedAddress(child);
+    assert.match(await (await fetch(address)).text(), /workbench/);
+    const profile = await profileBehind(address);
+    assert.ok((await processesNaming(profile)).length > 0);
+
+    child.kill('SIGINT');
+    assert.equal(await ended, 0);
+    assert.deepEqual(await processesNaming(profile), []);
+    await assert.rejects(fetch(address));
+  });
+});
