@@ -22,7 +22,8 @@ export async function writeAnalysisText(
       await out.write(`\n${await findingText(finding, excerpts, surroundings, paths)}`);
     }
   }
-  const more = analysis.findings.filter((finding) => !shown.includes(finding)).length;
+  const listed = new Set(analysis.findings);
+  const more = analysis.findingsTotal - shown.filter((finding) => listed.has(finding)).length;
   if (more > 0)
     await out.write(`\n${tell({ pattern: '{0} more; --top N shows more.', values: [grouped(more)] })}\n`);
 }

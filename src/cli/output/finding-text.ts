@@ -18,9 +18,10 @@ export async function findingText(
   const { palette, tell } = voice;
   const severity = palette.severity[finding.severity](tell(severityWords[finding.severity]));
   const time = finding.time === null ? '' : `  ${palette.faint(timeText(finding.time))}`;
+  const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
   const excerpt = await excerpts.of(finding.source, finding.line, shownLength);
   return [
-    `${severity}  ${palette.strong(placeText(finding, voice, paths))}${time}\n`,
+    `${severity}  ${palette.strong(placeText(finding, voice, paths))}${time}  ${palette.faint(score)}\n`,
     `  ${excerpt}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
   ].join('');

@@ -21,7 +21,6 @@ export async function reportOf(finished: FinishedAnalysis): Promise<AnalysisRepo
   return {
     ...analysis,
     findings: await withExcerpts(highestScores(analysis.findings, mostFindings), excerpts),
-    findingsTotal: analysis.findings.length,
     strangest: await withExcerpts(analysis.strangest, excerpts),
     seconds,
     file: sources[0].state,

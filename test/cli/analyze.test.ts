@@ -1,0 +1,225 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { builtCli } from './built-cli';
+import { quietLog, shopLog, unusualLog } from './sample-logs';
+
+interface AnalysisDocument {
+  readonly schema: number;
+  readonly verdict: string;
+  readonly sources: { path: string; lines: number; role: string }[];
+  readonly stats: Record<string, number>;
+  readonly notJudged: string[];
+  readonly templates: Record<string, unknown>[];
+  readonly findings: {
+    id: string;
+    line: number;
+    endLine: number;
+    severity: string;
+    score: number;
+    reasons: unknown[];
+  }[];
+  readonly strangest?: unknown[];
+}
+
+const cli = builtCli();
+const shop = cli.file('shop.log', shopLog.text);
+const quiet = cli.file('quiet.log', quietLog);
+const unusual = cli.file('unusual.log', unusualLog);
+
+async function analyse(...args: string[]): Promise<AnalysisDocument> {
+  const { stdout, stderr, code } = await cli.run(['analyze', ...args, '--format', 'json']);
+  expect({ stderr, code }).toEqual({ stderr: '', code: 0 });
+  return JSON.parse(stdout);
+}
+
+describe('the JSON of analyze', () => {
+  let document: AnalysisDocument;
+  beforeAll(async () => {
+    document = await analyse(shop);
+  });
+
+  it('begins with its schema', async () => {
+    const { stdout } = await cli.run(['analyze', quiet, '--format', 'json']);
+    expect(stdout.startsWith('{"schema":1,')).toBe(true);
+    expect(stdout.endsWith('}\n')).toBe(true);
+  });
+
+  it('has every field of the contract', () => {
+    const text = expect.any(String);
+    const number = expect.any(Number);
+    const severity = expect.stringMatching(/^(critical|high|medium|low)$/);
+    const note = expect.objectContaining({ line: number, note: text });
+    expect(document.sources).toEqual([
+      { path: shop, lines: shopLog.text.split('\n').length - 1, role: 'log' },
+    ]);
+    for (const field of ['bytes', 'lines', 'records', 'templates', 'seconds'])
+      expect(document.stats[field]).toEqual(number);
+    expect(document.stats.templates).toBe(document.templates.length);
+    for (const template of document.templates) {
+      expect(template).toMatchObject({
+        id: number,
+        pattern: text,
+        count: number,
+        level: text,
+        firstLine: number,
+        lastLine: number,
+      });
+    }
+    for (const finding of document.findings) {
+      expect(finding).toMatchObject({
+        source: 0,
+        line: number,
+        endLine: number,
+        severity,
+        score: number,
+        templateId: number,
+      });
+      expect(finding).toMatchObject({
+        id: expect.stringMatching(/^[0-9a-f]{16}$/),
+        time: expect.stringMatching(/^\d+$/),
+      });
+      expect(finding.reasons.length).toBeGreaterThan(0);
+      for (const reason of finding.reasons as { evidence?: unknown[] }[]) {
+        expect(reason).toMatchObject({ detector: text, message: text });
+        for (const evidence of reason.evidence ?? []) expect(evidence).toEqual(note);
+      }
+    }
+  });
+
+  it('finds the planted incidents, line for line in order', () => {
+    const marked = new Set(document.findings.flatMap(({ line, endLine }) => range(line, endLine)));
+    for (const { name, worstLine } of shopLog.incidents)
+      expect([name, marked.has(worstLine)]).toEqual([name, true]);
+    const lines = document.findings.map(({ line }) => line);
+    expect(lines).toEqual([...lines].sort((a, b) => a - b));
+  });
+
+  it('holds the N highest scores with --top N', async () => {
+    const { findings } = await analyse(shop, '--top', '3');
+    const best = document.findings.map(({ score }) => score).sort((a, b) => b - a);
+    expect(findings.map(({ score }) => score).sort((a, b) => b - a)).toEqual(best.slice(0, 3));
+  });
+
+  it.each([
+    ['quiet', quiet],
+    ['unusual', unusual],
+    ['findings', shop],
+  ])('says that the log is %s', async (verdict, path) => {
+    expect((await analyse(path)).verdict).toBe(verdict);
+  });
+
+  it('holds the strangest lines only when they are asked for', async () => {
+    expect(document.strangest).toBeUndefined();
+    expect((await analyse(quiet, '--strangest')).strangest).toHaveLength(20);
+  });
+
+  it('numbers several files in their order, baselines after them', async () => {
+    const { sources, findings } = await analyse(quiet, shop, '--baseline', quiet);
+    expect(sources.map(({ path, role }) => [path, role])).toEqual([
+      [quiet, 'log'],
+      [shop, 'log'],
+      [quiet, 'baseline'],
+    ]);
+    expect(new Set(findings.map((finding) => (finding as unknown as { source: number }).source))).toContain(
+      1,
+    );
+  });
+
+  it('judges only what lies between --since and --until', async () => {
+    const time = (line: number) => shopLog.text.split('\n')[line - 1].split(' ')[0];
+    const [incident] = shopLog.incidents;
+    const { findings } = await analyse(
+      shop,
+      '--since',
+      time(incident.firstLine),
+      '--until',
+      time(incident.lines.at(-1)!),
+    );
+    expect(findings.length).toBeGreaterThan(0);
+    for (const { line } of findings) {
+      expect(line).toBeGreaterThanOrEqual(incident.firstLine);
+      expect(line).toBeLessThanOrEqual(incident.lines.at(-1)! + 1);
+    }
+  });
+
+  it('is the same for a pipe and for a file', async () => {
+    const { stdout } = await cli.run(['analyze', '-', '--format', 'json'], { input: gzipSync(shopLog.text) });
+    expect(JSON.parse(stdout).findings).toEqual(document.findings);
+  });
+});
+
+describe('the id of a finding', () => {
+  const ids = (document: AnalysisDocument) => new Map(document.findings.map(({ id, line }) => [line, id]));
+  let before: Map<number, string>;
+  beforeAll(async () => {
+    before = ids(await analyse(shop));
+  });
+
+  const lines = shopLog.text.trimEnd().split('\n');
+  const rotatedBy = 50;
+
+  it.each([
+    ['analysed again', shopLog.text, 0],
+    ['appended to', `${shopLog.text}${quietLog.split('\n').slice(0, 50).join('\n')}\n`, 0],
+    ['rotated', `${lines.slice(rotatedBy).join('\n')}\n`, rotatedBy],
+    ['gzipped', gzipSync(shopLog.text), 0],
+  ] as const)('is the same when the log is %s', async (name, content, shift) => {
+    const after = ids(await analyse(cli.file(`${name}.log`, content)));
+    const worst = shopLog.incidents.map(({ worstLine }) => worstLine);
+    for (const line of worst) expect(after.get(line - shift)).toBe(before.get(line) ?? 'a finding');
+    for (const [line, id] of after) if (before.has(line + shift)) expect(id).toBe(before.get(line + shift));
+  });
+});
+
+describe('the text of analyze', () => {
+  it('sums the log up, then tells the verdict and the findings', async () => {
+    const { stdout, stderr } = await cli.run(['analyze', shop]);
+    const [summary, verdict] = stdout.split('\n');
+    expect(summary).toMatch(
+      /shop\.log: [\d,]+ lines, [\d,]+ records, format .+, \d+ templates, \d+ errors, 2026-03-14/,
+    );
+    expect(verdict).toMatch(/^\d+ critical, .*\d+ low$|critical|high/);
+    expect(stdout).toMatch(/^Critical {2}lines? \d+/m);
+    expect(stdout).not.toContain('\x1b');
+    expect(stderr).toBe('');
+  });
+
+  it.each([
+    [
+      'quiet',
+      quiet,
+      /^Nothing unusual in [\d,]+ records \(\d+ templates, \d detectors.*\)\nTo see .*--strangest/m,
+    ],
+    ['unusual', unusual, /^The whole log is unusual: .*\n.*--baseline.*--since/m],
+    ['empty', cli.file('empty.log', ''), /^Nothing to judge/m],
+  ])('answers a log that is %s in words', async (_, path, words) => {
+    expect((await cli.run(['analyze', path])).stdout).toMatch(words);
+  });
+
+  it('shows the strangest lines of a quiet log when asked to', async () => {
+    const { stdout } = await cli.run(['analyze', quiet, '--strangest']);
+    expect(stdout.match(/^(Critical|High|Medium|Low) {2}lines? \d+/gm)).toHaveLength(20);
+  });
+
+  it('is Chinese where the environment is', async () => {
+    const env = { LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' };
+    const { stdout } = await cli.run(['analyze', quiet], { env });
+    expect(stdout).toMatch(/\p{Script=Han}/u);
+    const { stdout: json } = await cli.run(['analyze', quiet, '--format', 'json'], { env });
+    expect(json).not.toMatch(/\p{Script=Han}/u);
+  });
+
+  it('carries no control characters of the log', async () => {
+    const hostile = '2026-03-14T09:59:00.000Z ERROR [mailer] [-] out of memory \x1b[31mred\x1b]0;title\x07 \x00 \u202Edesrever\n';
+    writeFileSync(join(cli.folder, 'hostile.log'), quietLog + hostile);
+    const { stdout } = await cli.run(['analyze', join(cli.folder, 'hostile.log'), '--strangest']);
+    expect(stdout).toContain('[mailer] [-] out of memory red');
+    expect([...stdout].filter((c) => c !== '\n' && (c < ' ' || c === '\u202E'))).toEqual([]);
+  });
+});
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i);
+}
