@@ -1,6 +1,7 @@
 import type { ParameterType } from '../model/analysis';
 import { coreOf, isHostAndPort, variableType, wholeVariableType } from './masks';
 import { shapePattern } from './shape-pattern';
+import { isParameterType } from './tokens';
 import { plainUtf8 } from './utf8';
 
 /** A variable within a token's collapsed text; offsets are chars of it. */
@@ -21,7 +22,9 @@ export function maskSpans(text: string): MaskedSpan[] {
   if (whole !== undefined && whole !== 'word') return [{ type: whole, from, to }];
   const spans: MaskedSpan[] = [];
   if (whole === 'word') maskAtom(text.slice(from, to), from, spans);
-  else for (const match of text.matchAll(atom)) maskAtom(match[0], match.index, spans);
+  else
+    for (const match of text.matchAll(atom))
+      if (!maskLookalike(text, match, spans)) maskAtom(match[0], match.index, spans);
   return mergeLists(text, spans);
 }
 
@@ -34,6 +37,16 @@ export function maskedText(text: string, spans: readonly MaskedSpan[]): string {
     at = span.to;
   }
   return masked + plainUtf8(text.slice(at));
+}
+
+/** A log may say `<number>` itself: it becomes the variable it looks like, lest a pattern have more of them than a message. */
+function maskLookalike(text: string, match: RegExpExecArray, spans: MaskedSpan[]): boolean {
+  const name = match[0];
+  const from = match.index - 1;
+  const to = match.index + name.length + 1;
+  if (text[from] !== '<' || text[to - 1] !== '>' || !isParameterType(name)) return false;
+  spans.push({ type: name, from, to });
+  return true;
 }
 
 function maskAtom(text: string, offset: number, spans: MaskedSpan[]): void {

@@ -4,7 +4,7 @@ import { placeholderTypes, type Token } from './tokens';
 
 const affixes = /^(.*?)<[a-z]+>(.*)$/;
 
-/** Values of a template's placeholders in the message `bytes[start, end)`; '' where it is not of the template. */
+/** Values of a template's placeholders in the message `bytes[start, end)`; '' where it has another number of tokens. */
 export function parameterValues(
   template: readonly string[],
   bytes: Uint8Array,

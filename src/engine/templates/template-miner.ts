@@ -98,7 +98,7 @@ export class TemplateMiner {
 
   /**
    * Values of the template's parameters in a message of it, cut from its bytes, one each in the order of
-   * `parameters`; empty strings where the message is not of that template.
+   * `parameters`; empty strings where the message has another number of tokens.
    */
   valuesOf(id: TemplateId, bytes: Uint8Array, start: number, end: number): string[] {
     return parameterValues(this.template(id).tokens, bytes, start, Math.min(end, start + maxMessageBytes));
