@@ -63,20 +63,29 @@ export function recogniseFormats(head: readonly Uint8Array[], context: ReadConte
 /** Takes the candidate that reads most of the lines left (see `nearlyAsMany`), again and again. */
 function chooseKnown(lines: readonly Uint8Array[], context: ReadContext): Candidate[] {
   const chosen: Candidate[] = [];
-  let left = lines;
   const fewest = Math.max(1, lines.length * mixedShare);
-  while (left.length >= fewest) {
-    const candidates = chosen.length === 0 ? known : [...known, ...timeOnly];
-    const counts = candidates.map(
-      (candidate) => left.filter((line) => reads(candidate, line, context)).length,
-    );
-    const most = Math.max(...counts);
-    if (most < fewest) break;
-    const next = candidates[counts.findIndex((count) => count >= most * nearlyAsMany)];
+  for (let left = lines; left.length >= fewest; ) {
+    const next =
+      bestOf(known, left, fewest, context) ??
+      (chosen.length === 0 ? undefined : bestOf(timeOnly, left, fewest, context));
+    if (next === undefined) break;
     chosen.push(next);
     left = left.filter((line) => !reads(next, line, context));
   }
   return chosen;
+}
+
+function bestOf(
+  candidates: readonly Candidate[],
+  lines: readonly Uint8Array[],
+  fewest: number,
+  context: ReadContext,
+): Candidate | undefined {
+  const counts = candidates.map(
+    (candidate) => lines.filter((line) => reads(candidate, line, context)).length,
+  );
+  const most = Math.max(...counts);
+  return most < fewest ? undefined : candidates[counts.findIndex((count) => count >= most * nearlyAsMany)];
 }
 
 const scratch = newHeader();

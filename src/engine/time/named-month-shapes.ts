@@ -93,6 +93,7 @@ export const dayMonthYear: TimeShape = {
     { text: '02/Jan/2024:03:04:05 -0700', time: '1704189845000000000' },
     { text: '02-Jan-2024 03:04:05.678', time: '1704164645678000000' },
     { text: '02 Jan 2024 03:04:05,678', time: '1704164645678000000' },
+    { text: '2 Jan 2024 03:04:05', time: '1704164645000000000' },
     { text: 'Tue, 2 Jan 2024 03:04:05 GMT', time: '1704164645000000000' },
   ],
   parse(bytes, pos, end, out, context) {

@@ -1,10 +1,10 @@
-import { isDigit, isLetter } from './ascii';
+import { afterDigits, isLetter } from './ascii';
 import { epoch } from './epoch-shape';
 import { asctime, dayMonthYear, rfc3164 } from './named-month-shapes';
 import { compact, iso, klogTime, monthDay, packed, shortYear } from './numeric-shapes';
 import type { Instant, TimeContext, TimeShape } from './time-shape';
 
-/** In order of trial: a longer shape stands before one that could read its beginning. */
+/** Every shape there is. No text is a stamp of two of them. */
 export const timeShapes: readonly TimeShape[] = [
   iso,
   rfc3164,
@@ -18,8 +18,20 @@ export const timeShapes: readonly TimeShape[] = [
   klogTime,
 ];
 
-const shapesByLetter = [rfc3164, asctime, dayMonthYear];
-const shapesByDigit = timeShapes.filter((shape) => shape !== rfc3164 && shape !== asctime);
+const none: readonly TimeShape[] = [];
+const byLetter = [rfc3164, asctime, dayMonthYear];
+
+/** By how many digits the stamp begins with: most shapes are ruled out before they are tried. */
+const byDigits: readonly (readonly TimeShape[])[] = Array.from({ length: 20 }, () => none)
+  .with(1, [dayMonthYear])
+  .with(2, [monthDay, shortYear, dayMonthYear])
+  .with(4, [iso, klogTime])
+  .with(6, [packed])
+  .with(8, [compact])
+  .with(10, [epoch])
+  .with(13, [epoch])
+  .with(16, [epoch])
+  .with(19, [epoch]);
 
 /** Reads the time stamp that begins at `pos`, whatever its shape, and answers where it ends, or -1 (`out` undefined). */
 export function parseTime(
@@ -29,8 +41,9 @@ export function parseTime(
   out: Instant,
   context: TimeContext,
 ): number {
-  for (const shape of shapesBeginningWith(bytes, pos, end)) {
-    const after = shape.parse(bytes, pos, end, out, context);
+  const shapes = shapesBeginningWith(bytes, pos, end);
+  for (let i = 0; i < shapes.length; i++) {
+    const after = shapes[i].parse(bytes, pos, end, out, context);
     if (after >= 0) return after;
   }
   return -1;
@@ -50,7 +63,8 @@ export function timeShapeAt(
 }
 
 function shapesBeginningWith(bytes: Uint8Array, pos: number, end: number): readonly TimeShape[] {
-  if (pos >= end) return [];
-  if (isDigit(bytes[pos])) return shapesByDigit;
-  return isLetter(bytes[pos]) ? shapesByLetter : [];
+  if (pos >= end) return none;
+  if (isLetter(bytes[pos])) return byLetter;
+  const digits = afterDigits(bytes, pos, Math.min(end, pos + byDigits.length)) - pos;
+  return digits < byDigits.length ? byDigits[digits] : none;
 }

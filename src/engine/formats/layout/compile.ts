@@ -11,7 +11,7 @@ import {
   time,
   timeOfShape,
 } from './header-elements';
-import { optional, type Step, sequence } from './step';
+import { optional, type Step, type Stop, sequence } from './step';
 import { structuredData, tag } from './syslog-elements';
 import {
   asComponent,
@@ -90,14 +90,15 @@ function afterBrace(layout: string, open: number): number {
 }
 
 /** The run of blanks and literals after a piece: where text of no fixed kind ends. */
-function punctuationAfter(pieces: readonly string[], index: number): Step | undefined {
-  const run: Step[] = [];
-  for (let i = index + 1; i < pieces.length && !pieces[i].startsWith('{'); i++)
-    run.push(stepOf(pieces[i], undefined));
-  return run.length === 0 ? undefined : sequence(run);
+function punctuationAfter(pieces: readonly string[], index: number): Stop | undefined {
+  const next = pieces.findIndex((piece, i) => i > index && piece.startsWith('{'));
+  const run = pieces.slice(index + 1, next < 0 ? pieces.length : next);
+  if (run.length === 0) return undefined;
+  const firstByte = run[0] === '~' ? -1 : new TextEncoder().encode(run[0])[0];
+  return { step: sequence(run.map((piece) => stepOf(piece, undefined))), firstByte, isBlank: run[0] === ' ' };
 }
 
-function stepOf(piece: string, stop: Step | undefined): Step {
+function stepOf(piece: string, stop: Stop | undefined): Step {
   if (piece === ' ') return blanks;
   if (piece === '~') return optionalBlanks;
   if (piece.startsWith('{?')) return optional(compileLayout(piece.slice(2, -1)));
@@ -105,7 +106,7 @@ function stepOf(piece: string, stop: Step | undefined): Step {
   return elementStep(piece.slice(1, -1), stop);
 }
 
-function elementStep(name: string, stop: Step | undefined): Step {
+function elementStep(name: string, stop: Stop | undefined): Step {
   if (name === 'word') return word(stop);
   if (name === 'text') return text(stop);
   if (name === 'component:word') return asComponent(word(stop));

@@ -68,19 +68,25 @@ export const messageFromHere: Step = (_bytes, pos, _end, header) => {
   return pos;
 };
 
-/** What a logger, module or service is named with; a colon only inside (`Foo::bar`, `module:12`). */
-const nameByte = new Uint8Array(256);
-for (let byte = 0; byte < 256; byte++) {
-  const isPunctuation = '_.$/-@()#*+<>&'.includes(String.fromCharCode(byte));
-  nameByte[byte] = isDigit(byte) || isLetter(byte) || isPunctuation || byte >= 0x80 ? 1 : 0;
+/** Bytes that `test` accepts, as a table: a string per byte would be made otherwise. */
+function byteTable(test: (byte: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => (test(byte) ? 1 : 0));
 }
+
+const isOneOf = (characters: string, byte: number): boolean => characters.includes(String.fromCharCode(byte));
+
+/** What a logger, module or service is named with; a colon only inside (`Foo::bar`, `module:12`). */
+const nameByte = byteTable(
+  (byte) => isDigit(byte) || isLetter(byte) || byte >= 0x80 || isOneOf('_.$/-@()#*+<>&', byte),
+);
+const nameStart = byteTable((byte) => isLetter(byte) || isOneOf('_/<@$', byte));
 
 /** More digits than this make a request or process id of it, which is no component. */
 const mostDigits = 6;
 
 /** A name without blanks, as a component. */
 export const component: Step = (bytes, pos, end, header) => {
-  if (pos >= end || (!isLetter(bytes[pos]) && !'_/<@$'.includes(String.fromCharCode(bytes[pos])))) return -1;
+  if (pos >= end || nameStart[bytes[pos]] === 0) return -1;
   let i = pos;
   let digits = 0;
   for (; i < end; i++) {

@@ -12,6 +12,14 @@ export type Step = (
   context: ReadContext,
 ) => number;
 
+/** What ends text of no fixed kind. */
+export interface Stop {
+  readonly step: Step;
+  /** The byte it begins with, so that the step is tried only there; -1 for one that can begin with any. */
+  readonly firstByte: number;
+  readonly isBlank: boolean;
+}
+
 /** All steps in turn. */
 export function sequence(steps: readonly Step[]): Step {
   return (bytes, pos, end, header, context) => {

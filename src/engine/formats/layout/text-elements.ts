@@ -2,7 +2,7 @@ import { Level } from '../../model/level';
 import { afterDigits } from '../../time/ascii';
 import { afterBlanks, isBlank, trimmedEnd } from '../header';
 import { levelOfWord, levelWordEnd } from '../level-words';
-import type { Step } from './step';
+import type { Step, Stop } from './step';
 
 /** Steps that pass over text. */
 
@@ -32,12 +32,15 @@ export const number: Step = (bytes, pos, end) => {
 };
 
 /** One or more bytes up to a blank or to where `stop` matches. */
-export function word(stop: Step | undefined): Step {
+export function word(stop: Stop | undefined): Step {
+  const inner = stop === undefined || stop.isBlank ? undefined : stop;
   return (bytes, pos, end, header, context) => {
     const limit = Math.min(end, pos + longestField);
     let i = pos;
     while (i < limit && !isBlank(bytes[i])) {
-      if (i > pos && stop !== undefined && stop(bytes, i, end, header, context) >= 0) break;
+      if (i > pos && inner !== undefined && canStop(inner, bytes[i])) {
+        if (inner.step(bytes, i, end, header, context) >= 0) break;
+      }
       i++;
     }
     return i > pos ? i : -1;
@@ -45,13 +48,19 @@ export function word(stop: Step | undefined): Step {
 }
 
 /** One or more bytes, blanks too, up to where `stop` matches. */
-export function text(stop: Step | undefined): Step {
+export function text(stop: Stop | undefined): Step {
   if (stop === undefined) throw new Error('a layout must say what ends {text}');
   return (bytes, pos, end, header, context) => {
     const limit = Math.min(end, pos + longestField);
-    for (let i = pos + 1; i < limit; i++) if (stop(bytes, i, end, header, context) >= 0) return i;
+    for (let i = pos + 1; i < limit; i++) {
+      if (canStop(stop, bytes[i]) && stop.step(bytes, i, end, header, context) >= 0) return i;
+    }
     return -1;
   };
+}
+
+function canStop(stop: Stop, byte: number): boolean {
+  return stop.isBlank ? isBlank(byte) : stop.firstByte < 0 || stop.firstByte === byte;
 }
 
 /** Makes what `step` passes over the component, without the blanks that pad it. */

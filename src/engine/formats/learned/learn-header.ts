@@ -31,12 +31,17 @@ export function learnHeader(head: readonly Uint8Array[], context: ReadContext): 
   const lastTime = times.length > 0 ? times[times.length - 1] : -1;
   const anchor = Math.max(lastTime, level);
   if (anchor < 0) return [];
-  const last = timed.length >= fewestLines ? extend(columns, anchor) : anchor;
-  const draft: Draft = { columns, time: preferredTime(columns, times), level };
+  const enough = timed.length >= fewestLines;
+  const last = enough ? extend(columns, anchor) : anchor;
+  const draft = {
+    columns,
+    time: preferredTime(columns, times),
+    level,
+    component: componentColumn(columns, last),
+  };
   const lengths = [...new Set([last, anchor, lastTime])].filter((length) => length >= 0);
   const layouts = lengths.map((length) => layoutOf(draft, length));
-  const separated = timed.length >= fewestLines && endsInSeparator(timed, last);
-  return separated ? [separatedLayout(draft, last), ...layouts] : layouts;
+  return enough && endsInSeparator(timed, anchor) ? [separatedLayout(draft, anchor), ...layouts] : layouts;
 }
 
 interface Draft {
@@ -44,6 +49,7 @@ interface Draft {
   /** The time column that counts, -1 for none. */
   readonly time: number;
   readonly level: number;
+  readonly component: number;
 }
 
 function timeColumns(lines: readonly (readonly Token[])[]): number[] {
@@ -96,44 +102,45 @@ function endsInSeparator(lines: readonly (readonly Token[])[], last: number): bo
 }
 
 function separatedLayout(draft: Draft, last: number): string {
-  return `${columnPieces(draft, last, -1).join(' ')} {component:text} - {message}`;
+  return `${columnPieces({ ...draft, component: -1 }, last)} {component:text} - {message}`;
 }
 
 function layoutOf(draft: Draft, last: number): string {
-  const column = draft.columns[last];
-  const endsInTag = last > Math.max(draft.time, draft.level) && column.share(isTagged) >= neighbourShare;
-  if (endsInTag) return `${columnPieces(draft, last - 1, -1).join(' ')} {tag}{message}`;
-  return `${columnPieces(draft, last, componentColumn(draft, last)).join(' ')} {message}`;
+  const endsInTag =
+    last > Math.max(draft.time, draft.level) && draft.columns[last].share(isTagged) >= neighbourShare;
+  if (endsInTag) return `${columnPieces({ ...draft, component: -1 }, last - 1)} {tag}{message}`;
+  return `${columnPieces(draft, last)} {message}`;
 }
 
 function isTagged(token: Token): boolean {
   return token.kind === 'word' && token.close === ':';
 }
 
-/** The word column nearest to the message that has few values, of letters mostly: -1 where there is none. */
-function componentColumn(draft: Draft, last: number): number {
-  for (let c = last; c >= 0; c--) {
-    const column = draft.columns[c];
-    const isName = (token: Token): boolean => token.kind === 'word' && /^[A-Za-z_]{2}/.test(token.text);
-    if (column.share(isName) >= strictShare && column.distinct <= mostNames) return c;
-  }
-  return -1;
-}
-
 /** More names than this in a head of a thousand lines are values. */
 const mostNames = 100;
 
-function columnPieces(draft: Draft, last: number, component: number): string[] {
-  return draft.columns.slice(0, last + 1).map((column) => pieceOf(draft, column, component));
+/** The word column nearest to the message that has few values, names by their looks: -1 where there is none. */
+function componentColumn(columns: readonly ColumnStatistics[], last: number): number {
+  const isName = (token: Token): boolean => token.kind === 'word' && /^[A-Za-z_]{2}/.test(token.text);
+  return columns.findLastIndex(
+    (column) => column.index <= last && column.share(isName) >= strictShare && column.distinct <= mostNames,
+  );
+}
+
+function columnPieces(draft: Draft, last: number): string {
+  return draft.columns
+    .slice(0, last + 1)
+    .map((column) => pieceOf(draft, column))
+    .join(' ');
 }
 
 /** Columns are taken loosely: a number in the head may be a word further on. */
-function pieceOf(draft: Draft, column: ColumnStatistics, component: number): string {
+function pieceOf(draft: Draft, column: ColumnStatistics): string {
   const open = column.commonest((token) => token.open);
   const close = column.commonest((token) => token.close);
   if (column.index === draft.time) return `${open}{time:${shapeOf(column)?.name}}${close}`;
-  if (column.index === draft.level) return `${open}~{level}~${close}`;
+  if (column.index === draft.level) return open === '' ? `{level}${close}` : `${open}~{level}~${close}`;
   if (column.shareOf('time') >= anchorShare) return `${open}{otherTime}${close}`;
   if (column.shareOf('bracket') >= neighbourShare) return `[{text}]${close.slice(1)}`;
-  return column.index === component ? '{component:word}' : '{word}';
+  return column.index === draft.component ? '{component:word}' : '{word}';
 }

@@ -71,7 +71,8 @@ function enclosedAt(
   const text = ascii(line, at + 1, partnerAt);
   const close = partner + punctuationAt(line, partnerAt + 1, end);
   if (!endsToken(line, partnerAt + close.length, end)) return undefined;
-  if (isLevel(text.trim())) return { kind: 'level', open, text, close, shape: undefined };
+  if (isLevel(line, afterBlanks(line, at + 1, partnerAt), trimmedEnd(line, at + 1, partnerAt)))
+    return { kind: 'level', open, text, close, shape: undefined };
   return open === '[' ? { kind: 'bracket', open, text, close, shape: undefined } : undefined;
 }
 
@@ -96,7 +97,7 @@ function wordAt(line: Uint8Array, at: number, end: number): BareToken {
   const whole = ascii(line, at, after);
   if (separators.has(whole)) return { kind: 'separator', open: '', text: whole, close: '', shape: undefined };
   const text = whole.replace(/[,:;|]+$/, '') || whole;
-  const kind = isLevel(text)
+  const kind = isLevel(line, at, at + text.length)
     ? 'level'
     : afterDigits(line, at, after) === at + text.length
       ? 'number'
@@ -114,9 +115,8 @@ function endsToken(line: Uint8Array, at: number, end: number): boolean {
   return at >= end || isBlank(line[at]);
 }
 
-function isLevel(text: string): boolean {
-  const bytes = new TextEncoder().encode(text);
-  return levelOfWord(bytes, 0, bytes.length) !== Level.none;
+function isLevel(line: Uint8Array, start: number, end: number): boolean {
+  return levelOfWord(line, start, end) !== Level.none;
 }
 
 /** One character a byte: lengths stay those of the bytes. */

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { newHeader } from '../../../src/engine/formats/header';
+import { recogniseFormats } from '../../../src/engine/formats/recognise';
+import { levelName } from '../../../src/engine/model/level';
+
+const context = { referenceSeconds: Date.UTC(2026, 10, 21) / 1000 };
+
+/** What the reader that `lines` decide makes of each of them: null for a continuation. */
+function readAll(lines: readonly string[]) {
+  const head = lines.map((line) => Buffer.from(line));
+  const reader = recogniseFormats(head, context);
+  const header = newHeader();
+  const records = head.map((bytes) => {
+    if (!reader.read(bytes, 0, bytes.length, header)) return null;
+    return {
+      timed: !Number.isNaN(header.seconds),
+      level: levelName(header.level),
+      component: bytes.toString('utf8', header.componentStart, header.componentEnd),
+      message: bytes.toString('utf8', header.messageStart, header.messageEnd),
+    };
+  });
+  return { name: reader.name, share: reader.share, records };
+}
+
+const repeat = (count: number, line: (i: number) => string): string[] =>
+  Array.from({ length: count }, (_, i) => line(i));
+const clock = (i: number): string => `2026-06-12 09:41:${String(10 + (i % 50))}`;
+
+test('a stack trace and wrapped text belong to the record before', () => {
+  const { name, records } = readAll([
+    '2026-06-12 09:41:07,250 ERROR [main] org.example.Boot: failed',
+    'java.io.IOException: disk full',
+    '\tat org.example.Boot.main(Boot.java:7)',
+    'Caused by: nothing',
+    '',
+    '2026-06-12 09:41:08,250 INFO [main] org.example.Boot: bye',
+  ]);
+  expect(name).toBe('log4j');
+  expect(records.map((record) => record?.message ?? null)).toEqual(['failed', null, null, null, null, 'bye']);
+});
+
+test('a log that mixes formats is read by both', () => {
+  const { records } = readAll([
+    ...repeat(8, (i) => `{"level":"info","time":"${clock(i)}","msg":"request ${i}"}`),
+    ...repeat(4, (i) => `${clock(i)} WARN plain ${i}`),
+    ...repeat(4, (i) => `${clock(i)} no level ${i}`),
+  ]);
+  expect(records.map((record) => record?.level)).toEqual([
+    ...repeat(8, () => 'info'),
+    ...repeat(4, () => 'warn'),
+    ...repeat(4, () => 'none'),
+  ]);
+  expect(records[15]?.message).toBe('no level 3');
+});
+
+test('a way of writing that is not the log’s own takes no part of a message for a field', () => {
+  const lines = repeat(40, (i) => `${clock(i)} INFO ${i === 7 ? 'cache: warm' : `request ${i} served`}`);
+  expect(readAll(lines).records[7]).toMatchObject({ component: '', message: 'cache: warm' });
+});
+
+describe('an unknown header is learned', () => {
+  test.each([
+    [
+      'time, number, level, component among other columns',
+      (i: number) => `x9 ${clock(i)}.500 rack-${i} ZONE INFO unit ${i} is up`,
+      { timed: true, level: 'info', component: 'ZONE', message: 'unit 3 is up' },
+    ],
+    [
+      'a comma after the time, padded columns',
+      (i: number) => `${clock(i)}, Warning     ${i % 2 ? 'NET' : 'DISK'}    sector ${i} is slow`,
+      { timed: true, level: 'warn', component: 'NET', message: 'sector 3 is slow' },
+    ],
+    [
+      'a separator after a name of one or two words',
+      (i: number) => `[06.12 09:41:${10 + i}] ${i % 2 ? 'note pad' : 'mail'} - peer-${i} opened`,
+      { timed: true, level: 'none', component: 'note pad', message: 'peer-3 opened' },
+    ],
+    [
+      'an epoch, then a host and a tag',
+      (i: number) => `17812572${10 + i} node${i} relay[${i}]: packet ${i} dropped`,
+      { timed: true, level: 'none', component: 'relay', message: 'packet 3 dropped' },
+    ],
+    [
+      'a dotted logger and a request id in brackets',
+      (i: number) => `w1 ${clock(i)} 77 INFO shop.cart.api [req-${i} -] GET cart ${i}`,
+      { timed: true, level: 'info', component: 'shop.cart.api', message: 'GET cart 3' },
+    ],
+    [
+      'a time and no more',
+      (i: number) => `${clock(i)} some words that differ ${i}`,
+      { timed: true, level: 'none', component: '', message: 'some words that differ 3' },
+    ],
+  ])('%s', (_, line, expected) => {
+    const { name, records } = readAll(repeat(30, line));
+    expect(name).toBe('text');
+    expect(records[3]).toEqual(expected);
+  });
+
+  test('ids of ten digits that run backwards are no time', () => {
+    const { records } = readAll(
+      repeat(30, (i) => `${1_700_000_000 + ((i * 7919) % 1000) * 977} sold to ${i}`),
+    );
+    expect(records[3]?.message).toMatch(/^\d{10} sold to 3$/);
+  });
+});
+
+describe('text without a header', () => {
+  test('every line is a record and its own message, its level set off as one', () => {
+    const lines = [
+      'building all',
+      'ERROR in main',
+      'npm warn: old',
+      'an error in prose',
+      '[debug] x',
+      'a_error: y',
+    ];
+    const { name, records } = readAll(lines);
+    expect(name).toBe('text');
+    expect(records.map((record) => record?.message)).toEqual(lines);
+    expect(records.map((record) => record?.level)).toEqual([
+      'none',
+      'error',
+      'warn',
+      'none',
+      'debug',
+      'none',
+    ]);
+  });
+
+  test('what looks like a stack trace goes on', () => {
+    const lines = [
+      'it broke',
+      'Traceback (most recent call last):',
+      '  File "x.py"',
+      'at foo',
+      '... 3 more',
+      '}',
+      'next',
+    ];
+    expect(readAll(lines).records.map((record) => record !== null)).toEqual(
+      [true, ...repeat(5, () => false), true].map(Boolean),
+    );
+  });
+
+  test('where nearly all lines are indented, indentation says nothing', () => {
+    expect(readAll(repeat(10, (i) => `  step ${i}`)).records[3]?.message).toBe('step 3');
+  });
+});
+
+test('NULs that copytruncate left before a line are passed over', () => {
+  const lines = ['\0\0\0\x002026-06-12 09:41:07 INFO ready', '2026-06-12 09:41:08 INFO done'];
+  expect(readAll(lines).records[0]).toMatchObject({ level: 'info', message: 'ready' });
+});
+
+test.each([[[]], [['']], [['\0\0']], [['x']], [['{']], [['{"a":']], [['\x1b[']]])(
+  'a head of %j is read',
+  (lines) => {
+    expect(() => readAll(lines)).not.toThrow();
+  },
+);
