@@ -135,7 +135,8 @@ export class AnomalyItems {
 
 function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
   const summary = summarise(log, worst, localise);
-  const item = new vscode.TreeItem(summary.label, vscode.TreeItemCollapsibleState.Collapsed);
+  // Of a quiet log there is nothing else to see.
+  const item = new vscode.TreeItem(summary.label, collapsible(log.report.verdict === 'quiet'));
   item.id = `${log.uri} summary`;
   item.description = summary.description;
   item.tooltip = summary.details.join('\n');

@@ -1,4 +1,6 @@
+import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { uriOfTab } from '../shared/active-uri';
 import type { AnalysedLog } from '../shared/analyses';
 import { worstFinding } from '../shared/worst-finding';
 
@@ -32,14 +34,23 @@ async function openDemo(context: vscode.ExtensionContext): Promise<void> {
   await vscode.commands.executeCommand('oddline.revealFinding', finding);
 }
 
-/** `npm start` opens the sample itself, since opening a log is what activates the extension: once is enough on screen. */
+/**
+ * `npm start` opens the sample itself, since opening a log is what activates the extension: once is enough on
+ * screen. Real paths, because the extension may be installed as a link to the checkout.
+ */
 async function closeOriginal(context: vscode.ExtensionContext): Promise<void> {
-  const original = sampleOf(context).toString();
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const shown = tabs.filter(
-    ({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === original,
-  );
-  await vscode.window.tabGroups.close(shown);
+  const original = await realPath(sampleOf(context));
+  for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {
+    const uri = uriOfTab(tab);
+    if (original && uri?.scheme === 'file' && (await realPath(uri)) === original) {
+      await vscode.window.tabGroups.close(tab);
+    }
+  }
+}
+
+/** Undefined for a file that is gone. */
+function realPath(uri: vscode.Uri): Promise<string | undefined> {
+  return realpath(uri.fsPath).catch(() => undefined);
 }
 
 function sampleOf(context: vscode.ExtensionContext): vscode.Uri {
