@@ -37,6 +37,8 @@ export interface BuiltSource {
 export class SimpleTemplates implements MinedTemplates {
   private readonly signatures = new Map<string, number>();
   private readonly templates = new Map<string, number>();
+  private readonly patterns: string[] = [];
+  private readonly tokens: string[][] = [];
   private readonly templateOfSignature: number[] = [];
 
   get signatureCount(): number {
@@ -48,13 +50,14 @@ export class SimpleTemplates implements MinedTemplates {
     const known = this.signatures.get(masked.replace(/[{}]/g, ''));
     if (known !== undefined) return known as SignatureId;
     const template = masked.replace(/\{[^}]*\}/g, '<word>');
-    if (!this.templates.has(template)) this.templates.set(template, this.templates.size);
-    this.signatures.set(masked.replace(/[{}]/g, ''), this.signatures.size);
+    if (!this.templates.has(template)) this.templates.set(template, this.patterns.push(template) - 1);
+    const plain = masked.replace(/[{}]/g, '');
+    this.signatures.set(plain, this.tokens.push(plain.split(' ')) - 1);
     return (this.templateOfSignature.push(this.templates.get(template) ?? 0) - 1) as SignatureId;
   }
 
   tokensOf(signature: SignatureId): readonly string[] {
-    return [...this.signatures.keys()][signature].split(' ');
+    return this.tokens[signature];
   }
 
   hashOf(signature: SignatureId): { hi: number; lo: number } {
@@ -72,7 +75,7 @@ export class SimpleTemplates implements MinedTemplates {
   }
 
   template(id: TemplateId): { pattern: string } {
-    return { pattern: [...this.templates.keys()][id] };
+    return { pattern: this.patterns[id] };
   }
 }
 

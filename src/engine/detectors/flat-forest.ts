@@ -1,6 +1,5 @@
 import type { TreeNode } from 'ml-isolation-forest';
 import { libraryPathLength, paperPathLength } from './path-length';
-import type { GrownTree } from './tree-growth';
 
 const leaf = -1;
 
@@ -27,13 +26,9 @@ export class FlatForest {
     this.normalPathLength = paperPathLength(sampleSize);
   }
 
-  get treeCount(): number {
-    return this.roots.length;
-  }
-
-  add({ root, columns }: GrownTree): void {
+  add(root: TreeNode): void {
     this.roots.push(this.splitColumn.length);
-    this.addNode(root, 0, columns);
+    this.addNode(root, 0);
     this.packed = undefined;
   }
 
@@ -54,16 +49,16 @@ export class FlatForest {
     return 2 ** (-total / this.roots.length / this.normalPathLength);
   }
 
-  private addNode(node: TreeNode, depth: number, columns: readonly number[]): void {
+  private addNode(node: TreeNode, depth: number): void {
     const index = this.splitColumn.length;
     if (node.left === undefined || node.right === undefined) {
       this.push(leaf, depth + libraryPathLength(node.trainingSet?.length ?? 0));
       return;
     }
-    this.push(columns[node.splitColumn], node.splitValue);
-    this.addNode(node.left, depth + 1, columns);
+    this.push(node.splitColumn, node.splitValue);
+    this.addNode(node.left, depth + 1);
     this.right[index] = this.splitColumn.length;
-    this.addNode(node.right, depth + 1, columns);
+    this.addNode(node.right, depth + 1);
   }
 
   private push(splitColumn: number, value: number): void {

@@ -14,6 +14,8 @@ const trees = 100;
 const rowsPerTree = 256;
 /** With fewer records a tree cannot tell the strange from the merely different. */
 const fewestRecords = 20;
+const ordinaryUpTo = 0.5;
+const ordinaryTrace = 0.1;
 const blockRecords = 4096;
 const stepRecords = 1 << 16;
 
@@ -62,8 +64,7 @@ function* grow(
     [...extremes, ...drawn.slice(extremes.length)].forEach((record, i) => {
       features.fill(record, record + 1, rows.subarray(i * width, (i + 1) * width));
     });
-    const grown = growTree(rows, width, sampleSize, random);
-    if (grown !== undefined) forest.add(grown);
+    forest.add(growTree(rows, width, sampleSize, random));
     yield;
   }
   return forest;
@@ -74,7 +75,6 @@ function* scoreAll(
   features: RecordFeatures,
   scores: Float32Array,
 ): Generator<void, void> {
-  if (forest.treeCount === 0) return;
   const rows = new Float64Array(blockRecords * RecordFeatures.width);
   const rowScores = new RowScores(forest, RecordFeatures.width);
   for (let first = 0; first < scores.length; first += blockRecords) {
@@ -88,10 +88,11 @@ function* scoreAll(
 }
 
 /**
- * The paper's score as this detector's own: 0 up to 0.5 (ordinary), then straight to 1.
+ * The paper's score as this detector's own: from 0.5, where the ordinary ends, straight to 1. Below, a
+ * trace of it is left, so that records can still be put in order where nothing stands out.
  */
 function scoreOf(anomaly: number): number {
-  return Math.max(0, anomaly - 0.5) * 2;
+  return Math.max(anomaly * ordinaryTrace, (anomaly - ordinaryUpTo) / (1 - ordinaryUpTo));
 }
 
 /** The column whose typical value, put in its place, makes the row least strange. */

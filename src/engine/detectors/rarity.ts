@@ -26,7 +26,6 @@ export class RarityDetector implements Detector {
     const { records, templates } = input;
     if (templates.recordCount < fewestRecords) return tooFew(templates.recordCount);
     const rarity = this.scoresOf(templates);
-    let experience = templates.baselineRecords;
     for (const source of records.sources) {
       if (source.role === 'baseline') continue;
       for (
@@ -34,7 +33,8 @@ export class RarityDetector implements Detector {
         record < source.firstRecord + source.records;
         record++
       ) {
-        const decades = Math.min(rarity.decades(records.signature.get(record)), Math.log10(++experience));
+        const known = Math.log10(templates.experience(record as RecordIndex));
+        const decades = Math.min(rarity.decades(records.signature.get(record)), known);
         scores[record] = scoreOf(decades);
         if (record % stepRecords === 0) yield;
       }

@@ -36,6 +36,8 @@ export class TemplateStatistics {
   readonly signatureCounts: Uint32Array;
   /** Records in baselines only. */
   readonly baselineTemplateCounts: Uint32Array;
+  /** Records of the commonest signature of each template. */
+  readonly commonestWording: Uint32Array;
   readonly templateEpisodes: EpisodeCounts;
   readonly signatureEpisodes: EpisodeCounts;
   /** Records by component name; a session has at most 65,536. */
@@ -63,6 +65,7 @@ export class TemplateStatistics {
     this.templateLimit = this.templateOfSignature.reduce((limit, id) => Math.max(limit, id + 1), 0);
     this.templateCounts = new Uint32Array(this.templateLimit);
     this.baselineTemplateCounts = new Uint32Array(this.templateLimit);
+    this.commonestWording = new Uint32Array(this.templateLimit);
     this.departures = new Uint32Array(this.templateLimit);
     this.templateLevels = new Uint32Array(this.templateLimit * levels);
     this.logBytes = new Float64Array(this.templateLimit);
@@ -85,6 +88,12 @@ export class TemplateStatistics {
         if (++this.recordCount % stepRecords === 0) yield;
       }
     }
+    this.findCommonestWordings();
+  }
+
+  /** Records that were known when this one came, itself included; all baseline records always are. */
+  experience(record: RecordIndex): number {
+    return Math.max(record + 1, this.baselineRecords);
   }
 
   templateOf(record: RecordIndex): TemplateId {
@@ -122,6 +131,13 @@ export class TemplateStatistics {
   /** Geometric mean of its records' bytes, NaN where none could be measured. */
   typicalBytes(template: TemplateId): number {
     return 2 ** (this.logBytes[template] / this.measured[template]);
+  }
+
+  private findCommonestWordings(): void {
+    this.signatureCounts.forEach((count, signature) => {
+      const template = this.templateOfSignature[signature];
+      if (count > this.commonestWording[template]) this.commonestWording[template] = count;
+    });
   }
 
   private levelCount(template: TemplateId, level: number): number {

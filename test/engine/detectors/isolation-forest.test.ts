@@ -59,7 +59,7 @@ describe('isolation forest detector', () => {
       new IsolationForestDetector(),
       buildLog({ rows: rowsOf(50, () => ({ text: 'tick' })) }),
     );
-    expect(Math.max(...scores)).toBe(0);
+    expect(Math.max(...scores)).toBeLessThan(0.05);
   });
 
   it('says so where there are too few records', () => {

@@ -70,9 +70,12 @@ const cases: readonly Case[] = [
   },
   {
     feature: 'transition',
-    odd: { ...usual, text: 'rebooting' },
-    value: 2.25,
-    sentence: { pattern: 'after `{2}` it came {0} of {1} times', values: [1, 200, 'served <word> <number>'] },
+    odd: usual,
+    value: 0,
+    sentence: {
+      pattern: 'after `{2}` it came {0} of {1} times',
+      values: [201, 201, 'served <word> <number>'],
+    },
   },
   {
     feature: 'component',
@@ -87,6 +90,13 @@ describe('record features', () => {
     const made = withOddRow(odd);
     expect(made.row(recordAt(200))[columnOf(feature)]).toBe(value);
     expect(made.describe(columnOf(feature), recordAt(200))).toEqual(sentence);
+  });
+
+  it('find a template surprising after one that nearly never precedes it', () => {
+    const steps = rowsOf(300, (i) => ({ text: i % 3 === 0 ? 'open' : i % 3 === 1 ? 'read' : 'close' }));
+    const made = featuresOf([...steps, { text: 'open' }, { text: 'close' }, { text: 'open' }]);
+    const surprise = (record: number) => made.row(recordAt(record))[columnOf('transition')];
+    expect([298, 299, 300, 301].map(surprise)).toEqual([0, 0, 0, 1.5]);
   });
 
   it('put the typical value where a record has none', () => {
