@@ -212,7 +212,8 @@ describe('the text of analyze', () => {
   });
 
   it('carries no control characters of the log', async () => {
-    const hostile = '2026-03-14T09:59:00.000Z ERROR [mailer] [-] out of memory \x1b[31mred\x1b]0;title\x07 \x00 \u202Edesrever\n';
+    const hostile =
+      '2026-03-14T09:59:00.000Z ERROR [mailer] [-] out of memory \x1b[31mred\x1b]0;title\x07 \x00 \u202Edesrever\n';
     writeFileSync(join(cli.folder, 'hostile.log'), quietLog + hostile);
     const { stdout } = await cli.run(['analyze', join(cli.folder, 'hostile.log'), '--strangest']);
     expect(stdout).toContain('[mailer] [-] out of memory red');

@@ -17,6 +17,9 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Flags of node itself, before the script. */
   readonly nodeFlags?: readonly string[];
+  /** Who runs it; only root may say. */
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface BuiltCli {
@@ -59,9 +62,12 @@ export function builtCli(): BuiltCli {
   };
 }
 
-function runNode(args: readonly string[], { input = '', env = {} }: RunOptions): Promise<Outcome> {
+function runNode(args: readonly string[], { input = '', env = {}, uid, gid }: RunOptions): Promise<Outcome> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, args, { env: { ...process.env, LC_ALL: 'C', ...env } });
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, LC_ALL: 'C', ...env },
+      ...(uid === undefined ? {} : { uid, gid }),
+    });
     const texts = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       texts.stdout += text;

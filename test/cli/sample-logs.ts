@@ -1,4 +1,8 @@
-import { generateQuietLog, generateShopLog, generateUnusualLog } from '../../src/engine/dataset/generator/shop-log';
+import {
+  generateQuietLog,
+  generateShopLog,
+  generateUnusualLog,
+} from '../../src/engine/dataset/generator/shop-log';
 
 /** Logs with each of the three verdicts. */
 export const shopLog = generateShopLog({ seed: 1 });
