@@ -1,8 +1,8 @@
 import { inCheckout } from '../checkout.mjs';
 import { startGroup } from '../child-process.mjs';
+import { findCommand } from '../find-command.mjs';
 import { endProcessesNaming } from '../process-scan.mjs';
 import { MissingPiece } from '../progress.mjs';
-import { findCommand } from '../vscode/chromium.mjs';
 
 /**
  * The desktop VS Code's command. In a terminal of a remote VS Code `code` only talks to the window it belongs to, so

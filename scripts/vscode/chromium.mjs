@@ -1,23 +1,19 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { run } from '../child-process.mjs';
+import { findCommand } from '../find-command.mjs';
 import { MissingPiece, step } from '../progress.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-/** The font makes Chinese readable in screenshots. */
-const debianPackages = ['chromium', 'fonts-wqy-microhei'];
-const cure = `apt-get install ${debianPackages.join(' ')} (as root), or set CHROMIUM to the path of a Chromium or Chrome.`;
-
-/** @param {readonly string[]} commands @returns {string | undefined} the first one on PATH, as a path */
-export function findCommand(...commands) {
-  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean);
-  return commands
-    .flatMap((name) => folders.map((folder) => path.join(folder, name)))
-    .find((file) => existsSync(file));
-}
+const font = 'fonts-wqy-microhei';
+const cure = `apt-get install chromium ${font} (as root), or set CHROMIUM to the path of a Chromium or Chrome.`;
 
 /** @returns {string | undefined} */
 const findChromium = () => process.env.CHROMIUM || findCommand(...names);
+
+/** Without a Chinese font the tests pass all the same, but nobody can read their Chinese screenshots. */
+async function hasChineseFont() {
+  const list = findCommand('fc-list');
+  return list !== undefined && (await run(list, [':lang=zh'], { quiet: true })) !== '';
+}
 
 /** How this user may call apt-get without being asked anything; undefined when not at all. */
 async function aptGet() {
@@ -35,21 +31,23 @@ async function aptGet() {
   return allowed ? [sudo, '-n', ...unattended] : undefined;
 }
 
-/** @param {readonly string[]} apt */
-async function installWith([command, ...first]) {
+/** @param {readonly string[]} apt @param {readonly string[]} packages */
+async function aptInstall([command, ...first], packages) {
   await run(command, [...first, 'update', '-q'], { quiet: true });
-  await run(command, [...first, 'install', '-q', '-y', '--no-install-recommends', ...debianPackages], {
+  await run(command, [...first, 'install', '-q', '-y', '--no-install-recommends', ...packages], {
     quiet: true,
   });
 }
 
-/** The path of a Chromium, installed by apt-get if there is none and we may. */
+/** The path of a Chromium; it, and a Chinese font, are installed by apt-get if they are missing and we may. */
 export async function installChromium() {
   const found = findChromium();
-  if (found) return found;
-  const apt = await aptGet();
-  if (!apt) throw new MissingPiece('The UI tests need a Chromium, and none is on PATH.', cure);
-  await step('Install Chromium (apt-get)', () => installWith(apt));
+  const missing = [...(found ? [] : ['chromium']), ...((await hasChineseFont()) ? [] : [font])];
+  const apt = missing.length > 0 ? await aptGet() : undefined;
+  if (!found && !apt) throw new MissingPiece('The UI tests need a Chromium, and none is on PATH.', cure);
+  if (apt) await step(`Install ${missing.join(' and ')} (apt-get)`, () => aptInstall(apt, missing));
+  else if (missing.length > 0)
+    console.log(`  note: no Chinese font (${font}): Chinese screenshots will show boxes`);
   const installed = findChromium();
   if (!installed) throw new MissingPiece('apt-get ran, yet there is no Chromium on PATH.', cure);
   return installed;

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkout } from '../../../scripts/checkout.mjs';
 import { processesNaming } from '../../../scripts/process-scan.mjs';
+import { openBrowser } from '../harness/browser';
 
 const addressPattern = /http:\/\/127\.0\.0\.1:\d+\/\?\S+/;
 
@@ -28,8 +29,21 @@ async function profileBehind(address: string): Promise<string> {
   return path.dirname(args[args.indexOf('--user-data-dir') + 1] ?? '');
 }
 
+/** The worst incident of the sample is on screen by itself, with its hover open. */
+async function showsWorstIncident(address: string, folder: string): Promise<void> {
+  const browser = await openBrowser(folder, { width: 1400, height: 900 });
+  try {
+    await browser.page.goto(address);
+    const hover = browser.page.locator('.monaco-resizable-hover .monaco-hover-content').first();
+    await hover.waitFor({ timeout: 60_000 });
+    assert.match(await hover.innerText(), /critical/i);
+  } finally {
+    await browser.close();
+  }
+}
+
 describe('npm start without a desktop VS Code', () => {
-  it('serves VS Code at the address it prints, on 127.0.0.1, and Ctrl-C ends everything it started', async () => {
+  it('shows the worst incident of the sample at the address it prints, and Ctrl-C ends everything it started', async () => {
     const child = spawn(process.execPath, [path.join(checkout, 'scripts/start.mjs'), '--browser'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -37,6 +51,7 @@ describe('npm start without a desktop VS Code', () => {
     const address = await printedAddress(child);
     assert.match(await (await fetch(address)).text(), /workbench/);
     const profile = await profileBehind(address);
+    await showsWorstIncident(address, profile);
     assert.ok((await processesNaming(profile)).length > 0);
 
     child.kill('SIGINT');
