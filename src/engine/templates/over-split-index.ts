@@ -1,6 +1,6 @@
 import type { TemplateId } from '../model/units';
 import type { Template } from './template';
-import { sharedWords } from './template';
+import { constantWords } from './template';
 
 /** Distinct values at one position, all else equal, that make it a variable. */
 const enough = {
@@ -63,7 +63,7 @@ export class OverSplitIndex {
 
 /** Whether the values that `templates` hold at `position` are enough to call it a variable. */
 export function isOverSplit(templates: readonly Template[], position: number): boolean {
-  const words = sharedWords(templates[0], position);
+  const words = constantWords(templates[0], position);
   if (words === 0) return false;
   if (templates.every(({ kinds }) => kinds[position] === 'identifier'))
     return templates.length >= enough.identifiers;

@@ -59,7 +59,7 @@ export class TemplateMiner {
 
   /**
    * Signature of the message `bytes[start, end)`, of which the first 8 KiB count. Messages with another
-   * `salt` (0 to 2^31) have another signature; it does not keep them from sharing a template.
+   * `salt` (0 to 2^31) have another signature and another template: they are another kind of event.
    */
   signatureOf(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
     const last = Math.min(end, start + maxMessageBytes);
@@ -106,7 +106,7 @@ export class TemplateMiner {
 
   private mask(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
     const tokens = tokenize(bytes, start, end);
-    const glue = glueOf(tokens);
+    const glue = glueOf(tokens, salt);
     const texts = tokens.map(({ text }) => this.intern(text));
     const key = `${salt} ${joinTokens(texts, glue)}`;
     const known = this.idOfText.get(key);

@@ -145,5 +145,5 @@ function takeOver(heir: Template, wider: Template): void {
 }
 
 function patternKey({ texts, glue }: Pick<Template, 'texts' | 'glue'>): string {
-  return joinTokens(texts, glue);
+  return `${glue} ${joinTokens(texts, glue)}`;
 }

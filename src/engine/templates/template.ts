@@ -28,7 +28,7 @@ const openers = /^[([{"'`]*/;
 const closers = ')]}"\'`,;:.';
 
 /** A token that stands for both: the punctuation they share around a placeholder of a type that holds both. */
-export function widenToken(a: string, b: string): string {
+function widenToken(a: string, b: string): string {
   const prefix = sharedPrefix(a, b);
   const suffix = sharedSuffix(a.slice(prefix.length), b.slice(prefix.length));
   return `${prefix}<${sharedType(a, b, prefix, suffix)}>${suffix}`;
@@ -69,26 +69,20 @@ function hexHolds(type: ParameterType): boolean {
   return type === 'hex' || type === 'number';
 }
 
-/** Makes `template` hold `line` too; tells whether it changed. */
-export function widen(template: Template, line: Line): boolean {
+/** Makes `template` hold `line` too. */
+export function widen(template: Template, line: Line): void {
   const texts = [...template.texts];
-  let changed = false;
   for (let i = 0; i < texts.length; i++) {
     if (texts[i] === line.texts[i]) continue;
-    const text = widenToken(texts[i], line.texts[i]);
+    texts[i] = widenToken(texts[i], line.texts[i]);
     template.wild.add(i);
-    changed ||= text !== texts[i];
-    texts[i] = text;
   }
-  if (changed) {
-    template.texts = texts;
-    template.kinds = texts.map((text, i) => (holdsVariable(text) ? 'variable' : template.kinds[i]));
-  }
-  return changed;
+  template.texts = texts;
+  template.kinds = texts.map((text, i) => (holdsVariable(text) ? 'variable' : template.kinds[i]));
 }
 
-/** Constant words two lines share, at positions other than `except`. */
-export function sharedWords(template: Template, except: number): number {
+/** Constant words at positions other than `except`. */
+export function constantWords(template: Template, except: number): number {
   let words = 0;
   for (let i = 0; i < template.texts.length; i++) {
     if (i !== except && template.kinds[i] !== 'variable' && holdsLetter(template.texts[i])) words++;

@@ -7,8 +7,10 @@ export interface TokenRun {
   readonly type: ParameterType;
 }
 
-/** Punctuation that may stand around a value. */
-const around = /^([([{<"']*)(.*?)([)\]}>"'.,;:]*)$/s;
+const opener = /^[([{<"']*/;
+const closer = /[)\]}>"'.,;:]*$/;
+/** Closing punctuation looked at: a `$` behind a repetition is sought anew at every char. */
+const maxClosers = 8;
 
 /** One token for several that are one value; the punctuation around the first and last stays. */
 export function oneToken(tokens: readonly Token[], type: ParameterType): Token {
@@ -36,14 +38,14 @@ export function bareText(text: string): string {
 
 /** A placeholder's own angle brackets are not punctuation around it. */
 function openingOf(text: string): string {
-  const opening = around.exec(text)?.[1] ?? '';
+  const opening = opener.exec(text)?.[0] ?? '';
   return opening.endsWith('<') && /^[a-z]+>/.test(text.slice(opening.length))
     ? opening.slice(0, -1)
     : opening;
 }
 
 function closingOf(text: string): string {
-  const closing = /[)\]}>"'.,;:]*$/.exec(text.slice(-8))?.[0] ?? '';
+  const closing = closer.exec(text.slice(-maxClosers))?.[0] ?? '';
   const bracket = closing.indexOf('>');
   return bracket >= 0 && /<[a-z]+$/.test(text.slice(0, text.length - closing.length))
     ? closing.slice(1)

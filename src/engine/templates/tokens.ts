@@ -57,9 +57,12 @@ export function joinTokens(texts: readonly string[], glue: string): string {
   return joined;
 }
 
-/** One char a token, `1` where it is glued to the one before: tokens are compared only under equal glue. */
-export function glueOf(tokens: readonly Token[]): string {
+/**
+ * One char a token, `1` where it is glued to the one before, and the salt behind them: messages are compared
+ * only under equal glue.
+ */
+export function glueOf(tokens: readonly Token[], salt: number): string {
   let glue = '';
   for (const token of tokens) glue += token.glued ? '1' : '0';
-  return glue;
+  return salt === 0 ? glue : `${glue}/${salt}`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { TemplateMiner } from '../../../src/engine/templates/template-miner';
 import { mine } from './mine';
 
-/** Some ten times what a small machine needs: against quadratic cost, which would take hours. */
+/** Twenty times what a small machine needs (5 s): against quadratic cost, which takes far longer. */
 const generousMs = 120_000;
 const many = 200_000;
 

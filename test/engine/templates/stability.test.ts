@@ -137,12 +137,13 @@ test('every value lies in its message and there is one for each parameter', () =
   );
 });
 
-test('a salt makes another signature', () => {
+test('a salt makes another signature and another template', () => {
   const miner = new TemplateMiner();
   const bytes = new TextEncoder().encode('GET /cart');
   const ok = miner.signatureOf(bytes, 0, bytes.length, 2);
   const failed = miner.signatureOf(bytes, 0, bytes.length, 5);
   expect(failed).not.toBe(ok);
+  expect(miner.templateOf(failed)).not.toBe(miner.templateOf(ok));
   expect(miner.hashOf(failed)).not.toEqual(miner.hashOf(ok));
 });
 
