@@ -74,6 +74,19 @@ describe('the same bytes give the same analysis', () => {
     );
   });
 
+  it('when the host reads every chunk into one and the same Buffer', () => {
+    const bytes = bytesOf(small);
+    const session = new Session();
+    session.openSource({ path: 'app.log', role: 'log', referenceSeconds });
+    const buffer = Buffer.alloc(7);
+    for (let at = 0; at < bytes.length; at += 7) {
+      const size = Buffer.from(bytes.buffer).copy(buffer, 0, at, at + 7);
+      session.push(buffer.subarray(0, size));
+    }
+    session.closeSource();
+    expect(finish(session)).toEqual(finish(read([bytes])));
+  });
+
   it('in UTF-16', () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${small}`, 'utf16le'));
     const { findings, templates } = analyse(small);

@@ -84,7 +84,8 @@ export class SourceReader {
       this.row(bytes, start, end, offset);
       return;
     }
-    this.head.push({ bytes: bytes.slice(start, end), offset });
+    // Not `slice`: a Node Buffer's is a view, and hosts read every chunk into the same buffer.
+    this.head.push({ bytes: new Uint8Array(bytes.subarray(start, end)), offset });
     this.headSize += end - start;
     if (this.head.length === headLines || this.headSize >= headBytes) this.decideFormat();
   }
