@@ -84,7 +84,7 @@ const steps = [
   {
     name: 'lint',
     what: 'Format and lint (Biome)',
-    work: () => check(runTool('@biomejs/biome', 'biome', 'check')),
+    work: () => check(runTool('@biomejs/biome', 'biome', 'check', '--error-on-warnings')),
   },
   {
     name: 'imports',

@@ -83,6 +83,11 @@ export class Workbench {
     const payload = open ? ([['openFile', this.server.uriOf(path.join(this.folder, open))]] as const) : [];
     await this.page.goto(this.server.pageOf(this.folder, payload));
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    // What an extension contributes comes a little after the workbench itself.
+    await this.page
+      .locator('.activitybar .action-label[aria-label*="Oddline"]')
+      .first()
+      .waitFor({ timeout: 60_000 });
     if (open) await this.waitForEditor(open);
   }
 

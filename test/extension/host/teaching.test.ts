@@ -6,7 +6,8 @@ import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log'
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
 import { closeAll, detect, hoverText, openLog, until, writeLog } from './log-files';
 
-const shop = generateShopLog({ seed: 3 });
+/** Labels outside of a workspace belong to a content wherever it lies: each suite has its own. */
+const text = (seed: number) => generateShopLog({ seed }).text;
 const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const labels = path.join(workspace, '.oddline', 'labels.jsonl');
 
@@ -30,12 +31,12 @@ const places = [
     where: 'in a workspace folder',
     make: () => {
       const file = path.join(workspace, 'taught.log');
-      writeFileSync(file, shop.text);
+      writeFileSync(file, text(11));
       return vscode.Uri.file(file);
     },
     isInWorkspace: true,
   },
-  { where: 'outside of every folder', make: () => writeLog('outside.log', shop.text), isInWorkspace: false },
+  { where: 'outside of every folder', make: () => writeLog('outside.log', text(12)), isInWorkspace: false },
 ];
 
 for (const { where, make, isInWorkspace } of places) {
@@ -73,12 +74,12 @@ for (const { where, make, isInWorkspace } of places) {
 }
 
 describe('labels that change on disk', () => {
-  const uri = vscode.Uri.file(path.join(workspace, 'taught.log'));
+  const uri = vscode.Uri.file(path.join(workspace, 'pulled.log'));
   after(closeAll);
 
   it('are honoured: a pull can bring some and take some away', async () => {
     rmSync(labels, { force: true });
-    writeFileSync(uri.fsPath, shop.text);
+    writeFileSync(uri.fsPath, text(13));
     const worst = worstOf(await analysed(uri));
     await vscode.commands.executeCommand('oddline.notAnAnomaly', {
       uri: uri.toString(),
@@ -108,7 +109,7 @@ describe('labels that change on disk', () => {
 
 describe('the lightbulb', () => {
   it('offers both on the lines of a finding and nothing elsewhere', async () => {
-    const uri = writeLog('lightbulb.log', shop.text);
+    const uri = writeLog('lightbulb.log', text(14));
     const { line } = worstOf(await analysed(uri));
     const offered = async (index: number) => {
       const range = new vscode.Range(index, 0, index, 0);
