@@ -6,13 +6,14 @@ import { worstFinding } from '../shared/worst-finding';
 
 /** Set by `npm start`: `demo` opens the sample's worst incident as soon as the extension is active. */
 const startVariable = 'ODDLINE_START';
+/** `npm start` gives each VS Code a new profile; within one, Reload Window does not bring the demo back. */
+const startedKey = 'oddline.demoStarted';
 
 export function registerDemo(context: vscode.ExtensionContext): void {
   const open = () => openDemo(context);
   context.subscriptions.push(vscode.commands.registerCommand('oddline.demo', open));
-  if (process.env[startVariable] !== 'demo') return;
-  // One extension host may be started again in the same environment (Reload Window); the demo is not.
-  delete process.env[startVariable];
+  if (process.env[startVariable] !== 'demo' || context.globalState.get(startedKey)) return;
+  void context.globalState.update(startedKey, true);
   void open();
 }
 

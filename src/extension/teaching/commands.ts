@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
@@ -23,12 +24,14 @@ async function notAnAnomaly(analyses: Analyses, teacher: Teacher, argument: unkn
   const finding = log?.findings.find(({ id }) => id === wanted?.findingId);
   if (!log || !finding) return inform(vscode.l10n.t('There is no anomaly on this line.'));
   const place = await teacher.markNormal(log, finding);
-  if (!place) return;
+  // Not awaited: whoever called the command need not wait until the message is gone.
+  if (place) void offerUndo(place, () => teacher.unmark(log, [finding]));
+}
+
+async function offerUndo(place: StoreLocation, undoMark: () => Promise<void>): Promise<void> {
   const undoTitle = vscode.l10n.t('Undo');
   const text = place.kind === 'workspace' ? inWorkspace(place.labels) : onMachine(place.workspaceFolder);
-  if ((await vscode.window.showInformationMessage(text, undoTitle)) === undoTitle) {
-    await teacher.unmark(log, [finding]);
-  }
+  if ((await vscode.window.showInformationMessage(text, undoTitle)) === undoTitle) await undoMark();
 }
 
 function inWorkspace(path: string): string {

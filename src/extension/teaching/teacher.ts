@@ -25,7 +25,11 @@ export class Teacher {
 
   /** Applies labels to logs that are new or hold something else than before. */
   applyToNew(): void {
-    for (const log of this.analyses.all()) {
+    const known = this.analyses.all();
+    const uris = new Set(known.map((log) => log.uri.toString()));
+    // A log that was forgotten has lost what is hidden in it.
+    for (const uri of this.applied.keys()) if (!uris.has(uri)) this.applied.delete(uri);
+    for (const log of known) {
       if (this.applied.get(log.uri.toString()) !== log.report.sources[0].contentKey) void this.apply(log);
     }
   }
