@@ -59,6 +59,7 @@ export function analysedLog(
     showsStrangest: false,
     painted: true,
     stale: undefined,
+    lineNow: (line) => line,
     ...more,
   };
 }

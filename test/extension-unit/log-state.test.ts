@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SourceIndex } from '../../src/engine/model/units';
 import { afterEdits, shownFindings, stalerOf, stateOf } from '../../src/extension/shared/log-state';
 import type { AnalysisReport } from '../../src/protocol/analysis';
 import { finding, linesOf } from './sample-finding';
@@ -42,16 +43,37 @@ describe('what is shown of a log', () => {
   });
 });
 
-test('edits move findings and strangest lines alike', () => {
-  const state = afterEdits(stateOf(report('findings')), [lineAbove]);
-  expect(linesOf(state.findings)).toEqual([
-    [11, 11],
-    [21, 21],
-  ]);
-  expect(linesOf(state.strangest)).toEqual([
-    [11, 11],
-    [21, 21],
-    [31, 31],
+describe('a line put in above all', () => {
+  const edited = afterEdits(stateOf(report('findings')), [lineAbove]);
+  test('moves findings and strangest lines alike', () => {
+    expect(linesOf(shownFindings(edited, all).findings)).toEqual([
+      [11, 11],
+      [21, 21],
+    ]);
+    const strangest = shownFindings({ ...edited, showsStrangest: true }, all).findings;
+    expect(linesOf(strangest)).toEqual([
+      [11, 11],
+      [21, 21],
+      [31, 31],
+    ]);
+  });
+  test('leaves the lines of a baseline where they are', () => {
+    const inBaseline = finding(5, 5, { source: 1 as SourceIndex });
+    const withBaseline = { ...edited, report: { ...edited.report, findings: [inBaseline] } };
+    expect(linesOf(shownFindings(withBaseline, all).findings)).toEqual([[5, 5]]);
+  });
+});
+
+test('a finding that was edited is gone', () => {
+  const typed = {
+    ...lineAbove,
+    startLine: 9,
+    endLine: 9,
+    insertedLineEnds: 0,
+    inserts: 'part of a line',
+  } as const;
+  expect(linesOf(shownFindings(afterEdits(stateOf(report('findings')), [typed]), all).findings)).toEqual([
+    [20, 20],
   ]);
 });
 

@@ -1,23 +1,12 @@
 import type { LineNumber, SourceIndex, TemplateId } from '../../src/engine/model/units';
 import type { ReportedFinding } from '../../src/protocol/analysis';
 
-/** A finding on lines `line` to `endLine` of the log, with evidence on each of `evidence`. */
-export function finding(
-  line: number,
-  endLine = line,
-  more: Partial<ReportedFinding> & { readonly evidenceLines?: readonly number[] } = {},
-): ReportedFinding {
-  const { evidenceLines = [], ...rest } = more;
-  const source = 0 as SourceIndex;
-  const evidence = evidenceLines.map((at) => ({
-    source,
-    line: at as LineNumber,
-    note: { pattern: 'usual', values: [] },
-  }));
+/** A finding on lines `line` to `endLine` of the log. */
+export function finding(line: number, endLine = line, more: Partial<ReportedFinding> = {}): ReportedFinding {
   return {
     id: `finding-${line}`,
     formerIds: [],
-    source,
+    source: 0 as SourceIndex,
     line: line as LineNumber,
     endLine: endLine as LineNumber,
     time: null,
@@ -25,9 +14,9 @@ export function finding(
     severity: 'high',
     score: 0.5,
     templateId: 0 as TemplateId,
-    reasons: [{ detector: 'rarity', score: 0.5, message: { pattern: 'rare', values: [] }, evidence }],
+    reasons: [{ detector: 'rarity', score: 0.5, message: { pattern: 'rare', values: [] }, evidence: [] }],
     excerpt: `line ${line}`,
-    ...rest,
+    ...more,
   };
 }
 

@@ -7,7 +7,6 @@ import type { FindingArgument, LineArgument } from '../shared/finding-argument';
 import { formatNumber, localiseMarkdown } from '../shared/localise';
 import { codeSpan, commandLink } from '../shared/markdown';
 import { severityIcons } from '../shared/severity';
-import { sourceUri } from './source-uri';
 
 const commands = {
   revealLine: 'oddline.revealLine',
@@ -77,9 +76,18 @@ function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
   ].join(' · ');
 }
 
+/** Plain text where the line was edited since: there is nothing to go to. */
 function lineLink(log: AnalysedLog, source: number, line: number): string {
-  const argument: LineArgument = { uri: sourceUri(log, source).toString(), line };
-  return commandLink(vscode.l10n.t('line {0}', formatNumber(line)), commands.revealLine, argument);
+  const place = placeOf(log, source, line);
+  const title = vscode.l10n.t('line {0}', formatNumber(place?.line ?? line));
+  return place ? commandLink(title, commands.revealLine, place) : title;
+}
+
+function placeOf(log: AnalysedLog, source: number, line: number): LineArgument | undefined {
+  const summary = log.report.sources[source];
+  if (summary?.role === 'baseline') return { uri: vscode.Uri.file(summary.path).toString(), line };
+  const now = log.lineNow(line);
+  return now === undefined ? undefined : { uri: log.uri.toString(), line: now };
 }
 
 function severityTitle(severity: Severity): string {

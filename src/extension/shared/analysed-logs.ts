@@ -138,7 +138,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const view = this.viewOf(uri, log);
     const same =
       view.findings.length === log.view.findings.length &&
-      view.findings.every((finding, i) => finding === log.view.findings[i]);
+      view.findings.every(({ id }, i) => id === log.view.findings[i].id);
     if (same && view.hidden === log.view.hidden) return;
     this.known.set(uri.toString(), { ...log, view });
     this.changed.fire();
@@ -222,6 +222,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       ...shown,
       showsStrangest: state.showsStrangest,
       stale: state.stale,
+      lineNow: (line) => state.lines.lineNow(line),
     };
   }
 

@@ -27,6 +27,11 @@ export interface AnalysedLog {
   /** False while the log is unusual as a whole and painting it would say nothing. */
   readonly painted: boolean;
   readonly stale: Staleness | undefined;
+  /**
+   * Where a line of the analysed text is since edits; undefined when it was edited itself. `findings` went through it;
+   * lines of evidence, templates and `linesOfTemplate` are those of the analysed text. Not for lines of a baseline.
+   */
+  readonly lineNow: (line: number) => number | undefined;
 }
 
 /**

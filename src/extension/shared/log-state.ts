@@ -1,14 +1,16 @@
+import type { LineNumber } from '../../engine/model/units';
 import type { AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 import type { Staleness } from './analyses';
-import { type LineEdit, shiftFindings } from './line-edits';
+import type { LineEdit } from './line-edits';
+import { LineMap } from './line-map';
 
 /** What is known of one analysed log, without its uri; every change makes a new one. */
 export interface LogState {
   readonly report: AnalysisReport;
-  /** The report's, shifted by edits since. */
-  readonly findings: readonly ReportedFinding[];
-  /** The report's in line order, shifted by edits since. */
+  /** The report's, but in line order. */
   readonly strangest: readonly ReportedFinding[];
+  /** Where the report's lines are since edits. */
+  readonly lines: LineMap;
   readonly showsStrangest: boolean;
   readonly stale: Staleness | undefined;
 }
@@ -23,14 +25,12 @@ const stalenessRank: Readonly<Record<Staleness, number>> = { grown: 0, 'changed-
 
 export function stateOf(report: AnalysisReport): LogState {
   const strangest = report.strangest.toSorted((a, b) => a.source - b.source || a.line - b.line);
-  return { report, findings: report.findings, strangest, showsStrangest: false, stale: undefined };
+  return { report, strangest, lines: LineMap.unedited, showsStrangest: false, stale: undefined };
 }
 
 export function afterEdits(state: LogState, edits: readonly LineEdit[]): LogState {
-  const log = logSource(state.report);
-  const findings = shiftFindings(state.findings, edits, log);
-  const strangest = shiftFindings(state.strangest, edits, log);
-  return { ...state, findings, strangest };
+  const lines = state.lines.after(edits);
+  return lines === state.lines ? state : { ...state, lines };
 }
 
 /** What is worse to rely on stays: an edited log that also grew is an edited one. */
@@ -43,13 +43,30 @@ export function shownFindings(
   state: LogState,
   isHidden: (finding: ReportedFinding) => boolean,
 ): ShownFindings {
-  const all = state.showsStrangest ? state.strangest : state.findings;
+  const all = presentFindings(state);
   const findings = all.filter((finding) => !isHidden(finding));
   return {
     findings,
     hidden: all.length - findings.length,
     painted: state.showsStrangest || state.report.verdict !== 'unusual',
   };
+}
+
+/** Those on lines that were edited are gone, the others follow their lines; their evidence is as reported. */
+function presentFindings({ report, strangest, lines, showsStrangest }: LogState): readonly ReportedFinding[] {
+  const all = showsStrangest ? strangest : report.findings;
+  if (lines === LineMap.unedited) return all;
+  const log = logSource(report);
+  return all.flatMap((finding) => {
+    const by = finding.source === log ? lines.moved(finding.line, finding.endLine) : 0;
+    if (by === undefined) return [];
+    return [by === 0 ? finding : movedFinding(finding, by)];
+  });
+}
+
+function movedFinding(finding: ReportedFinding, by: number): ReportedFinding {
+  const { line, endLine } = finding;
+  return { ...finding, line: (line + by) as LineNumber, endLine: (endLine + by) as LineNumber };
 }
 
 /** Index of the analysed log among the report's sources; baselines are the others. */

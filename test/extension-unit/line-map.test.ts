@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SourceIndex } from '../../src/engine/model/units';
-import { isAppended, lineEdit, shiftFindings } from '../../src/extension/shared/line-edits';
-import { finding, linesOf } from './sample-finding';
+import { isAppended, lineEdit } from '../../src/extension/shared/line-edits';
+import { LineMap } from '../../src/extension/shared/line-map';
 
 type Place = readonly [line: number, character: number];
 
@@ -16,8 +15,20 @@ function change(start: Place, end: Place, text: string) {
   };
 }
 
-function shifted(changes: readonly ReturnType<typeof change>[], findings = [finding(5), finding(10, 12)]) {
-  return linesOf(shiftFindings(findings, changes.map(lineEdit)));
+type Lines = readonly [line: number, endLine: number];
+
+function linesAfter(
+  changes: readonly ReturnType<typeof change>[],
+  before: readonly Lines[] = [
+    [5, 5],
+    [10, 12],
+  ],
+) {
+  const map = LineMap.unedited.after(changes.map(lineEdit));
+  return before.flatMap(([line, endLine]) => {
+    const by = map.moved(line, endLine);
+    return by === undefined ? [] : [[line + by, endLine + by]];
+  });
 }
 
 describe('findings on lines 5 and 10 to 12', () => {
@@ -91,55 +102,57 @@ describe('findings on lines 5 and 10 to 12', () => {
     ['all replaced', [0, 0], [99, 0], 'other', []],
   ];
   test.each(cases)('%s', (_what, start, end, text, after) => {
-    expect(shifted([change(start, end, text)])).toEqual(after);
+    expect(linesAfter([change(start, end, text)])).toEqual(after);
   });
 
   test('several edits of one event are told in lines before all of them', () => {
     const edits = [change([0, 0], [0, 0], 'a\n'), change([6, 0], [8, 0], '')];
-    expect(shifted(edits)).toEqual([
+    expect(linesAfter(edits)).toEqual([
       [6, 6],
       [9, 11],
     ]);
   });
 
-  test('typing elsewhere gives back the same array', () => {
-    const findings = [finding(5)];
-    expect(shiftFindings(findings, [lineEdit(change([7, 2], [7, 4], 'xyz'))])).toBe(findings);
+  test('what is typed in a line that was touched before changes nothing', () => {
+    const once = LineMap.unedited.after([lineEdit(change([7, 2], [7, 4], 'xyz'))]);
+    expect(once.after([lineEdit(change([7, 5], [7, 5], 'more'))])).toBe(once);
+  });
+
+  test('replacing in a thousand places drops the lines between the first and the last', () => {
+    const everywhere = Array.from({ length: 1000 }, (_, i) => change([20 + i, 0], [20 + i, 1], 'x\ny'));
+    expect(
+      linesAfter(everywhere, [
+        [20, 20],
+        [500, 500],
+        [1021, 1022],
+      ]),
+    ).toEqual([
+      [20, 20],
+      [2021, 2022],
+    ]);
   });
 });
 
-test('evidence moves with its lines and goes with them', () => {
-  const before = [finding(10, 10, { evidenceLines: [3, 20] })];
-  const evidenceAfter = (edit: ReturnType<typeof change>) =>
-    shiftFindings(before, [lineEdit(edit)])[0].reasons[0].evidence.map(({ line }) => line);
-  expect(evidenceAfter(change([14, 0], [14, 0], 'new\n'))).toEqual([3, 21]);
-  expect(evidenceAfter(change([2, 4], [2, 5], 'x'))).toEqual([20]);
-});
-
-test('lines of a baseline stay where they are', () => {
-  const baseline = finding(10, 10, { source: 1 as SourceIndex });
-  expect(shiftFindings([baseline], [lineEdit(change([0, 0], [0, 0], 'new\n'))])).toEqual([baseline]);
-});
-
-/** Marked lines carry their own text through any edits of whole lines, as in an editor. */
-test('a finding always is on the line that says what it said', () => {
+/** Edits of whole lines, on a text whose lines are their own numbers. */
+test('a line always is where its text is', () => {
   const edits = fc.array(fc.record({ at: fc.nat(30), remove: fc.nat(4), insert: fc.nat(3) }), {
     maxLength: 8,
   });
   fc.assert(
     fc.property(edits, (steps) => {
       let text = Array.from({ length: 30 }, (_, i) => `${i + 1}`);
-      let findings: readonly ReturnType<typeof finding>[] = [finding(4), finding(15), finding(30)];
+      let map = LineMap.unedited;
       for (const { at, remove, insert } of steps) {
         const start = Math.min(at, text.length);
         const end = Math.min(start + remove, text.length);
         const edit = change([start, 0], [end, 0], 'new\n'.repeat(insert));
-        findings = shiftFindings(findings, [lineEdit(edit)]);
+        map = map.after([lineEdit(edit)]);
         text = text.toSpliced(start, end - start, ...Array.from({ length: insert }, () => 'new'));
       }
-      expect(findings.map(({ line }) => text[line - 1])).toEqual(
-        ['4', '15', '30'].filter((kept) => text.includes(kept)),
-      );
+      for (const line of [1, 4, 15, 29, 30]) {
+        const now = map.lineNow(line);
+        expect(now === undefined ? undefined : text[now - 1]).toBe(text.find((one) => one === `${line}`));
+      }
     }),
   );
 });
