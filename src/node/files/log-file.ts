@@ -9,7 +9,7 @@ import type { LogText, ReadableLog } from './readable-log';
 import { type Spool, spoolOf } from './spool';
 
 /** Large enough that system calls don't count, small enough that cancelling and progress feel immediate. */
-const chunkBytes = 2 << 20;
+const chunkBytes = 1 << 20;
 
 export interface OpenOptions {
   /** VS Code's id; undefined lets the first bytes decide. */
