@@ -39,13 +39,16 @@ function spanMs({ records }: FeatureContext, from: number, to: number): number {
   return Math.max(shortestMs, records.time.millis(to) - records.time.millis(from));
 }
 
-function rateBefore(context: FeatureContext, record: RecordIndex): number {
+function rateBefore({ records: { time } }: FeatureContext, record: RecordIndex): number {
   let sum = 0;
   let longest = 0;
+  let before = time.millis(record - rateGaps);
   for (let at = record - rateGaps + 1; at <= record; at++) {
-    const ms = spanMs(context, at - 1, at);
-    sum += ms;
-    longest = Math.max(longest, ms);
+    const ms = time.millis(at);
+    const span = Math.max(shortestMs, ms - before);
+    sum += span;
+    if (span > longest) longest = span;
+    before = ms;
   }
   return ((rateGaps - 1) * 1000) / (sum - longest);
 }

@@ -15,7 +15,7 @@ export interface TriageOptions {
   /** Only records within may become findings, both bounds included; null is open. */
   readonly from: UnixNs | null;
   readonly until: UnixNs | null;
-  /** Findings made at most, the highest scores: each is an object of about a kilobyte. Default 100,000. */
+  /** Findings made at most, the highest scores: each is objects of some kilobytes. Default 20,000. */
   readonly maxFindings?: number;
 }
 
@@ -33,7 +33,7 @@ export interface TriageResult {
   readonly notJudged: readonly Sentence[];
 }
 
-const defaultMaxFindings = 100_000;
+const defaultMaxFindings = 20_000;
 /** A log is unusual as a whole when more than this share of its lines would be marked, and at least so many. */
 const unusualShare = 0.05;
 const unusualLines = 10;

@@ -1,3 +1,4 @@
+/// <reference path="../../../src/engine/detectors/ml-isolation-forest.d.ts" />
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { IsolationForest, type TreeNode } from 'ml-isolation-forest';

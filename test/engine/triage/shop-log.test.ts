@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  generateQuietLog,
+  generateShopLog,
+  generateUnusualLog,
+} from '../../../src/engine/dataset/generator/shop-log';
+import type { Analysis } from '../../../src/engine/model/analysis';
+import { Session } from '../../../src/engine/session';
+import { finish } from '../log-builder';
+
+function analyse(text: string): Analysis {
+  const session = new Session();
+  session.openSource({ path: 'shop.log', role: 'log', referenceSeconds: 1_795_000_000 });
+  session.push(new TextEncoder().encode(text));
+  session.closeSource();
+  return finish(session.analyse());
+}
+
+function markedLines({ findings }: Analysis): number[] {
+  return findings.flatMap(({ line, endLine }) =>
+    Array.from({ length: endLine - line + 1 }, (_, i) => line + i),
+  );
+}
+
+const seeds = [1, 2, 3];
+
+describe('the shop’s log', () => {
+  it.each(seeds)('has its planted incidents found whole, and next to nothing else (seed %d)', (seed) => {
+    const { text, incidents } = generateShopLog({ seed });
+    const analysis = analyse(text);
+    const marked = new Set(markedLines(analysis));
+    for (const { name, lines } of incidents) {
+      const found = lines.filter((line) => marked.has(line));
+      expect(found.length / lines.length, name).toBeGreaterThanOrEqual(0.95);
+    }
+    const planted = new Set(incidents.flatMap(({ lines }) => lines));
+    const others = [...marked].filter((line) => !planted.has(line));
+    expect(others.length).toBeLessThanOrEqual(analysis.overview.lines / 1_000);
+  });
+
+  it.each(seeds)('has each incident’s worst line among the high and critical findings (seed %d)', (seed) => {
+    const { text, incidents } = generateShopLog({ seed });
+    const severe = analyse(text).findings.filter(
+      ({ severity }) => severity === 'high' || severity === 'critical',
+    );
+    for (const { name, worstLine } of incidents) {
+      expect(
+        severe.some(({ line, endLine }) => line <= worstLine && worstLine <= endLine),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it.each(seeds)('on a quiet day has at most one line in a thousand marked (seed %d)', (seed) => {
+    const analysis = analyse(generateQuietLog({ seed }).text);
+    expect(analysis.overview.markedLines).toBeLessThanOrEqual(analysis.overview.lines / 1_000);
+    expect(analysis.strangest).toHaveLength(20);
+  });
+
+  it.each(seeds)('of a broken shop is unusual (seed %d)', (seed) => {
+    expect(analyse(generateUnusualLog({ seed }).text).verdict).toBe('unusual');
+  });
+});
