@@ -95,6 +95,7 @@ describe('findings on lines 5 and 10 to 12', () => {
     ],
     ['a letter typed into a finding', [4, 3], [4, 3], 'x', [[10, 12]]],
     ['a letter typed before a finding', [4, 0], [4, 0], 'x', [[10, 12]]],
+    ['a finding broken in two', [4, 3], [4, 3], '\n', [[11, 13]]],
     ['a letter typed into a continuation line', [10, 1], [10, 1], 'x', [[5, 5]]],
     ['the line above joined to a finding', [3, 9], [4, 0], '', [[9, 11]]],
     ['a selection that ends at a finding typed over', [2, 0], [4, 0], 'x', [[8, 10]]],
