@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret } from '../shared/finding-at-caret';
-import type { Order, TemplatesRow } from './rows';
+import type { LineRow, Order, TemplatesRow } from './rows';
 import { TemplatesTree } from './templates-tree';
-import { showMoreCommand } from './tree-items';
+import { goToLineCommand, showMoreCommand } from './tree-items';
 
 const orders: readonly { readonly command: string; readonly order: Order }[] = [
   { command: 'oddline.sortTemplatesByCount', order: 'count' },
@@ -28,6 +28,7 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
   context.subscriptions.push(
     view,
     analyses.onDidChange(() => tree.show(analyses.current())),
+    register(goToLineCommand, goToLine),
     register(showMoreCommand, (row: TemplatesRow) => tree.showMore(row)),
     register(
       'oddline.copyTemplate',
@@ -38,6 +39,13 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
   );
   tree.show(analyses.current());
   sort('count');
+}
+
+/** Where the line is by now: rows are not made again at every key stroke. Lines of a baseline stay where they are. */
+async function goToLine({ log, uri, line, found }: LineRow): Promise<void> {
+  const isLog = log.report.sources[found.source].role === 'log';
+  const now = isLog ? (log.lineNow(line) ?? line) : line;
+  await vscode.commands.executeCommand('oddline.revealLine', { uri, line: now });
 }
 
 /** Opens the template of a finding, or of the finding at the caret, with its lines. */

@@ -103,7 +103,8 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   }
 }
 
-/** Source 0 is the log itself, which may be no file; the others are baselines, which are. */
+/** The log itself may be no file; baselines are. */
 function uriOf(log: AnalysedLog, { source }: TemplateLine): vscode.Uri {
-  return source === 0 ? log.uri : vscode.Uri.file(log.report.sources[source].path);
+  const { role, path } = log.report.sources[source];
+  return role === 'log' ? log.uri : vscode.Uri.file(path);
 }

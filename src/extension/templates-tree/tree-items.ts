@@ -7,6 +7,7 @@ import { messageOf, patternLabel } from '../shared/pattern-text';
 import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
+export const goToLineCommand = 'oddline.goToTemplateLine';
 
 /** Shape first, colour second; the colours are those VS Code gives problems. */
 const levelIcons: Readonly<Record<LevelName, vscode.ThemeIcon>> = {
@@ -77,7 +78,7 @@ function lineItem(row: LineRow): vscode.TreeItem {
   item.description = messageOf(row.found.excerpt, row.parent.template.pattern);
   item.tooltip = new vscode.MarkdownString(codeSpan(row.found.excerpt));
   item.contextValue = 'oddline.templateLine';
-  item.command = command('oddline.revealLine', { uri: row.uri, line: row.line });
+  item.command = command(goToLineCommand, row);
   item.accessibilityInformation = { label: `${place}, ${row.found.excerpt}` };
   return item;
 }
