@@ -1,13 +1,7 @@
-import type { Severity } from '../../engine/model/finding';
-
 /** Lines `line` to `endLine`, 1-based, both part of it. */
 export interface LineSpan {
   readonly line: number;
   readonly endLine: number;
-}
-
-export interface SevereSpan extends LineSpan {
-  readonly severity: Severity;
 }
 
 /** Those that touch one of the windows or lie within `margin` lines of it. */

@@ -70,7 +70,7 @@ function movedFinding(finding: ReportedFinding, by: number): ReportedFinding {
 }
 
 /** Index of the analysed log among the report's sources; baselines are the others. */
-export function logSource(report: AnalysisReport): number {
+function logSource(report: AnalysisReport): number {
   return Math.max(
     0,
     report.sources.findIndex((source) => source.role === 'log'),
