@@ -6,6 +6,12 @@ import type { AnalysisProgress } from '../protocol/analysis';
 import type { ReadableLog } from './files/readable-log';
 import { ProgressMeter } from './progress-meter';
 
+/**
+ * Analysed between two looks at the signal: 2 ms of ordinary log, a fifth of a second of one in which every line
+ * is a new template.
+ */
+const stepBytes = 256 << 10;
+
 export interface AnalysisTask {
   /** Judged together, as one log in this order. */
   readonly logs: readonly ReadableLog[];
@@ -28,8 +34,8 @@ export interface FinishedAnalysis {
 
 /**
  * Streams the logs through a session; used by the worker and the command line.
- * Between chunks and between steps of the judgement other messages get their turn, so an abort is seen within
- * about a hundredth of a second. Throws InputError, or the signal's reason.
+ * Between steps of reading and of judging other messages get their turn, so that an abort is seen soon.
+ * Throws InputError, or the signal's reason.
  */
 export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis> {
   const began = performance.now();
@@ -54,8 +60,10 @@ async function readInto(
   const { path, encoding, referenceSeconds } = log;
   session.openSource({ path, role, encoding, referenceSeconds });
   for await (const chunk of log.chunks((bytes) => meter.read(log, bytes))) {
-    session.push(chunk);
-    await pause(signal);
+    for (let at = 0; at < chunk.length; at += stepBytes) {
+      session.push(chunk.subarray(at, at + stepBytes));
+      await pause(signal);
+    }
   }
   session.closeSource();
 }
