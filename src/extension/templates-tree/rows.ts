@@ -8,8 +8,8 @@ export const linePage = 100;
 
 export type Order = 'count' | 'rarity' | 'first-seen';
 
-/** Above it a template is called rare in words: it is the upper quarter of the engine's log scale. */
-const rareFrom = 0.75;
+/** Rare are templates that, with all that are no more frequent, make up at most this share of the records. */
+const rareShare = 0.01;
 
 export interface TemplateRow {
   readonly kind: 'template';
@@ -46,8 +46,9 @@ export function ordered(templates: readonly TemplateSummary[], order: Order): Te
   return templates.toSorted(comparisons[order]);
 }
 
-export function isRare(template: TemplateSummary): boolean {
-  return template.rarity >= rareFrom;
+/** `rarity` is that share's logarithm over that of one record. */
+export function isRare(template: TemplateSummary, records: number): boolean {
+  return template.rarity * Math.log10(Math.max(2, records)) >= -Math.log10(rareShare);
 }
 
 /** Percent of the log's records, with as many digits as tell it from nothing. */

@@ -56,8 +56,9 @@ function countOf({ count }: TemplateSummary): string {
 function factsOf({ template, log }: TemplateRow): string[] {
   const facts: string[] = [];
   if (template.level !== 'none') facts.push(template.level);
-  facts.push(shareOf(template, log.report.overview.records));
-  if (isRare(template)) facts.push(vscode.l10n.t('rare'));
+  const { records } = log.report.overview;
+  facts.push(shareOf(template, records));
+  if (isRare(template, records)) facts.push(vscode.l10n.t('rare'));
   return facts;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LineNumber } from '../../../src/engine/model/units';
-import { type Order, ordered, shareOf } from '../../../src/extension/templates-tree/rows';
+import { isRare, type Order, ordered, shareOf } from '../../../src/extension/templates-tree/rows';
 import { template } from '../analysed-log';
 
 const templates = [
@@ -30,4 +30,16 @@ const shares: readonly { readonly count: number; readonly records: number; reado
 
 test.each(shares)('$count of $records is $share', ({ count, records, share }) => {
   expect(shareOf(template(1, { count }), records)).toBe(share);
+});
+
+const rarities: readonly { readonly share: number; readonly records: number; readonly rare: boolean }[] = [
+  { share: 0.009, records: 10_000, rare: true },
+  { share: 0.011, records: 10_000, rare: false },
+  { share: 1, records: 10_000, rare: false },
+  { share: 0.02, records: 50, rare: false },
+];
+
+test.each(rarities)('templates seldom enough to make up $share of $records records: rare is $rare', (one) => {
+  const rarity = -Math.log10(one.share) / Math.log10(one.records);
+  expect(isRare(template(1, { rarity }), one.records)).toBe(one.rare);
 });
