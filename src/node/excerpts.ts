@@ -4,7 +4,7 @@ import type { FinishedAnalysis } from './analyse-logs';
 import type { LogText } from './files/readable-log';
 
 /** What lists and hovers show of a line, in UTF-16 units. */
-export const excerptLength = 300;
+const excerptLength = 300;
 
 /** The texts of an analysis, opened when first asked for. */
 export class Excerpts {

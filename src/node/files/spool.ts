@@ -14,7 +14,7 @@ export interface Spool {
  * Where the system allows it the file's name is removed at once, so that not even a killed process leaves
  * log text behind; Windows keeps the names of open files, there it goes with the process.
  */
-export async function openSpool(): Promise<Spool> {
+async function openSpool(): Promise<Spool> {
   const folder = await mkdtemp(join(tmpdir(), 'oddline-'));
   const handle = await open(join(folder, 'text'), 'wx+', 0o600);
   if (process.platform === 'win32') return removedAtExit(folder, handle);

@@ -15,7 +15,7 @@ export interface Label {
   readonly at: string;
 }
 
-export const labelsKind: JsonlKind<Label> = {
+const labelsKind: JsonlKind<Label> = {
   kind: 'labels',
   version: 1,
   migrations: {},
