@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 interface Locked {
   readonly version?: string;
   readonly engines?: { readonly node?: string };
+  readonly optionalDependencies?: Record<string, string>;
 }
 
 const lock: { packages: Record<string, Locked> } = JSON.parse(
@@ -32,4 +33,14 @@ it('every direct dependency is pinned', () => {
   for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
     expect(semver.valid(String(version)), `${name}: ${version}`).not.toBeNull();
   }
+});
+
+it('the lock names every platform’s binaries, or npm ci refuses it (cure: node scripts/complete-lock.mjs)', () => {
+  const named = new Set(
+    Object.keys(lock.packages).map((location) => location.replace(/^.*node_modules\//, '')),
+  );
+  const wanted = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+    Object.keys(optionalDependencies),
+  );
+  expect(wanted.filter((name) => !named.has(name))).toEqual([]);
 });
