@@ -1,8 +1,17 @@
 import { TemplateStatistics } from './features/template-statistics';
-import type { Analysis, SourceSummary } from './model/analysis';
+import type { Analysis, SourceSummary, TemplateSummary } from './model/analysis';
 import { type LevelName, levelName } from './model/level';
 import { RecordTable, type SourceRole } from './model/record-table';
-import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex, TemplateId, UnixNs } from './model/units';
+import type {
+  ByteOffset,
+  LineIndex,
+  LineNumber,
+  RecordIndex,
+  SignatureId,
+  SourceIndex,
+  TemplateId,
+  UnixNs,
+} from './model/units';
 import { ComponentNames } from './records/component-names';
 import { overviewOf } from './records/overview';
 import { SourceReader } from './records/source-reader';
@@ -16,6 +25,8 @@ export interface SessionOptions {
   /** Only records within become findings; the others still say what is usual. */
   readonly from?: UnixNs | null;
   readonly until?: UnixNs | null;
+  /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
+  readonly maxFindings?: number;
 }
 
 export interface SourceDescription {
@@ -85,7 +96,7 @@ export class Session {
     const statistics = new TemplateStatistics(records, miner);
     const judged = yield* triage(
       { records, templates: statistics, seed: options.seed ?? defaultSeed },
-      { from: options.from ?? null, until: options.until ?? null },
+      { from: options.from ?? null, until: options.until ?? null, maxFindings: options.maxFindings },
     );
     const templates = templateSummaries(records, miner, statistics);
     return {
@@ -94,9 +105,16 @@ export class Session {
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
       templates,
       findings: judged.findings,
-      findingsTotal: judged.findingsTotal,
+      findingCounts: judged.findingCounts,
       strangest: judged.strangest,
     };
+  }
+
+  /** The templates alone, without judging; yields as `analyse` does. */
+  *mineTemplates(): Generator<number, TemplateSummary[]> {
+    const statistics = new TemplateStatistics(this.records, this.miner);
+    for (const _ of statistics.gather()) yield statistics.recordCount / this.records.recordCount;
+    return templateSummaries(this.records, this.miner, statistics);
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */
@@ -112,7 +130,11 @@ export class Session {
   }
 
   /** First lines of a template's records in order, `limit` of them after the first `offset`. Walks the signature column. */
-  linesOfTemplate(template: TemplateId, offset: number, limit: number): { total: number; lines: RecordLine[] } {
+  linesOfTemplate(
+    template: TemplateId,
+    offset: number,
+    limit: number,
+  ): { total: number; lines: RecordLine[] } {
     const lines: RecordLine[] = [];
     let total = 0;
     for (let record = 0; record < this.records.recordCount; record++) {

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Analysis } from '../engine/model/analysis';
+import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
 import type { AnalysisProgress } from '../protocol/analysis';
@@ -19,6 +19,8 @@ export interface AnalysisTask {
   readonly baselines?: readonly ReadableLog[];
   readonly from?: UnixNs | null;
   readonly until?: UnixNs | null;
+  /** Findings made at most, the highest scores; 20,000 unless told. */
+  readonly maxFindings?: number;
   readonly signal?: AbortSignal | undefined;
   /** Heard at most ten times a second, and once at the end. */
   readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
@@ -32,22 +34,38 @@ export interface FinishedAnalysis {
   readonly seconds: number;
 }
 
+export interface MinedLogs {
+  readonly templates: readonly TemplateSummary[];
+  readonly session: Session;
+}
+
 /**
- * Streams the logs through a session; used by the worker and the command line.
+ * Streams the logs through a session and judges them; used by the worker and the command line.
  * Between steps of reading and of judging other messages get their turn, so that an abort is seen soon.
  * Throws InputError, or the signal's reason.
  */
 export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis> {
   const began = performance.now();
+  const { session, sources, meter } = await readLogs(task);
+  const analysis = await runSteps(session.analyse(), meter, task.signal);
+  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+}
+
+/** Streams the logs through a session for their templates alone: nothing is judged. */
+export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
+  const { session, meter } = await readLogs(task);
+  return { session, templates: await runSteps(session.mineTemplates(), meter, task.signal) };
+}
+
+async function readLogs(task: AnalysisTask) {
   const { logs, baselines = [], signal, onProgress } = task;
-  const session = new Session({ from: task.from ?? null, until: task.until ?? null });
+  const session = new Session(task);
   const sources = [...logs, ...baselines];
   const meter = new ProgressMeter(sources, session, onProgress);
   for (const [index, log] of sources.entries()) {
     await readInto(session, log, index < logs.length ? 'log' : 'baseline', meter, signal);
   }
-  const analysis = await judge(session, meter, signal);
-  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+  return { session, sources, meter };
 }
 
 async function readInto(
@@ -68,12 +86,11 @@ async function readInto(
   session.closeSource();
 }
 
-async function judge(
-  session: Session,
+async function runSteps<Result>(
+  steps: Generator<number, Result>,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
-): Promise<Analysis> {
-  const steps = session.analyse();
+): Promise<Result> {
   for (;;) {
     const step = steps.next();
     if (step.done) {

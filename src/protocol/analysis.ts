@@ -45,8 +45,6 @@ export interface FileState {
 export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest'> {
   /** At most 20,000, the highest scores; in order of source and line. */
   readonly findings: readonly ReportedFinding[];
-  /** How many there are, sent or not. */
-  readonly findingsTotal: number;
   readonly strangest: readonly ReportedFinding[];
   readonly seconds: number;
   /** The file as it was when reading began; null for text. */

@@ -1,5 +1,6 @@
-import type { Overview } from '../engine/model/analysis';
+import type { Analysis, Overview } from '../engine/model/analysis';
 import type { Finding, Sentence, Severity } from '../engine/model/finding';
+import { counted, grouped } from './sentence';
 
 /** Gives a sentence in the reader's language; each face brings its own. */
 export type Tell = (sentence: Sentence) => string;
@@ -8,14 +9,13 @@ export type Tell = (sentence: Sentence) => string;
 export function quietText(overview: Overview, tell: Tell): string {
   if (overview.records === 0)
     return tell({ pattern: 'Nothing to judge: the log holds no records.', values: [] });
-  const counts = [grouped(overview.records), grouped(overview.templates), overview.detectors.length];
-  if (overview.notJudged.length === 0) {
-    return tell({ pattern: 'Nothing unusual in {0} records ({1} templates, {2} detectors)', values: counts });
-  }
-  return tell({
-    pattern: 'Nothing unusual in {0} records ({1} templates, {2} detectors; {3})',
-    values: [...counts, overview.notJudged.map((sentence) => tell(sentence)).join('; ')],
-  });
+  const judged = [
+    tell(counted(overview.templates, '1 template', '{0} templates')),
+    tell(counted(overview.detectors.length, '1 detector', '{0} detectors')),
+  ].join(', ');
+  const gaps = overview.notJudged.map((sentence) => tell(sentence));
+  const records = tell(counted(overview.records, '1 record', '{0} records'));
+  return tell({ pattern: 'Nothing unusual in {0} ({1})', values: [records, [judged, ...gaps].join('; ')] });
 }
 
 /** Said instead of painting the whole log; each face adds how it takes a baseline or a time range. */
@@ -28,17 +28,17 @@ export function unusualText(overview: Overview, tell: Tell): string {
   });
 }
 
+/** Findings of all severities, listed or not. */
+export function findingsTotal({ findingCounts }: Pick<Analysis, 'findingCounts'>): number {
+  return Object.values(findingCounts).reduce((sum, count) => sum + count, 0);
+}
+
 /** The one to show first: the highest severity, then the highest score, then the earliest. */
 export function worstFinding<Shown extends Finding>(findings: readonly Shown[]): Shown | undefined {
   return findings.reduce<Shown | undefined>(
     (worst, finding) => (worst === undefined || isWorse(finding, worst) ? finding : worst),
     undefined,
   );
-}
-
-/** 12408 → `12,408`: the grouping both of our languages use. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
 const rankOf: Readonly<Record<Severity, number>> = { low: 0, medium: 1, high: 2, critical: 3 };

@@ -98,7 +98,7 @@ function reportOf(
     ],
     templates: [template(0)],
     findings,
-    findingsTotal: findings.length,
+    findingCounts: { low: 0, medium: 0, high: findings.length, critical: 0 },
     strangest: findings,
     seconds: 1,
     file: null,

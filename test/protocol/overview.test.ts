@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Overview } from '../../src/engine/model/analysis';
 import type { Finding, Severity } from '../../src/engine/model/finding';
-import { grouped, quietText, unusualText, worstFinding } from '../../src/protocol/overview';
-import { sentenceText } from '../../src/protocol/sentence';
+import { findingsTotal, quietText, unusualText, worstFinding } from '../../src/protocol/overview';
+import { grouped, sentenceText } from '../../src/protocol/sentence';
 
 const quiet: Overview = {
   lines: 12_500,
@@ -25,6 +25,7 @@ describe('quietText', () => {
       { notJudged: [{ pattern: 'no time stamps, so {0} was not judged', values: ['volume'] }] },
       'Nothing unusual in 12,408 records (41 templates, 3 detectors; no time stamps, so volume was not judged)',
     ],
+    [{ records: 1, templates: 1 }, 'Nothing unusual in 1 record (1 template, 3 detectors)'],
     [{ records: 0 }, 'Nothing to judge: the log holds no records.'],
   ])('%j', (changes, text) => {
     expect(quietText({ ...quiet, ...changes }, sentenceText)).toBe(text);
@@ -49,6 +50,12 @@ describe('worstFinding', () => {
     ['there may be none', [], undefined],
   ])('%s', (_, findings, id) => {
     expect(worstFinding(findings)?.id).toBe(id);
+  });
+});
+
+describe('findingsTotal', () => {
+  it('adds the severities up', () => {
+    expect(findingsTotal({ findingCounts: { low: 4, medium: 3, high: 2, critical: 1 } })).toBe(10);
   });
 });
 

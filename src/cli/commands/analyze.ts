@@ -21,6 +21,8 @@ const options = {
 
 /** More than this scrolls the worst off a screen. */
 const usualTop = 20;
+/** Each takes about a kilobyte until it is written; docs/cli.md names the figure. */
+const maxFindings = 200_000;
 
 interface Wishes {
   readonly files: readonly string[];
@@ -80,6 +82,7 @@ async function analyse(wishes: Wishes, { stdin, progress }: Surroundings): Promi
       baselines,
       from,
       until,
+      maxFindings,
       onProgress: (snapshot) => progress.show(snapshot),
     });
   } finally {

@@ -1,5 +1,5 @@
-import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
-import { grouped } from '../../protocol/overview';
+import { type MinedLogs, mineLogs } from '../../node/analyse-logs';
+import { counted, grouped } from '../../protocol/sentence';
 import { templatesJson } from '../output/templates-json';
 import { oneOf, parseArguments, UsageError } from '../usage-error';
 import type { Command, Surroundings } from './command';
@@ -20,27 +20,31 @@ export const templates: Command = {
     if (positionals.length !== 1)
       throw new UsageError('templates takes one log. Name a file, or - for standard input.');
     const format = oneOf('--format', values.format, ['text', 'json']);
-    const finished = await analyse(positionals[0], surroundings);
-    if (format === 'json') await surroundings.out.writeAll(templatesJson(finished));
-    else await surroundings.out.writeAll(templatesText(finished, surroundings));
+    const mined = await mine(positionals[0], surroundings);
+    if (format === 'json') await surroundings.out.writeAll(templatesJson(mined));
+    else await surroundings.out.writeAll(templatesText(mined, surroundings));
     return 0;
   },
 };
 
-async function analyse(path: string, { stdin, progress }: Surroundings): Promise<FinishedAnalysis> {
+async function mine(path: string, { stdin, progress }: Surroundings): Promise<MinedLogs> {
   const logs = await openLogs([path], stdin);
   try {
-    return await analyseLogs({ logs, onProgress: (snapshot) => progress.show(snapshot) });
+    return await mineLogs({ logs, onProgress: (snapshot) => progress.show(snapshot) });
   } finally {
     progress.clear();
   }
 }
 
 /** The commonest first; of equal ones the earlier. */
-function* templatesText({ analysis }: FinishedAnalysis, { palette, tell }: Surroundings): Generator<string> {
-  const counts = [grouped(analysis.overview.templates), grouped(analysis.overview.records)];
-  yield `${palette.strong(tell({ pattern: '{0} templates in {1} records', values: counts }))}\n`;
-  for (const { count, level, pattern } of analysis.templates.toSorted((a, b) => b.count - a.count)) {
+function* templatesText({ templates }: MinedLogs, { palette, tell }: Surroundings): Generator<string> {
+  const records = templates.reduce((sum, { count }) => sum + count, 0);
+  const counts = [
+    tell(counted(templates.length, '1 template', '{0} templates')),
+    tell(counted(records, '1 record', '{0} records')),
+  ];
+  yield `${palette.strong(counts.join(', '))}\n`;
+  for (const { count, level, pattern } of templates.toSorted((a, b) => b.count - a.count)) {
     yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${pattern}\n`;
   }
 }

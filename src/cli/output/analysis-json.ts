@@ -1,6 +1,7 @@
 import type { TemplateSummary } from '../../engine/model/analysis';
 import type { Evidence, Finding, Reason } from '../../engine/model/finding';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
+import { findingsTotal } from '../../protocol/overview';
 import { sentenceText } from '../../protocol/sentence';
 import { jsonList, schema } from './json';
 
@@ -20,7 +21,7 @@ export function* analysisJson({ finished, findings, strangest }: AnalysisDocumen
   yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
   yield ',\n"templates":';
   yield* jsonList(analysis.templates, templateJson);
-  yield ',\n"findings":';
+  yield `,\n"findingsTotal":${findingsTotal(analysis)},\n"findings":`;
   yield* jsonList(findings, findingJson);
   if (strangest) {
     yield ',\n"strangest":';

@@ -1,7 +1,8 @@
 import { type Finding, severities } from '../../engine/model/finding';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
-import { grouped } from '../../protocol/overview';
+import { findingsTotal } from '../../protocol/overview';
+import { grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import { findingText } from './finding-text';
 import { summaryText, verdictText } from './summary-text';
@@ -23,7 +24,7 @@ export async function writeAnalysisText(
     }
   }
   const listed = new Set(analysis.findings);
-  const more = analysis.findingsTotal - shown.filter((finding) => listed.has(finding)).length;
+  const more = findingsTotal(analysis) - shown.filter((finding) => listed.has(finding)).length;
   if (more > 0)
     await out.write(`\n${tell({ pattern: '{0} more; --top N shows more.', values: [grouped(more)] })}\n`);
 }

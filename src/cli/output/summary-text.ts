@@ -1,6 +1,7 @@
 import type { Analysis } from '../../engine/model/analysis';
 import { severities } from '../../engine/model/finding';
-import { grouped, quietText, unusualText } from '../../protocol/overview';
+import { quietText, unusualText } from '../../protocol/overview';
+import { counted, grouped } from '../../protocol/sentence';
 import { timeText } from '../terminal/time-text';
 import type { Voice } from './finding-text';
 
@@ -10,10 +11,11 @@ export function summaryText(analysis: Analysis, { palette, tell }: Voice): strin
   const logs = sources.filter((source) => source.role === 'log');
   const formats = [...new Set(logs.map((source) => source.format))];
   const parts = [
-    tell({ pattern: '{0} lines, {1} records', values: [grouped(overview.lines), grouped(overview.records)] }),
+    tell(counted(overview.lines, '1 line', '{0} lines')),
+    tell(counted(overview.records, '1 record', '{0} records')),
     tell({ pattern: 'format {0}', values: [formats.join(', ')] }),
-    tell({ pattern: '{0} templates', values: [grouped(overview.templates)] }),
-    tell({ pattern: '{0} errors', values: [grouped(overview.errors)] }),
+    tell(counted(overview.templates, '1 template', '{0} templates')),
+    tell(counted(overview.errors, '1 error', '{0} errors')),
     ...spanText(analysis, tell),
   ];
   return `${palette.strong(logs.map((source) => source.path).join(', '))}: ${parts.join(', ')}\n`;
@@ -21,7 +23,7 @@ export function summaryText(analysis: Analysis, { palette, tell }: Voice): strin
 
 /** The second line: the verdict, and what can be done about it. */
 export function verdictText(analysis: Analysis, { palette, tell }: Voice): string {
-  const { verdict, overview, findings } = analysis;
+  const { verdict, overview, findingCounts } = analysis;
   if (verdict === 'quiet') {
     const strangest = { pattern: 'To see the strangest lines anyway, add --strangest.', values: [] };
     return overview.records === 0
@@ -36,7 +38,7 @@ export function verdictText(analysis: Analysis, { palette, tell }: Voice): strin
     return `${unusualText(overview, tell)}\n${tell(cure)}\n`;
   }
   const counts = severities.toReversed().flatMap((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
+    const count = findingCounts[severity];
     return count === 0 ? [] : [palette.severity[severity](tell(countWords(severity, count)))];
   });
   return `${counts.join(', ')}\n`;

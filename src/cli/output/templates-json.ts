@@ -1,5 +1,5 @@
 import type { SourceIndex } from '../../engine/model/units';
-import type { FinishedAnalysis } from '../../node/analyse-logs';
+import type { MinedLogs } from '../../node/analyse-logs';
 import { templateJson } from './analysis-json';
 import { jsonList, schema } from './json';
 
@@ -7,9 +7,9 @@ import { jsonList, schema } from './json';
 const idsPerRow = 1000;
 
 /** The document of `oddline templates --format json`, in pieces; docs/cli.md is its contract. */
-export function* templatesJson({ analysis, session }: FinishedAnalysis): Generator<string> {
+export function* templatesJson({ templates, session }: MinedLogs): Generator<string> {
   yield `{"schema":${schema},\n"templates":`;
-  yield* jsonList(analysis.templates, templateJson);
+  yield* jsonList(templates, templateJson);
   yield ',\n"lines":[';
   let row: number[] = [];
   let separator = '\n';

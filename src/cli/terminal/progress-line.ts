@@ -1,5 +1,6 @@
 import type { AnalysisProgress } from '../../protocol/analysis';
-import { grouped, type Tell } from '../../protocol/overview';
+import type { Tell } from '../../protocol/overview';
+import { grouped } from '../../protocol/sentence';
 
 const eraseLine = '\r\x1b[K';
 

@@ -1,4 +1,4 @@
-import type { DetectorId, Finding, Sentence } from './finding';
+import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { LevelName } from './level';
 import type { LineNumber, SourceIndex, TemplateId } from './units';
 
@@ -81,10 +81,10 @@ export interface Analysis {
   readonly sources: readonly SourceSummary[];
   /** In order of first appearance. */
   readonly templates: readonly TemplateSummary[];
-  /** At most 100,000, the highest scores; in order of source and line. */
+  /** The highest scores, as many as the session was asked for; in order of source and line. */
   readonly findings: readonly Finding[];
-  /** How many findings there are, listed or not. */
-  readonly findingsTotal: number;
+  /** How many there are of each severity, listed or not. */
+  readonly findingCounts: Readonly<Record<Severity, number>>;
   /** The 20 records with the highest scores, whatever the threshold; highest first. */
   readonly strangest: readonly Finding[];
 }

@@ -1,5 +1,5 @@
-import { Float64Column, Uint16Column, Uint32Column, Uint8Column } from './column';
-import { Level } from './level';
+import { Float64Column, Uint8Column, Uint16Column, Uint32Column } from './column';
+import type { Level } from './level';
 import { TimeColumn } from './time-column';
 import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex } from './units';
 
@@ -111,7 +111,10 @@ export class RecordTable {
   /** Last line of the record that is not blank. */
   lastLine(record: RecordIndex): LineIndex {
     const source = this.sources[this.sourceOfRecord(record)];
-    const next = record + 1 < source.firstRecord + source.records ? this.firstLine.get(record + 1) : source.firstLine + source.lines;
+    const next =
+      record + 1 < source.firstRecord + source.records
+        ? this.firstLine.get(record + 1)
+        : source.firstLine + source.lines;
     let last = next - 1;
     while (last > this.firstLine.get(record) && this.lineBlank.get(last) === 1) last--;
     return last as LineIndex;
@@ -121,7 +124,8 @@ export class RecordTable {
   recordOfLine(line: LineIndex): RecordIndex | undefined {
     if (this.lineBlank.get(line) === 1) return undefined;
     const record = lastAtOrBefore(this.recordCount, (i) => this.firstLine.get(i), line);
-    if (record < 0 || this.firstLine.get(record) < this.sources[this.sourceOfLine(line)].firstLine) return undefined;
+    if (record < 0 || this.firstLine.get(record) < this.sources[this.sourceOfLine(line)].firstLine)
+      return undefined;
     return record as RecordIndex;
   }
 }

@@ -40,6 +40,8 @@ export class TimeColumn {
   nanosecondsAt(index: number): UnixNs | null {
     const seconds = this.seconds[index >>> blockBits][index & blockMask];
     if (Number.isNaN(seconds)) return null;
-    return BigInt(seconds) * BigInt(nanosPerSecond) + BigInt(this.nanos[index >>> blockBits][index & blockMask]);
+    return (
+      BigInt(seconds) * BigInt(nanosPerSecond) + BigInt(this.nanos[index >>> blockBits][index & blockMask])
+    );
   }
 }

@@ -14,7 +14,8 @@ export interface Judgement {
 /** Sums the log up: baselines are not counted, they are not what was asked about. */
 export function overviewOf(records: RecordTable, templates: number, judgement: Judgement): Overview {
   const logs = records.sources.filter((source) => source.role === 'log');
-  const total = (pick: (source: (typeof logs)[number]) => number) => logs.reduce((sum, source) => sum + pick(source), 0);
+  const total = (pick: (source: (typeof logs)[number]) => number) =>
+    logs.reduce((sum, source) => sum + pick(source), 0);
   const counts = { timed: 0, errors: 0 };
   let first: UnixNs | null = null;
   let last: UnixNs | null = null;
@@ -55,5 +56,8 @@ function countRecords(
     if (latest < 0 || records.time.millis(record) >= records.time.millis(latest)) latest = record;
   }
   if (earliest < 0) return undefined;
-  return { first: records.time.nanosecondsAt(earliest) as UnixNs, last: records.time.nanosecondsAt(latest) as UnixNs };
+  return {
+    first: records.time.nanosecondsAt(earliest) as UnixNs,
+    last: records.time.nanosecondsAt(latest) as UnixNs,
+  };
 }

@@ -1,6 +1,6 @@
-import type { Header, ReadContext } from '../formats/format';
+import type { ReadContext } from '../formats/format';
+import { newHeader } from '../formats/header';
 import { type FormatReader, recogniseFormats } from '../formats/recognise';
-import { Level } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { ByteOffset, LineIndex } from '../model/units';
 import type { TemplateMiner } from '../templates/template-miner';
@@ -33,21 +33,14 @@ interface HeadLine {
 /** Reads one source: bytes in any chunking become rows of lines and records. */
 export class SourceReader {
   private readonly transcoder: Transcoder;
-  private readonly splitter = new LineSplitter((bytes, start, end, offset) => this.line(bytes, start, end, offset));
+  private readonly splitter = new LineSplitter((bytes, start, end, offset) =>
+    this.line(bytes, start, end, offset),
+  );
   private head: HeadLine[] | undefined = [];
   private headSize = 0;
   private reader: FormatReader | undefined;
   private readonly scratch = new Uint8Array(maxLineBytes);
-  private readonly header: Header = {
-    seconds: Number.NaN,
-    nanos: 0,
-    level: Level.none,
-    messageStart: 0,
-    messageEnd: 0,
-    componentStart: 0,
-    componentEnd: 0,
-    salt: 0,
-  };
+  private readonly header = newHeader();
   contentKey = '';
   /** Bytes after transcoding to UTF-8: what `ByteOffset`s count. */
   decodedBytes = 0;

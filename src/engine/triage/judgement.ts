@@ -1,5 +1,6 @@
 import type { Detector, DetectorInput } from '../detectors/detector';
 import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
+import { featurePatterns } from '../features/sentences';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
 import type { ScoreColumn } from './fusion';
@@ -32,6 +33,12 @@ export class Judgement {
 
   /** Strongest first; the strongest is always there where any detector scored the record. */
   reasons(record: RecordIndex): Reason[] {
+    const reasons = this.explanations(record);
+    const saysRarity = reasons.some(({ detector }) => detector === 'rarity');
+    return reasons.filter(({ message }) => !(saysRarity && restatesRarity(message)));
+  }
+
+  private explanations(record: RecordIndex): Reason[] {
     return this.judges
       .map(({ detector, scores }) => ({ detector, score: scores[record] }))
       .filter(({ score }) => score > 0)
@@ -39,6 +46,11 @@ export class Judgement {
       .filter(({ score }, rank) => rank === 0 || score >= leastReasonScore)
       .map(({ detector, score }) => detector.explain(this.input, record, score));
   }
+}
+
+/** The forest decided by a count that the rarity detector already tells, with the lines to check it by. */
+function restatesRarity({ pattern }: Sentence): boolean {
+  return pattern === featurePatterns.template || pattern === featurePatterns.signature;
 }
 
 /** Runs the table; yields the share done, 0 to 1. */

@@ -1,6 +1,7 @@
+import type { Severity } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
-import { type Fusion, findingThreshold } from './fusion';
+import { type Fusion, findingThreshold, severityOf } from './fusion';
 import { StrongestRecords } from './strongest-records';
 import { eligibleRecords, type TimeRange } from './time-range';
 
@@ -12,7 +13,7 @@ export interface Selection {
   /** At most `limit`, the highest scores; in record order. */
   readonly findings: readonly RecordIndex[];
   /** Records at or above the threshold, kept or not. */
-  readonly total: number;
+  readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of all of them. */
   readonly markedLines: number;
   /** Highest first; records that no detector scored are never among them. */
@@ -31,7 +32,7 @@ export function* select(
 ): Generator<void, Selection> {
   const kept = new StrongestRecords(limit);
   const strangest = new StrongestRecords(strangestCount);
-  let total = 0;
+  const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   let markedLines = 0;
   let eligible = 0;
   let lines = 0;
@@ -42,14 +43,14 @@ export function* select(
     if (score > 0) strangest.offer(record, score);
     if (score >= findingThreshold) {
       kept.offer(record, score);
-      total++;
+      counts[severityOf(score)]++;
       markedLines += recordLines;
     }
     if (++eligible % stepRecords === 0) yield;
   }
   return {
     findings: kept.inOrder(),
-    total,
+    counts,
     markedLines,
     strangest: strangest.strongestFirst(),
     eligible,

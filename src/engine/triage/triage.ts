@@ -1,7 +1,7 @@
 import type { DetectorInput } from '../detectors/detector';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Verdict } from '../model/analysis';
-import type { DetectorId, Finding, Sentence } from '../model/finding';
+import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
 import type { UnixNs } from '../model/units';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
@@ -16,15 +16,15 @@ export interface TriageOptions {
   readonly from: UnixNs | null;
   readonly until: UnixNs | null;
   /** Findings made at most, the highest scores: each is objects of some kilobytes. Default 20,000. */
-  readonly maxFindings?: number;
+  readonly maxFindings?: number | undefined;
 }
 
 export interface TriageResult {
   readonly verdict: Verdict;
   /** In order of source and line. */
   readonly findings: readonly Finding[];
-  /** How many there are, made or not. */
-  readonly findingsTotal: number;
+  /** How many there are of each severity, made or not. */
+  readonly findingCounts: Readonly<Record<Severity, number>>;
   /** The 20 highest scores whatever the threshold, highest first. */
   readonly strangest: readonly Finding[];
   /** Lines that all findings cover. */
@@ -59,7 +59,7 @@ export function* triage(input: DetectorInput, options: TriageOptions): Generator
   return {
     verdict: verdictOf(selection),
     findings: yield* at(identified, writer.write(selection.findings)),
-    findingsTotal: selection.total,
+    findingCounts: selection.counts,
     strangest: yield* at(identified, writer.write(selection.strangest)),
     markedLines: selection.markedLines,
     detectors: judgement.detectors,
@@ -67,8 +67,8 @@ export function* triage(input: DetectorInput, options: TriageOptions): Generator
   };
 }
 
-function verdictOf({ total, markedLines, lines }: Selection): Verdict {
-  if (total === 0) return 'quiet';
+function verdictOf({ findings, markedLines, lines }: Selection): Verdict {
+  if (findings.length === 0) return 'quiet';
   return markedLines >= unusualLines && markedLines > lines * unusualShare ? 'unusual' : 'findings';
 }
 

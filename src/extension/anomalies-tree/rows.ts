@@ -1,9 +1,9 @@
 import type { Severity } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
+import { findingsTotal, worstFinding } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument } from '../shared/finding-argument';
 import { severitiesWorstFirst } from '../shared/severity';
-import { worstFinding } from '../shared/worst-finding';
 
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
@@ -55,7 +55,7 @@ function noticesOf(log: AnalysedLog): Notice[] {
   if (log.stale) notices.push('stale');
   if (log.showsStrangest) notices.push('strangest');
   else if (log.report.verdict !== 'findings') notices.push(log.report.verdict);
-  else if (log.report.findingsTotal > log.report.findings.length) notices.push('cut');
+  else if (findingsTotal(log.report) > log.report.findings.length) notices.push('cut');
   return notices;
 }
 

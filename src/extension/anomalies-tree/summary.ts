@@ -1,6 +1,7 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { Tell } from '../../protocol/overview';
+import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
 
 const nanosecondsPerSecond = 1_000_000_000n;
@@ -50,10 +51,6 @@ export function dateAndTime(time: string): string {
 
 export function clockTime(time: string): string {
   return dateAndTime(time).slice(11);
-}
-
-export function counted(count: number, one: string, many: string): Sentence {
-  return count === 1 ? { pattern: one, values: [] } : { pattern: many, values: [count] };
 }
 
 function worstOf(finding: ReportedFinding): Sentence {

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Sentence, Severity } from '../../engine/model/finding';
-import { quietText, unusualText } from '../../protocol/overview';
+import { findingsTotal, quietText, unusualText } from '../../protocol/overview';
+import { counted } from '../../protocol/sentence';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { messageOf } from '../shared/pattern-text';
 import { templateOf } from '../shared/template-of';
 import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
-import { clockTime, counted, summarise } from './summary';
+import { clockTime, summarise } from './summary';
 
 type Row<Kind extends AnomalyRow['kind']> = Extract<AnomalyRow, { kind: Kind }>;
 
@@ -57,7 +58,7 @@ const notices: Readonly<
     text: ({ log: { report } }) =>
       localise({
         pattern: 'The {0} of {1} anomalies with the highest scores',
-        values: [report.findings.length, report.findingsTotal],
+        values: [report.findings.length, findingsTotal(report)],
       }),
   },
   hidden: {

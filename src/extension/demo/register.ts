@@ -2,7 +2,7 @@ import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { uriOfTab } from '../shared/active-uri';
 import type { AnalysedLog } from '../shared/analyses';
-import { worstFinding } from '../shared/worst-finding';
+import { worstFinding } from '../../protocol/overview';
 
 /** Set by `npm start`: `demo` opens the sample's worst incident as soon as the extension is active. */
 const startVariable = 'ODDLINE_START';

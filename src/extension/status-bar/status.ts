@@ -1,4 +1,5 @@
 import type { Sentence, Severity } from '../../engine/model/finding';
+import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
 import { worstSeverity } from '../shared/severity';
 
@@ -62,18 +63,12 @@ const staleReasons: Readonly<Record<NonNullable<AnalysedLog['stale']>, Sentence>
 };
 
 function countsText(log: NonNullable<StatusInput['log']>): readonly Sentence[] {
-  const { templates } = log.report.overview;
-  const templatesText =
-    templates === 1
-      ? { pattern: '1 template', values: [] }
-      : { pattern: '{0} templates', values: [templates] };
-  return [findingsText(log), templatesText];
+  return [findingsText(log), counted(log.report.overview.templates, '1 template', '{0} templates')];
 }
 
 function findingsText({ report, findings, showsStrangest }: NonNullable<StatusInput['log']>): Sentence {
   if (showsStrangest) return { pattern: '{0} strangest lines', values: [findings.length] };
   if (report.verdict === 'unusual') return { pattern: 'whole log unusual', values: [] };
   if (findings.length === 0) return { pattern: 'no anomalies', values: [] };
-  if (findings.length === 1) return { pattern: '1 anomaly', values: [] };
-  return { pattern: '{0} anomalies', values: [findings.length] };
+  return counted(findings.length, '1 anomaly', '{0} anomalies');
 }

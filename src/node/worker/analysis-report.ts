@@ -7,10 +7,7 @@ import type {
 } from '../../protocol/analysis';
 import type { FinishedAnalysis } from '../analyse-logs';
 import { Excerpts } from '../excerpts';
-import { highestScores } from '../highest-scores';
 
-/** More than a person can look at; each costs about a kilobyte in a message. */
-const mostFindings = 20_000;
 /** A page of a tree; a caller that asks for more gets this many. */
 const mostTemplateLines = 10_000;
 
@@ -20,7 +17,7 @@ export async function reportOf(finished: FinishedAnalysis): Promise<AnalysisRepo
   const excerpts = new Excerpts(finished);
   return {
     ...analysis,
-    findings: await withExcerpts(highestScores(analysis.findings, mostFindings), excerpts),
+    findings: await withExcerpts(analysis.findings, excerpts),
     strangest: await withExcerpts(analysis.strangest, excerpts),
     seconds,
     file: sources[0].state,

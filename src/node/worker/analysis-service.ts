@@ -15,6 +15,9 @@ import { TextLog } from '../files/text-log';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { TextCollector } from './text-collector';
 
+/** More than a person can look at; each costs about a kilobyte in a message. */
+const maxFindings = 20_000;
+
 /** The worker's side of the conversation; keeps the last analysis, so that questions about it can be answered. */
 export class AnalysisService {
   private readonly rpc: Rpc<AnalysisWorkerApi, AnalysisHostApi>;
@@ -40,6 +43,7 @@ export class AnalysisService {
         baselines,
         from: nanoseconds(request.from),
         until: nanoseconds(request.until),
+        maxFindings,
         signal,
         onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
       });

@@ -137,9 +137,10 @@ describe('an unusual log', () => {
 
   it('makes no more findings than it may, the strongest, and counts them all', () => {
     const rows = rowsOf(300, (i): Row => ({ text: 'tick', level: i % 100 === 50 ? 'fatal' : 'error' }));
-    const { findings, findingsTotal, markedLines } = runTriage(buildLog({ rows }), { maxFindings: 3 });
+    const { findings, findingCounts, markedLines } = runTriage(buildLog({ rows }), { maxFindings: 3 });
     expect(linesOf(findings)).toEqual([51, 151, 251]);
-    expect([findingsTotal, markedLines]).toEqual([300, 300]);
+    expect(findingCounts.critical + findingCounts.high + findingCounts.medium + findingCounts.low).toBe(300);
+    expect([findingCounts.critical, markedLines]).toEqual([3, 300]);
   });
 });
 

@@ -7,6 +7,7 @@ import { generateQuietLog, generateShopLog } from '../../../src/engine/dataset/g
 import type { TemplateId } from '../../../src/engine/model/units';
 import { AnalysisWorkerClient, WorkerCrashedError } from '../../../src/node/worker/analysis-worker-client';
 import type { AnalyseRequest, AnalysisProgress, LogInput } from '../../../src/protocol/analysis';
+import { findingsTotal } from '../../../src/protocol/overview';
 import { temporaryFolder } from '../temporary-folder';
 
 const folder = temporaryFolder();
@@ -59,7 +60,7 @@ describe('analyse', () => {
     const report = await start().analyse(request(fileOf('shop.log', shop.text)));
     const lines = shop.text.split('\n');
     expect(report.verdict).toBe('findings');
-    expect(report.findingsTotal).toBe(report.findings.length);
+    expect(findingsTotal(report)).toBe(report.findings.length);
     for (const { line, excerpt } of report.findings) expect(excerpt).toBe(lines[line - 1].slice(0, 300));
     expect(report.strangest).toHaveLength(20);
     expect(report.file).toMatchObject({ size: shop.text.length, inode: expect.any(Number) });
