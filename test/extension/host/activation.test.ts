@@ -1,9 +1,25 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from './log-files';
 
 const limitMs = 250;
 
 const milliseconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1000;
+
+/** The start of the host itself, and of VS Code's own extensions, is in the processor time too: let it end first. */
+async function hostIsIdle(): Promise<void> {
+  let before = process.cpuUsage();
+  await until(
+    'the extension host is idle',
+    async () => {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const used = milliseconds(process.cpuUsage(before));
+      before = process.cpuUsage();
+      return used < 20;
+    },
+    30_000,
+  );
+}
 
 describe('activation', () => {
   // Processor time, so that a busy machine changes nothing; the time on the clock is told for people.
@@ -11,6 +27,7 @@ describe('activation', () => {
     const extension = vscode.extensions.getExtension('oddline.oddline');
     assert.ok(extension, 'the extension is installed');
     assert.equal(extension.isActive, false, 'nothing has activated it before');
+    await hostIsIdle();
     const before = process.cpuUsage();
     const started = performance.now();
     await extension.activate();
