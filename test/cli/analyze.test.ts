@@ -8,6 +8,7 @@ import { quietLog, shopLog, unusualLog } from './sample-logs';
 interface AnalysisDocument {
   readonly schema: number;
   readonly verdict: string;
+  readonly findingsTotal: number;
   readonly sources: { path: string; lines: number; role: string }[];
   readonly stats: Record<string, number>;
   readonly notJudged: string[];
@@ -57,6 +58,7 @@ describe('the JSON of analyze', () => {
     for (const field of ['bytes', 'lines', 'records', 'templates', 'seconds'])
       expect(document.stats[field]).toEqual(number);
     expect(document.stats.templates).toBe(document.templates.length);
+    expect(document.findingsTotal).toBe(document.findings.length);
     for (const template of document.templates) {
       expect(template).toMatchObject({
         id: number,

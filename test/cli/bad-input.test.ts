@@ -100,7 +100,7 @@ describe('input that is strange but sound: exit 0 and a whole document', () => {
     closeSync(file);
     const { code, stdout } = await cli.run(['analyze', name], { nodeFlags: ['--max-old-space-size=64'] });
     expect(code).toBe(0);
-    expect(stdout).toContain('long.log: 1 lines');
+    expect(stdout).toContain('long.log: 1 line,');
     expect(stdout.length).toBeLessThan(2000);
   });
 

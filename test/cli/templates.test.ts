@@ -56,7 +56,7 @@ describe('the text of templates', () => {
   it('lists them by count', async () => {
     const { stdout } = await cli.run(['templates', cli.file('quiet.log', quietLog)]);
     const [head, ...rows] = stdout.trimEnd().split('\n');
-    expect(head).toMatch(/^\d+ templates in [\d,]+ records$/);
+    expect(head).toMatch(/^\d+ templates, [\d,]+ records$/);
     const counts = rows.map((row) => Number(row.trim().split(' ')[0].replaceAll(',', '')));
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
   });
