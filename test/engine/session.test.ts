@@ -41,9 +41,24 @@ describe('lines and their templates', () => {
     { name: 'nothing', text: '', records: 0, lines: [] },
     { name: 'only line ends', text: '\n\r\n\r', records: 0, lines: [-1, -1, -1] },
     { name: 'a final line end opens no line', text: 'disk ready\n', records: 1, lines: [0] },
-    { name: 'a stack trace has its record’s template, an empty line none', text: small, records: 3, lines: [0, 1, 1, 1, -1, 0] },
-    { name: 'before the first record', text: `banner of the server\n${small}`, records: 3, lines: [-1, 0, 1, 1, 1, -1, 0] },
-    { name: 'LF, CR LF and a lone CR end a line; U+2028 does not', text: 'a b\nc d\r\ne f\rg\u2028h', records: 4, lines: [0, 1, 2, 3] },
+    {
+      name: 'a stack trace has its record’s template, an empty line none',
+      text: small,
+      records: 3,
+      lines: [0, 1, 1, 1, -1, 0],
+    },
+    {
+      name: 'before the first record',
+      text: `banner of the server\n${small}`,
+      records: 3,
+      lines: [-1, 0, 1, 1, 1, -1, 0],
+    },
+    {
+      name: 'LF, CR LF and a lone CR end a line; U+2028 does not',
+      text: 'a b\nc d\r\ne f\rg\u2028h',
+      records: 4,
+      lines: [0, 1, 2, 3],
+    },
   ];
   for (const { name, text, records, lines } of cases) {
     it(name, () => {

@@ -1,3 +1,4 @@
+import { colon, dot, isDigit, isLetter, underscore } from '../time/ascii';
 import { isBlank } from './header';
 
 /** How stack traces go on without indentation. */
@@ -5,10 +6,30 @@ const beginnings = ['at ', 'Caused by:', 'Suppressed:', 'Traceback ', '... ', 'F
   (text) => new TextEncoder().encode(text),
 );
 
+const traceback = new TextEncoder().encode('Traceback (most recent call last):');
+
 /** Blank lines, indented ones and what looks like a part of a stack trace begin no record where no format says so. */
 export function looksContinued(bytes: Uint8Array, start: number, end: number): boolean {
   if (start >= end || isBlank(bytes[start])) return true;
   return beginnings.some((beginning) => beginsWith(bytes, start, end, beginning));
+}
+
+/** A Python traceback; the line of the exception, which ends it, is not indented. */
+export function beginsTraceback(bytes: Uint8Array, start: number, end: number): boolean {
+  return beginsWith(bytes, start, end, traceback);
+}
+
+/** `ValueError: …`, `socket.timeout: …`, `KeyboardInterrupt`: a dotted name, or a capital one, alone or before a colon. */
+export function looksLikeException(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start;
+  while (i < end && (isLetter(bytes[i]) || isDigit(bytes[i]) || bytes[i] === dot || bytes[i] === underscore))
+    i++;
+  if (i === start || (i < end && bytes[i] !== colon)) return false;
+  return isCapital(bytes[start]) || bytes.subarray(start, i).includes(dot);
+}
+
+function isCapital(byte: number): boolean {
+  return isLetter(byte) && (byte & 0x20) === 0;
 }
 
 function beginsWith(bytes: Uint8Array, start: number, end: number, beginning: Uint8Array): boolean {

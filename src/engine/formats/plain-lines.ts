@@ -1,7 +1,7 @@
 import { Level } from '../model/level';
-import { isLetter } from '../time/ascii';
+import { colon, isLetter } from '../time/ascii';
 import { parseTime } from '../time/time-shapes';
-import { looksContinued } from './continuation';
+import { beginsTraceback, looksContinued, looksLikeException } from './continuation';
 import type { FormatVariant, Header } from './format';
 import { afterBlanks, isBlank, resetHeader } from './header';
 import { levelOfWord, levelWordEnd } from './level-words';
@@ -9,17 +9,22 @@ import { levelOfWord, levelWordEnd } from './level-words';
 /** A level stands near the start of a line; further on the word is prose. */
 const levelSearchBytes = 64;
 const openBracket = 0x5b;
-const colon = 0x3a;
 
 /**
  * Text without a header: every line is a record and its own message, except those that look like a part of the
- * record before. `indented`: lines begin with blanks anyway, so that says nothing.
+ * record before. A Python traceback is a record of its own, from its first line to the exception's: no header says that the
+ * line before it failed. `indented`: lines begin with blanks anyway, so that says nothing.
  */
 export function plainLines(indented: boolean): FormatVariant {
+  let inTraceback = false;
   return {
     read(bytes, start, end, header, context) {
       const from = indented ? afterBlanks(bytes, start, end) : start;
-      if (looksContinued(bytes, from, end)) return false;
+      const opensTraceback = beginsTraceback(bytes, from, end);
+      if (!opensTraceback && looksContinued(bytes, from, end)) return false;
+      const endsTraceback = inTraceback && looksLikeException(bytes, from, end);
+      inTraceback = opensTraceback;
+      if (endsTraceback) return false;
       resetHeader(header, bytes, from, end);
       const timeAt = bytes[from] === openBracket ? from + 1 : from;
       if (parseTime(bytes, timeAt, end, header, context) < 0) {

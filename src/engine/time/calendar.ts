@@ -1,4 +1,4 @@
-export const secondsPerDay = 86_400;
+const secondsPerDay = 86_400;
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const daysBeforeMonth = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
@@ -19,7 +19,7 @@ export function dateSeconds(year: number, month: number, day: number): number {
 }
 
 /** The year (1 to 9999) that an instant lies in. */
-export function yearOf(seconds: number): number {
+function yearOf(seconds: number): number {
   const guess = 1970 + Math.floor(seconds / (365.2425 * secondsPerDay));
   if (seconds < dateSeconds(guess, 1, 1)) return guess - 1;
   return seconds >= dateSeconds(guess + 1, 1, 1) ? guess + 1 : guess;

@@ -39,6 +39,26 @@ test('a stack trace and wrapped text belong to the record before', () => {
   expect(records.map((record) => record?.message ?? null)).toEqual(['failed', null, null, null, null, 'bye']);
 });
 
+test('without a header a Python traceback is one record, the line of the exception included', () => {
+  const { name, records } = readAll([
+    'worker started task 7',
+    'Traceback (most recent call last):',
+    '  File "job.py", line 3, in run',
+    'ValueError: no such unit',
+    'worker started task 8',
+    'polling the queue',
+  ]);
+  expect(name).toBe('text');
+  expect(records.map((record) => record?.message ?? null)).toEqual([
+    'worker started task 7',
+    'Traceback (most recent call last):',
+    null,
+    null,
+    'worker started task 8',
+    'polling the queue',
+  ]);
+});
+
 test('a log that mixes formats is read by both', () => {
   const { records } = readAll([
     ...repeat(8, (i) => `{"level":"info","time":"${clock(i)}","msg":"request ${i}"}`),
@@ -138,7 +158,7 @@ describe('text without a header', () => {
       'next',
     ];
     const begins = readAll(lines).records.map((record) => record !== null);
-    expect(begins).toEqual([true, false, false, false, false, false, true]);
+    expect(begins).toEqual([true, true, false, false, false, false, true]);
   });
 
   test('where nearly all lines are indented, indentation says nothing', () => {

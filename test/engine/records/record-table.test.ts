@@ -78,6 +78,8 @@ describe('columns', () => {
     const table = tableOf();
     table.openSource('big', 'log');
     for (let i = 0; i < 70_000; i++) table.pushLine((i * 3) as ByteOffset, false);
-    expect([0, 65_535, 65_536, 69_999].map((i) => table.lineStart.get(i))).toEqual([0, 196_605, 196_608, 209_997]);
+    expect([0, 65_535, 65_536, 69_999].map((i) => table.lineStart.get(i))).toEqual([
+      0, 196_605, 196_608, 209_997,
+    ]);
   });
 });
