@@ -24,8 +24,8 @@ function offersFor(verdict: 'quiet' | 'unusual'): readonly Offer[] {
     return [{ title: vscode.l10n.t('Show the Strangest Lines Anyway'), command: 'oddline.showStrangest' }];
   }
   return [
-    { title: vscode.l10n.t('Choose a Time Range…'), command: 'oddline.analyseTimeRange' },
-    { title: vscode.l10n.t('Use a Good Log as Baseline…'), command: 'oddline.useBaseline' },
-    { title: vscode.l10n.t('Show Strangest'), command: 'oddline.showStrangest' },
+    { title: vscode.l10n.t('Time Range…'), command: 'oddline.analyseTimeRange' },
+    { title: vscode.l10n.t('Baseline…'), command: 'oddline.useBaseline' },
+    { title: vscode.l10n.t('Strangest Lines'), command: 'oddline.showStrangest' },
   ];
 }

@@ -38,7 +38,7 @@ describe('what is said of a log', () => {
     await workbench.runCommand('Oddline: Detect Anomalies');
     const answer = workbench.notification(/unusual/).filter({ hasNotText: 'Nothing unusual' });
     await answer.waitFor({ timeout: 30_000 });
-    for (const offer of ['Choose a Time Range…', 'Use a Good Log as Baseline…', 'Show Strangest']) {
+    for (const offer of ['Time Range…', 'Baseline…', 'Strangest Lines']) {
       await answer.getByRole('button', { name: offer }).waitFor();
     }
     await workbench.statusBarItem('whole log unusual').waitFor();
