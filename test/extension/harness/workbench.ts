@@ -12,7 +12,7 @@ import { type Browser, openBrowser } from './browser';
 import { surroundings, testSettings } from './surroundings';
 
 export interface WorkbenchOptions {
-  /** Files of the workspace folder: name → text or bytes. */
+  /** Files of the workspace folder: path in it → text or bytes. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Which of them to open at once. */
   readonly open?: string;
@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** False: the folder is not trusted until the user says so. */
   readonly trustAll?: boolean;
+  /** Folders within the workspace folder that are the workspace's folders instead of it. */
+  readonly roots?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -33,6 +35,13 @@ const themes = {
   'high-contrast-light': { label: 'Light High Contrast', className: 'hc-light' },
 } as const;
 export type Theme = keyof typeof themes;
+
+/** A workspace of several folders; returns the path of its file. */
+function writeWorkspace(profile: Profile, folder: string, roots: readonly string[]): string {
+  const file = path.join(profile.root, 'several.code-workspace');
+  writeFileSync(file, JSON.stringify({ folders: roots.map((root) => ({ path: path.join(folder, root) })) }));
+  return file;
+}
 
 type Server = Awaited<ReturnType<typeof startServer>>;
 
@@ -56,8 +65,11 @@ export class Workbench {
     const profile = createProfile({ ...testSettings, ...options.settings });
     const folder = path.join(profile.root, 'logs');
     mkdirSync(folder);
-    for (const [name, content] of Object.entries(options.files ?? {}))
+    for (const [name, content] of Object.entries(options.files ?? {})) {
+      mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
       writeFileSync(path.join(folder, name), content);
+    }
+    const several = options.roots && writeWorkspace(profile, folder, options.roots);
     if (options.locale) writeLanguagePack(profile, options.locale);
     const { install, modern } = surroundings;
     await installExtension(install, profile, surroundings.vsix);
@@ -66,7 +78,7 @@ export class Workbench {
     const browser = await openBrowser(profile.root, options.size ?? { width: 1400, height: 900 });
     const workbench = new Workbench(profile, server, browser, folder);
     Workbench.last = workbench;
-    await workbench.load(options.open);
+    await workbench.load(options.open, several);
     return workbench;
   }
 
@@ -79,16 +91,21 @@ export class Workbench {
     return this.browser.outside;
   }
 
-  private async load(open: string | undefined): Promise<void> {
+  private async load(open: string | undefined, workspaceFile: string | undefined): Promise<void> {
     const payload = open ? ([['openFile', this.server.uriOf(path.join(this.folder, open))]] as const) : [];
-    await this.page.goto(this.server.pageOf(this.folder, payload));
+    const address = new URL(this.server.pageOf(this.folder, payload));
+    if (workspaceFile) {
+      address.searchParams.delete('folder');
+      address.searchParams.set('workspace', workspaceFile);
+    }
+    await this.page.goto(address.href);
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
     // What an extension contributes comes a little after the workbench itself.
     await this.page
       .locator('.activitybar .action-label[aria-label*="Oddline"]')
       .first()
       .waitFor({ timeout: 60_000 });
-    if (open) await this.waitForEditor(open);
+    if (open) await this.waitForEditor(path.basename(open));
   }
 
   async close(): Promise<void> {
@@ -185,6 +202,21 @@ export class Workbench {
     return this.page.locator('.editor-instance .view-overlays [class*="ced-"]');
   }
 
+  /** Asks `what` again until it is so; resolves with it. */
+  async until<Value>(
+    what: string,
+    ask: () => Promise<Value>,
+    isSo: (value: Value) => boolean,
+  ): Promise<Value> {
+    const deadline = performance.now() + 15_000;
+    for (;;) {
+      const value = await ask();
+      if (isSo(value)) return value;
+      if (performance.now() > deadline) throw new Error(`${what}: ${JSON.stringify(value)}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   gutterIcons(): Locator {
     return this.page.locator(
       '.editor-instance .glyph-margin-widgets [class*="ced-"], .editor-instance .margin-view-overlays .cgmr',
@@ -203,14 +235,8 @@ export class Workbench {
   }
 
   /** Waits until the caret is on such a line; resolves with it. */
-  async caretReaches(what: string, isWanted: (line: number) => boolean): Promise<number> {
-    const deadline = performance.now() + 10_000;
-    for (;;) {
-      const line = await this.caretLine();
-      if (isWanted(line)) return line;
-      if (performance.now() > deadline) throw new Error(`the caret is on line ${line}, not on ${what}`);
-      await this.page.waitForTimeout(50);
-    }
+  caretReaches(what: string, isWanted: (line: number) => boolean): Promise<number> {
+    return this.until(`the caret is not on ${what} but on line`, () => this.caretLine(), isWanted);
   }
 
   /** Puts the focus into the text, which shortcuts of the editor need. */
