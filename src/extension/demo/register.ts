@@ -1,8 +1,8 @@
 import { realpath } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { worstFinding } from '../../protocol/overview';
 import { uriOfTab } from '../shared/active-uri';
 import type { AnalysedLog } from '../shared/analyses';
-import { worstFinding } from '../../protocol/overview';
 
 /** Set by `npm start`: `demo` opens the sample's worst incident as soon as the extension is active. */
 const startVariable = 'ODDLINE_START';

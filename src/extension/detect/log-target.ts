@@ -1,12 +1,34 @@
 import * as vscode from 'vscode';
-import { activeUri } from '../shared/active-uri';
+import { activeUri, uriOfTab } from '../shared/active-uri';
+import { isLog } from '../shared/log-documents';
 
-/** Menus hand over the uri they were opened on, the palette nothing: the active log then. */
-export function targetLog(argument: unknown): vscode.Uri | undefined {
-  return argument instanceof vscode.Uri ? argument : activeUri();
+/**
+ * Menus hand over the uri they were opened on, the palette nothing: the active log then. Where the active tab holds no
+ * text (the walkthrough, whose button this may be) it is a log of another tab.
+ * Undefined where there is none, which is told, or none was chosen.
+ */
+export async function targetLog(argument: unknown): Promise<vscode.Uri | undefined> {
+  const named = argument instanceof vscode.Uri ? argument : activeUri();
+  if (named) return named;
+  const [only, ...others] = openLogs();
+  if (others.length > 0) return chooseLog([only, ...others]);
+  if (!only) await tellNoLogIsOpen();
+  return only;
 }
 
-export async function tellNoLogIsOpen(): Promise<void> {
+function openLogs(): vscode.Uri[] {
+  const uris = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(uriOfTab);
+  const logs = uris.flatMap((uri) => (uri && isLog(uri) ? [uri] : []));
+  return [...new Map(logs.map((uri) => [uri.toString(), uri])).values()];
+}
+
+async function chooseLog(uris: readonly vscode.Uri[]): Promise<vscode.Uri | undefined> {
+  const picks = uris.map((uri) => ({ label: vscode.workspace.asRelativePath(uri), uri }));
+  const title = vscode.l10n.t('Which log?');
+  return (await vscode.window.showQuickPick(picks, { title }))?.uri;
+}
+
+async function tellNoLogIsOpen(): Promise<void> {
   const open = vscode.l10n.t('Open File…');
   const chosen = await vscode.window.showInformationMessage(
     vscode.l10n.t('No log is open. Open one, then detect anomalies in it.'),

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { activeUri } from '../shared/active-uri';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
+import { knownLog } from '../shared/known-log';
 import type { Output } from '../shared/output';
 import { chooseBaselines } from './choose-baselines';
 import { chooseTimeRange } from './choose-time-range';
-import { targetLog, tellNoLogIsOpen } from './log-target';
+import { targetLog } from './log-target';
 import { runDetection, wholeLog } from './run-detection';
 
 type ChooseScope = (uri: vscode.Uri, last: AnalysedLog | undefined) => Promise<AnalysisScope | undefined>;
@@ -16,8 +17,8 @@ export function registerDetect(
   output: Output,
 ): void {
   const running = (choose: ChooseScope) => async (argument: unknown) => {
-    const uri = targetLog(argument);
-    if (!uri) return tellNoLogIsOpen();
+    const uri = await targetLog(argument);
+    if (!uri) return undefined;
     const scope = await choose(uri, analyses.get(uri));
     return scope && runDetection(uri, scope, analyses, output);
   };
@@ -27,13 +28,14 @@ export function registerDetect(
     for (const uri of uris) analyses.cancel(uri);
   };
   const clear = (argument: unknown) => {
-    const uri = targetLog(argument);
-    const log = (uri && analyses.get(uri)) ?? analyses.current();
+    const log = knownLog(analyses, argument);
     if (log) analyses.forget(log.uri);
   };
+  /** The log the trees show, whatever tab is active: the button is above them. */
+  const again = running(async (_uri, last) => last?.scope ?? wholeLog);
   const commands = {
     'oddline.detectAnomalies': running(async () => wholeLog),
-    'oddline.runAgain': running(async (_uri, last) => last?.scope ?? wholeLog),
+    'oddline.runAgain': (argument: unknown) => again(knownLog(analyses, argument)?.uri ?? argument),
     'oddline.analyseTimeRange': running(chooseTimeRange),
     'oddline.useBaseline': running(chooseBaselines),
     'oddline.cancelAnalysis': cancel,

@@ -11,3 +11,17 @@ export function findingAtCaret(analyses: Analyses): FindingArgument | undefined 
   const finding = log.findings.find((candidate) => candidate.line <= line && line <= candidate.endLine);
   return finding && { uri: log.uri.toString(), findingId: finding.id };
 }
+
+/**
+ * Where no finding is at the caret. A button of the walkthrough has no caret at all: the first anomaly then shows its
+ * hover, which holds the same commands, rather than one being taught unseen.
+ */
+export async function tellNoFinding(analyses: Analyses): Promise<void> {
+  if (!analyses.current()) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
+  if (vscode.window.activeTextEditor) return inform(vscode.l10n.t('There is no anomaly on this line.'));
+  await vscode.commands.executeCommand('oddline.nextAnomaly');
+}
+
+function inform(text: string): void {
+  void vscode.window.showInformationMessage(text);
+}

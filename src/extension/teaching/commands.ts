@@ -3,7 +3,8 @@ import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
-import { findingAtCaret } from '../shared/finding-at-caret';
+import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
+import { knownLog } from '../shared/known-log';
 import { localise } from '../shared/localise';
 import { localFolders } from './label-places';
 import type { Teacher } from './teacher';
@@ -12,7 +13,7 @@ export function registerTeachingCommands(analyses: Analyses, teacher: Teacher): 
   const register = vscode.commands.registerCommand;
   return [
     register('oddline.notAnAnomaly', (argument: unknown) => notAnAnomaly(analyses, teacher, argument)),
-    register('oddline.undoNotAnAnomaly', (argument: unknown) => undo(logOf(analyses, argument), teacher)),
+    register('oddline.undoNotAnAnomaly', (argument: unknown) => undo(knownLog(analyses, argument), teacher)),
     register('oddline.moveToWorkspace', () => moveToWorkspace(analyses.current(), teacher)),
   ];
 }
@@ -22,7 +23,7 @@ async function notAnAnomaly(analyses: Analyses, teacher: Teacher, argument: unkn
   const wanted = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
   const log = wanted && analyses.get(vscode.Uri.parse(wanted.uri));
   const finding = log?.findings.find(({ id }) => id === wanted?.findingId);
-  if (!log || !finding) return inform(vscode.l10n.t('There is no anomaly on this line.'));
+  if (!log || !finding) return tellNoFinding(analyses);
   const place = await teacher.markNormal(log, finding);
   // Not awaited: whoever called the command need not wait until the message is gone.
   if (place) void offerUndo(place, () => teacher.unmark(log, [finding]));
@@ -95,11 +96,6 @@ async function chooseFolder(): Promise<string | undefined> {
   return vscode.window.showQuickPick(folders, {
     title: vscode.l10n.t('To the .oddline folder of which workspace folder?'),
   });
-}
-
-/** From the tree's rows a uri or a row, from the palette nothing. */
-function logOf(analyses: Analyses, argument: unknown): AnalysedLog | undefined {
-  return (argument instanceof vscode.Uri && analyses.get(argument)) || analyses.current();
 }
 
 function inform(text: string): void {

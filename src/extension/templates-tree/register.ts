@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
-import { findingAtCaret } from '../shared/finding-at-caret';
+import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
 import type { LineRow, Order, TemplatesRow } from './rows';
 import { TemplatesTree } from './templates-tree';
 import { goToLineCommand, showMoreCommand } from './tree-items';
@@ -58,10 +58,7 @@ async function linesLikeThis(
   const wanted = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
   const log = wanted && analyses.get(vscode.Uri.parse(wanted.uri));
   const finding = log && findingOf(log, wanted.findingId);
-  if (!finding) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no anomaly on this line.'));
-    return;
-  }
+  if (!finding) return tellNoFinding(analyses);
   tree.show(log);
   const row = tree.rowOf(finding.templateId);
   if (row) await view.reveal(row, { select: true, focus: true, expand: true });
