@@ -9,6 +9,14 @@ export function newerVersion(path: string, found: number, known: number): InputE
   return new InputError({ code: 'newer-store', sentence });
 }
 
+export function unusableFile(path: string, maxMegabytes: number): InputError {
+  const sentence = {
+    pattern: '{0} is no regular file of at most {1} MB, so it is not read. Delete or replace it.',
+    values: [path, maxMegabytes],
+  };
+  return new InputError({ code: 'unusable-store', sentence });
+}
+
 export function foreignFile(path: string, kind: string): InputError {
   const sentence = {
     pattern:

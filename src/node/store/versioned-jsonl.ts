@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from './canonical-json';
 import { replaceFile } from './replace-file';
-import { foreignFile, newerVersion } from './store-problems';
+import { foreignFile, newerVersion, unusableFile } from './store-problems';
 
 /** What the lines of one kind of file are, and how those of older versions become today's. */
 export interface JsonlKind<Entry extends object> {
@@ -140,8 +140,17 @@ function isVersion(value: Json | undefined): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
 }
 
+/** 100,000 labels; what is larger nobody taught. */
+const maxMegabytes = 64;
+
+/**
+ * A repository brings its `.oddline/` along, links included: one to `/dev/zero` would fill the memory, a pipe would
+ * never end.
+ */
 async function readOrEmpty(path: string): Promise<string> {
   try {
+    const found = await stat(path);
+    if (!found.isFile() || found.size > maxMegabytes * 1e6) throw unusableFile(path, maxMegabytes);
     return await readFile(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';

@@ -5,7 +5,7 @@ import { expectedFindings } from './expected-findings';
 
 const text = generateShopLog({ seed: 10, records: 3_000 }).text;
 const findings = expectedFindings(text);
-const hidden = findings[0];
+const hidden = findings[1];
 
 const labels = [
   { oddline: 'labels', version: 1 },
@@ -32,10 +32,20 @@ describe('a workspace that is not trusted and hides a finding', () => {
     await workbench.screenshot('untrusted');
   });
 
+  it('keeps what is taught out of it', async () => {
+    const before = workbench.read('.oddline/labels.jsonl');
+    await workbench.runCommand('Oddline: Next Anomaly');
+    await workbench.caretReaches('the first finding', (line) => line === findings[0]?.line);
+    await workbench.runCommand('Oddline: Not an Anomaly');
+    await workbench.notification('on this machine: the workspace is not trusted.').waitFor();
+    await workbench.statusBarItem(`${findings.length - 1} anomalies`).waitFor();
+    assert.equal(workbench.read('.oddline/labels.jsonl'), before);
+  });
+
   it('hides it when the user says so', async () => {
     const question = workbench.notification('This workspace is not trusted');
     await question.getByRole('button', { name: 'Apply', exact: true }).click();
-    await workbench.statusBarItem(`${findings.length - 1} anomalies`).waitFor();
+    await workbench.statusBarItem(`${findings.length - 2} anomalies`).waitFor();
     assert.equal(await question.count(), 0);
   });
 });
