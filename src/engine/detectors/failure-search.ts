@@ -21,6 +21,22 @@ const maxTokens = 128;
 const maxTokenLength = 256;
 /** How many words before a failure word a negation may stand. */
 const negationReach = 2;
+/** Words before a number that counts what follows. */
+const countWords = new Set([
+  'with',
+  'and',
+  'of',
+  'had',
+  'has',
+  'total',
+  'only',
+  'passed',
+  'succeeded',
+  'skipped',
+  'ok',
+]);
+/** Part of a longer name: `error_code`, `libgpg-error-dev`. */
+const errorWithinName = /error(?=[-_]\p{L})/giu;
 /** What stands for "nothing" behind `error=`. */
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
 
@@ -54,7 +70,8 @@ export function findFailure(tokens: readonly string[]): Failure | undefined {
  * Linear: every alternative begins with another character.
  */
 function wordsOf(text: string): string[] {
-  const humps = text.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  const plain = text.replace(errorWithinName, '');
+  const humps = plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
   return (humps.match(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu) ?? []).map((word) => {
     if (word === ':') return '=';
     return /^[<\p{N}]/u.test(word) ? '#' : word.toLowerCase();
@@ -89,12 +106,15 @@ function isNegated(words: readonly string[], at: number): boolean {
 
 /** A number before ("<number> errors") or a number or nothing as its value ("errors: 0", "error=null"). */
 function isCountOrSetting(words: readonly string[], at: number, end: number): boolean {
-  if (words[at - 1] === '#' && words[at - 2] !== '=') return isPlural(words[end - 1]);
+  if (words[at - 1] === '#' && words[at - 2] !== '=') {
+    return words[end - 1].endsWith('s') || (words[end - 1] === 'failed' && !isNamed(words[at - 2]));
+  }
   return words[end] === '=' && (words[end + 1] === '#' || emptyValues.has(words[end + 1]));
 }
 
-function isPlural(word: string): boolean {
-  return word.endsWith('s') || word === 'failed';
+/** The number belongs to the word before it ("order <number> failed"), it does not count ("with <number> failed"). */
+function isNamed(before: string | undefined): boolean {
+  return before !== undefined && before !== '#' && !countWords.has(before);
 }
 
 function strongestChinese(text: string): Failure | undefined {
