@@ -1,5 +1,6 @@
 import { TemplateStatistics } from './features/template-statistics';
 import type { Analysis, SourceSummary, TemplateSummary } from './model/analysis';
+import type { Sentence } from './model/finding';
 import { type LevelName, levelName } from './model/level';
 import { RecordTable, type SourceRole } from './model/record-table';
 import type {
@@ -17,6 +18,7 @@ import { overviewOf } from './records/overview';
 import { SourceReader } from './records/source-reader';
 import { templateSummaries } from './records/template-summaries';
 import { TemplateMiner } from './templates/template-miner';
+import { maxLineBytes } from './text/line-splitter';
 import { triage } from './triage/triage';
 
 export interface SessionOptions {
@@ -101,7 +103,10 @@ export class Session {
     const templates = templateSummaries(records, miner, statistics);
     return {
       verdict: judged.verdict,
-      overview: overviewOf(records, templates.length, judged),
+      overview: overviewOf(records, templates.length, {
+        ...judged,
+        notJudged: [...judged.notJudged, ...this.cutLines()],
+      }),
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
       templates,
       findings: judged.findings,
@@ -156,6 +161,14 @@ export class Session {
       const none = next === row.firstRecord || records.lineBlank.get(line) === 1;
       yield none ? -1 : this.templateOfRecord((next - 1) as RecordIndex);
     }
+  }
+
+  private cutLines(): Sentence[] {
+    const count = this.readers.reduce((sum, reader) => sum + reader.cutLines, 0);
+    const values = [count, maxLineBytes / 1024];
+    return count === 0
+      ? []
+      : [{ pattern: 'longer than {1} KiB and read only so far: {0} of its lines', values }];
   }
 
   private templateOfRecord(record: RecordIndex): TemplateId {

@@ -109,6 +109,15 @@ describe('the same bytes give the same analysis', () => {
   });
 });
 
+describe('a line too long to be read whole', () => {
+  it('is said', () => {
+    const long = `2026-03-14T09:26:53.589Z INFO ${'x'.repeat(70_000)}`;
+    const gaps = analyse(`${long}\n${small}\n${long}`).overview.notJudged;
+    expect(gaps).toContainEqual({ pattern: expect.stringContaining('longer than'), values: [2, 64] });
+    expect(analyse(small).overview.notJudged.filter(({ pattern }) => pattern.includes('longer'))).toEqual([]);
+  });
+});
+
 describe('spans', () => {
   it('slice back to the exact line, its line end included', () => {
     const bytes = bytesOf(small);

@@ -33,15 +33,18 @@ interface HeadLine {
 /** Reads one source: bytes in any chunking become rows of lines and records. */
 export class SourceReader {
   private readonly transcoder: Transcoder;
-  private readonly splitter = new LineSplitter((bytes, start, end, offset) =>
-    this.line(bytes, start, end, offset),
-  );
+  private readonly splitter = new LineSplitter((bytes, start, end, offset, length) => {
+    if (length > end - start) this.cutLines++;
+    this.line(bytes, start, end, offset);
+  });
   private head: HeadLine[] | undefined = [];
   private headSize = 0;
   private reader: FormatReader | undefined;
   private readonly scratch = new Uint8Array(maxLineBytes);
   private readonly header = newHeader();
   contentKey = '';
+  /** Lines of which only the first `maxLineBytes` were read. */
+  cutLines = 0;
   /** Bytes after transcoding to UTF-8: what `ByteOffset`s count. */
   decodedBytes = 0;
 
