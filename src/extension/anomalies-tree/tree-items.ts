@@ -197,9 +197,12 @@ function placeOf({ finding, log }: FindingRow): string {
 }
 
 /** Untrusted Markdown, and all log text escaped besides. */
-function findingTooltip({ finding }: FindingRow): vscode.MarkdownString {
+function findingTooltip(row: FindingRow): vscode.MarkdownString {
+  const { finding } = row;
   const reasons = finding.reasons.map(({ message }) => `- ${escapeMarkdown(localise(message))}`);
-  const title = `**${escapeMarkdown(localise(severityNames[finding.severity]))}**`;
+  const severity = escapeMarkdown(localise(severityNames[finding.severity]));
+  // A narrow side bar shows no descriptions.
+  const title = `**${severity}** · ${escapeMarkdown(placeOf(row))}`;
   return new vscode.MarkdownString([title, '', ...reasons, '', codeSpan(finding.excerpt)].join('\n'));
 }
 

@@ -52,3 +52,20 @@ export async function until(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+/**
+ * What VS Code next says of files of that pattern in the workspace. Of a file that comes and goes within an instant it
+ * says nothing, so whoever writes one and deletes it waits in between.
+ */
+export function nextFileEvent(pattern: string): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  return new Promise((resolve) => {
+    const settle = () => {
+      watcher.dispose();
+      resolve();
+    };
+    watcher.onDidCreate(settle);
+    watcher.onDidChange(settle);
+    watcher.onDidDelete(settle);
+  });
+}

@@ -26,6 +26,15 @@ describe('the first look', () => {
       .first()
       .innerHTML();
 
+  /** VS Code 1.103 shows a tour of its own instead of one asked for before it has taken in all extensions. */
+  async function opensTour(): Promise<boolean> {
+    await workbench.page.locator('.welcome-view-content a', { hasText: 'Take the short tour' }).click();
+    await steps().first().waitFor();
+    const isOurs = (await steps().filter({ hasText: 'Detect anomalies' }).count()) > 0;
+    if (!isOurs) await workbench.runCommand('View: Close Editor');
+    return isOurs;
+  }
+
   async function tourButton(step: number, name: string): Promise<void> {
     await steps().nth(step).locator('.step-title').click();
     await steps().nth(step).locator('.monaco-button', { hasText: name }).click();
@@ -44,8 +53,7 @@ describe('the first look', () => {
     await workbench.page.locator('.activitybar .action-label[aria-label*="Oddline"]').first().click();
     await button('Detect Anomalies').waitFor();
     await workbench.screenshot('welcome-log');
-    await workbench.page.locator('.welcome-view-content a', { hasText: 'Take the short tour' }).click();
-    await workbench.page.locator('.getting-started-step').first().waitFor();
+    assert.ok((await opensTour()) || (await opensTour()), 'the tour is ours');
   });
 
   const pictures = new Set<string>();
@@ -86,6 +94,13 @@ describe('the first look', () => {
       await workbench.screenshot(`narrow-${theme}`);
     });
   }
+
+  it('a row too narrow for its line number says it in its tooltip', async () => {
+    await workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).first().hover();
+    const tooltip = workbench.page.locator('.workbench-hover', { hasText: 'Critical' });
+    await tooltip.waitFor();
+    assert.match(await tooltip.innerText(), /Critical · line [\d,]+ · \d\d:\d\d:\d\d/);
+  });
 
   /** Drags its right edge. */
   async function narrowSideBar(): Promise<void> {
