@@ -10,7 +10,7 @@ const folder = temporaryFolder();
 /** What a repository can put where its labels would be. */
 const cases: Readonly<Record<string, (path: string) => void>> = {
   'a link to a device without an end': (path) => symlinkSync('/dev/zero', path),
-  'a pipe nobody writes to': (path) => execFileSync('mkfifo', [path]),
+  'a pipe nobody writes to': (path) => execFileSync('sh', ['-c', 'mkfifo "$0"', path]),
   'a folder': (path) => mkdirSync(path),
   'a file of 65 MB': (path) => {
     writeFileSync(path, '{"oddline":"labels","version":1}\n');
