@@ -9,7 +9,8 @@ function log(more: { count?: number; verdict?: string; templates?: number } & Pa
   const { count = 3, verdict = 'findings', templates = 41, ...rest } = more;
   const findings = Array.from({ length: count }, (_, i) => finding(i + 1, i + 1, { severity: 'medium' }));
   const report = { verdict, overview: { templates } } as Log['report'];
-  return { report, findings, stale: undefined, showsStrangest: false, ...rest };
+  const scope = { baselines: [], from: null, until: null };
+  return { report, scope, findings, stale: undefined, showsStrangest: false, ...rest };
 }
 
 function shown(input: Partial<StatusInput>): string | undefined {
@@ -73,5 +74,11 @@ describe('the status bar', () => {
       })?.worst;
     expect(worst('findings')).toBe('critical');
     expect(worst('unusual')).toBeUndefined();
+  });
+
+  test.each([undefined, 'grown'] as const)('says what the log is compared with, stale: %s', (stale) => {
+    const scope = { baselines: ['/logs/good.log'], from: null, until: null };
+    const status = statusOf({ isLog: true, isRunning: false, log: log({ scope, stale }) });
+    expect(status?.tooltip.map((line) => sentenceText(line))).toContain('against good.log');
   });
 });

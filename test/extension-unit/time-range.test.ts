@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTime, lastPart, parseTimeRange } from '../../src/extension/detect/time-range';
+import { formatTime, lastPart, parseTimeRange, shorterThan } from '../../src/extension/detect/time-range';
 
 const ns = (iso: string) => String(BigInt(Date.parse(iso)) * 1_000_000n);
 const span = { first: ns('2026-03-01T22:00:00Z'), last: ns('2026-03-03T04:30:00Z') };
@@ -47,6 +47,15 @@ test('without a known span a time needs its day', () => {
 
 test('the last hour of the log is counted from its last record', () => {
   expect(lastPart(span, 3600)).toEqual({ from: ns('2026-03-03T03:30:00Z'), until: null });
+});
+
+test.each([
+  ['2026-03-02T22:00:00Z', [600, 3600]],
+  ['2026-03-02T22:00:01Z', [600, 3600, 86_400]],
+  ['2026-03-01T22:10:00Z', []],
+  ['2026-03-01T21:00:00Z', []],
+])('of a log from 2026-03-01 22:00 to %s parts of %j seconds are offered', (last, offered) => {
+  expect(shorterThan({ first: span.first, last: ns(last) }, [600, 3600, 86_400])).toEqual(offered);
 });
 
 test('what is offered can be typed in', () => {

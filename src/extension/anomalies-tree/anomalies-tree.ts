@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { type AnomalyRow, findingRows, pageSize, rootRows } from './rows';
-import type { AnomalyItems } from './tree-items';
+import { factsOf, itemOf } from './tree-items';
 
 /** The findings of the current log, worst first. */
 export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
@@ -11,10 +11,7 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
   private readonly shown = new Map<string, number>();
   private log: AnalysedLog | undefined;
 
-  constructor(
-    private readonly analyses: Analyses,
-    private readonly items: AnomalyItems,
-  ) {
+  constructor(private readonly analyses: Analyses) {
     this.log = analyses.current();
   }
 
@@ -35,12 +32,12 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
   }
 
   getTreeItem(row: AnomalyRow): vscode.TreeItem {
-    return this.items.itemOf(row);
+    return itemOf(row);
   }
 
   getChildren(row?: AnomalyRow): AnomalyRow[] {
     if (row === undefined) return this.log ? rootRows(this.log) : [];
-    if (row.kind === 'summary') return this.items.factsOf(row);
+    if (row.kind === 'summary') return factsOf(row);
     if (row.kind !== 'severity') return [];
     return findingRows(row.log, row.severity, this.shown.get(`${row.log.uri} ${row.severity}`) ?? pageSize);
   }

@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import { openDocument } from '../shared/active-uri';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { localise } from '../shared/localise';
+import { logName } from '../shared/log-name';
+import { scopeSentences } from '../shared/scope';
 import { AnomaliesTree } from './anomalies-tree';
 import type { AnomalyRow, FindingRow } from './rows';
-import { AnomalyItems, showMoreCommand } from './tree-items';
+import { showMoreCommand, verdictText } from './tree-items';
 
 export function registerAnomaliesTree(context: vscode.ExtensionContext, analyses: Analyses): void {
-  const items = new AnomalyItems(vscode.Uri.joinPath(context.extensionUri, 'media'));
-  const tree = new AnomaliesTree(analyses, items);
+  const tree = new AnomaliesTree(analyses);
   const view = vscode.window.createTreeView('oddline.anomalies', {
     treeDataProvider: tree,
     showCollapseAll: true,
   });
   const update = () => {
-    view.description = nameOf(tree.update());
+    const log = tree.update();
+    view.description = log ? titleOf(log) : '';
+    view.message = log ? verdictText(log) : '';
   };
   context.subscriptions.push(
     view,
@@ -26,9 +30,9 @@ export function registerAnomaliesTree(context: vscode.ExtensionContext, analyses
   update();
 }
 
-/** Both views show one log: its name tells which. */
-function nameOf(log: AnalysedLog | undefined): string {
-  return log ? log.uri.path.slice(log.uri.path.lastIndexOf('/') + 1) : '';
+/** Both views show one log: its name tells which, then what of it was looked at. */
+function titleOf(log: AnalysedLog): string {
+  return [logName(log.uri), ...scopeSentences(log).map(localise)].join(' · ');
 }
 
 /** The whole line where the log is open, else as much as the analysis kept of it. */

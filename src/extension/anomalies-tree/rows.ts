@@ -3,12 +3,13 @@ import type { ReportedFinding } from '../../protocol/analysis';
 import { findingsTotal, worstFinding } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument } from '../shared/finding-argument';
+import { isScoped } from '../shared/scope';
 import { severitiesWorstFirst } from '../shared/severity';
 
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
 
-export type Notice = 'quiet' | 'unusual' | 'stale' | 'strangest' | 'cut' | 'hidden';
+export type Notice = 'stale' | 'scope' | 'strangest' | 'cut' | 'hidden';
 export type Offer = 'strangest' | 'time-range' | 'baseline';
 
 export interface FindingRow extends FindingArgument {
@@ -53,9 +54,10 @@ export function findingRows(log: AnalysedLog, severity: Severity, shown: number)
 function noticesOf(log: AnalysedLog): Notice[] {
   const notices: Notice[] = [];
   if (log.stale) notices.push('stale');
+  if (isScoped(log.scope)) notices.push('scope');
   if (log.showsStrangest) notices.push('strangest');
-  else if (log.report.verdict !== 'findings') notices.push(log.report.verdict);
-  else if (findingsTotal(log.report) > log.report.findings.length) notices.push('cut');
+  else if (log.report.verdict === 'findings' && findingsTotal(log.report) > log.report.findings.length)
+    notices.push('cut');
   return notices;
 }
 

@@ -3,58 +3,47 @@ import type { ReportedFinding } from '../../protocol/analysis';
 import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
+import { dateAndTime } from '../shared/log-time';
+import { messageOf } from '../shared/pattern-text';
+import { scopeSentences } from '../shared/scope';
+import { templateOf } from '../shared/template-of';
 
 const nanosecondsPerSecond = 1_000_000_000n;
 
 export interface Summary {
   readonly label: string;
+  /** The worst finding in its own words. */
   readonly description: string;
-  /** Everything, one fact a line. */
-  readonly details: readonly string[];
+  /** One a line: what label and description leave out. */
+  readonly facts: readonly string[];
 }
 
-/** Sums a log up in words: span of time, records, format, templates, errors, the worst finding. */
+/** Sums a log up in words: records, span of time, errors and the worst finding; then what else is known. */
 export function summarise(log: AnalysedLog, worst: ReportedFinding | undefined, tell: Tell): Summary {
   const { overview, sources } = log.report;
   const span = spanOf(overview.firstTime, overview.lastTime);
-  const records = counted(overview.records, '1 record', '{0} records');
-  const count = tell(records);
+  const count = tell(counted(overview.records, '1 record', '{0} records'));
   const extent = span ? tell({ pattern: '{0} over {1}', values: [count, tell(span)] }) : count;
   const errors = tell(counted(overview.errors, '1 error', '{0} errors'));
-  const templates = tell(counted(overview.templates, '1 template', '{0} templates'));
-  const format = sources[0]?.format ?? 'text';
   return {
     label: tell({ pattern: '{0}, {1}', values: [extent, errors] }),
-    description: [worst && tell(worstOf(worst)), templates, format].filter(Boolean).join(' · '),
-    details: [
+    description: worst ? tell({ pattern: 'worst: {0}', values: [messageOfFinding(log, worst)] }) : '',
+    facts: [
       ...(overview.firstTime && overview.lastTime
         ? [tell(between(overview.firstTime, overview.lastTime))]
         : []),
-      extent,
-      tell({ pattern: 'Format: {0}', values: [format] }),
-      templates,
-      errors,
-      ...(worst ? [tell(worstOf(worst))] : []),
+      ...scopeSentences(log).map(tell),
+      tell(counted(overview.templates, '1 template', '{0} templates')),
+      tell({ pattern: 'Format: {0}', values: [sources[0].format] }),
       ...overview.notJudged.map(tell),
     ],
   };
 }
 
-/**
- * 2026-03-14 09:26:53 in UTC: log times without a zone are read as UTC, so it is what the log says. Empty
- * for a time no calendar holds, which a number in a JSON line can claim.
- */
-export function dateAndTime(time: string): string {
-  const date = new Date(Number(BigInt(time) / 1_000_000n));
-  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 19).replace('T', ' ');
-}
-
-export function clockTime(time: string): string {
-  return dateAndTime(time).slice(11);
-}
-
-function worstOf(finding: ReportedFinding): Sentence {
-  return { pattern: 'worst on line {0}', values: [finding.line] };
+/** Without the header of its line, which its neighbours in the tree would begin with too. */
+export function messageOfFinding({ report }: AnalysedLog, finding: ReportedFinding): string {
+  const template = templateOf(report, finding.templateId);
+  return template ? messageOf(finding.excerpt, template.pattern) : finding.excerpt;
 }
 
 function between(first: string, last: string): Sentence {

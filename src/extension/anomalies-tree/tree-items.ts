@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import type { Sentence, Severity } from '../../engine/model/finding';
 import { findingsTotal, quietText, unusualText } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
-import { formatNumber, localise } from '../shared/localise';
+import type { AnalysedLog } from '../shared/analyses';
+import { formatNumber, localise, localiseMarkdown } from '../shared/localise';
+import { clockTime } from '../shared/log-time';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
-import { messageOf } from '../shared/pattern-text';
-import { templateOf } from '../shared/template-of';
+import { scopeSentences } from '../shared/scope';
+import { severityColours, severityIcons } from '../shared/severity';
 import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
-import { clockTime, summarise } from './summary';
+import { messageOfFinding, summarise } from './summary';
 
 type Row<Kind extends AnomalyRow['kind']> = Extract<AnomalyRow, { kind: Kind }>;
 
@@ -41,13 +43,12 @@ const offers: Readonly<Record<Offer, { sentence: Sentence; icon: string; command
 const notices: Readonly<
   Record<Notice, { icon: string; command?: string; text(row: Row<'notice'>): string }>
 > = {
-  quiet: { icon: 'pass', text: ({ log }) => quietText(log.report.overview, localise) },
-  unusual: { icon: 'warning', text: ({ log }) => unusualText(log.report.overview, localise) },
   stale: {
     icon: 'refresh',
     command: 'oddline.runAgain',
     text: () => vscode.l10n.t('Run Again: the log has changed'),
   },
+  scope: { icon: 'filter', text: ({ log }) => scopeSentences(log).map(localise).join(' · ') },
   strangest: {
     icon: 'arrow-left',
     command: 'oddline.showFindings',
@@ -69,69 +70,73 @@ const notices: Readonly<
   },
 };
 
-/** Rows as VS Code shows them. `media` holds the severity icons. */
-export class AnomalyItems {
-  constructor(private readonly media: vscode.Uri) {}
-
-  itemOf(row: AnomalyRow): vscode.TreeItem {
-    switch (row.kind) {
-      case 'summary':
-        return summaryItem(row);
-      case 'fact':
-        return factItem(row);
-      case 'notice':
-        return noticeItem(row);
-      case 'offer':
-        return offerItem(row);
-      case 'severity':
-        return this.severityItem(row);
-      case 'finding':
-        return this.findingItem(row);
-      case 'more':
-        return moreItem(row);
-    }
+/** A row as VS Code shows it. */
+export function itemOf(row: AnomalyRow): vscode.TreeItem {
+  switch (row.kind) {
+    case 'summary':
+      return summaryItem(row);
+    case 'fact':
+      return factItem(row);
+    case 'notice':
+      return noticeItem(row);
+    case 'offer':
+      return offerItem(row);
+    case 'severity':
+      return severityItem(row);
+    case 'finding':
+      return findingItem(row);
+    case 'more':
+      return moreItem(row);
   }
+}
 
-  /** What the summary's label has no room for in a narrow side bar. */
-  factsOf({ log, worst }: Row<'summary'>): AnomalyRow[] {
-    return summarise(log, worst, localise).details.map((text) => ({ kind: 'fact', log, text }));
-  }
+/** What the summary row does not say itself. */
+export function factsOf({ log, worst }: Row<'summary'>): AnomalyRow[] {
+  return summarise(log, worst, localise).facts.map((text) => ({ kind: 'fact', log, text }));
+}
 
-  private severityItem({ log, severity, count }: Row<'severity'>): vscode.TreeItem {
-    const name = localise(severityNames[severity]);
-    const open = severity === 'critical' || severity === 'high';
-    const item = new vscode.TreeItem(name, collapsible(open && log.painted));
-    item.id = `${log.uri} ${severity}`;
-    item.description = formatNumber(count);
-    item.iconPath = this.severityIcon(severity);
-    item.accessibilityInformation = {
-      label: localise({ pattern: 'Severity {0}: {1} anomalies', values: [name, count] }),
-    };
-    return item;
-  }
+/** The answer to a log whose marks say nothing: too long for a row, which would be cut. */
+export function verdictText({ report, showsStrangest }: AnalysedLog): string {
+  if (showsStrangest || report.verdict === 'findings') return '';
+  const text = report.verdict === 'quiet' ? quietText : unusualText;
+  return text(report.overview, localise);
+}
 
-  private findingItem(row: FindingRow): vscode.TreeItem {
-    const { finding, log } = row;
-    const template = templateOf(log.report, finding.templateId);
-    const message = template ? messageOf(finding.excerpt, template.pattern) : finding.excerpt;
-    const label = message || vscode.l10n.t('(empty line)');
-    const item = new vscode.TreeItem(label);
-    item.id = `${row.uri} ${log.showsStrangest ? 'strangest' : 'finding'} ${finding.id}`;
-    item.description = placeOf(row);
-    item.tooltip = findingTooltip(row);
-    item.iconPath = this.severityIcon(finding.severity);
-    item.contextValue = 'oddline.finding';
-    item.command = command('oddline.revealFinding', { uri: row.uri, findingId: row.findingId });
-    item.accessibilityInformation = {
-      label: [localise(severityNames[finding.severity]), item.description, label].join(', '),
-    };
-    return item;
-  }
+function severityItem({ log, severity, count }: Row<'severity'>): vscode.TreeItem {
+  const name = localise(severityNames[severity]);
+  const open = severity === 'critical' || severity === 'high';
+  const item = new vscode.TreeItem(name, collapsible(open && log.painted));
+  item.id = `${log.uri} ${severity}`;
+  item.description = formatNumber(count);
+  item.iconPath = severityIcon(severity);
+  item.accessibilityInformation = {
+    label: localise({ pattern: 'Severity {0}: {1} anomalies', values: [name, count] }),
+  };
+  return item;
+}
 
-  private severityIcon(severity: Severity): { light: vscode.Uri; dark: vscode.Uri } {
-    const file = (theme: string) => vscode.Uri.joinPath(this.media, `severity-${severity}-${theme}.svg`);
-    return { light: file('light'), dark: file('dark') };
-  }
+function findingItem(row: FindingRow): vscode.TreeItem {
+  const { finding, log } = row;
+  const label = messageOfFinding(log, finding) || vscode.l10n.t('(empty line)');
+  const item = new vscode.TreeItem(label);
+  item.id = `${row.uri} ${log.showsStrangest ? 'strangest' : 'finding'} ${finding.id}`;
+  item.description = placeOf(row);
+  item.tooltip = findingTooltip(row);
+  item.iconPath = severityIcon(finding.severity);
+  item.contextValue = 'oddline.finding';
+  item.command = command('oddline.revealFinding', { uri: row.uri, findingId: row.findingId });
+  item.accessibilityInformation = {
+    label: [localise(severityNames[finding.severity]), item.description, label].join(', '),
+  };
+  return item;
+}
+
+/** Not a pair of pictures: in Light High Contrast rows of VS Code 1.103 take the one for dark themes. */
+function severityIcon(severity: Severity): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(
+    severityIcons[severity],
+    new vscode.ThemeColor(severityColours(severity).foreground),
+  );
 }
 
 function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
@@ -140,9 +145,10 @@ function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
   const item = new vscode.TreeItem(summary.label, collapsible(log.report.verdict === 'quiet'));
   item.id = `${log.uri} summary`;
   item.description = summary.description;
-  item.tooltip = summary.details.join('\n');
+  const details = [summary.label, summary.description, ...summary.facts].filter((text) => text !== '');
+  item.tooltip = details.join('\n');
   item.iconPath = new vscode.ThemeIcon('graph-line');
-  item.accessibilityInformation = { label: summary.details.join('. ') };
+  item.accessibilityInformation = { label: details.join('. ') };
   if (worst) {
     item.command = command('oddline.revealFinding', {
       uri: log.uri.toString(),
@@ -199,7 +205,7 @@ function placeOf({ finding, log }: FindingRow): string {
 /** Untrusted Markdown, and all log text escaped besides. */
 function findingTooltip(row: FindingRow): vscode.MarkdownString {
   const { finding } = row;
-  const reasons = finding.reasons.map(({ message }) => `- ${escapeMarkdown(localise(message))}`);
+  const reasons = finding.reasons.map(({ message }) => `- ${localiseMarkdown(message)}`);
   const severity = escapeMarkdown(localise(severityNames[finding.severity]));
   // A narrow side bar shows no descriptions.
   const title = `**${severity}** · ${escapeMarkdown(placeOf(row))}`;

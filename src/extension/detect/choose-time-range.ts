@@ -6,6 +6,7 @@ import {
   lastPart,
   type ParsedRange,
   parseTimeRange,
+  shorterThan,
   type TimeRange,
   type TimeSpan,
 } from './time-range';
@@ -44,14 +45,18 @@ async function pickRange(span: TimeSpan): Promise<TimeRange | undefined> {
 }
 
 function rangeItems(span: TimeSpan): readonly RangeItem[] {
-  const item = (label: string, seconds: number): RangeItem => {
+  const labels = new Map([
+    [600, vscode.l10n.t('Last 10 minutes of the log')],
+    [3600, vscode.l10n.t('Last hour of the log')],
+    [86_400, vscode.l10n.t('Last day of the log')],
+  ]);
+  const lastParts = shorterThan(span, [...labels.keys()]).map((seconds): RangeItem => {
     const range = lastPart(span, seconds);
-    return { label, range, description: vscode.l10n.t('from {0}', formatTime(range.from ?? span.first)) };
-  };
+    const description = vscode.l10n.t('from {0}', formatTime(range.from ?? span.first));
+    return { label: labels.get(seconds) ?? '', range, description };
+  });
   return [
-    item(vscode.l10n.t('Last 10 minutes of the log'), 600),
-    item(vscode.l10n.t('Last hour of the log'), 3600),
-    item(vscode.l10n.t('Last day of the log'), 86_400),
+    ...lastParts,
     { label: vscode.l10n.t('Another range…'), range: 'ask' },
     { label: vscode.l10n.t('The whole log'), range: { from: null, until: null } },
   ];

@@ -10,12 +10,17 @@ export async function tellFailure(error: unknown, uri: vscode.Uri, output: Outpu
   const details = vscode.l10n.t('Show Output');
   const expected = error instanceof InputError || error instanceof TextChangedError;
   if (!expected) output.error('Analysis failed', error);
-  const chosen = await vscode.window.showErrorMessage(
-    messageOf(error),
-    ...(expected ? [retry] : [retry, details]),
-  );
+  const buttons = [...(canRetry(error) ? [retry] : []), ...(expected ? [] : [details])];
+  const chosen = await vscode.window.showErrorMessage(messageOf(error), ...buttons);
   if (chosen === retry) await vscode.commands.executeCommand('oddline.detectAnomalies', uri);
   if (chosen === details) output.show();
+}
+
+/** What these are does not change by reading again. */
+const lasting: ReadonlySet<string> = new Set(['binary', 'folder', 'not-a-file', 'virtual-too-large']);
+
+function canRetry(error: unknown): boolean {
+  return !(error instanceof InputError && lasting.has(error.code));
 }
 
 function messageOf(error: unknown): string {

@@ -33,8 +33,10 @@ export function registerDetect(
   };
   /** The log the trees show, whatever tab is active: the button is above them. */
   const again = running(async (_uri, last) => last?.scope ?? wholeLog);
+  const whole = running(async () => wholeLog);
   const commands = {
-    'oddline.detectAnomalies': running(async () => wholeLog),
+    'oddline.detectAnomalies': whole,
+    'oddline.analyseWholeLog': (argument: unknown) => whole(knownLog(analyses, argument)?.uri ?? argument),
     'oddline.runAgain': (argument: unknown) => again(knownLog(analyses, argument)?.uri ?? argument),
     'oddline.analyseTimeRange': running(chooseTimeRange),
     'oddline.useBaseline': running(chooseBaselines),

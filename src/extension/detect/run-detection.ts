@@ -3,6 +3,7 @@ import type { AnalysisProgress } from '../../protocol/analysis';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { formatNumber } from '../shared/localise';
+import { logName } from '../shared/log-name';
 import type { Output } from '../shared/output';
 import { tellFailure } from './failures';
 import { showInLastingTab } from './log-target';
@@ -41,8 +42,7 @@ function withProgress(
   uri: vscode.Uri,
   task: (cancellation: vscode.CancellationToken, onProgress: OnProgress) => Promise<AnalysedLog>,
 ): Thenable<AnalysedLog> {
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const title = vscode.l10n.t('Analysing {0}', name);
+  const title = vscode.l10n.t('Analysing {0}', logName(uri));
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
     let shown = 0;

@@ -4,6 +4,8 @@
  * Times are in UTC, as the log's own without an offset are taken.
  */
 
+import { dateAndTime } from '../shared/log-time';
+
 /** Nanoseconds since the epoch in decimal, as reports have them; null is open. */
 export interface TimeRange {
   readonly from: string | null;
@@ -39,6 +41,12 @@ export function parseTimeRange(text: string, span: TimeSpan | undefined): Parsed
   return { from: start === null ? null : String(start), until: end === null ? null : String(end) };
 }
 
+/** Of some lengths in seconds those that leave a part of the log out. */
+export function shorterThan(span: TimeSpan, seconds: readonly number[]): number[] {
+  const length = BigInt(span.last) - BigInt(span.first);
+  return seconds.filter((one) => BigInt(one) * nanosPerSecond < length);
+}
+
 /** The last `seconds` of the log. */
 export function lastPart(span: TimeSpan, seconds: number): TimeRange {
   return { from: String(BigInt(span.last) - BigInt(seconds) * nanosPerSecond), until: null };
@@ -46,10 +54,7 @@ export function lastPart(span: TimeSpan, seconds: number): TimeRange {
 
 /** `2026-01-31 10:00:00`, in UTC. */
 export function formatTime(nanoseconds: string): string {
-  const millis = Number(BigInt(nanoseconds) / nanosPerMilli);
-  const date = new Date(millis);
-  if (Number.isNaN(date.getTime())) return nanoseconds;
-  return date.toISOString().slice(0, 19).replace('T', ' ');
+  return dateAndTime(nanoseconds) || nanoseconds;
 }
 
 function sides(text: string): readonly [string, string] {

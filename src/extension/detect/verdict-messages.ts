@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { quietText, unusualText } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import { localise } from '../shared/localise';
+import { logName } from '../shared/log-name';
 
 interface Offer {
   readonly title: string;
@@ -14,7 +15,9 @@ export async function tellVerdict({ uri, report }: AnalysedLog): Promise<void> {
   const message = report.verdict === 'quiet' ? quietText : unusualText;
   const offers = report.overview.records === 0 ? [] : offersFor(report.verdict);
   const titles = offers.map((offer) => offer.title);
-  const chosen = await vscode.window.showInformationMessage(message(report.overview, localise), ...titles);
+  // Several logs may be analysed at once, and a message outlasts the tab it came from.
+  const text = vscode.l10n.t('{0}: {1}', logName(uri), message(report.overview, localise));
+  const chosen = await vscode.window.showInformationMessage(text, ...titles);
   const offer = offers.find(({ title }) => title === chosen);
   if (offer) await vscode.commands.executeCommand(offer.command, uri);
 }

@@ -5,8 +5,10 @@ import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument, LineArgument } from '../shared/finding-argument';
 import { formatNumber, localiseMarkdown } from '../shared/localise';
+import { timeWithin } from '../shared/log-time';
 import { codeSpan, commandLink } from '../shared/markdown';
 import { severityIcons } from '../shared/severity';
+import { beyondTemplate } from './evidence';
 
 const commands = {
   revealLine: 'oddline.revealLine',
@@ -31,7 +33,7 @@ export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string
 export function findingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
   const template = log.report.templates.find(({ id }) => id === finding.templateId);
   return [
-    finding.reasons.map((reason) => reasonMarkdown(reason, log)).join('\n'),
+    finding.reasons.map((reason) => reasonMarkdown(reason, log, template)).join('\n'),
     template ? templateMarkdown(template, log) : '',
     teachingMarkdown(finding, log),
   ]
@@ -39,9 +41,9 @@ export function findingMarkdown(finding: ReportedFinding, log: AnalysedLog): str
     .join('\n\n');
 }
 
-function reasonMarkdown(reason: Reason, log: AnalysedLog): string {
+function reasonMarkdown(reason: Reason, log: AnalysedLog, template: TemplateSummary | undefined): string {
   const because = `- ${localiseMarkdown(reason.message)} _(${detectorName(reason.detector)})_`;
-  const evidence = reason.evidence.map(
+  const evidence = beyondTemplate(reason.evidence, template).map(
     (one) => `  - ${localiseMarkdown(one.note)} (${lineLink(log, one.source, one.line)})`,
   );
   return [because, ...evidence].join('\n');
@@ -52,20 +54,22 @@ function templateMarkdown(template: TemplateSummary, log: AnalysedLog): string {
   const records = formatNumber(log.report.overview.records);
   const often =
     template.count === 1
-      ? vscode.l10n.t('Occurs once in {0} records, on {1}.', records, firstSeen(template, log))
+      ? vscode.l10n.t('Occurs once in {0} records.', records)
       : vscode.l10n.t(
           'Occurs {0} times in {1} records: first on {2}, last on {3}.',
           count,
           records,
-          firstSeen(template, log),
-          lineLink(log, template.lastSource, template.lastLine),
+          seenAt(log, template.source, template.firstLine, template.firstTime),
+          seenAt(log, template.lastSource, template.lastLine, template.lastTime),
         );
   const pattern = template.pattern.slice(0, maxPatternLength);
   return `${often}\n\n${codeSpan(pattern)}`;
 }
 
-function firstSeen(template: TemplateSummary, log: AnalysedLog): string {
-  return lineLink(log, template.source, template.firstLine);
+function seenAt(log: AnalysedLog, source: number, line: number, time: string | null): string {
+  const link = lineLink(log, source, line);
+  const clock = time && timeWithin(log.report.overview, time);
+  return clock ? vscode.l10n.t('{0} ({1})', link, clock) : link;
 }
 
 function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { activeUri } from './active-uri';
 import type { Analyses } from './analyses';
 import { isLog } from './log-documents';
+import { isScoped } from './scope';
 
 /**
  * Keys for `when` clauses of the manifest:
@@ -13,6 +14,7 @@ import { isLog } from './log-documents';
  * | oddline.activeHasFindings | … and has findings to go to |
  * | oddline.hasResults        | any log was analysed and is still known (what the trees show) |
  * | oddline.showsStrangest    | the trees' log shows its strangest lines instead of its findings |
+ * | oddline.scoped            | the trees' log was analysed for a time range only, or against a baseline |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -21,6 +23,7 @@ import { isLog } from './log-documents';
  * |--------------------------|----------|------------|
  * | oddline.detectAnomalies  | Uri; resolves with the AnalysedLog, undefined when cancelled or failed | always in the palette; editor title: oddline.activeIsLog |
  * | oddline.runAgain         | Uri; with the time range and baselines of the last run. What "stale" offers | oddline.hasResults |
+ * | oddline.analyseWholeLog  | Uri; again, without time range and baselines | oddline.scoped |
  * | oddline.cancelAnalysis   |          | oddline.running |
  * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
  * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
@@ -39,6 +42,7 @@ const keys = {
   activeHasFindings: 'oddline.activeHasFindings',
   hasResults: 'oddline.hasResults',
   showsStrangest: 'oddline.showsStrangest',
+  scoped: 'oddline.scoped',
   running: 'oddline.running',
 } as const;
 
@@ -57,6 +61,7 @@ export function registerContextKeys(context: vscode.ExtensionContext, analyses: 
     tell(keys.activeHasFindings, (log?.findings.length ?? 0) > 0);
     tell(keys.hasResults, analyses.all().length > 0);
     tell(keys.showsStrangest, analyses.current()?.showsStrangest === true);
+    tell(keys.scoped, isCurrentScoped(analyses));
     tell(keys.running, analyses.running().length > 0);
   };
   context.subscriptions.push(
@@ -67,4 +72,9 @@ export function registerContextKeys(context: vscode.ExtensionContext, analyses: 
     vscode.workspace.onDidOpenTextDocument(update),
   );
   update();
+}
+
+function isCurrentScoped(analyses: Analyses): boolean {
+  const log = analyses.current();
+  return log !== undefined && isScoped(log.scope);
 }

@@ -33,10 +33,11 @@ function statusFor(uri: vscode.Uri, analyses: Analyses): Status | undefined {
 function show(item: vscode.StatusBarItem, status: Status): void {
   const text = status.text.map(localise).join(' · ');
   item.text = `$(${status.icon}) ${text}`;
-  item.tooltip = localise(status.tooltip);
+  const tooltip = status.tooltip.map(localise);
+  item.tooltip = tooltip.join('\n');
   item.command = status.command;
   item.backgroundColor = backgroundOf(status.worst);
-  item.accessibilityInformation = { label: `Oddline: ${text}. ${item.tooltip}`, role: 'button' };
+  item.accessibilityInformation = { label: `Oddline: ${text}. ${tooltip.join('. ')}`, role: 'button' };
   item.show();
 }
 

@@ -1,6 +1,7 @@
 import type { Sentence, Severity } from '../../engine/model/finding';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
+import { scopeSentences } from '../shared/scope';
 import { worstSeverity } from '../shared/severity';
 
 /** What the one status bar item says; pure, so that its states can be listed in a test. */
@@ -8,7 +9,8 @@ export interface Status {
   readonly icon: string;
   /** Told one after the other. */
   readonly text: readonly Sentence[];
-  readonly tooltip: Sentence;
+  /** One a line. */
+  readonly tooltip: readonly Sentence[];
   readonly command: string;
   readonly worst: Severity | undefined;
   readonly stale: boolean;
@@ -17,7 +19,7 @@ export interface Status {
 export interface StatusInput {
   readonly isLog: boolean;
   readonly isRunning: boolean;
-  readonly log: Pick<AnalysedLog, 'report' | 'findings' | 'stale' | 'showsStrangest'> | undefined;
+  readonly log: Pick<AnalysedLog, 'report' | 'scope' | 'findings' | 'stale' | 'showsStrangest'> | undefined;
 }
 
 /** Undefined where nothing is to be said: no log, nothing analysed. */
@@ -27,18 +29,18 @@ export function statusOf({ isLog, isRunning, log }: StatusInput): Status | undef
   const text = countsText(log);
   const worst = log.report.verdict === 'findings' ? worstSeverity(log.findings) : undefined;
   if (log.stale) {
-    const tooltip = staleReasons[log.stale];
+    const tooltip = [staleReasons[log.stale], ...scopeSentences(log)];
     const staleText = [...text, { pattern: 'stale', values: [] }];
     return { icon: 'warning', text: staleText, tooltip, command: 'oddline.runAgain', worst, stale: true };
   }
-  const tooltip = { pattern: 'Oddline: show the anomalies', values: [] };
+  const tooltip = [{ pattern: 'Oddline: show the anomalies', values: [] }, ...scopeSentences(log)];
   return { icon: 'pulse', text, tooltip, command: 'oddline.anomalies.focus', worst, stale: false };
 }
 
 const notAnalysed: Status = {
   icon: 'search',
   text: [{ pattern: 'Analyse', values: [] }],
-  tooltip: { pattern: 'Oddline: detect anomalies in this log', values: [] },
+  tooltip: [{ pattern: 'Oddline: detect anomalies in this log', values: [] }],
   command: 'oddline.detectAnomalies',
   worst: undefined,
   stale: false,
@@ -47,7 +49,7 @@ const notAnalysed: Status = {
 const running: Status = {
   icon: 'loading~spin',
   text: [{ pattern: 'Analysing…', values: [] }],
-  tooltip: { pattern: 'Oddline: cancel the analysis', values: [] },
+  tooltip: [{ pattern: 'Oddline: cancel the analysis', values: [] }],
   command: 'oddline.cancelAnalysis',
   worst: undefined,
   stale: false,

@@ -52,33 +52,37 @@ function onMachine(folder: string | undefined): string {
 }
 
 interface HiddenPick extends vscode.QuickPickItem {
-  readonly finding: ReportedFinding;
+  readonly findings: readonly ReportedFinding[];
 }
 
 async function undo(log: AnalysedLog | undefined, teacher: Teacher): Promise<void> {
   const hidden = log ? teacher.hiddenFindings(log) : [];
   if (!log || hidden.length === 0)
     return inform(vscode.l10n.t('No line of this log is marked as Not an Anomaly.'));
+  const chosen = hidden.length === 1 ? hidden : await chooseHidden(hidden);
+  if (chosen) await teacher.unmark(log, chosen);
+}
+
+/** One of them or all: of several to tick, none would be ticked by Enter. */
+async function chooseHidden(
+  hidden: readonly ReportedFinding[],
+): Promise<readonly ReportedFinding[] | undefined> {
+  const all = localise({ pattern: 'All {0} lines', values: [hidden.length] });
   const picks = hidden.map((finding): HiddenPick => {
     const description = localise({ pattern: 'line {0}', values: [finding.line] });
-    return { label: finding.excerpt, description, finding };
+    return { label: finding.excerpt, description, findings: [finding] };
   });
-  const title = vscode.l10n.t('Which lines are anomalies after all?');
-  const chosen = await vscode.window.showQuickPick(picks, {
-    title,
-    canPickMany: true,
-    matchOnDescription: true,
-  });
-  if (chosen && chosen.length > 0)
-    await teacher.unmark(
-      log,
-      chosen.map(({ finding }) => finding),
-    );
+  const title = vscode.l10n.t('Which line is an anomaly after all?');
+  const options = { title, matchOnDescription: true };
+  return (await vscode.window.showQuickPick([...picks, { label: all, findings: hidden }], options))?.findings;
 }
 
 async function moveToWorkspace(log: AnalysedLog | undefined, teacher: Teacher): Promise<void> {
   if (!log) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
-  const folder = await chooseFolder();
+  if (!vscode.workspace.isTrusted) {
+    return inform(vscode.l10n.t('Trust this workspace first: labels in it apply only then.'));
+  }
+  const folder = (await teacher.folderOf(log)) ?? (await chooseFolder());
   if (folder === undefined) return;
   if (await teacher.moveTo(folder, log)) {
     inform(vscode.l10n.t('What was taught about this log is now in {0}.', `${folder}/.oddline`));
@@ -87,10 +91,6 @@ async function moveToWorkspace(log: AnalysedLog | undefined, teacher: Teacher): 
 
 async function chooseFolder(): Promise<string | undefined> {
   const folders = localFolders();
-  if (!vscode.workspace.isTrusted) {
-    inform(vscode.l10n.t('Trust this workspace first: labels in it apply only then.'));
-    return undefined;
-  }
   if (folders.length === 0) inform(vscode.l10n.t('Open a folder on a disk first.'));
   if (folders.length <= 1) return folders[0];
   return vscode.window.showQuickPick(folders, {

@@ -8,8 +8,10 @@ export interface LabelPlaces {
   readonly write: StoreLocation;
   /** What this machine knows of the log's content. */
   readonly own: StoreLocation;
-  /** Labels files of the workspace. All its folders', since a finding is known by its content. */
+  /** Labels files of the workspace that may speak of the log. */
   readonly workspace: readonly string[];
+  /** Whether they speak of every log within their folder, or only of those whose content they name. */
+  readonly isInWorkspace: boolean;
 }
 
 /** Undefined for a log without a line: it has no findings either. */
@@ -25,10 +27,13 @@ export async function placesOf(
   for (const folder of folders) if (await canKeepStore(folder)) writable.add(folder);
   const file = log.uri.scheme === 'file' ? log.uri.fsPath : null;
   const question = { file, workspaceFolders: folders, globalStorage: globalStorage.fsPath, contentKey };
+  const own = storeLocation({ ...question, isWritable: () => false });
+  const speaking = own.workspaceFolder === undefined ? folders : [own.workspaceFolder];
   return {
     write: storeLocation({ ...question, isWritable: (folder) => mayUseWorkspace && writable.has(folder) }),
-    own: storeLocation({ ...question, isWritable: () => false }),
-    workspace: folders.map((folder) => locationIn(folder, contentKey, globalStorage).labels),
+    own,
+    workspace: speaking.map((folder) => locationIn(folder, contentKey, globalStorage).labels),
+    isInWorkspace: own.workspaceFolder !== undefined,
   };
 }
 

@@ -31,6 +31,11 @@ async function readOne(path: string): Promise<ReadLabels> {
   }
 }
 
+/** Of labels moved to the workspace, those given in a log of this content. */
+export function labelsOfContent(labels: readonly Label[], contentKey: string): Label[] {
+  return labels.filter(({ log }) => log === contentKey);
+}
+
 /** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
 export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
   const given = new Set(labels.map(({ finding }) => finding));

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { LabelStore } from '../../node/store/labels';
+import { type Label, LabelStore } from '../../node/store/labels';
 import { moveStore } from '../../node/store/store-folder';
 import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
@@ -7,7 +7,7 @@ import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { WorkspaceConsent } from './consent';
 import { type LabelPlaces, locationIn, placesOf } from './label-places';
 import { tellFailure, tellProblems } from './problem-messages';
-import { labelledBy, labelOf, readLabels } from './taught-labels';
+import { labelledBy, labelOf, labelsOfContent, readLabels } from './taught-labels';
 
 /** Keeps what the user teaches, and hides it from the results. */
 export class Teacher {
@@ -51,7 +51,7 @@ export class Teacher {
     await this.change(log, async (places) => {
       for (const path of this.readable(places)) {
         const { labels } = await this.store(path).list();
-        const isLabelled = labelledBy(labels);
+        const isLabelled = labelledBy(path === places.own.labels ? labels : speakingOf(log, places, labels));
         for (const finding of findings) if (isLabelled(finding)) await this.store(path).remove(finding);
       }
     });
@@ -64,6 +64,11 @@ export class Teacher {
       return true;
     });
     return moved === true;
+  }
+
+  /** The workspace folder the log lies in, whose labels are the only ones of the workspace that apply to it. */
+  async folderOf(log: AnalysedLog): Promise<string | undefined> {
+    return (await this.places(log))?.own.workspaceFolder;
   }
 
   hiddenFindings(log: AnalysedLog): ReportedFinding[] {
@@ -83,13 +88,11 @@ export class Teacher {
     if (!places) return;
     const own = await readLabels([places.own.labels]);
     const workspace = await readLabels(places.workspace);
-    const isUsed = workspace.labels.length > 0 && this.consent.given;
+    const shared = speakingOf(log, places, workspace.labels);
+    const isUsed = shared.length > 0 && this.consent.given;
     tellProblems([...own.problems, ...workspace.problems]);
-    this.analyses.setHiddenFindings(
-      log.uri,
-      labelledBy([...own.labels, ...(isUsed ? workspace.labels : [])]),
-    );
-    if (workspace.labels.length > 0 && !isUsed) this.askAndApply();
+    this.analyses.setHiddenFindings(log.uri, labelledBy([...own.labels, ...(isUsed ? shared : [])]));
+    if (shared.length > 0 && !isUsed) this.askAndApply();
   }
 
   /** Not awaited: the question may stay open for long, and other logs need not wait for the answer. */
@@ -132,4 +135,9 @@ export class Teacher {
     }
     return store;
   }
+}
+
+/** Within a folder what was taught of one log is about its neighbours too; elsewhere only about that content. */
+function speakingOf(log: AnalysedLog, places: LabelPlaces, labels: readonly Label[]): readonly Label[] {
+  return places.isInWorkspace ? labels : labelsOfContent(labels, log.report.sources[0].contentKey);
 }

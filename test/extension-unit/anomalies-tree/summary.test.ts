@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateAndTime, summarise } from '../../../src/extension/anomalies-tree/summary';
+import { summarise } from '../../../src/extension/anomalies-tree/summary';
 import { sentenceText } from '../../../src/protocol/sentence';
 import { analysedLog, finding } from '../analysed-log';
 
@@ -25,27 +24,25 @@ test.each(spans)('$seconds seconds of log: $label', ({ seconds, label }) => {
   expect(labelOver(seconds)).toBe(label);
 });
 
-test('the details hold span, records, format, templates, errors, the worst finding and what was not judged', () => {
+describe('the summary of a log', () => {
   const notJudged = [{ pattern: 'too few records ({0})', values: [1] }];
   const times = { firstTime: `${start}`, lastTime: `${start + 90n * second}` };
-  const log = analysedLog([finding(7)], {}, {}, { ...times, records: 1, errors: 1, notJudged });
-  expect(summarise(log, log.findings[0], (sentence) => sentenceText(sentence)).details).toEqual([
-    'From 2026-03-14 09:26:53 to 2026-03-14 09:28:23 (UTC)',
-    '1 record over 90 s',
-    'Format: iso',
-    '4 templates',
-    '1 error',
-    'worst on line 7',
-    'too few records (1)',
-  ]);
-});
+  const worst = finding(7, { excerpt: '10:00 INFO pool: pattern 0 drained' });
+  const scope = { baselines: ['/logs/good.log'], from: null, until: null };
+  const log = analysedLog([worst], { scope }, {}, { ...times, records: 1, errors: 1, notJudged });
+  const { label, description, facts } = summarise(log, worst, (sentence) => sentenceText(sentence));
 
-describe('a time', () => {
-  test('of any size is told or left out, never thrown', () => {
-    fc.assert(
-      fc.property(fc.bigInt(), (time) => {
-        expect(dateAndTime(`${time}`)).toMatch(/^$|^[+-]?\d{4,6}-\d\d-\d\d \d\d:\d\d/);
-      }),
-    );
+  test('names the worst finding by its message', () => {
+    expect([label, description]).toEqual(['1 record over 90 s, 1 error', 'worst: pattern 0 drained']);
+  });
+
+  test('has the rest as facts, none of which repeats it', () => {
+    expect(facts).toEqual([
+      'From 2026-03-14 09:26:53 to 2026-03-14 09:28:23 (UTC)',
+      'against good.log',
+      '4 templates',
+      'Format: iso',
+      'too few records (1)',
+    ]);
   });
 });

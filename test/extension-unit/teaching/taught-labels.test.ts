@@ -3,7 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { labelledBy, labelOf, readLabels } from '../../../src/extension/teaching/taught-labels';
+import {
+  labelledBy,
+  labelOf,
+  labelsOfContent,
+  readLabels,
+} from '../../../src/extension/teaching/taught-labels';
 import { isLabelOf, LabelStore } from '../../../src/node/store/labels';
 import { analysedLog, finding } from '../analysed-log';
 
@@ -36,6 +41,13 @@ test('a label names the template and the log for whoever reads the file', () => 
     log: '00112233aabbccdd',
     at,
   });
+});
+
+test('elsewhere only labels of the same content speak', () => {
+  const label = labelOf(log, finding(1), at);
+  const ofOther = { ...label, log: 'ffeeddccbbaa9988' };
+  const { log: _content, ...ofNone } = label;
+  expect(labelsOfContent([label, ofOther, ofNone], '00112233aabbccdd')).toEqual([label]);
 });
 
 test('a file that cannot be used does not spoil the others', async () => {
