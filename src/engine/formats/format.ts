@@ -50,4 +50,6 @@ export interface LogFormat extends FormatVariant {
    * so they are recognised one by one: a way that is not the log's own could take a part of a message for a field.
    */
   readonly variants?: readonly FormatVariant[];
+  /** True where line ends within a record are escaped: a line this format refuses is never a part of one. */
+  readonly neverWraps?: true;
 }

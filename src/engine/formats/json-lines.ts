@@ -52,6 +52,7 @@ const samples: readonly FormatSample[] = [
 export const jsonLines: LogFormat = {
   name: 'json-lines',
   samples,
+  neverWraps: true,
   read(bytes, start, end, header, context) {
     const open = afterBlanks(bytes, start, end);
     if (open + 1 >= end || bytes[open] !== 0x7b) return false;

@@ -1,16 +1,20 @@
 import { Level } from '../model/level';
 import { isDigit, isLetter, underscore } from '../time/ascii';
+import { wideClosingEnd } from './wide-punctuation';
 import { WordTable } from './word-table';
 
-/** What the common loggers call their levels, lower case. */
+/** What the common loggers call their levels, lower case, and what Chinese ones do. */
 const words: readonly [Level, string][] = [
   [Level.trace, 'trace trc verbose finest finer'],
-  [Level.debug, 'debug dbg dbug fine'],
-  [Level.info, 'info inf information informational notice config log success'],
-  [Level.warn, 'warn wrn warning'],
-  [Level.error, 'error err erro severe failure'],
-  [Level.fatal, 'fatal ftl critical crit alert emerg emergency panic dpanic'],
+  [Level.debug, 'debug dbg dbug fine 调试'],
+  [Level.info, 'info inf information informational notice config log success 信息'],
+  [Level.warn, 'warn wrn warning 警告'],
+  [Level.error, 'error err erro severe failure 错误'],
+  [Level.fatal, 'fatal ftl critical crit alert emerg emergency panic dpanic 致命 严重'],
 ];
+
+/** All Chinese ones are two characters of three bytes. */
+const chineseBytes = 6;
 
 const levels: Level[] = words.flatMap(([level, list]) => list.split(' ').map(() => level));
 const table = new WordTable(words.flatMap(([, list]) => list.split(' ')));
@@ -25,7 +29,16 @@ export function levelOfWord(bytes: Uint8Array, start: number, end: number): Leve
 export function levelWordEnd(bytes: Uint8Array, pos: number, end: number): number {
   let i = pos;
   while (i < end && isLetter(bytes[i])) i++;
+  if (i === pos && i < end && bytes[i] >= 0x80) return chineseLevelEnd(bytes, pos, end);
   return i < end && (isDigit(bytes[i]) || bytes[i] === underscore) ? pos : i;
+}
+
+/** Chinese has no blanks between words: `错误码` is none of ours, so what follows must be ASCII or punctuation. */
+function chineseLevelEnd(bytes: Uint8Array, pos: number, end: number): number {
+  const after = pos + chineseBytes;
+  if (after > end || table.indexOf(bytes, pos, after) < 0) return pos;
+  const isAlone = after === end || (bytes[after] < 0x80 && !isDigit(bytes[after]) && !isLetter(bytes[after]));
+  return isAlone || wideClosingEnd(bytes, after, end) > after ? after : pos;
 }
 
 const levelOfLetter = new Map<number, Level>([

@@ -4,7 +4,7 @@ import { layoutFormat } from './layout/layout-format';
 export const log4j = layoutFormat(
   'log4j',
   [
-    '{time} {level} {number} --- [{text}] {component} : {message}',
+    '{time} {level} {number} --- [{text}] {?[{text}] }{?[{text}] }{component:text} : {message}',
     '{time} {level} [{text}] {component}: {message}',
     '{time} {level} [{text}] {component} - {message}',
     '{time} {level} [{text}] ({text}) {message}',
@@ -41,6 +41,13 @@ export const log4j = layoutFormat(
       level: 'warn',
       component: 'o.e.web.Port',
       message: 'port 80 is taken',
+    },
+    {
+      line: '2026-06-12T09:41:07.250Z ERROR 1 --- [shop] [nio-8080-exec-3] o.a.c.c.C.[.[.[/].[dispatcher]   : GET : refused',
+      time: '1781257267250000000',
+      level: 'error',
+      component: 'o.a.c.c.C.[.[.[/].[dispatcher]',
+      message: 'GET : refused',
     },
     {
       line: '26/06/12 09:41:07 INFO exec.Runner$Task: task 3 of 8 ends',

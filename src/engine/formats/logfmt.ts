@@ -47,6 +47,7 @@ const samples: readonly FormatSample[] = [
 export const logfmt: LogFormat = {
   name: 'logfmt',
   samples,
+  neverWraps: true,
   read(bytes, start, end, header, context) {
     const nameEnd = afterName(bytes, start, end);
     if (nameEnd === start || nameEnd >= end || bytes[nameEnd] !== equals) return false;

@@ -1,13 +1,9 @@
-import { Level } from '../model/level';
-import { colon, isLetter } from '../time/ascii';
 import { parseTime } from '../time/time-shapes';
 import { beginsTraceback, looksContinued, looksLikeException } from './continuation';
-import type { FormatVariant, Header } from './format';
-import { afterBlanks, isBlank, resetHeader } from './header';
-import { levelOfWord, levelWordEnd } from './level-words';
+import type { FormatVariant } from './format';
+import { afterBlanks, resetHeader } from './header';
+import { levelSetOff } from './set-off-level';
 
-/** A level stands near the start of a line; further on the word is prose. */
-const levelSearchBytes = 64;
 const openBracket = 0x5b;
 
 /**
@@ -31,46 +27,8 @@ export function plainLines(indented: boolean): FormatVariant {
         header.seconds = Number.NaN;
         header.nanos = 0;
       }
-      readLevel(bytes, from, end, header);
+      header.level = levelSetOff(bytes, from, end);
       return true;
     },
   };
-}
-
-/** Takes the first level word that is set off as one: upper case, in brackets, or before a colon. */
-function readLevel(bytes: Uint8Array, start: number, end: number, header: Header): void {
-  const limit = Math.min(end, start + levelSearchBytes);
-  for (let i = start; i < limit; ) {
-    const after = levelWordEnd(bytes, i, end);
-    if (after === i) {
-      i = afterOther(bytes, i, limit);
-      continue;
-    }
-    const level = levelOfWord(bytes, i, after);
-    if (level !== Level.none && isSetOff(bytes, start, i, after, end)) {
-      header.level = level;
-      return;
-    }
-    i = after;
-  }
-}
-
-/** Past a byte that begins no word, or past the rest of an identifier. */
-function afterOther(bytes: Uint8Array, pos: number, limit: number): number {
-  let i = pos;
-  while (i < limit && !isBlank(bytes[i]) && bytes[i] !== openBracket) i++;
-  return i > pos ? i : pos + 1;
-}
-
-function isSetOff(
-  bytes: Uint8Array,
-  lineStart: number,
-  start: number,
-  end: number,
-  lineEnd: number,
-): boolean {
-  if (end < lineEnd && bytes[end] === colon) return true;
-  if (start > lineStart && bytes[start - 1] === openBracket) return true;
-  for (let i = start; i < end; i++) if (isLetter(bytes[i]) && (bytes[i] & 0x20) !== 0) return false;
-  return true;
 }

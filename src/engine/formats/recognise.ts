@@ -5,6 +5,7 @@ import { isBlank, newHeader } from './header';
 import { layoutVariant } from './layout/layout-format';
 import { learnHeader } from './learned/learn-header';
 import { plainLines } from './plain-lines';
+import { strayLines } from './stray-lines';
 
 /** Reads the lines of one log, whatever their format. */
 export interface FormatReader {
@@ -28,16 +29,19 @@ const indentedShare = 0.7;
 interface Candidate {
   readonly name: string;
   readonly variant: FormatVariant;
+  /** See `LogFormat.neverWraps`. */
+  readonly neverWraps: boolean;
 }
 
-/** A time and no more we know of: tried only for the lines a recognised format leaves. */
-const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) => ({
-  name: 'text',
-  variant: layoutVariant(layout),
-}));
+const textCandidate = (variant: FormatVariant): Candidate => ({ name: 'text', variant, neverWraps: false });
 
-const known: readonly Candidate[] = formatTable.flatMap(({ name, variants, ...format }) =>
-  (variants ?? [format]).map((variant) => ({ name, variant })),
+/** A time and no more we know of: tried only for the lines a recognised format leaves. */
+const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) =>
+  textCandidate(layoutVariant(layout)),
+);
+
+const known: readonly Candidate[] = formatTable.flatMap(({ name, variants, neverWraps = false, ...format }) =>
+  (variants ?? [format]).map((variant) => ({ name, variant, neverWraps })),
 );
 
 /**
@@ -48,16 +52,17 @@ export function recogniseFormats(head: readonly Uint8Array[], context: ReadConte
   const lines = head.map(withoutLeadingNuls).filter((line) => !looksContinued(line, 0, line.length));
   const chosen = chooseKnown(lines, context);
   const knownShare = shareRead(chosen, lines, context);
-  if (chosen.length > 0 && knownShare >= recognisedShare) return readerOf(chosen, knownShare, lines, context);
-  const learned = learnHeader(lines, context).map((layout) => ({
-    name: 'text',
-    variant: layoutVariant(layout),
-  }));
+  if (chosen.length > 0 && knownShare >= recognisedShare)
+    return readerOf(mainName(chosen, lines, context), knownShare, withStrays(chosen, context));
+  const learned = learnHeader(lines, context).map((layout) => textCandidate(layoutVariant(layout)));
   const learnedShare = shareRead(learned, lines, context);
   if (learned.length > 0 && learnedShare >= recognisedShare)
-    return readerOf(learned, learnedShare, lines, context);
-  const plain = [{ name: 'text', variant: plainLines(isMostlyIndented(head)) }];
-  return readerOf(plain, shareRead(plain, lines, context), lines, context);
+    return readerOf('text', learnedShare, withStrays(learned, context));
+  const plain = plainLines(isMostlyIndented(head));
+  const share = shareRead([textCandidate(plain)], lines, context);
+  return readerOf('text', share, (bytes, start, end, header) =>
+    plain.read(bytes, start, end, header, context),
+  );
 }
 
 /** Takes the candidate that reads most of the lines left (see `nearlyAsMany`), again and again. */
@@ -105,23 +110,30 @@ function shareRead(
   return lines.length === 0 ? 0 : count / lines.length;
 }
 
-function readerOf(
-  chosen: readonly Candidate[],
-  share: number,
-  lines: readonly Uint8Array[],
-  context: ReadContext,
-): FormatReader {
-  const variants = chosen.map((candidate) => candidate.variant);
+function readerOf(name: string, share: number, read: FormatReader['read']): FormatReader {
   return {
-    name: mainName(chosen, lines, context),
+    name,
     share,
-    read(bytes, start, end, header) {
-      const from = afterNuls(bytes, start, end);
-      for (let i = 0; i < variants.length; i++) {
-        if (variants[i].read(bytes, from, end, header, context)) return true;
-      }
-      return false;
-    },
+    read: (bytes, start, end, header) => read(bytes, afterNuls(bytes, start, end), end, header),
+  };
+}
+
+/**
+ * The chosen formats, and for a line they refuse: is it a stray that begins a record? After a record of a format
+ * that never wraps it is one in any case, unless it looks like a part of a stack trace.
+ */
+function withStrays(chosen: readonly Candidate[], context: ReadContext): FormatReader['read'] {
+  const variants = chosen.map((candidate) => candidate.variant);
+  const plain = plainLines(false);
+  let neverWraps = chosen[0].neverWraps;
+  return (bytes, start, end, header) => {
+    for (let i = 0; i < variants.length; i++) {
+      if (!variants[i].read(bytes, start, end, header, context)) continue;
+      neverWraps = chosen[i].neverWraps;
+      return true;
+    }
+    if (strayLines.read(bytes, start, end, header, context)) return true;
+    return neverWraps && plain.read(bytes, start, end, header, context);
   };
 }
 

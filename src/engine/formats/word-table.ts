@@ -34,7 +34,7 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return hash;
 }
 
-/** Lower case for letters; what it does to other bytes is harmless here. */
+/** Lower case for letters; what it does to other ASCII is harmless here, and bytes of other scripts stay as they are. */
 function fold(byte: number): number {
-  return byte | 0x20;
+  return byte < 0x80 ? byte | 0x20 : byte;
 }

@@ -1,33 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { newHeader } from '../../../src/engine/formats/header';
-import { recogniseFormats } from '../../../src/engine/formats/recognise';
-import { levelName } from '../../../src/engine/model/level';
-
-const context = { referenceSeconds: Date.UTC(2026, 10, 21) / 1000 };
-
-/** What the reader that `lines` decide makes of each of them: null for a continuation. */
-function readAll(lines: readonly string[]) {
-  const head = lines.map((line) => Buffer.from(line));
-  const reader = recogniseFormats(head, context);
-  const header = newHeader();
-  const records = head.map((bytes) => {
-    if (!reader.read(bytes, 0, bytes.length, header)) return null;
-    return {
-      timed: !Number.isNaN(header.seconds),
-      level: levelName(header.level),
-      component: bytes.toString('utf8', header.componentStart, header.componentEnd),
-      message: bytes.toString('utf8', header.messageStart, header.messageEnd),
-    };
-  });
-  return { name: reader.name, share: reader.share, records };
-}
+import { readLines } from './read-lines';
 
 const repeat = (count: number, line: (i: number) => string): string[] =>
   Array.from({ length: count }, (_, i) => line(i));
 const clock = (i: number): string => `2026-06-12 09:41:${String(10 + (i % 50))}`;
 
 test('a stack trace and wrapped text belong to the record before', () => {
-  const { name, records } = readAll([
+  const { name, records } = readLines([
     '2026-06-12 09:41:07,250 ERROR [main] org.example.Boot: failed',
     'java.io.IOException: disk full',
     '\tat org.example.Boot.main(Boot.java:7)',
@@ -40,7 +19,7 @@ test('a stack trace and wrapped text belong to the record before', () => {
 });
 
 test('without a header a Python traceback is one record, the line of the exception included', () => {
-  const { name, records } = readAll([
+  const { name, records } = readLines([
     'worker started task 7',
     'Traceback (most recent call last):',
     '  File "job.py", line 3, in run',
@@ -60,7 +39,7 @@ test('without a header a Python traceback is one record, the line of the excepti
 });
 
 test('a log that mixes formats is read by both', () => {
-  const { records } = readAll([
+  const { records } = readLines([
     ...repeat(8, (i) => `{"level":"info","time":"${clock(i)}","msg":"request ${i}"}`),
     ...repeat(4, (i) => `${clock(i)} WARN plain ${i}`),
     ...repeat(4, (i) => `${clock(i)} no level ${i}`),
@@ -75,7 +54,7 @@ test('a log that mixes formats is read by both', () => {
 
 test('a way of writing that is not the log’s own takes no part of a message for a field', () => {
   const lines = repeat(40, (i) => `${clock(i)} INFO ${i === 7 ? 'cache: warm' : `request ${i} served`}`);
-  expect(readAll(lines).records[7]).toMatchObject({ component: '', message: 'cache: warm' });
+  expect(readLines(lines).records[7]).toMatchObject({ component: '', message: 'cache: warm' });
 });
 
 describe('an unknown header is learned', () => {
@@ -111,13 +90,13 @@ describe('an unknown header is learned', () => {
       { timed: true, level: 'none', component: '', message: 'some words that differ 3' },
     ],
   ])('%s', (_, line, expected) => {
-    const { name, records } = readAll(repeat(30, line));
+    const { name, records } = readLines(repeat(30, line));
     expect(name).toBe('text');
     expect(records[3]).toEqual(expected);
   });
 
   test('ids of ten digits that run backwards are no time', () => {
-    const { records } = readAll(
+    const { records } = readLines(
       repeat(30, (i) => `${1_700_000_000 + ((i * 7919) % 1000) * 977} sold to ${i}`),
     );
     expect(records[3]?.message).toMatch(/^\d{10} sold to 3$/);
@@ -134,7 +113,7 @@ describe('text without a header', () => {
       '[debug] x',
       'a_error: y',
     ];
-    const { name, records } = readAll(lines);
+    const { name, records } = readLines(lines);
     expect(name).toBe('text');
     expect(records.map((record) => record?.message)).toEqual(lines);
     expect(records.map((record) => record?.level)).toEqual([
@@ -157,23 +136,44 @@ describe('text without a header', () => {
       '}',
       'next',
     ];
-    const begins = readAll(lines).records.map((record) => record !== null);
+    const begins = readLines(lines).records.map((record) => record !== null);
     expect(begins).toEqual([true, true, false, false, false, false, true]);
   });
 
   test('where nearly all lines are indented, indentation says nothing', () => {
-    expect(readAll(repeat(10, (i) => `  step ${i}`)).records[3]?.message).toBe('step 3');
+    expect(readLines(repeat(10, (i) => `  step ${i}`)).records[3]?.message).toBe('step 3');
   });
 });
 
 test('NULs that copytruncate left before a line are passed over', () => {
   const lines = ['\0\0\0\x002026-06-12 09:41:07 INFO ready', '2026-06-12 09:41:08 INFO done'];
-  expect(readAll(lines).records[0]).toMatchObject({ level: 'info', message: 'ready' });
+  expect(readLines(lines).records[0]).toMatchObject({ level: 'info', message: 'ready' });
 });
 
 test.each([[[]], [['']], [['\0\0']], [['x']], [['{']], [['{"a":']], [['\x1b[']]])(
   'a head of %j is read',
   (lines) => {
-    expect(() => readAll(lines)).not.toThrow();
+    expect(() => readLines(lines)).not.toThrow();
   },
 );
+
+describe('levels in Chinese', () => {
+  const levels = ['信息', '警告', '错误', '致命', '严重', '调试'];
+  const expected = ['info', 'warn', 'error', 'fatal', 'fatal', 'debug'];
+  test.each([
+    ['behind a time', (level: string, i: number) => `${clock(i)} ${level} 订单 ${i} 已支付`],
+    ['in brackets', (level: string, i: number) => `[${clock(i)}] [${level}] 订单 ${i} 已支付`],
+    ['in wide brackets', (level: string, i: number) => `${clock(i)} 【${level}】订单 ${i} 已支付`],
+    ['before a wide colon', (level: string, i: number) => `${clock(i)} ${level}：订单 ${i} 已支付`],
+    ['before a colon, without a time', (level: string, i: number) => `${level}: 订单 ${i} 已支付`],
+    ['in columns of their own', (level: string, i: number) => `x9 ${clock(i)} 77 ${level} 订单 ${i} 已支付`],
+  ])('%s', (_, line) => {
+    const { records } = readLines(repeat(30, (i) => line(levels[i % 6], i)));
+    expect(records.slice(0, 6).map((record) => record?.level)).toEqual(expected);
+    expect(records[3]?.message).toBe('订单 3 已支付');
+  });
+
+  test.each(['错误码 7 已记录', '出现 错误 请重试', '用户信息: 已保存'])('%s names none', (line) => {
+    expect(readLines([line, '开始', '结束']).records[0]?.level).toBe('none');
+  });
+});
