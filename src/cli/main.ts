@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import './crash-guard';
 import { dirname } from 'node:path';
+import type { Sentence } from '../engine/model/finding';
 import { run } from './run';
 import { tellerFor } from './terminal/language';
 import { Output } from './terminal/output';
@@ -20,6 +21,9 @@ const surroundings = {
   palette: paletteFor(stdout, env),
   progress: new ProgressLine(stderr, tell),
   tell,
+  note(sentence: Sentence) {
+    stderr.write(`oddline: ${tell(sentence)}\n`);
+  },
   installation,
 };
 

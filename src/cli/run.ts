@@ -1,7 +1,8 @@
+import type { Sentence } from '../engine/model/finding';
 import { InputError } from '../protocol/input-error';
 import type { Surroundings } from './commands/command';
 import { commands } from './commands/command-table';
-import { helpText, versionText } from './commands/help';
+import { helpText, usageText, versionText } from './commands/help';
 import { couldNotRun } from './exit-codes';
 import { UsageError } from './usage-error';
 
@@ -11,22 +12,26 @@ export async function run(
   surroundings: Surroundings,
   stderr: NodeJS.WriteStream,
 ): Promise<number> {
+  if (args.length === 0) {
+    stderr.write(helpText(commands, surroundings.tell));
+    return couldNotRun;
+  }
   try {
     const code = await dispatch(args, surroundings);
     await surroundings.out.flush();
     return code;
   } catch (error) {
-    const message = problemText(error, surroundings);
-    if (message === undefined) throw error;
-    stderr.write(`oddline: ${message}\n`);
+    const problem = problemOf(error);
+    if (problem === undefined) throw error;
+    surroundings.note(problem);
     return couldNotRun;
   }
 }
 
 async function dispatch([name, ...rest]: string[], surroundings: Surroundings): Promise<number> {
-  const { out, installation } = surroundings;
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    await out.write(helpText(commands));
+  const { out, installation, tell } = surroundings;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await out.write(helpText(commands, tell));
     return 0;
   }
   if (name === '--version') {
@@ -34,9 +39,12 @@ async function dispatch([name, ...rest]: string[], surroundings: Surroundings): 
     return 0;
   }
   const command = commands.find((one) => one.name === name);
-  if (!command) throw new UsageError(`There is no command "${name}". See "oddline --help".`);
+  if (!command) {
+    const values = [name, 'oddline --help'];
+    throw new UsageError({ pattern: 'There is no command "{0}". See "{1}".', values });
+  }
   if (!asksForHelp(rest)) return command.run(rest, surroundings);
-  await out.write(command.usage);
+  await out.write(usageText(command, tell));
   return 0;
 }
 
@@ -48,7 +56,6 @@ function asksForHelp(args: readonly string[]): boolean {
 }
 
 /** Undefined for what is a fault of ours. */
-function problemText(error: unknown, { tell }: Surroundings): string | undefined {
-  if (error instanceof InputError) return tell(error.sentence);
-  return error instanceof UsageError ? error.message : undefined;
+function problemOf(error: unknown): Sentence | undefined {
+  return error instanceof InputError || error instanceof UsageError ? error.sentence : undefined;
 }

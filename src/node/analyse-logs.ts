@@ -37,6 +37,7 @@ export interface FinishedAnalysis {
 export interface MinedLogs {
   readonly templates: readonly TemplateSummary[];
   readonly session: Session;
+  readonly sources: readonly ReadableLog[];
 }
 
 /**
@@ -53,8 +54,8 @@ export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis>
 
 /** Streams the logs through a session for their templates alone: nothing is judged. */
 export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
-  const { session, meter } = await readLogs(task);
-  return { session, templates: await runSteps(session.mineTemplates(), meter, task.signal) };
+  const { session, sources, meter } = await readLogs(task);
+  return { session, sources, templates: await runSteps(session.mineTemplates(), meter, task.signal) };
 }
 
 async function readLogs(task: AnalysisTask) {

@@ -6,8 +6,13 @@ import type { LogText } from './files/readable-log';
 /** What lists and hovers show of a line, in UTF-16 units. */
 const excerptLength = 300;
 
+/** What stands for bytes that could not be decoded. */
+const replacement = '\uFFFD';
+
 /** The texts of an analysis, opened when first asked for. */
 export class Excerpts {
+  /** Whether an excerpt shows U+FFFD that is not the log's own, in a log whose encoding nobody named. */
+  foundUndecoded = false;
   private readonly texts = new Map<SourceIndex, Promise<LogText>>();
 
   constructor(private readonly finished: Pick<FinishedAnalysis, 'session' | 'sources'>) {}
@@ -17,7 +22,14 @@ export class Excerpts {
     const text = await this.textOf(source);
     const { start, end } = this.finished.session.spanOf(source, line);
     const bytes = text.read(start, end);
-    return plainText(bytes, 0, bytes.length, limit);
+    const excerpt = plainText(bytes, 0, bytes.length, limit);
+    if (excerpt.includes(replacement)) this.foundUndecoded ||= this.isUndecoded(source, bytes);
+    return excerpt;
+  }
+
+  private isUndecoded(source: SourceIndex, bytes: Uint8Array): boolean {
+    const { encoding } = this.finished.sources[source];
+    return encoding === undefined && !Buffer.from(bytes).includes(replacement);
   }
 
   private textOf(source: SourceIndex): Promise<LogText> {

@@ -115,6 +115,7 @@ describe('the JSON of analyze', () => {
   it('holds the strangest lines only when they are asked for', async () => {
     expect(document.strangest).toBeUndefined();
     expect((await analyse(quiet, '--strangest')).strangest).toHaveLength(20);
+    expect((await analyse(quiet, '--strangest', '--top', '3')).strangest).toHaveLength(3);
   });
 
   it('numbers several files in their order, baselines after them', async () => {
@@ -144,6 +145,16 @@ describe('the JSON of analyze', () => {
       expect(line).toBeGreaterThanOrEqual(incident.firstLine);
       expect(line).toBeLessThanOrEqual(incident.lines.at(-1)! + 1);
     }
+  });
+
+  it.each([
+    ['--since', '2026-03-15', 0],
+    ['--until', '2026-03-14', 0],
+    ['--since', '2026-03-14', 1],
+    ['--until', '2026-03-15', 1],
+  ])('takes a date alone for its midnight: %s %s', async (option, date, share) => {
+    expect(new Set(shopLog.text.match(/^\d{4}-\d{2}-\d{2}/gm))).toEqual(new Set(['2026-03-14']));
+    expect((await analyse(shop, option, date)).findings).toHaveLength(share * document.findings.length);
   });
 
   it('is the same for a pipe and for a file', async () => {
@@ -180,7 +191,7 @@ describe('the text of analyze', () => {
     const { stdout, stderr } = await cli.run(['analyze', shop]);
     const [summary, verdict] = stdout.split('\n');
     expect(summary).toMatch(
-      /shop\.log: [\d,]+ lines, [\d,]+ records, format .+, \d+ templates, \d+ errors, 2026-03-14/,
+      /shop\.log: [\d,]+ lines, [\d,]+ records, format time and level, \d+ templates, \d+ errors, 2026-03-14/,
     );
     expect(verdict).toMatch(/^\d+ critical, .*\d+ low$|critical|high/);
     expect(stdout).toMatch(/^Critical {2}lines? \d+/m);
@@ -202,13 +213,41 @@ describe('the text of analyze', () => {
 
   it('shows the strangest lines of a quiet log when asked to', async () => {
     const { stdout } = await cli.run(['analyze', quiet, '--strangest']);
-    expect(stdout.match(/^(Critical|High|Medium|Low) {2}lines? \d+/gm)).toHaveLength(20);
+    expect(stdout.match(/^lines? \d+ .* score 0\.\d\d$/gm)).toHaveLength(20);
+    expect(stdout).not.toContain('--strangest');
+    expect(stdout).not.toContain('more;');
+  });
+
+  it('shows as many of the strangest lines as --top says', async () => {
+    const { stdout } = await cli.run(['analyze', quiet, '--strangest', '--top', '3']);
+    expect(stdout.match(/ score \d/g)).toHaveLength(3);
+  });
+
+  it('of the strangest lines gives those a severity that are findings, and those first', async () => {
+    const one = `${quietLog}2026-03-14T09:59:00.000Z ERROR [mailer] [-] out of memory, giving up\n`;
+    const { stdout } = await cli.run(['analyze', cli.file('one.log', one), '--strangest']);
+    const heads = stdout.match(/^.* score \d\.\d\d$/gm) ?? [];
+    expect(heads[0]).toMatch(/^(Critical|High) {2}line /);
+    expect(heads.at(-1)).toMatch(/^line/);
+    const firstWithout = heads.findIndex((head) => head.startsWith('line'));
+    expect(heads.slice(firstWithout).every((head) => head.startsWith('line'))).toBe(true);
+  });
+
+  it('puts what is shown before the line it is shown on', async () => {
+    const { stdout } = await cli.run(['analyze', shop]);
+    expect(stdout).toMatch(/^ {6}\S.* \(line \d+\)$/m);
+    expect(stdout).not.toMatch(/^ {6}line \d+:/m);
+    const both = await cli.run(['analyze', quiet, shop]);
+    expect(both.stdout).toMatch(/^ {6}\S.* \(.*\.log, line \d+\)$/m);
   });
 
   it('is Chinese where the environment is', async () => {
     const env = { LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' };
     const { stdout } = await cli.run(['analyze', quiet], { env });
-    expect(stdout).toMatch(/\p{Script=Han}/u);
+    const [summary] = stdout.split('\n');
+    expect(summary).toMatch(/quiet\.log：[\d,]+ 行，[\d,]+ 条记录，格式 时间与级别，/);
+    const { stdout: evidence } = await cli.run(['analyze', shop], { env });
+    expect(evidence).toMatch(/^ {6}\S.*（第 \d+ 行）$/m);
     const { stdout: json } = await cli.run(['analyze', quiet, '--format', 'json'], { env });
     expect(json).not.toMatch(/\p{Script=Han}/u);
   });

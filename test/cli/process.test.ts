@@ -8,6 +8,7 @@ import { quietLog, shopLog } from './sample-logs';
 const cli = builtCli();
 const shop = cli.file('shop.log', shopLog.text);
 const quiet = cli.file('quiet.log', quietLog);
+const chinese = { LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' };
 
 describe('the exit code', () => {
   it.each([
@@ -27,16 +28,30 @@ describe('a command line that makes no sense: exit 2 and the cure', () => {
     [['--verbose'], 'There is no command "--verbose". See "oddline --help".'],
     [['analyze'], 'No log named. Name a file, or - for standard input.'],
     [['analyze', '-', '-'], 'Name "-" once.'],
-    [['analyze', shop, '--bogus'], 'See "oddline analyze --help".'],
+    [['analyze', shop, '--bogus'], 'There is no option "--bogus". See "oddline analyze --help".'],
+    [['analyze', shop, '-XYZ'], 'There is no option "-X". See "oddline analyze --help".'],
+    [['analyze', shop, '--__proto__'], 'There is no option "--__proto__".'],
+    [['templates', shop, '--top', '3'], 'There is no option "--top". See "oddline templates --help".'],
+    [['analyze', shop, '--strangest=yes'], '--strangest takes no value. Leave "=yes" out.'],
+    [['analyze', shop, '--top'], '--top needs a value. Write --top VALUE.'],
+    [['analyze', shop, '--top='], '--top needs a value. Write --top VALUE.'],
+    [['analyze', shop, '--since', '--strangest'], '--since needs a value. Write --since VALUE.'],
+    [['analyze', shop, '--top', '-1'], '--top takes a whole number from 1, not "-1".'],
+    [['analyze', shop, '--top=-XYZ'], '--top takes a whole number from 1, not "-XYZ".'],
+    [
+      ['analyze', shop, '--encoding', 'klingon'],
+      '--encoding takes the name VS Code gives an encoding, such as gbk,',
+    ],
     [['analyze', shop, '--format', 'xml'], '--format takes text, json, not "xml".'],
     [['analyze', shop, '--top', '0'], '--top takes a whole number from 1, not "0".'],
     [['analyze', shop, '--top', 'ten'], '--top takes a whole number from 1, not "ten".'],
     [['analyze', shop, '--fail-on', 'error'], '--fail-on takes low, medium, high, critical, not "error".'],
     [
       ['analyze', shop, '--since', 'yesterday'],
-      '--since takes a time like 2026-03-14T09:26:53Z, not "yesterday".',
+      '--since takes a time like 2026-03-14T09:26:53Z or a date like 2026-03-14, not "yesterday".',
     ],
     [['analyze', shop, '--until', '2026-02-30T00:00:00Z'], '--until takes a time'],
+    [['analyze', shop, '--until', '2026-02-30'], '--until takes a time'],
     [['templates'], 'templates takes one log.'],
     [['templates', shop, quiet], 'templates takes one log.'],
     [['demo', shop], 'oddline analyze FILE'],
@@ -44,13 +59,25 @@ describe('a command line that makes no sense: exit 2 and the cure', () => {
     const { code, stdout, stderr } = await cli.run(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(cure);
-    expect(stderr.startsWith('oddline: ')).toBe(true);
+    expect(stderr).toMatch(/^oddline: .*\.\n$/);
+  });
+
+  it('an empty one is answered with what there is', async () => {
+    const { code, stdout, stderr } = await cli.run([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/oddline COMMAND/);
+  });
+
+  it('a value may begin with a dash', async () => {
+    const { code, stderr } = await cli.run(['analyze', shop, '--baseline=--good.log']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--good.log does not exist');
   });
 });
 
 describe('help and version', () => {
   it.each([
-    [[], /oddline COMMAND/],
+    [['--help'], /oddline COMMAND/],
     [['--help'], /analyze.*\n.*templates.*\n.*demo/],
     [['analyze', '--help'], /--fail-on SEVERITY/],
     [['templates', '-h'], /oddline templates FILE/],
@@ -60,6 +87,24 @@ describe('help and version', () => {
     const { code, stdout, stderr } = await cli.run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(words);
+  });
+
+  it.each([
+    [['--help'], '找出日志文件中的异常'],
+    [['analyze', '--help'], '只显示得分最高的 N 个'],
+    [['templates', '--help'], '日志的编码'],
+    [['demo', '--help'], '示例日志'],
+  ])('%j is Chinese where the environment is', async (args, words) => {
+    const { stdout } = await cli.run(args, { env: chinese });
+    expect(stdout).toContain(words);
+    expect(stdout).toContain('oddline');
+    // Nothing but what is typed is English: no sentence of three words.
+    expect(stdout).not.toMatch(/[a-z]+ [a-z]+ [a-z]+ [a-z]+/);
+  });
+
+  it('a command line that makes no sense is answered in Chinese there', async () => {
+    const { stderr } = await cli.run(['analyze', shop, '--bogus'], { env: chinese });
+    expect(stderr).toBe('oddline: 没有选项“--bogus”。请参阅“oddline analyze --help”。\n');
   });
 
   it('name a file that looks like an option after --', async () => {
@@ -96,7 +141,14 @@ describe('pipes', () => {
   ])('- is standard input, %s', async (_, input) => {
     const { code, stdout } = await cli.run(['analyze', '-'], { input });
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^-: [\d,]+ lines/);
+    expect(stdout).toMatch(/^standard input: [\d,]+ lines/);
+  });
+
+  it('- is standard input in messages, and - in JSON', async () => {
+    const binary = await cli.run(['analyze', '-'], { input: Buffer.from('PK\x03\x04rest') });
+    expect(binary.stderr).toMatch(/^oddline: standard input is no text log/);
+    const { stdout } = await cli.run(['analyze', '-', '--format', 'json'], { input: quietLog });
+    expect(JSON.parse(stdout).sources[0].path).toBe('-');
   });
 
   it('a reader that leaves early is success', async () => {

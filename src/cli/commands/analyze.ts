@@ -2,10 +2,13 @@ import { type Finding, type Severity, severities } from '../../engine/model/find
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { openLogFile } from '../../node/files/log-file';
 import { highestScores } from '../../node/highest-scores';
+import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
 import { writeAnalysisText } from '../output/analysis-text';
+import { parseArguments } from '../parse-arguments';
 import { timeOf } from '../time-option';
-import { countOf, oneOf, parseArguments, UsageError } from '../usage-error';
+import { countOf, oneOf, UsageError } from '../usage-error';
+import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { openLogs } from './open-logs';
 
@@ -16,11 +19,10 @@ const options = {
   baseline: { type: 'string', multiple: true, default: [] as string[] },
   since: { type: 'string' },
   until: { type: 'string' },
+  encoding: { type: 'string' },
   strangest: { type: 'boolean', default: false },
 } as const;
 
-/** More than this scrolls the worst off a screen. */
-const usualTop = 20;
 /** Each takes about a kilobyte until it is written; docs/cli.md names the figure. */
 const maxFindings = 200_000;
 
@@ -32,23 +34,15 @@ interface Wishes {
   readonly failOn: Severity | undefined;
   readonly from: bigint | null;
   readonly until: bigint | null;
+  readonly encoding: string | undefined;
   readonly strangest: boolean;
 }
 
 export const analyze: Command = {
   name: 'analyze',
-  summary: 'Find what is unusual in log files, and say why',
-  usage: `oddline analyze FILE... [options]
-
-  FILE                  a log, packed with gzip or not; - is standard input.
-                        Several files are judged together.
-  --format text|json    text for people (default), json for programs (docs/cli.md)
-  --top N               show the N highest scores only (text: ${usualTop} unless told)
-  --fail-on SEVERITY    exit 1 when something of critical, high, medium or low, or worse, was found
-  --baseline FILE       a good log: what it holds is normal (may be repeated)
-  --since T, --until T  judge only records within; UTC unless the time names a zone
-  --strangest           show the 20 strangest lines, whatever the threshold
-`,
+  summary: { pattern: 'Find what is unusual in log files, and say why', values: [] },
+  synopsis: 'oddline analyze FILE... [options]',
+  usage: analyzeUsage,
   async run(args, surroundings) {
     const wishes = wishesOf(args);
     const finished = await analyse(wishes, surroundings);
@@ -59,7 +53,12 @@ export const analyze: Command = {
 
 function wishesOf(args: string[]): Wishes {
   const { values, positionals } = parseArguments('analyze', args, options);
-  if (positionals.length === 0) throw new UsageError('No log named. Name a file, or - for standard input.');
+  if (positionals.length === 0) {
+    throw new UsageError({
+      pattern: 'No log named. Name a file, or {0} for standard input.',
+      values: ['-'],
+    });
+  }
   return {
     files: positionals,
     baselines: values.baseline,
@@ -68,14 +67,15 @@ function wishesOf(args: string[]): Wishes {
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
     from: values.since === undefined ? null : timeOf('--since', values.since),
     until: values.until === undefined ? null : timeOf('--until', values.until),
+    encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     strangest: values.strangest,
   };
 }
 
-async function analyse(wishes: Wishes, { stdin, progress }: Surroundings): Promise<FinishedAnalysis> {
-  const logs = await openLogs(wishes.files, stdin);
-  const baselines = await Promise.all(wishes.baselines.map((path) => openLogFile(path)));
-  const { from, until } = wishes;
+async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
+  const { from, until, encoding } = wishes;
+  const logs = await openLogs(wishes.files, encoding, surroundings);
+  const baselines = await Promise.all(wishes.baselines.map((path) => openLogFile(path, { encoding })));
   try {
     return await analyseLogs({
       logs,
@@ -83,25 +83,24 @@ async function analyse(wishes: Wishes, { stdin, progress }: Surroundings): Promi
       from,
       until,
       maxFindings,
-      onProgress: (snapshot) => progress.show(snapshot),
+      onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });
   } finally {
-    progress.clear();
+    surroundings.progress.clear();
   }
 }
 
 async function show(finished: FinishedAnalysis, wishes: Wishes, surroundings: Surroundings): Promise<void> {
   const { analysis } = finished;
-  if (wishes.format === 'json') {
-    const findings = highestScores(analysis.findings, wishes.top ?? Number.POSITIVE_INFINITY);
-    const strangest = wishes.strangest ? analysis.strangest : undefined;
-    await surroundings.out.writeAll(analysisJson({ finished, findings, strangest }));
+  const usual = wishes.format === 'json' ? Number.POSITIVE_INFINITY : usualTop;
+  const findings = highestScores(analysis.findings, wishes.top ?? usual);
+  const strangest = wishes.strangest ? analysis.strangest.slice(0, wishes.top) : undefined;
+  if (wishes.format === 'text') {
+    await writeAnalysisText({ finished, findings, strangest }, surroundings);
     return;
   }
-  const shown = wishes.strangest
-    ? analysis.strangest
-    : highestScores(analysis.findings, wishes.top ?? usualTop);
-  await writeAnalysisText(finished, shown, surroundings);
+  const paths = [...wishes.files, ...wishes.baselines];
+  await surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest }));
 }
 
 function reaches(findings: readonly Finding[], threshold: Severity | undefined): boolean {

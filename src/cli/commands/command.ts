@@ -1,3 +1,4 @@
+import type { Sentence } from '../../engine/model/finding';
 import type { Tell } from '../../protocol/overview';
 import type { Output } from '../terminal/output';
 import type { Palette } from '../terminal/palette';
@@ -8,21 +9,30 @@ export type ExitCode = 0 | 1;
 
 /** What a command may touch of the world. */
 export interface Surroundings {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly out: Output;
   readonly palette: Palette;
   readonly progress: ProgressLine;
   readonly tell: Tell;
+  /** Says something beside the output, in one line on standard error. */
+  readonly note: (sentence: Sentence) => void;
   /** The folder that holds package.json, dist/ and l10n/. */
   readonly installation: string;
+}
+
+/** An operand or option as it is typed, and what it means, a sentence a line. */
+export interface UsageRow {
+  readonly term: string;
+  readonly meaning: readonly Sentence[];
 }
 
 export interface Command {
   readonly name: string;
   /** One line for the list of commands. */
-  readonly summary: string;
-  /** The text of `oddline NAME --help`. */
-  readonly usage: string;
+  readonly summary: Sentence;
+  readonly synopsis: string;
+  /** What `oddline NAME --help` explains. */
+  readonly usage: readonly UsageRow[];
   /** @throws UsageError, InputError */
   run(args: string[], surroundings: Surroundings): Promise<ExitCode>;
 }

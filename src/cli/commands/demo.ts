@@ -1,16 +1,15 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { generateShopLog } from '../../engine/dataset/generator/shop-log';
 import type { Finding } from '../../engine/model/finding';
 import type { LineNumber } from '../../engine/model/units';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
 import { openLogFile } from '../../node/files/log-file';
+import { privateFile } from '../../node/files/private-file';
 import { worstFinding } from '../../protocol/overview';
 import { findingText } from '../output/finding-text';
 import { summaryText, verdictText } from '../output/summary-text';
-import { parseArguments, UsageError } from '../usage-error';
+import { parseArguments } from '../parse-arguments';
+import { UsageError } from '../usage-error';
 import type { Command, Surroundings } from './command';
 
 /** Of the sample the editor opens as well. */
@@ -20,30 +19,28 @@ const neighbours = 4;
 
 export const demo: Command = {
   name: 'demo',
-  summary: 'Analyse a sample log of a small web shop and show its worst incident',
-  usage:
-    'oddline demo\n\n  Writes the sample to a temporary folder, analyses it and shows the worst incident.\n',
+  summary: { pattern: 'Analyse a sample log of a small web shop and show its worst incident', values: [] },
+  synopsis: 'oddline demo',
+  usage: [],
   async run(args, surroundings) {
     if (parseArguments('demo', args, {}).positionals.length > 0) {
-      throw new UsageError('demo takes no file. To analyse one, run "oddline analyze FILE".');
+      throw new UsageError({
+        pattern: '{0} takes no file. To analyse one, run "{1}".',
+        values: ['demo', 'oddline analyze FILE'],
+      });
     }
-    const path = await writeSample();
+    const path = await privateFile('oddline-demo', 'shop.log', generateShopLog({ seed: sampleSeed }).text);
     const finished = await analyseLogs({ logs: [await openLogFile(path)] });
     await show(path, finished, surroundings);
     return 0;
   },
 };
 
-async function writeSample(): Promise<string> {
-  const path = join(await mkdtemp(join(tmpdir(), 'oddline-demo-')), 'shop.log');
-  await writeFile(path, generateShopLog({ seed: sampleSeed }).text);
-  return path;
-}
-
 async function show(path: string, finished: FinishedAnalysis, surroundings: Surroundings): Promise<void> {
   const { out, tell } = surroundings;
   await out.write(
-    summaryText(finished.analysis, surroundings) + verdictText(finished.analysis, surroundings),
+    summaryText(finished.analysis, surroundings) +
+      verdictText(finished.analysis, surroundings, { strangest: false }),
   );
   const worst = worstFinding(finished.analysis.findings);
   if (worst) {

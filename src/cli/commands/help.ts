@@ -1,19 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from './command';
+import type { Tell } from '../../protocol/overview';
+import type { Command, UsageRow } from './command';
 
-/** What `oddline` without a command, and `oddline --help`, print. */
-export function helpText(commands: readonly Command[]): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`);
-  return `Finds what is unusual in logs, and says why.
+const commandWidth = 12;
+const termWidth = 22;
+
+/** What `oddline --help` prints. */
+export function helpText(commands: readonly Command[], tell: Tell): string {
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(commandWidth)}${tell(summary)}`);
+  return `${tell({ pattern: 'Finds what is unusual in logs, and says why.', values: [] })}
 
 oddline COMMAND [options]
 
 ${lines.join('\n')}
 
-oddline COMMAND --help says more; oddline --version names the version.
-Exit code: 0 ran, 1 found something at or above --fail-on, 2 could not run.
+${tell({ pattern: '{0} says more; {1} names the version.', values: ['oddline COMMAND --help', 'oddline --version'] })}
+${tell({ pattern: 'Exit code: 0 ran, 1 found something at or above {0}, 2 could not run.', values: ['--fail-on'] })}
 `;
+}
+
+/** What `oddline NAME --help` prints. */
+export function usageText({ synopsis, summary, usage }: Command, tell: Tell): string {
+  const rows = usage.map((row) => rowText(row, tell)).join('');
+  return `${synopsis}\n\n  ${tell(summary)}\n${rows && `\n${rows}`}`;
+}
+
+function rowText({ term, meaning }: UsageRow, tell: Tell): string {
+  return meaning
+    .map((sentence, index) => `  ${(index === 0 ? term : '').padEnd(termWidth)}${tell(sentence)}\n`)
+    .join('');
 }
 
 export function versionText(installation: string): string {

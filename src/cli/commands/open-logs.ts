@@ -1,17 +1,36 @@
 import { openLogFile, openLogStream } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
 import { UsageError } from '../usage-error';
+import type { Surroundings } from './command';
 
 /** Opens the files named; `-` is standard input. @throws UsageError, InputError */
 export async function openLogs(
   paths: readonly string[],
-  stdin: AsyncIterable<Uint8Array>,
+  encoding: string | undefined,
+  surroundings: Pick<Surroundings, 'stdin' | 'tell' | 'note'>,
 ): Promise<ReadableLog[]> {
   if (paths.filter((path) => path === '-').length > 1) {
-    throw new UsageError('Standard input can be read once only. Name "-" once.');
+    throw new UsageError({
+      pattern: 'Standard input can be read once only. Name "{0}" once.',
+      values: ['-'],
+    });
   }
   const logs: ReadableLog[] = [];
-  for (const path of paths)
-    logs.push(path === '-' ? await openLogStream(stdin, path) : await openLogFile(path));
+  for (const path of paths) {
+    const isStream = path === '-';
+    logs.push(isStream ? await openStdin(encoding, surroundings) : await openLogFile(path, { encoding }));
+  }
   return logs;
+}
+
+async function openStdin(
+  encoding: string | undefined,
+  { stdin, tell, note }: Pick<Surroundings, 'stdin' | 'tell' | 'note'>,
+): Promise<ReadableLog> {
+  if (stdin.isTTY) {
+    const end = process.platform === 'win32' ? 'Ctrl+Z, Enter' : 'Ctrl+D';
+    note({ pattern: 'Reading from the terminal: type or paste the log, then press {0}.', values: [end] });
+  }
+  const name = tell({ pattern: 'standard input', values: [] });
+  return openLogStream(stdin, { name, encoding });
 }

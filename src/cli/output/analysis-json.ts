@@ -7,16 +7,23 @@ import { jsonList, schema } from './json';
 
 export interface AnalysisDocument {
   readonly finished: FinishedAnalysis;
+  /** By source index, as the command line names them. */
+  readonly paths: readonly string[];
   readonly findings: readonly Finding[];
-  /** The 20 highest scores, where they were asked for. */
+  /** The highest scores whatever the threshold, highest first, where they were asked for. */
   readonly strangest: readonly Finding[] | undefined;
 }
 
 /** The document of `oddline analyze --format json`, in pieces; docs/cli.md is its contract. Messages are English. */
-export function* analysisJson({ finished, findings, strangest }: AnalysisDocument): Generator<string> {
+export function* analysisJson(document: AnalysisDocument): Generator<string> {
+  const { finished, paths, findings, strangest } = document;
   const { analysis } = finished;
   yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"sources":`;
-  yield* jsonList(analysis.sources, ({ path, lines, role }) => ({ path, lines, role }));
+  yield* jsonList(analysis.sources, ({ lines, role }, index) => ({
+    path: paths[index],
+    lines,
+    role,
+  }));
   yield `,\n"stats":${JSON.stringify(statsOf(finished))},\n"notJudged":`;
   yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
   yield ',\n"templates":';

@@ -1,30 +1,38 @@
 import { type Finding, severities } from '../../engine/model/finding';
-import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
 import { findingsTotal } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
-import { findingText } from './finding-text';
+import type { AnalysisDocument } from './analysis-json';
+import { noteEncoding } from './encoding-note';
+import { findingText, severityShown } from './finding-text';
 import { summaryText, verdictText } from './summary-text';
 
-/** What `oddline analyze` says to people: the log in words, the verdict, then the findings, the worst severity first. */
+/**
+ * What `oddline analyze` says to people: the log in words, the verdict, then the findings, the worst severity
+ * first; the strangest lines instead where they were asked for, last those that are no findings.
+ */
 export async function writeAnalysisText(
-  finished: FinishedAnalysis,
-  shown: readonly Finding[],
+  { finished, findings, strangest }: Omit<AnalysisDocument, 'paths'>,
   surroundings: Surroundings,
 ): Promise<void> {
   const { out, tell } = surroundings;
   const { analysis } = finished;
   const paths = analysis.sources.map((source) => source.path);
-  await out.write(summaryText(analysis, surroundings) + verdictText(analysis, surroundings));
+  await out.write(summaryText(analysis, surroundings));
+  await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
   const excerpts = new Excerpts(finished);
-  for (const severity of severities.toReversed()) {
-    for (const finding of shown.filter((one) => one.severity === severity)) {
-      await out.write(`\n${await findingText(finding, excerpts, surroundings, paths)}`);
-    }
+  for (const finding of worstFirst(strangest ?? findings)) {
+    await out.write(`\n${await findingText(finding, excerpts, surroundings, paths)}`);
   }
-  const listed = new Set(analysis.findings);
-  const more = findingsTotal(analysis) - shown.filter((finding) => listed.has(finding)).length;
+  const more = strangest ? 0 : findingsTotal(analysis) - findings.length;
   if (more > 0)
     await out.write(`\n${tell({ pattern: '{0} more; --top N shows more.', values: [grouped(more)] })}\n`);
+  await noteEncoding(excerpts, surroundings);
+}
+
+function worstFirst(shown: readonly Finding[]): Finding[] {
+  return [...severities.toReversed(), undefined].flatMap((severity) =>
+    shown.filter((finding) => severityShown(finding) === severity),
+  );
 }

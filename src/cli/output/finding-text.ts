@@ -1,7 +1,9 @@
-import type { Evidence, Finding, Reason } from '../../engine/model/finding';
+import type { Evidence, Finding, Reason, Severity } from '../../engine/model/finding';
+import { findingThreshold } from '../../engine/triage/fusion';
 import type { Excerpts } from '../../node/excerpts';
 import type { Surroundings } from '../commands/command';
 import { timeText } from '../terminal/time-text';
+import { joined } from './joined';
 
 /** Enough of a line to know it again; terminals wrap what is longer. */
 const shownLength = 200;
@@ -16,15 +18,21 @@ export async function findingText(
   paths: readonly string[],
 ): Promise<string> {
   const { palette, tell } = voice;
-  const severity = palette.severity[finding.severity](tell(severityWords[finding.severity]));
+  const severity = severityShown(finding);
+  const worded = severity ? `${palette.severity[severity](tell(severityWords[severity]))}  ` : '';
   const time = finding.time === null ? '' : `  ${palette.faint(timeText(finding.time))}`;
   const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
   const excerpt = await excerpts.of(finding.source, finding.line, shownLength);
   return [
-    `${severity}  ${palette.strong(placeText(finding, voice, paths))}${time}  ${palette.faint(score)}\n`,
+    `${worded}${palette.strong(placeText(finding, voice, paths))}${time}  ${palette.faint(score)}\n`,
     `  ${excerpt}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
   ].join('');
+}
+
+/** None below the threshold: such a record is shown because it was asked for, not because it is a finding. */
+export function severityShown({ score, severity }: Finding): Severity | undefined {
+  return score < findingThreshold ? undefined : severity;
 }
 
 /** The same words as the editor's. */
@@ -35,12 +43,16 @@ const severityWords = {
   low: { pattern: 'Low', values: [] },
 } as const;
 
-function placeText({ source, line, endLine }: Finding, { tell }: Voice, paths: readonly string[]): string {
+function placeText(
+  { source, line, endLine }: Pick<Finding, 'source' | 'line' | 'endLine'>,
+  { tell }: Voice,
+  paths: readonly string[],
+): string {
   const lines =
     line === endLine
       ? tell({ pattern: 'line {0}', values: [line] })
       : tell({ pattern: 'lines {0} to {1}', values: [line, endLine] });
-  return paths.length > 1 ? `${paths[source]}, ${lines}` : lines;
+  return paths.length > 1 ? joined([paths[source], lines], tell) : lines;
 }
 
 function reasonText({ message, evidence }: Reason, voice: Voice, paths: readonly string[]): string {
@@ -48,11 +60,8 @@ function reasonText({ message, evidence }: Reason, voice: Voice, paths: readonly
   return `  - ${voice.tell(message)}\n${notes.join('')}`;
 }
 
-function evidenceText(
-  { source, line, note }: Evidence,
-  { palette, tell }: Voice,
-  paths: readonly string[],
-): string {
-  const place = tell({ pattern: 'line {0}', values: [line] });
-  return palette.faint(`      ${paths.length > 1 ? `${paths[source]}, ` : ''}${place}: ${tell(note)}\n`);
+function evidenceText({ source, line, note }: Evidence, voice: Voice, paths: readonly string[]): string {
+  const { palette, tell } = voice;
+  const place = placeText({ source, line, endLine: line }, voice, paths);
+  return palette.faint(`      ${tell({ pattern: '{0} ({1})', values: [tell(note), place] })}\n`);
 }

@@ -1,34 +1,42 @@
 import type { Analysis } from '../../engine/model/analysis';
 import { severities } from '../../engine/model/finding';
+import { formatTitle } from '../../protocol/format-names';
 import { quietText, unusualText } from '../../protocol/overview';
 import { counted, grouped } from '../../protocol/sentence';
 import { timeText } from '../terminal/time-text';
 import type { Voice } from './finding-text';
+import { joined } from './joined';
 
 /** The first line: what kind of log this is, in words. */
 export function summaryText(analysis: Analysis, { palette, tell }: Voice): string {
   const { overview, sources } = analysis;
   const logs = sources.filter((source) => source.role === 'log');
-  const formats = [...new Set(logs.map((source) => source.format))];
+  const formats = [...new Set(logs.map((source) => tell(formatTitle(source.format))))];
   const parts = [
     tell(counted(overview.lines, '1 line', '{0} lines')),
     tell(counted(overview.records, '1 record', '{0} records')),
-    tell({ pattern: 'format {0}', values: [formats.join(', ')] }),
+    tell({ pattern: 'format {0}', values: [joined(formats, tell)] }),
     tell(counted(overview.templates, '1 template', '{0} templates')),
     tell(counted(overview.errors, '1 error', '{0} errors')),
     ...spanText(analysis, tell),
   ];
-  return `${palette.strong(logs.map((source) => source.path).join(', '))}: ${parts.join(', ')}\n`;
+  const paths = logs.map((source) => source.path);
+  const values = [palette.strong(joined(paths, tell)), joined(parts, tell)];
+  return `${tell({ pattern: '{0}: {1}', values })}\n`;
 }
 
-/** The second line: the verdict, and what can be done about it. */
-export function verdictText(analysis: Analysis, { palette, tell }: Voice): string {
+/** The second line: the verdict, and what can be done about it. `strangest`: those lines follow anyway. */
+export function verdictText(
+  analysis: Analysis,
+  { palette, tell }: Voice,
+  { strangest }: { readonly strangest: boolean },
+): string {
   const { verdict, overview, findingCounts } = analysis;
   if (verdict === 'quiet') {
-    const strangest = { pattern: 'To see the strangest lines anyway, add --strangest.', values: [] };
-    return overview.records === 0
+    const hint = { pattern: 'To see the strangest lines anyway, add --strangest.', values: [] };
+    return overview.records === 0 || strangest
       ? `${quietText(overview, tell)}\n`
-      : `${quietText(overview, tell)}\n${tell(strangest)}\n`;
+      : `${quietText(overview, tell)}\n${tell(hint)}\n`;
   }
   if (verdict === 'unusual') {
     const cure = {
@@ -41,7 +49,7 @@ export function verdictText(analysis: Analysis, { palette, tell }: Voice): strin
     const count = findingCounts[severity];
     return count === 0 ? [] : [palette.severity[severity](tell(countWords(severity, count)))];
   });
-  return `${counts.join(', ')}\n`;
+  return `${joined(counts, tell)}\n`;
 }
 
 function spanText({ overview }: Analysis, tell: Voice['tell']): string[] {

@@ -13,7 +13,10 @@ const problems = {
   'not-a-file': {
     pattern: '{0} is a device or a pipe. Save its text to a file first, or give it to "oddline analyze -".',
   },
-  binary: { pattern: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.' },
+  binary: { pattern: '{0} is no text log but a binary file. Unpack it or convert it to text first.' },
+  'binary-format': {
+    pattern: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.',
+  },
   shrunk: {
     pattern:
       '{0} became shorter while it was read, so the result would be wrong. Run again when it is at rest.',

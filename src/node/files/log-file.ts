@@ -18,6 +18,10 @@ export interface OpenOptions {
   readonly name?: string;
 }
 
+export interface StreamOptions extends OpenOptions {
+  readonly name: string;
+}
+
 /** Opens a regular file, packed with gzip or not. Throws InputError. */
 export async function openLogFile(path: string, options: OpenOptions = {}): Promise<ReadableLog> {
   const name = options.name ?? path;
@@ -31,11 +35,14 @@ export async function openLogFile(path: string, options: OpenOptions = {}): Prom
 }
 
 /** Copies a stream (standard input) to a private temporary file, so that its lines can be read back. Throws InputError. */
-export async function openLogStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<ReadableLog> {
+export async function openLogStream(
+  stream: AsyncIterable<Uint8Array>,
+  { name, encoding }: StreamOptions,
+): Promise<ReadableLog> {
   const spool = await spoolOf(stream).catch((error) => {
     throw problemOf(name, error);
   });
-  return logOfHandle(spool.handle, name, undefined, () => spool.close());
+  return logOfHandle(spool.handle, name, encoding, () => spool.close());
 }
 
 /** Asked before opening: opening a pipe nobody writes to would wait for ever. */
@@ -138,6 +145,8 @@ class LogFile implements ReadableLog {
   private refuseBinary(chunk: Uint8Array): void {
     if (this.encoding !== undefined && labelOfEncoding.has(this.encoding)) return;
     const content = contentKind(chunk.subarray(0, contentHeadBytes));
-    if (content.kind === 'binary') throw inputError('binary', this.path, content.name);
+    if (content.kind === 'text') return;
+    if (content.name === 'binary') throw inputError('binary', this.path);
+    throw inputError('binary-format', this.path, content.name);
   }
 }

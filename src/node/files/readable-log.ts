@@ -2,7 +2,7 @@ import type { FileState } from '../../protocol/analysis';
 
 /** A log whose bytes can be streamed once and whose text can be read back by span afterwards. */
 export interface ReadableLog {
-  /** As people know it: a path, `-` for standard input, the name of a document. */
+  /** As people know it: a path, `standard input`, the name of a document. */
   readonly path: string;
   /** VS Code's id of the encoding; undefined lets the first bytes decide. */
   readonly encoding: string | undefined;

@@ -101,7 +101,7 @@ describe('bad input says what is wrong and how to mend it', () => {
     ['a folder', 'folder', join(folder, 'directory'), read],
     ['a device', 'not-a-file', '/dev/null', read],
     ['a binary file', 'binary', fileOf(noise), read],
-    ['a picture', 'binary', fileOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])), read],
+    ['a picture', 'binary-format', fileOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])), read],
     ['a packed binary file', 'binary', fileOf(gzipSync(noise)), read],
     ['a truncated gzip file', 'truncated-gzip', fileOf(packed.subarray(0, packed.length - 9)), read],
     ['a damaged gzip file', 'damaged-gzip', fileOf(Buffer.from(packed).fill(0xaa, 40, 60)), read],
@@ -185,12 +185,23 @@ describe('a stream', () => {
   it('can be read, and read back, like a file, and leaves nothing behind', async () => {
     const spools = mkdtempSync(join(folder, 'spools-'));
     vi.stubEnv('TMPDIR', spools);
-    const log = await logFile.openLogStream(pieces('one\ntw', 'o\n'), '-');
+    const log = await logFile.openLogStream(pieces('one\ntw', 'o\n'), { name: 'standard input' });
     vi.unstubAllEnvs();
-    expect(log.path).toBe('-');
+    expect(log.path).toBe('standard input');
     expect((await bytesOf(log)).toString()).toBe('one\ntwo\n');
     expect(Buffer.from((await log.text()).read(4, 7)).toString()).toBe('two');
     expect(readdirSync(spools)).toEqual([]);
+    await log.close();
+  });
+
+  it('is read in the encoding named', async () => {
+    const bytes = Buffer.from([0xb4, 0xed, 0xce, 0xf3, 0x0a]);
+    const stream = (async function* () {
+      yield bytes;
+    })();
+    const log = await logFile.openLogStream(stream, { name: 'standard input', encoding: 'gbk' });
+    await bytesOf(log);
+    expect(Buffer.from((await log.text()).read(0, 100)).toString()).toBe('错误\n');
     await log.close();
   });
 
@@ -199,6 +210,8 @@ describe('a stream', () => {
       yield* pieces('one\n');
       throw new Error('connection lost');
     })();
-    await expect(logFile.openLogStream(broken, '-')).rejects.toMatchObject({ code: 'unreadable' });
+    await expect(logFile.openLogStream(broken, { name: 'standard input' })).rejects.toMatchObject({
+      code: 'unreadable',
+    });
   });
 });

@@ -1,0 +1,42 @@
+import type { UsageRow } from './command';
+import { encodingRow, fileMeaning, formatRow } from './usage-rows';
+
+/** More than this scrolls the worst off a screen. */
+export const usualTop = 20;
+
+export const analyzeUsage: readonly UsageRow[] = [
+  {
+    term: 'FILE',
+    meaning: [fileMeaning, { pattern: 'Several files are judged together.', values: [] }],
+  },
+  formatRow,
+  {
+    term: '--top N',
+    meaning: [{ pattern: 'only the N highest scores (text: {0} unless told)', values: [usualTop] }],
+  },
+  {
+    term: '--fail-on SEVERITY',
+    meaning: [
+      {
+        pattern: 'exit 1 when something of {0}, or worse, was found',
+        values: ['critical|high|medium|low'],
+      },
+    ],
+  },
+  {
+    term: '--baseline FILE',
+    meaning: [{ pattern: 'a good log: what it holds is normal (may be repeated)', values: [] }],
+  },
+  {
+    term: '--since T, --until T',
+    meaning: [
+      { pattern: 'judge only records within; T is a time or a date (its midnight),', values: [] },
+      { pattern: 'UTC unless it names a zone.', values: [] },
+    ],
+  },
+  encodingRow,
+  {
+    term: '--strangest',
+    meaning: [{ pattern: 'show the 20 strangest lines, whatever the threshold', values: [] }],
+  },
+];

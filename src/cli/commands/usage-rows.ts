@@ -1,0 +1,20 @@
+import type { UsageRow } from './command';
+
+/** Rows that several commands share. */
+export const formatRow: UsageRow = {
+  term: '--format text|json',
+  meaning: [{ pattern: 'text for people (default), json for programs (docs/cli.md)', values: [] }],
+};
+
+export const encodingRow: UsageRow = {
+  term: '--encoding NAME',
+  meaning: [
+    { pattern: 'the encoding of the logs, as VS Code names it: gbk, shiftjis, windows1252 …', values: [] },
+    { pattern: 'UTF-8 and UTF-16 are told apart without it.', values: [] },
+  ],
+};
+
+export const fileMeaning = {
+  pattern: 'a log, packed with gzip or not; - is standard input',
+  values: [],
+} as const;

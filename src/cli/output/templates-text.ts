@@ -1,0 +1,28 @@
+import type { MinedLogs } from '../../node/analyse-logs';
+import { Excerpts } from '../../node/excerpts';
+import { readBackBytes } from '../../node/files/readable-log';
+import { counted, grouped } from '../../protocol/sentence';
+import type { Surroundings } from '../commands/command';
+import { noteEncoding } from './encoding-note';
+import { joined } from './joined';
+
+/** What `oddline templates` says to people: the commonest first; of equal ones the earlier. */
+export async function writeTemplatesText(mined: MinedLogs, surroundings: Surroundings): Promise<void> {
+  await surroundings.out.writeAll(lines(mined, surroundings));
+  const excerpts = new Excerpts(mined);
+  const undecoded = mined.templates.find(({ pattern }) => pattern.includes('\uFFFD'));
+  if (undecoded) await excerpts.of(undecoded.source, undecoded.firstLine, readBackBytes);
+  await noteEncoding(excerpts, surroundings);
+}
+
+function* lines({ templates }: MinedLogs, { palette, tell }: Surroundings): Generator<string> {
+  const records = templates.reduce((sum, { count }) => sum + count, 0);
+  const counts = [
+    tell(counted(templates.length, '1 template', '{0} templates')),
+    tell(counted(records, '1 record', '{0} records')),
+  ];
+  yield `${palette.strong(joined(counts, tell))}\n`;
+  for (const { count, level, pattern } of templates.toSorted((a, b) => b.count - a.count)) {
+    yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${pattern}\n`;
+  }
+}
