@@ -6,6 +6,9 @@ const beginnings = ['at ', 'Caused by:', 'Suppressed:', 'Traceback ', '... ', 'F
   (text) => new TextEncoder().encode(text),
 );
 
+const openParenthesis = 0x28;
+const closeParenthesis = 0x29;
+
 const traceback = new TextEncoder().encode('Traceback (most recent call last):');
 
 /** Blank lines, indented ones and what looks like a part of a stack trace begin no record where no format says so. */
@@ -17,6 +20,22 @@ export function looksContinued(bytes: Uint8Array, start: number, end: number): b
 /** A Python traceback; the line of the exception, which ends it, is not indented. */
 export function beginsTraceback(bytes: Uint8Array, start: number, end: number): boolean {
   return beginsWith(bytes, start, end, traceback);
+}
+
+const goroutine = new TextEncoder().encode('goroutine ');
+const createdBy = new TextEncoder().encode('created by ');
+
+/** `goroutine 7 [running]:` */
+export function beginsGoroutine(bytes: Uint8Array, start: number, end: number): boolean {
+  return beginsWith(bytes, start, end, goroutine) && isDigit(bytes[start + goroutine.length]);
+}
+
+/** `main.(*Cart).save(0xc0, {0x1, 0x2})`, `panic({0x1, 0x2})`, `created by net/http.(*Server).Serve in goroutine 1` */
+export function looksLikeGoFrame(bytes: Uint8Array, start: number, end: number): boolean {
+  if (beginsWith(bytes, start, end, createdBy)) return true;
+  let i = start;
+  while (i < end && !isBlank(bytes[i]) && bytes[i] !== openParenthesis) i++;
+  return i > start && i < end && bytes[i] === openParenthesis && bytes[end - 1] === closeParenthesis;
 }
 
 /** `ValueError: …`, `socket.timeout: …`, `KeyboardInterrupt`: a dotted name, or a capital one, alone or before a colon. */

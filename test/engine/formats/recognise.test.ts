@@ -38,6 +38,23 @@ test('without a header a Python traceback is one record, the line of the excepti
   ]);
 });
 
+test('without a header a Go trace belongs to the panic before it', () => {
+  const { records } = readLines([
+    'worker started task 7',
+    'panic: index out of range',
+    'goroutine 1 [running]:',
+    'main.(*Cart).save(0xc000, {0x1, 0x2})',
+    '\t/srv/cart.go:12 +0x1d',
+    'created by main.main in goroutine 9',
+    '\t/srv/main.go:7 +0x2a',
+    'worker stopped task(7)',
+    'created by hand(7)',
+  ]);
+  expect(records.map((record) => record !== null)).toEqual([
+    ...[true, true, false, false, false, false, false, true, true],
+  ]);
+});
+
 test('a log that mixes formats is read by both', () => {
   const { records } = readLines([
     ...repeat(8, (i) => `{"level":"info","time":"${clock(i)}","msg":"request ${i}"}`),

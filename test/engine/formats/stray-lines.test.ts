@@ -101,6 +101,9 @@ describe('a format that never wraps has no continuations but those of stack trac
       'Error: connect ECONNREFUSED',
       '    at connect (net.js:7:9)',
       'Caused by: it',
+      '2026/06/12 09:41:40 http: panic serving 10.1.2.3:81: nil map',
+      'goroutine 33 [running]:',
+      'net/http.(*conn).serve.func1(0xc000)',
     ];
     expect(strayedInto(log, lines).map((record) => record?.message ?? null)).toEqual([
       'Segmentation fault',
@@ -108,6 +111,9 @@ describe('a format that never wraps has no continuations but those of stack trac
       null,
       null,
       'Error: connect ECONNREFUSED',
+      null,
+      null,
+      'http: panic serving 10.1.2.3:81: nil map',
       null,
       null,
     ]);
