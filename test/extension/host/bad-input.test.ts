@@ -50,7 +50,7 @@ const cases: readonly {
   {
     what: 'an empty file',
     make: () => writeLog('empty.log', ''),
-    told: /^Nothing to judge: the log holds no records\.$/,
+    told: /^empty\.log: Nothing to judge: the log holds no records\.$/,
   },
 ];
 

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { generateShopLog, generateUnusualLog } from '../../../src/engine/dataset/generator/shop-log';
+import { Workbench } from '../harness/workbench';
+
+const shop = generateShopLog({ seed: 1 });
+
+describe('a part of a log', () => {
+  let workbench: Workbench;
+  before(async () => {
+    const files = { 'shop.log': shop.text, 'unusual.log': generateUnusualLog({ seed: 4 }).text };
+    workbench = await Workbench.open({ files, open: 'shop.log' });
+  });
+  after(() => workbench?.close());
+
+  const picks = () => workbench.page.locator('.quick-input-list .monaco-list-row');
+  const anomalies = () =>
+    workbench.page.locator('.pane', {
+      has: workbench.page.locator('.pane-header .title', { hasText: 'Anomalies' }),
+    });
+  const description = () => anomalies().locator('.pane-header .description');
+  const scopeRow = () => workbench.treeRows('Anomalies').filter({ hasText: /^from .* only$/ });
+
+  async function chooseLastMinutes(): Promise<void> {
+    await workbench.runCommand('Oddline: Choose a Time Range…');
+    await picks().filter({ hasText: 'Last 10 minutes of the log' }).click();
+  }
+
+  it('is offered in lengths the log has', async () => {
+    await workbench.runCommand('Oddline: Detect Anomalies');
+    await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 30_000 });
+    await workbench.runCommand('Oddline: Choose a Time Range…');
+    await picks().first().waitFor();
+    const labels = await picks().locator('.label-name').allInnerTexts();
+    assert.deepEqual(labels, ['Last 10 minutes of the log', 'Another range…', 'The whole log']);
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('is named where its anomalies are', async () => {
+    await chooseLastMinutes();
+    await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
+    await scopeRow().waitFor({ timeout: 30_000 });
+    assert.match(await description().innerText(), /^shop\.log · from \d\d:\d\d:\d\d only$/);
+    await workbench.screenshot('scope');
+    await workbench.statusBarItem(/\d+ anomalies/).hover();
+    await workbench.page.locator('.workbench-hover', { hasText: /from .* only/ }).waitFor();
+    await workbench.page.mouse.move(0, 0);
+  });
+
+  it('is left by the button of its row', async () => {
+    await scopeRow().hover();
+    await scopeRow().locator('.action-label[aria-label*="Analyse the Whole Log"]').click();
+    await scopeRow().waitFor({ state: 'detached', timeout: 30_000 });
+    assert.equal(await description().innerText(), 'shop.log');
+  });
+
+  it('a log unusual as a whole has its answer above the rows, uncut', async () => {
+    await workbench.openFile('unusual.log');
+    await workbench.runCommand('Oddline: Detect Anomalies');
+    await workbench.statusBarItem('whole log unusual').waitFor({ timeout: 30_000 });
+    await workbench.runCommand('Notifications: Clear All Notifications');
+    await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
+    const message = anomalies().locator('.message');
+    await message.waitFor();
+    assert.match(await message.innerText(), /The whole log is unusual: .*the marks would say nothing\.$/);
+    await workbench.screenshot('unusual-tree');
+  });
+
+  it('a tooltip shows log text as code, without backticks', async () => {
+    await workbench.openFile('shop.log');
+    await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
+    await workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).last().hover();
+    const tooltip = workbench.page.locator('.workbench-hover', { hasText: 'Critical' });
+    await tooltip.waitFor();
+    assert.ok(!(await tooltip.innerText()).includes('`'), await tooltip.innerText());
+    assert.ok((await tooltip.locator('li code').count()) > 0);
+    await workbench.screenshot('tooltip');
+  });
+});
