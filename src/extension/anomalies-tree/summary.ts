@@ -1,5 +1,6 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
+import { formatTitle } from '../../protocol/format-names';
 import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
@@ -34,7 +35,7 @@ export function summarise(log: AnalysedLog, worst: ReportedFinding | undefined, 
         : []),
       ...scopeSentences(log).map(tell),
       tell(counted(overview.templates, '1 template', '{0} templates')),
-      tell({ pattern: 'Format: {0}', values: [sources[0].format] }),
+      tell({ pattern: 'Format: {0}', values: [tell(formatTitle(sources[0].format))] }),
       ...overview.notJudged.map(tell),
     ],
   };

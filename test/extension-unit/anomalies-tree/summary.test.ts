@@ -41,7 +41,7 @@ describe('the summary of a log', () => {
       'From 2026-03-14 09:26:53 to 2026-03-14 09:28:23 (UTC)',
       'against good.log',
       '4 templates',
-      'Format: iso',
+      'Format: time and level',
       'too few records (1)',
     ]);
   });
