@@ -13,6 +13,7 @@ const quiet: Overview = {
   firstTime: null,
   lastTime: null,
   errors: 0,
+  judged: { records: 12_408, errors: 0, warnings: 0 },
   markedLines: 0,
   detectors: ['rarity', 'level', 'isolation-forest'],
   notJudged: [],
@@ -25,7 +26,30 @@ describe('quietText', () => {
       { notJudged: [{ pattern: 'no time stamps, so {0} was not judged', values: ['volume'] }] },
       'Nothing unusual in 12,408 records (41 templates, 3 detectors; no time stamps, so volume was not judged)',
     ],
-    [{ records: 1, templates: 1 }, 'Nothing unusual in 1 record (1 template, 3 detectors)'],
+    [
+      { records: 1, templates: 1, judged: { records: 1, errors: 0, warnings: 0 } },
+      'Nothing unusual in 1 record (1 template, 3 detectors)',
+    ],
+    [
+      { judged: { records: 500, errors: 0, warnings: 80 } },
+      'Nothing unusual in 500 records (41 templates, 3 detectors; 80 warnings of a usual kind)',
+    ],
+    [
+      { judged: { records: 12_408, errors: 1, warnings: 1 } },
+      'Nothing unusual in 12,408 records (41 templates, 3 detectors; 1 error of a usual kind; 1 warning of a usual kind)',
+    ],
+    [
+      {
+        judged: { records: 0, errors: 0, warnings: 0 },
+        firstTime: '1773480413589000000',
+        lastTime: '1773480473000000000',
+      },
+      'Nothing to judge: no record lies in the range; the log goes from 2026-03-14 09:26:53 to 2026-03-14 09:27:53 (UTC).',
+    ],
+    [
+      { judged: { records: 0, errors: 0, warnings: 0 } },
+      'Nothing to judge: no record has a time, so none lies in the range.',
+    ],
     [{ records: 0 }, 'Nothing to judge: the log holds no records.'],
   ])('%j', (changes, text) => {
     expect(quietText({ ...quiet, ...changes }, sentenceText)).toBe(text);

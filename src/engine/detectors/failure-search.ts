@@ -5,8 +5,15 @@ import { failurePhrases, harmlessPhrases, negations, remedies } from './failure-
 /** The most telling failure words of a message. */
 export interface Failure {
   readonly gravity: Gravity;
-  /** As in the word tables, lower case. */
+  /** As they stand in the message. */
   readonly words: string;
+}
+
+interface Word {
+  /** Lower case; `#` for a number or placeholder, `=` for the sign between a key and its value. */
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 interface Phrase {
@@ -35,6 +42,10 @@ const countWords = new Set([
   'skipped',
   'ok',
 ]);
+/** Marks a camel-case hump: no letter, and not shown. */
+const hump = '\u0000';
+/** Marks between the words of a phrase, as in `read-only` or `I/O`; what has more is shown as in the table. */
+const mostMarks = 4;
 /** Part of a longer name: `error_code`, `libgpg-error-dev`. */
 const errorWithinName = /error(?=[-_]\p{L})/giu;
 /** What stands for "nothing" behind `error=`. */
@@ -57,35 +68,51 @@ export function findFailure(tokens: readonly string[]): Failure | undefined {
     .slice(0, maxTokens)
     .map((token) => token.slice(0, maxTokenLength))
     .join(' ');
-  const words = wordsOf(text);
-  const found = stronger(strongestPhrase(words), strongestChinese(text));
+  const plain = withHumps(text);
+  const places = wordsOf(plain);
+  const words = places.map(({ word }) => word);
+  const found = stronger(strongestPhrase(words, places, plain), strongestChinese(text));
   if (found === undefined) return undefined;
   const dealtWith =
     words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
   return dealtWith ? relieved(found) : found;
 }
 
-/**
- * Lower-case words, with `#` for a number or placeholder and `=` for the sign between a key and its value.
- * Linear: every alternative begins with another character.
- */
-function wordsOf(text: string): string[] {
-  const plain = text.replace(errorWithinName, '');
-  const humps = plain.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2');
-  return (humps.match(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu) ?? []).map((word) => {
-    if (word === ':') return '=';
-    return /^[<\p{N}]/u.test(word) ? '#' : word.toLowerCase();
-  });
+function withHumps(text: string): string {
+  return text
+    .replace(errorWithinName, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, `$1${hump}$2`)
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, `$1${hump}$2`);
 }
 
-function strongestPhrase(words: readonly string[]): Failure | undefined {
+/** Linear: every alternative begins with another character. */
+function wordsOf(text: string): Word[] {
+  return [...text.matchAll(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu)].map(({ 0: found, index }) => ({
+    word: wordOf(found),
+    start: index,
+    end: index + found.length,
+  }));
+}
+
+function wordOf(found: string): string {
+  if (found === ':') return '=';
+  return /^[<\p{N}]/u.test(found) ? '#' : found.toLowerCase();
+}
+
+function strongestPhrase(
+  words: readonly string[],
+  places: readonly Word[],
+  text: string,
+): Failure | undefined {
   let best: Failure | undefined;
   for (let at = 0; at < words.length; at++) {
     const match = longestAt(words, at);
     if (match === undefined) continue;
     const end = at + match.words.length;
     if (match.gravity !== undefined && !isNegated(words, at) && !isCountOrSetting(words, at, end)) {
-      best = stronger(best, { gravity: match.gravity, words: match.text });
+      const own = text.slice(places[at].start, places[end - 1].end).replaceAll(hump, '');
+      const shown = own.length > match.text.length + mostMarks ? match.text : own;
+      best = stronger(best, { gravity: match.gravity, words: shown });
     }
     at = end - 1;
   }

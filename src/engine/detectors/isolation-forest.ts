@@ -16,6 +16,8 @@ const rowsPerTree = 256;
 const fewestRecords = 20;
 const ordinaryUpTo = 0.5;
 const ordinaryTrace = 0.1;
+/** The highest score of what is ordinary. */
+const ordinaryScore = ordinaryUpTo * ordinaryTrace;
 const blockRecords = 4096;
 const stepRecords = 1 << 16;
 
@@ -33,6 +35,7 @@ export class IsolationForestDetector implements Detector {
     const extremes = yield* extremeRecords(this.features, count);
     this.forest = yield* grow(this.features, count, extremes, seededRandom(input.seed));
     yield* scoreAll(this.forest, this.features, scores);
+    if (input.templates.baselineRecords > 0) yield* weighByBaseline(input, scores);
     return undefined;
   }
 
@@ -93,6 +96,26 @@ function* scoreAll(
  */
 function scoreOf(anomaly: number): number {
   return Math.max(anomaly * ordinaryTrace, (anomaly - ordinaryUpTo) / (1 - ordinaryUpTo));
+}
+
+/** A record no stranger than one of its template in the baseline is ordinary. */
+function* weighByBaseline(
+  { records, templates }: DetectorInput,
+  scores: Float32Array,
+): Generator<void, void> {
+  const strangest = new Float32Array(templates.templateLimit);
+  for (const isBaseline of [true, false]) {
+    for (const source of records.sources.filter(({ role }) => (role === 'baseline') === isBaseline)) {
+      const end = source.firstRecord + source.records;
+      for (let record = source.firstRecord as number; record < end; record++) {
+        const template = templates.templateOf(record as RecordIndex);
+        if (isBaseline) strangest[template] = Math.max(strangest[template], scores[record]);
+        else if (scores[record] <= strangest[template])
+          scores[record] = Math.min(scores[record], ordinaryScore);
+        if (record % stepRecords === 0) yield;
+      }
+    }
+  }
 }
 
 /** The column whose typical value, put in its place, makes the row least strange. */

@@ -1,9 +1,11 @@
-import type { Reason, Sentence } from '../model/finding';
+import { usualWeight } from '../features/baseline-comparison';
+import type { Evidence, Reason, Sentence } from '../model/finding';
 import { Level, type LevelName, levelName } from '../model/level';
-import type { RecordIndex, SignatureId } from '../model/units';
+import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { type Gravity, gravities } from './failure-gravity';
 import { type Failure, findFailure } from './failure-search';
+import { type Excess, KnownFailures } from './known-failures';
 import { detectorPatterns } from './sentences';
 
 /**
@@ -28,11 +30,16 @@ const scoreOf = Object.values(Level).map((level) =>
 const stepSignatures = 4096;
 const stepRecords = 1 << 16;
 
-/** The level a record carries and the words of failure in it; words are looked for once a signature. */
+/**
+ * The level a record carries and the words of failure in it; words are looked for once a signature. What a
+ * baseline holds at a like rate counts for little.
+ */
 export class LevelDetector implements Detector {
   readonly id = 'level';
+  private known: KnownFailures | undefined;
 
-  *score({ records, templates }: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
+  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
+    const { records, templates } = input;
     const gravityOf = new Uint8Array(templates.mined.signatureCount);
     for (let signature = 0; signature < gravityOf.length; signature++) {
       const failure = findFailure(templates.mined.tokensOf(signature as SignatureId));
@@ -43,13 +50,31 @@ export class LevelDetector implements Detector {
       scores[record] = scoreOf[records.level.get(record)][gravityOf[records.signature.get(record)]];
       if (record % stepRecords === 0) yield;
     }
+    if (templates.baselineRecords > 0) yield* this.weighByBaseline(input, gravityOf, scores);
     return undefined;
   }
 
-  explain({ records, templates }: DetectorInput, record: RecordIndex, score: number): Reason {
+  explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const { records, templates } = input;
     const signature = records.signature.get(record) as SignatureId;
     const failure = findFailure(templates.mined.tokensOf(signature));
-    return { detector: this.id, score, message: messageOf(records.levelAt(record), failure), evidence: [] };
+    const excess = this.known?.excess(record);
+    const evidence = excess === undefined ? [] : [excessEvidence(input, excess)];
+    return { detector: this.id, score, message: messageOf(records.levelAt(record), failure), evidence };
+  }
+
+  private *weighByBaseline(
+    { records, templates }: DetectorInput,
+    gravityOf: Uint8Array,
+    scores: Float32Array,
+  ): Generator<void, void> {
+    const known = new KnownFailures(templates, gravityOf);
+    yield* known.gather(scores);
+    for (let record = 0; record < records.recordCount; record++) {
+      if (scores[record] > 0 && known.isUsual(record as RecordIndex)) scores[record] *= usualWeight;
+      if (record % stepRecords === 0) yield;
+    }
+    this.known = known;
   }
 }
 
@@ -57,4 +82,14 @@ function messageOf(level: Level, failure: Failure | undefined): Sentence {
   if (failure === undefined) return { pattern: detectorPatterns.level, values: [levelName(level)] };
   if (level === Level.none) return { pattern: detectorPatterns.words, values: [failure.words] };
   return { pattern: detectorPatterns.levelAndWords, values: [levelName(level), failure.words] };
+}
+
+function excessEvidence({ records }: DetectorInput, { times, example }: Excess): Evidence {
+  const line = records.firstLine.get(example) as LineIndex;
+  const values = [times < 10 ? Number(times.toPrecision(2)) : Math.round(times)];
+  return {
+    source: records.sourceOfLine(line),
+    line: records.lineNumber(line),
+    note: { pattern: detectorPatterns.excess, values },
+  };
 }

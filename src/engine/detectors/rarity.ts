@@ -1,6 +1,7 @@
+import { BaselineComparison, usualWeight } from '../features/baseline-comparison';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Evidence, Reason, Sentence } from '../model/finding';
-import type { LineIndex, RecordIndex } from '../model/units';
+import type { LineIndex, RecordIndex, SignatureId, TemplateId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { RarityScores } from './rarity-scores';
 import { detectorPatterns } from './sentences';
@@ -26,6 +27,7 @@ export class RarityDetector implements Detector {
     const { records, templates } = input;
     if (templates.recordCount < fewestRecords) return tooFew(templates.recordCount);
     const rarity = this.scoresOf(templates);
+    const weightOf = weights(templates);
     for (const source of records.sources) {
       if (source.role === 'baseline') continue;
       for (
@@ -34,8 +36,9 @@ export class RarityDetector implements Detector {
         record++
       ) {
         const known = Math.log10(templates.experience(record as RecordIndex));
-        const decades = Math.min(rarity.decades(records.signature.get(record)), known);
-        scores[record] = scoreOf(decades);
+        const signature = records.signature.get(record) as SignatureId;
+        const decades = Math.min(rarity.decades(signature), known);
+        scores[record] = scoreOf(decades) * weightOf(signature);
         if (record % stepRecords === 0) yield;
       }
     }
@@ -66,6 +69,16 @@ export class RarityDetector implements Detector {
 function scoreOf(decades: number): number {
   const share = Math.max(0, decades - firstDecades) / (halfDecades - firstDecades);
   return Math.min(1, 0.5 * Math.sqrt(share));
+}
+
+/** What the baseline holds at a like rate is known, however rare it is in both. */
+function weights(templates: TemplateStatistics): (signature: SignatureId) => number {
+  if (templates.baselineRecords === 0) return () => 1;
+  const comparison = new BaselineComparison(templates);
+  return (signature) => {
+    const template = templates.templateOfSignature[signature] as TemplateId;
+    return comparison.templateIsUsual(template) && comparison.wordingIsUsual(signature) ? usualWeight : 1;
+  };
 }
 
 function tooFew(count: number): Sentence {

@@ -6,9 +6,10 @@ export const detectorPatterns = {
   notInBaseline: 'nothing of its kind in the {0} records of the baseline',
   firstSeen: 'first seen',
   lastSeen: 'last seen',
-  level: 'logged as {0}',
-  levelAndWords: 'logged as {0} and says `{1}`',
+  level: 'of level {0}',
+  levelAndWords: 'of level {0} and says `{1}`',
   words: 'says `{0}`',
+  excess: '{0} times as frequent as in the baseline',
   forestTooFew: 'too few records ({0}) for the Isolation Forest, it needs {1}',
   rarityTooFew: 'too few records ({0}) to say what is rare, that takes {1}',
 } as const;

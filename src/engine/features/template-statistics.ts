@@ -36,6 +36,7 @@ export class TemplateStatistics {
   readonly signatureCounts: Uint32Array;
   /** Records in baselines only. */
   readonly baselineTemplateCounts: Uint32Array;
+  readonly baselineSignatureCounts: Uint32Array;
   /** Records of the commonest signature of each template. */
   readonly commonestWording: Uint32Array;
   readonly templateEpisodes: EpisodeCounts;
@@ -56,6 +57,7 @@ export class TemplateStatistics {
   private readonly firstInLog: Uint32Array;
   private readonly lastInLog: Uint32Array;
   private readonly firstOfSignature: Uint32Array;
+  private readonly baselineExamples: Uint32Array;
 
   constructor(
     readonly records: RecordTable,
@@ -73,6 +75,8 @@ export class TemplateStatistics {
     this.firstInLog = new Uint32Array(this.templateLimit).fill(never);
     this.lastInLog = new Uint32Array(this.templateLimit).fill(never);
     this.signatureCounts = new Uint32Array(mined.signatureCount);
+    this.baselineSignatureCounts = new Uint32Array(mined.signatureCount);
+    this.baselineExamples = new Uint32Array(mined.signatureCount).fill(never);
     const quiet = Math.max(leastQuietRecords, records.recordCount / 100);
     this.templateEpisodes = new EpisodeCounts(this.templateLimit, quiet);
     this.signatureEpisodes = new EpisodeCounts(mined.signatureCount, quiet);
@@ -128,6 +132,11 @@ export class TemplateStatistics {
     return known(this.firstOfSignature[signature]);
   }
 
+  /** A record of a baseline that has it; undefined where none does. */
+  exampleInBaseline(signature: SignatureId): RecordIndex | undefined {
+    return known(this.baselineExamples[signature]);
+  }
+
   /** Geometric mean of its records' bytes, NaN where none could be measured. */
   typicalBytes(template: TemplateId): number {
     return 2 ** (this.logBytes[template] / this.measured[template]);
@@ -156,13 +165,15 @@ export class TemplateStatistics {
     this.componentCounts[this.records.component.get(record)]++;
     if (this.records.time.has(record)) this.timedRecords++;
     if (this.firstOfSignature[signature] === never) this.firstOfSignature[signature] = record;
-    if (source.role === 'baseline') this.countBaseline(template);
+    if (source.role === 'baseline') this.countBaseline(template, signature, record);
     else this.noteOccurrence(template, record);
     if (hasNext) this.countStep(template, record);
   }
 
-  private countBaseline(template: number): void {
+  private countBaseline(template: number, signature: number, record: RecordIndex): void {
     this.baselineTemplateCounts[template]++;
+    this.baselineSignatureCounts[signature]++;
+    this.baselineExamples[signature] = record;
     this.baselineRecords++;
   }
 

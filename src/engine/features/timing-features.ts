@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
 import type { Feature, FeatureContext } from './feature';
 import { featurePatterns } from './sentences';
@@ -6,6 +7,8 @@ import { featurePatterns } from './sentences';
 const shortestMs = 1;
 /** Gaps the local rate looks back over. */
 const rateGaps = 8;
+/** Records a second where every gap is the shortest. */
+const fastestRate = 1000 / shortestMs;
 
 /** Decades: log10 of the milliseconds since the record before, at least 0; NaN without both times. */
 export const gap: Feature = {
@@ -13,10 +16,7 @@ export const gap: Feature = {
   resolution: 0.5,
   value: (context, record) =>
     record === context.sourceStart ? Number.NaN : Math.log10(spanMs(context, record - 1, record)),
-  describe: (context, record, typical) => ({
-    pattern: featurePatterns.gap,
-    values: [rounded(spanMs(context, record - 1, record) / 1000), rounded(10 ** typical / 1000)],
-  }),
+  describe: (context, record, typical) => gapSentence(trueGap(context, record), typical),
 };
 
 /**
@@ -29,7 +29,7 @@ export const localRate: Feature = {
   value: (context, record) =>
     record - rateGaps < context.sourceStart ? Number.NaN : Math.log10(rateBefore(context, record)),
   describe: (context, record, typical) => ({
-    pattern: featurePatterns.rate,
+    pattern: ratePattern(rateBefore(context, record), 10 ** typical),
     values: [rounded(rateBefore(context, record)), rounded(10 ** typical)],
   }),
 };
@@ -37,6 +37,26 @@ export const localRate: Feature = {
 /** Times that run backwards (merged writers, a clock set back) count as no time at all passing. */
 function spanMs({ records }: FeatureContext, from: number, to: number): number {
   return Math.max(shortestMs, records.time.millis(to) - records.time.millis(from));
+}
+
+/** Seconds, below 0 where times run backwards; to the nanosecond, since it is said. */
+function trueGap({ records: { time } }: FeatureContext, record: RecordIndex): number {
+  return Number((time.nanosecondsAt(record) ?? 0n) - (time.nanosecondsAt(record - 1) ?? 0n)) / 1e9;
+}
+
+/** Times that cannot be told apart are not said as if they were measured: "usually 0.001 s" would be untrue. */
+function gapSentence(seconds: number, typical: number): Sentence {
+  const usual = rounded(10 ** typical / 1000);
+  if (seconds < 0) return { pattern: featurePatterns.backwards, values: [rounded(-seconds)] };
+  if (seconds === 0) return { pattern: featurePatterns.noGap, values: [usual] };
+  if (typical === 0) return { pattern: featurePatterns.gapUsuallyNone, values: [rounded(seconds)] };
+  return { pattern: featurePatterns.gap, values: [rounded(seconds), usual] };
+}
+
+/** The fastest that `rateBefore` can tell stands for all that is faster. */
+function ratePattern(rate: number, usual: number) {
+  if (rate >= fastestRate) return featurePatterns.rateAtLeast;
+  return usual >= fastestRate ? featurePatterns.rateUsuallyMore : featurePatterns.rate;
 }
 
 function rateBefore({ records: { time } }: FeatureContext, record: RecordIndex): number {

@@ -56,6 +56,14 @@ export interface SourceSummary {
 /** `unusual`: so much would be marked that the marks would say nothing. */
 export type Verdict = 'findings' | 'quiet' | 'unusual';
 
+/** The records of the log that may become findings: all, or those within the time range asked for. */
+export interface JudgedRecords {
+  readonly records: number;
+  /** Of level error and worse. */
+  readonly errors: number;
+  readonly warnings: number;
+}
+
 export interface Overview {
   readonly lines: number;
   readonly records: number;
@@ -67,6 +75,7 @@ export interface Overview {
   readonly lastTime: string | null;
   /** Records of level error and worse. */
   readonly errors: number;
+  readonly judged: JudgedRecords;
   /** Lines that `findings` cover, whether they are painted or not. */
   readonly markedLines: number;
   /** Detectors that judged this log. */
@@ -85,6 +94,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many there are of each severity, listed or not. */
   readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** The 20 records with the highest scores, whatever the threshold; highest first. */
+  /** The 20 records with the highest scores, whatever the threshold, highest first; fewer where nothing more is strange. */
   readonly strangest: readonly Finding[];
 }

@@ -1,4 +1,4 @@
-import type { Overview } from '../model/analysis';
+import type { JudgedRecords, Overview } from '../model/analysis';
 import type { DetectorId, Sentence } from '../model/finding';
 import { Level } from '../model/level';
 import type { RecordTable } from '../model/record-table';
@@ -6,6 +6,7 @@ import type { UnixNs } from '../model/units';
 
 /** What the overview takes over from triage. */
 export interface Judgement {
+  readonly judged: JudgedRecords;
   readonly markedLines: number;
   readonly detectors: readonly DetectorId[];
   readonly notJudged: readonly Sentence[];
@@ -33,6 +34,7 @@ export function overviewOf(records: RecordTable, templates: number, judgement: J
     ...counts,
     firstTime: first?.toString() ?? null,
     lastTime: last?.toString() ?? null,
+    judged: judgement.judged,
     markedLines: judgement.markedLines,
     detectors: judgement.detectors,
     notJudged: judgement.notJudged,

@@ -1,6 +1,6 @@
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Evidence, Sentence } from '../model/finding';
-import type { LineIndex, LineNumber, RecordIndex, SignatureId } from '../model/units';
+import type { LineIndex, LineNumber, RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { triagePatterns } from './sentences';
 import { UsualSiblings } from './usual-siblings';
 import { UsualSuccessors } from './usual-successors';
@@ -18,34 +18,60 @@ export class NormalEvidence {
   private readonly successors: UsualSuccessors;
   private readonly found = new Map<RecordIndex, Evidence>();
   private readonly lastOfSignature: Uint32Array;
-  private readonly lastOfTemplate: Uint32Array;
+  /** By the template that is followed. */
+  private readonly firstFollowed: Uint32Array;
+  private readonly lastFollowed: Uint32Array;
 
   constructor(private readonly statistics: TemplateStatistics) {
     this.siblings = new UsualSiblings(statistics);
     this.successors = new UsualSuccessors(statistics);
     this.lastOfSignature = new Uint32Array(statistics.mined.signatureCount).fill(never);
-    this.lastOfTemplate = new Uint32Array(statistics.templateLimit).fill(never);
+    this.firstFollowed = new Uint32Array(statistics.templateLimit).fill(never);
+    this.lastFollowed = new Uint32Array(statistics.templateLimit).fill(never);
   }
 
   of(record: RecordIndex): Evidence | undefined {
     return this.found.get(record);
   }
 
-  /** `wanted` in ascending order. One pass over signatures, one over records; yields now and then. */
+  /** `wanted` in ascending order. One pass over signatures, two over records; yields now and then. */
   *gather(wanted: readonly RecordIndex[]): Generator<void, void> {
     if (wanted.length === 0) return;
-    const { records, templateOfSignature } = this.statistics;
+    const { records } = this.statistics;
     yield* this.siblings.search(
       new Set(wanted.map((record) => records.signature.get(record) as SignatureId)),
     );
+    yield* this.findFirstFollowed();
     let next = 0;
     for (let record = 0; next < wanted.length; record++) {
-      const signature = records.signature.get(record);
       if (record === wanted[next]) this.note(wanted[next++]);
-      this.lastOfSignature[signature] = record;
-      this.lastOfTemplate[templateOfSignature[signature]] = record;
+      this.lastOfSignature[records.signature.get(record)] = record;
+      const followed = this.usuallyFollowed(record as RecordIndex);
+      if (followed !== undefined) this.lastFollowed[followed] = record;
       if (record % stepRecords === 0) yield;
     }
+  }
+
+  private *findFirstFollowed(): Generator<void, void> {
+    for (let record = 0; record < this.statistics.records.recordCount; record++) {
+      const followed = this.usuallyFollowed(record as RecordIndex);
+      if (followed !== undefined && this.firstFollowed[followed] === never)
+        this.firstFollowed[followed] = record;
+      if (record % stepRecords === 0) yield;
+    }
+  }
+
+  /** The template before the record, where the record is what usually follows it. */
+  private usuallyFollowed(record: RecordIndex): TemplateId | undefined {
+    if (record === 0) return undefined;
+    const before = this.statistics.templateOf((record - 1) as RecordIndex);
+    if (this.successors.after(before)?.template !== this.statistics.templateOf(record)) return undefined;
+    return this.isFirstOfSource(record) ? undefined : before;
+  }
+
+  private isFirstOfSource(record: RecordIndex): boolean {
+    const { records } = this.statistics;
+    return record === records.sources[records.sourceOfRecord(record)].firstRecord;
   }
 
   private note(record: RecordIndex): void {
@@ -66,18 +92,14 @@ export class NormalEvidence {
   }
 
   private successorEvidence(record: RecordIndex): Evidence | undefined {
-    const { records, mined } = this.statistics;
-    if (record === records.sources[records.sourceOfRecord(record)].firstRecord) return undefined;
-    const before = (record - 1) as RecordIndex;
-    const successor = this.successors.after(this.statistics.templateOf(before));
+    if (this.isFirstOfSource(record)) return undefined;
+    const before = this.statistics.templateOf((record - 1) as RecordIndex);
+    const successor = this.successors.after(before);
     if (successor === undefined || successor.template === this.statistics.templateOf(record))
       return undefined;
-    const example = nearest(
-      this.lastOfTemplate[successor.template],
-      this.statistics.firstRecord(successor.template),
-    );
-    const { pattern } = mined.template(successor.template);
-    const values = [this.lineOf(before), pattern, successor.taken, successor.left];
+    const example = nearest(this.lastFollowed[before], this.firstFollowed[before] as RecordIndex);
+    const { pattern } = this.statistics.mined.template(successor.template);
+    const values = [pattern, successor.taken, successor.left];
     return this.evidence(example, { pattern: triagePatterns.usualSuccessor, values });
   }
 

@@ -1,4 +1,6 @@
+import type { JudgedRecords } from '../model/analysis';
 import type { Severity } from '../model/finding';
+import { Level } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import { type Fusion, findingThreshold, severityOf } from './fusion';
@@ -7,6 +9,8 @@ import { eligibleRecords, type TimeRange } from './time-range';
 
 /** Records of the list that is shown whatever the threshold. */
 const strangestCount = 20;
+/** Below, nothing is strange about a record: it would only fill the list. */
+const leastStrange = 0.1;
 const stepRecords = 1 << 16;
 
 export interface Selection {
@@ -16,11 +20,10 @@ export interface Selection {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of all of them. */
   readonly markedLines: number;
-  /** Highest first; records that no detector scored are never among them. */
+  /** At most 20, highest first; none that nothing is strange about. */
   readonly strangest: readonly RecordIndex[];
-  /** Records that could have become findings, and their lines. */
-  readonly eligible: number;
-  readonly lines: number;
+  /** Records that could have become findings. */
+  readonly judged: JudgedRecords;
 }
 
 /** Picks findings and strangest records; yields now and then. Of equal scores the earlier record goes first. */
@@ -34,26 +37,25 @@ export function* select(
   const strangest = new StrongestRecords(strangestCount);
   const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   let markedLines = 0;
-  let eligible = 0;
-  let lines = 0;
+  const judged = { records: 0, errors: 0, warnings: 0 };
   for (const record of eligibleRecords(records, range)) {
     const score = fusion.score(record);
-    const recordLines = records.lastLine(record) - records.firstLine.get(record) + 1;
-    lines += recordLines;
-    if (score > 0) strangest.offer(record, score);
+    const level = records.level.get(record);
+    if (level >= Level.error) judged.errors++;
+    else if (level === Level.warn) judged.warnings++;
+    if (score >= leastStrange) strangest.offer(record, score);
     if (score >= findingThreshold) {
       kept.offer(record, score);
       counts[severityOf(score)]++;
-      markedLines += recordLines;
+      markedLines += records.lastLine(record) - records.firstLine.get(record) + 1;
     }
-    if (++eligible % stepRecords === 0) yield;
+    if (++judged.records % stepRecords === 0) yield;
   }
   return {
     findings: kept.inOrder(),
     counts,
     markedLines,
     strangest: strangest.strongestFirst(),
-    eligible,
-    lines,
+    judged,
   };
 }

@@ -4,7 +4,7 @@ import { featurePatterns } from '../features/sentences';
 /** English patterns of what triage says; each is a key of the language bundles. */
 export const triagePatterns = {
   usualWords: 'usually `{0}`, {1} times; here `{2}`',
-  usualSuccessor: 'after line {0} usually comes `{1}`, {2} of {3} times',
+  usualSuccessor: 'the line before is usually followed by `{0}` ({1} of {2} times), as here',
   noTimes: 'no time stamps, so gaps between lines were not judged',
   noTimesInRange: 'no record has a time within the range, so nothing was judged',
 } as const;

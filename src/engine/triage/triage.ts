@@ -1,7 +1,8 @@
 import type { DetectorInput } from '../detectors/detector';
 import type { TemplateStatistics } from '../features/template-statistics';
-import type { Verdict } from '../model/analysis';
+import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
+import type { RecordTable } from '../model/record-table';
 import type { UnixNs } from '../model/units';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
@@ -25,10 +26,11 @@ export interface TriageResult {
   readonly findings: readonly Finding[];
   /** How many there are of each severity, made or not. */
   readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** The 20 highest scores whatever the threshold, highest first. */
+  /** The 20 highest scores whatever the threshold, highest first; fewer where nothing more is strange. */
   readonly strangest: readonly Finding[];
   /** Lines that all findings cover. */
   readonly markedLines: number;
+  readonly judged: JudgedRecords;
   readonly detectors: readonly DetectorId[];
   readonly notJudged: readonly Sentence[];
 }
@@ -39,7 +41,7 @@ const unusualShare = 0.05;
 const unusualLines = 10;
 /** Progress at the end of each part. */
 const gathered = 0.1;
-const judged = 0.85;
+const scored = 0.85;
 const selected = 0.9;
 const identified = 0.97;
 
@@ -49,32 +51,38 @@ const identified = 0.97;
  */
 export function* triage(input: DetectorInput, options: TriageOptions): Generator<number, TriageResult> {
   yield* at(0, input.templates.gather());
-  const judgement = yield* scaled(judge(input), gathered, judged);
+  const judgement = yield* scaled(judge(input), gathered, scored);
   const range = new TimeRange(options.from, options.until);
   const fusion = new Fusion(judgement.judges);
   const limit = options.maxFindings ?? defaultMaxFindings;
-  const selection = yield* at(judged, select(input.records, fusion, range, limit));
+  const selection = yield* at(scored, select(input.records, fusion, range, limit));
   const writer = new FindingWriter(input.templates, judgement, fusion);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   return {
-    verdict: verdictOf(selection),
+    verdict: verdictOf(selection, input.records),
     findings: yield* at(identified, writer.write(selection.findings)),
     findingCounts: selection.counts,
     strangest: yield* at(identified, writer.write(selection.strangest)),
     markedLines: selection.markedLines,
+    judged: selection.judged,
     detectors: judgement.detectors,
     notJudged: [...judgement.notJudged, ...missing(input.templates, range, selection)],
   };
 }
 
-function verdictOf({ findings, markedLines, lines }: Selection): Verdict {
+/**
+ * Of all lines of the log, even where only a range of time was judged: whoever chose a range because the
+ * whole is unusual must get an answer.
+ */
+function verdictOf({ findings, markedLines }: Selection, { sources }: RecordTable): Verdict {
   if (findings.length === 0) return 'quiet';
+  const lines = sources.reduce((sum, source) => sum + (source.role === 'log' ? source.lines : 0), 0);
   return markedLines >= unusualLines && markedLines > lines * unusualShare ? 'unusual' : 'findings';
 }
 
 /** What no detector could go by. */
-function missing(templates: TemplateStatistics, range: TimeRange, { eligible }: Selection): Sentence[] {
-  if (!range.isOpen && eligible === 0) return [{ pattern: triagePatterns.noTimesInRange, values: [] }];
+function missing(templates: TemplateStatistics, range: TimeRange, { judged }: Selection): Sentence[] {
+  if (!range.isOpen && judged.records === 0) return [{ pattern: triagePatterns.noTimesInRange, values: [] }];
   if (templates.timedRecords > 0 || templates.recordCount === 0) return [];
   return [{ pattern: triagePatterns.noTimes, values: [] }];
 }

@@ -4,25 +4,27 @@ import { chineseFailurePhrases } from '../../../src/engine/detectors/chinese-fai
 import { findFailure } from '../../../src/engine/detectors/failure-search';
 import { failurePhrases, harmlessPhrases } from '../../../src/engine/detectors/failure-words';
 
-/** `gravity: words`, or nothing. */
+/** `gravity: words` as they stand in the message, or nothing. */
 function found(message: string): string {
   const failure = findFailure(message.split(' '));
   return failure === undefined ? '' : `${failure.gravity}: ${failure.words}`;
 }
 
 const failures: readonly (readonly [string, string])[] = [
-  ['worker <number> ran Out of memory', 'disaster: out of memory'],
-  ['java.lang.OutOfMemoryError: heap', 'disaster: out of memory'],
-  ['container OOMKilled by the runtime', 'disaster: oom killed'],
+  ['worker <number> ran Out of memory', 'disaster: Out of memory'],
+  ['java.lang.OutOfMemoryError: heap', 'disaster: OutOfMemory'],
+  ['container OOMKilled by the runtime', 'disaster: OOMKilled'],
   ['shopd[<number>]: segfault at <hex>', 'disaster: segfault'],
-  ['write to <path> : No space left on device', 'disaster: no space left'],
-  ['filesystem remounted as read-only file system', 'disaster: read only file system'],
+  ['write to <path> : No space left on device', 'disaster: No space left'],
+  ['filesystem remounted as read-only file system', 'disaster: read-only file system'],
   ['dial <ip>: connection refused', 'outage: connection refused'],
-  ['connect ECONNREFUSED <ip>', 'outage: econnrefused'],
-  ['got SQLException after COMMIT', 'failure: exception'],
-  ['I/O error on sector <number>', 'outage: i o error'],
+  ['connect ECONNREFUSED <ip>', 'outage: ECONNREFUSED'],
+  ['got SQLException after COMMIT', 'failure: Exception'],
+  ['I/O error on sector <number>', 'outage: I/O error'],
   ['peer certificate has expired', 'outage: certificate has expired'],
-  ["couldn't open <path>", 'failure: couldn t'],
+  ["couldn't open <path>", "failure: couldn't"],
+  ['Can’t find child <number> in scoreboard', 'failure: Can’t'],
+  ['connection ---------- refused', 'outage: connection refused'],
   ['order <number> failed: disk gone', 'failure: failed'],
   ['upload failed with status <number>', 'failure: failed'],
   ['request <number> timed out', 'failure: timed out'],

@@ -41,9 +41,9 @@ describe('level detector', () => {
   });
 
   const explained: readonly (readonly [LevelName, string, string, readonly string[]])[] = [
-    ['error', 'order shipped', 'logged as {0}', ['error']],
+    ['error', 'order shipped', 'of level {0}', ['error']],
     ['none', 'upload failed', 'says `{0}`', ['failed']],
-    ['warn', 'upload failed', 'logged as {0} and says `{1}`', ['warn', 'failed']],
+    ['warn', 'upload failed', 'of level {0} and says `{1}`', ['warn', 'failed']],
   ];
 
   it.each(explained)('explains %s "%s"', (level, text, pattern, values) => {

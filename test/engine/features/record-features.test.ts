@@ -36,6 +36,21 @@ const cases: readonly Case[] = [
     sentence: { pattern: 'it came {0} s after the line before it, usually {1} s', values: [41, 0.1] },
   },
   {
+    feature: 'gap',
+    odd: { ...usual, at: 1019.9 },
+    value: 0,
+    sentence: {
+      pattern: 'it came at the same time as the line before it, usually {0} s after it',
+      values: [0.1],
+    },
+  },
+  {
+    feature: 'gap',
+    odd: { ...usual, at: 1019.9 - 7 },
+    value: 0,
+    sentence: { pattern: 'its time is {0} s before that of the line before it', values: [7] },
+  },
+  {
     feature: 'rate',
     odd: usual,
     value: 1,
@@ -90,6 +105,24 @@ describe('record features', () => {
     const made = withOddRow(odd);
     expect(made.row(recordAt(200))[columnOf(feature)]).toBe(value);
     expect(made.describe(columnOf(feature), recordAt(200))).toEqual(sentence);
+  });
+
+  it('say of what is too fast to be told apart no more than is true', () => {
+    const batch = rowsOf(50, () => ({ text: 'tick', at: 1000 }));
+    const burst = featuresOf([...rowsOf(100, (i) => ({ text: 'tick', at: 800 + i })), ...batch]);
+    expect(burst.describe(columnOf('rate'), recordAt(140))).toEqual({
+      pattern: 'the lines just before it came at {0} a second or more, usually at {1}',
+      values: [1000, 1],
+    });
+    const pause = featuresOf([...batch, ...batch, ...rowsOf(20, (i) => ({ text: 'tick', at: 1010 + i }))]);
+    expect(pause.describe(columnOf('rate'), recordAt(115))).toEqual({
+      pattern: 'the lines just before it came at {0} a second, usually at {1} or more',
+      values: [1, 1000],
+    });
+    expect(pause.describe(columnOf('gap'), recordAt(100))).toEqual({
+      pattern: 'it came {0} s after the line before it, usually within 2 ms',
+      values: [10],
+    });
   });
 
   it('find a template surprising after one that nearly never precedes it', () => {

@@ -100,7 +100,34 @@ const cases: readonly Case[] = [
         ],
       },
     ],
-    expected: '0:60 after line 61 usually comes `file read whole`, 30 of 31 times',
+    expected: '0:60 the line before is usually followed by `file read whole` (30 of 31 times), as here',
+  },
+  {
+    name: 'the line that should have followed, where it did follow that one and not another',
+    record: 62,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(60, (i) => ({ text: i % 2 === 0 ? 'opening file' : 'file read whole' })),
+          { text: 'file read whole' },
+          { text: 'opening file' },
+          { text: 'gave up' },
+        ],
+      },
+    ],
+    expected: '0:60 the line before is usually followed by `file read whole` (30 of 31 times), as here',
+  },
+  {
+    name: 'the line that should have followed, in a baseline read later',
+    record: 1,
+    sources: [
+      { rows: [{ text: 'opening file' }, { text: 'gave up' }] },
+      {
+        role: 'baseline',
+        rows: rowsOf(60, (i) => ({ text: i % 2 === 0 ? 'opening file' : 'file read whole' })),
+      },
+    ],
+    expected: '1:2 the line before is usually followed by `file read whole` (30 of 31 times), as here',
   },
   {
     name: 'nothing, where what follows is no habit',

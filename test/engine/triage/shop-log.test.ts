@@ -8,12 +8,17 @@ import type { Analysis } from '../../../src/engine/model/analysis';
 import { Session } from '../../../src/engine/session';
 import { finish } from '../log-builder';
 
-function analyse(text: string): Analysis {
+function analyse(text: string, baseline?: string): Analysis {
   const session = new Session();
-  session.openSource({ path: 'shop.log', role: 'log', referenceSeconds: 1_795_000_000 });
+  read(session, 'log', text);
+  if (baseline !== undefined) read(session, 'baseline', baseline);
+  return finish(session.analyse());
+}
+
+function read(session: Session, role: 'log' | 'baseline', text: string): void {
+  session.openSource({ path: `${role}.log`, role, referenceSeconds: 1_795_000_000 });
   session.push(new TextEncoder().encode(text));
   session.closeSource();
-  return finish(session.analyse());
 }
 
 function markedLines({ findings }: Analysis): number[] {
@@ -59,5 +64,31 @@ describe('the shop’s log', () => {
 
   it.each(seeds)('of a broken shop is unusual (seed %d)', (seed) => {
     expect(analyse(generateUnusualLog({ seed }).text).verdict).toBe('unusual');
+  });
+});
+
+describe('the shop’s log beside a baseline', () => {
+  it.each([
+    ['with incidents', generateShopLog],
+    ['of a quiet day', generateQuietLog],
+    ['of a broken shop', generateUnusualLog],
+  ])('that is itself (%s) is quiet, whatever it holds', (_, generate) => {
+    const { text } = generate({ seed: 1 });
+    const { verdict, findings, overview } = analyse(text, text);
+    expect([verdict, findings.length, overview.markedLines]).toEqual(['quiet', 0, 0]);
+  });
+
+  it.each(seeds)('of a quiet day has its incidents found whole, and nothing else (seed %d)', (seed) => {
+    const { text, incidents } = generateShopLog({ seed });
+    const marked = markedLines(analyse(text, generateQuietLog({ seed: seed + 10 }).text));
+    expect(marked).toEqual(incidents.flatMap(({ lines }) => lines));
+  });
+
+  it('of a quiet day stays unusual where the shop is broken, and is usual beside one as broken', () => {
+    const broken = generateUnusualLog({ seed: 1 }).text;
+    expect(analyse(broken, generateQuietLog({ seed: 2 }).text).verdict).toBe('unusual');
+    const { verdict, overview } = analyse(broken, generateUnusualLog({ seed: 2 }).text);
+    expect(verdict).not.toBe('unusual');
+    expect(overview.markedLines).toBeLessThanOrEqual(overview.lines / 1_000);
   });
 });

@@ -1,0 +1,97 @@
+import { BaselineComparison } from '../features/baseline-comparison';
+import type { TemplateStatistics } from '../features/template-statistics';
+import { Level } from '../model/level';
+import type { RecordIndex, SignatureId } from '../model/units';
+import { gravities } from './failure-gravity';
+
+/** Records of one template that agree in level and in gravity of words. */
+interface Kind {
+  log: number;
+  baseline: number;
+  /** A record of the baseline. */
+  example: RecordIndex | undefined;
+}
+
+/** How much more frequent something is than in the baseline, and a record of the baseline that is the same. */
+export interface Excess {
+  readonly times: number;
+  readonly example: RecordIndex;
+}
+
+const stepRecords = 1 << 16;
+const levels = Object.keys(Level).length;
+
+/**
+ * Which records that warn or fail the baseline holds too, at a like rate.
+ *
+ * Compared are records of one template that also agree in level and in gravity of words: "health check
+ * `ok`" in the baseline makes "health check `refused`" no more usual.
+ */
+export class KnownFailures {
+  private readonly kinds = new Map<number, Kind>();
+  private readonly comparison: BaselineComparison;
+
+  /** `gravityOf` a signature: 0 for none, else one more than its place in `gravities`. */
+  constructor(
+    private readonly templates: TemplateStatistics,
+    private readonly gravityOf: Uint8Array,
+  ) {
+    this.comparison = new BaselineComparison(templates);
+  }
+
+  /** Counts the records that have a score; yields now and then. */
+  *gather(scores: Float32Array): Generator<void, void> {
+    for (const source of this.templates.records.sources) {
+      const end = source.firstRecord + source.records;
+      for (let record = source.firstRecord as number; record < end; record++) {
+        if (scores[record] > 0) this.count(record as RecordIndex, source.role === 'baseline');
+        if (record % stepRecords === 0) yield;
+      }
+    }
+  }
+
+  isUsual(record: RecordIndex): boolean {
+    const kind = this.kinds.get(this.keyOf(record));
+    if (kind === undefined || !this.comparison.isLike(kind.log, kind.baseline)) return false;
+    return this.comparison.wordingIsUsual(this.signatureOf(record));
+  }
+
+  /** Undefined where it is usual, and where the baseline does not have it. */
+  excess(record: RecordIndex): Excess | undefined {
+    const kind = this.kinds.get(this.keyOf(record));
+    if (kind?.example === undefined) return undefined;
+    if (!this.comparison.isLike(kind.log, kind.baseline)) {
+      return { times: this.comparison.timesAsFrequent(kind.log, kind.baseline), example: kind.example };
+    }
+    return this.excessOfWording(this.signatureOf(record));
+  }
+
+  private excessOfWording(signature: SignatureId): Excess | undefined {
+    const example = this.templates.exampleInBaseline(signature);
+    if (example === undefined || this.comparison.wordingIsUsual(signature)) return undefined;
+    const baseline = this.templates.baselineSignatureCounts[signature];
+    const log = this.templates.signatureCounts[signature] - baseline;
+    return { times: this.comparison.timesAsFrequent(log, baseline), example };
+  }
+
+  private count(record: RecordIndex, inBaseline: boolean): void {
+    const key = this.keyOf(record);
+    const kind = this.kinds.get(key) ?? { log: 0, baseline: 0, example: undefined };
+    if (inBaseline) {
+      kind.baseline++;
+      kind.example ??= record;
+    } else kind.log++;
+    this.kinds.set(key, kind);
+  }
+
+  private keyOf(record: RecordIndex): number {
+    const kindsOfLevel = gravities.length + 1;
+    const level = this.templates.records.level.get(record);
+    const inTemplate = level * kindsOfLevel + this.gravityOf[this.signatureOf(record)];
+    return this.templates.templateOf(record) * levels * kindsOfLevel + inTemplate;
+  }
+
+  private signatureOf(record: RecordIndex): SignatureId {
+    return this.templates.records.signature.get(record) as SignatureId;
+  }
+}
