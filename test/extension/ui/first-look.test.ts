@@ -89,14 +89,21 @@ describe('the first look', () => {
     it(`the trees in a narrow side bar, ${theme}`, async () => {
       await workbench.setTheme(theme);
       await narrowSideBar();
-      await workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).first().waitFor();
+      await workbench
+        .treeRows('Anomalies')
+        .filter({ hasText: /^\s*Out of memory/ })
+        .first()
+        .waitFor();
       await workbench.page.mouse.move(0, 0);
       await workbench.screenshot(`narrow-${theme}`);
     });
   }
 
   it('a row too narrow for its line number says it in its tooltip', async () => {
-    const row = workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).first();
+    const row = workbench
+      .treeRows('Anomalies')
+      .filter({ hasText: /^\s*Out of memory/ })
+      .first();
     const tooltip = workbench.page.locator('.workbench-hover', { hasText: 'Critical' });
     // A row that is drawn anew under a resting pointer opens none.
     const opens = async () => {
