@@ -4,6 +4,14 @@ import { Workbench } from '../harness/workbench';
 
 const shop = generateShopLog({ seed: 1 });
 
+/** The manifest's colours for Light High Contrast. */
+const icons = [
+  ['Critical', 'error', 'rgb(196, 22, 28)'],
+  ['High', 'warning', 'rgb(180, 83, 9)'],
+  ['Medium', 'debug-breakpoint-log-unverified', 'rgb(138, 103, 0)'],
+  ['Low', 'circle-outline', 'rgb(11, 98, 184)'],
+] as const;
+
 describe('a part of a log', () => {
   let workbench: Workbench;
   before(async () => {
@@ -74,5 +82,21 @@ describe('a part of a log', () => {
     assert.ok(!(await tooltip.innerText()).includes('`'), await tooltip.innerText());
     assert.ok((await tooltip.locator('li code').count()) > 0);
     await workbench.screenshot('tooltip');
+  });
+
+  it('severity icons take the colours of the theme, each a shape of its own', async () => {
+    // All severities on screen at once.
+    await workbench.setSize(1400, 1600);
+    await workbench.setTheme('high-contrast-light');
+    for (const [severity, shape, colour] of icons) {
+      const row = workbench.treeRows('Anomalies').filter({ hasText: new RegExp(`^${severity}`) });
+      const icon = row.first().locator(`.custom-view-tree-node-item-icon.codicon-${shape}`);
+      await icon.waitFor();
+      await workbench.until(
+        `the colour of ${severity}`,
+        () => icon.getAttribute('style'),
+        (style) => style?.includes(`color: ${colour}`) === true,
+      );
+    }
   });
 });
