@@ -26,7 +26,9 @@ async function check(log: AnalysedLog, analyses: AnalysedLogs): Promise<void> {
   const { file } = log.report;
   if (!file || log.uri.scheme !== 'file' || log.stale === 'edited' || log.stale === 'changed-on-disk') return;
   const change = diskChange(file, await fileState(log.uri.fsPath));
-  if (change && analyses.get(log.uri)?.report === log.report) analyses.edited(log.uri, change, []);
+  // A run that goes on reads the file as it is now: what is older is the report it will replace.
+  const isLatest = analyses.get(log.uri)?.report === log.report && !analyses.isRunning(log.uri);
+  if (change && isLatest) analyses.edited(log.uri, change, []);
 }
 
 async function fileState(path: string): Promise<FileState | undefined> {
