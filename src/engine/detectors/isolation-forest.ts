@@ -43,7 +43,11 @@ export class IsolationForestDetector implements Detector {
     const { forest, features } = this;
     if (forest === undefined || features === undefined) throw new Error('explain was called before score');
     const column = decidingColumn(forest, features, features.row(record));
-    return { detector: this.id, score, message: features.describe(column, record), evidence: [] };
+    const message =
+      column === undefined
+        ? { pattern: detectorPatterns.forestOrdinary, values: [] }
+        : features.describe(column, record);
+    return { detector: this.id, score, message, evidence: [] };
   }
 }
 
@@ -118,14 +122,14 @@ function* weighByBaseline(
   }
 }
 
-/** The column whose typical value, put in its place, makes the row least strange. */
-function decidingColumn(forest: FlatForest, features: RecordFeatures, row: Float64Array): number {
-  let best = 0;
-  let lowest = Number.POSITIVE_INFINITY;
+/** The column whose typical value, put in its place, makes the row least strange; undefined where none makes it less so. */
+function decidingColumn(forest: FlatForest, features: RecordFeatures, row: Float64Array): number | undefined {
+  let best: number | undefined;
+  let lowest = forest.score(row, 0);
   for (let column = 0; column < row.length; column++) {
     const changed = row.slice();
     changed[column] = features.typical[column];
-    const score = changed[column] === row[column] ? Number.POSITIVE_INFINITY : forest.score(changed, 0);
+    const score = forest.score(changed, 0);
     if (score < lowest) {
       lowest = score;
       best = column;

@@ -10,6 +10,7 @@ export const detectorPatterns = {
   levelAndWords: 'of level {0} and says `{1}`',
   words: 'says `{0}`',
   excess: '{0} times as frequent as in the baseline',
+  forestOrdinary: 'little about it stands out',
   forestTooFew: 'too few records ({0}) for the Isolation Forest, it needs {1}',
   rarityTooFew: 'too few records ({0}) to say what is rare, that takes {1}',
 } as const;

@@ -9,8 +9,6 @@ import { eligibleRecords, type TimeRange } from './time-range';
 
 /** Records of the list that is shown whatever the threshold. */
 const strangestCount = 20;
-/** Below, nothing is strange about a record: it would only fill the list. */
-const leastStrange = 0.1;
 const stepRecords = 1 << 16;
 
 export interface Selection {
@@ -20,7 +18,7 @@ export interface Selection {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of all of them. */
   readonly markedLines: number;
-  /** At most 20, highest first; none that nothing is strange about. */
+  /** At most 20, highest first, whatever the threshold; none that no detector scored. */
   readonly strangest: readonly RecordIndex[];
   /** Records that could have become findings. */
   readonly judged: JudgedRecords;
@@ -43,7 +41,7 @@ export function* select(
     const level = records.level.get(record);
     if (level >= Level.error) judged.errors++;
     else if (level === Level.warn) judged.warnings++;
-    if (score >= leastStrange) strangest.offer(record, score);
+    if (score > 0) strangest.offer(record, score);
     if (score >= findingThreshold) {
       kept.offer(record, score);
       counts[severityOf(score)]++;

@@ -26,7 +26,7 @@ export interface TriageResult {
   readonly findings: readonly Finding[];
   /** How many there are of each severity, made or not. */
   readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** The 20 highest scores whatever the threshold, highest first; fewer where nothing more is strange. */
+  /** The 20 highest scores whatever the threshold, highest first; fewer where no detector scored more. */
   readonly strangest: readonly Finding[];
   /** Lines that all findings cover. */
   readonly markedLines: number;
