@@ -17,7 +17,13 @@ export async function tellFailure(error: unknown, uri: vscode.Uri, output: Outpu
 }
 
 /** What these are does not change by reading again. */
-const lasting: ReadonlySet<string> = new Set(['binary', 'folder', 'not-a-file', 'virtual-too-large']);
+const lasting: ReadonlySet<string> = new Set([
+  'binary',
+  'binary-format',
+  'folder',
+  'not-a-file',
+  'virtual-too-large',
+]);
 
 function canRetry(error: unknown): boolean {
   return !(error instanceof InputError && lasting.has(error.code));
