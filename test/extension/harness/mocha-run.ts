@@ -1,6 +1,9 @@
 import Mocha from 'mocha';
 import type { SuiteResult } from './surroundings';
 
+/** VS Code drops a longer line of the console, and with it the name of the test. */
+const longestReason = 4000;
+
 const secondsOf = (test: Mocha.Test) => `(${((test.duration ?? 0) / 1000).toFixed(1)} s)`;
 
 /** A Mocha that prints nothing by itself: runMocha tells instead. */
@@ -18,8 +21,9 @@ export function runMocha(mocha: Mocha, tell: (line: string) => void): Promise<Su
       tell(`  ok    ${test.fullTitle()} ${secondsOf(test)}`);
     });
     runner.on('fail', (test, error) => {
-      failed.push({ title: test.fullTitle(), error: String(error.stack ?? error) });
-      tell(`  FAIL  ${test.fullTitle()}\n${error.stack ?? error}`);
+      const reason = String(error.stack ?? error).slice(0, longestReason);
+      failed.push({ title: test.fullTitle(), error: reason });
+      tell(`  FAIL  ${test.fullTitle()}\n${reason}`);
     });
   });
 }
