@@ -16,7 +16,7 @@ async function testsEnd(page: Page): Promise<string> {
   });
   await page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
     const line = String(args[0]);
-    if (/^ {2}(ok|FAIL) /.test(line)) console.log(line);
+    if (/^ {2}(ok|AGAIN|FAIL) /.test(line)) console.log(line);
   });
   const late = new Promise<string>((resolve) =>
     setTimeout(resolve, LIMIT_MS, `nothing within ${LIMIT_MS} ms`).unref(),

@@ -162,6 +162,8 @@ export class Workbench {
       );
       if (offered) {
         await wanted.click();
+        // What the command asks in its turn is not to be taken for the palette.
+        await wanted.waitFor({ state: 'hidden' });
         // The pointer would rest on a tab and open its hover.
         return this.page.mouse.move(0, 0);
       }

@@ -37,7 +37,7 @@ describe('a part of a log', () => {
     await workbench.runCommand('Oddline: Detect Anomalies');
     await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 30_000 });
     await workbench.runCommand('Oddline: Choose a Time Range…');
-    await picks().first().waitFor();
+    await picks().filter({ hasText: 'Another range…' }).waitFor();
     const labels = await picks().locator('.label-name').allInnerTexts();
     assert.deepEqual(labels, ['Last 10 minutes of the log', 'Another range…', 'The whole log']);
     await workbench.page.keyboard.press('Escape');
