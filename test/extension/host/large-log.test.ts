@@ -47,7 +47,7 @@ describe('a log of 40 MB', function () {
   });
   after(closeAll);
 
-  it(`leaves VS Code answering within ${answerLimitMs} ms while it is analysed`, async () => {
+  it(`leaves half of the commands answered within ${answerLimitMs} ms, and the thread free, while it is analysed`, async () => {
     const thread = watchThread();
     const times: number[] = [];
     let ended = false;
