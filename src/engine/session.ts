@@ -16,6 +16,7 @@ import type {
 import { ComponentNames } from './records/component-names';
 import { overviewOf } from './records/overview';
 import { SourceReader } from './records/source-reader';
+import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
 import { TemplateMiner } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
@@ -92,12 +93,15 @@ export class Session {
     this.readers[this.readers.length - 1].end();
   }
 
-  /** Yields its share done, 0 to 1, at least every 65,536 records; a caller that stops stepping has cancelled. */
-  *analyse(): Generator<number, Analysis> {
+  /**
+   * Yields its share done, 0 to 1, at least every 65,536 records; a caller that stops stepping has cancelled.
+   * `texts` are read back for what normal looks like beside a finding.
+   */
+  *analyse(texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
     const judged = yield* triage(
-      { records, templates: statistics, seed: options.seed ?? defaultSeed },
+      { records, templates: statistics, seed: options.seed ?? defaultSeed, texts },
       { from: options.from ?? null, until: options.until ?? null, maxFindings: options.maxFindings },
     );
     const templates = templateSummaries(records, miner, statistics);

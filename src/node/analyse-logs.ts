@@ -4,6 +4,7 @@ import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { ReadableLog } from './files/readable-log';
+import { openTexts } from './files/source-texts';
 import { ProgressMeter } from './progress-meter';
 
 /**
@@ -48,7 +49,8 @@ export interface MinedLogs {
 export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis> {
   const began = performance.now();
   const { session, sources, meter } = await readLogs(task);
-  const analysis = await runSteps(session.analyse(), meter, task.signal);
+  const texts = await openTexts(sources);
+  const analysis = await runSteps(session.analyse(texts), meter, task.signal);
   return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
 }
 

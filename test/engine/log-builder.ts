@@ -9,6 +9,8 @@ import type {
   SignatureId,
   TemplateId,
 } from '../../src/engine/model/units';
+import type { SourceTexts } from '../../src/engine/records/source-texts';
+import { textsOf } from './source-texts';
 
 /** One record as a test writes it. */
 export interface Row {
@@ -82,6 +84,7 @@ export class SimpleTemplates implements MinedTemplates {
 export interface BuiltLog {
   readonly records: RecordTable;
   readonly mined: SimpleTemplates;
+  readonly texts: SourceTexts;
 }
 
 /** Record tables by hand: what reading the sources would have made. */
@@ -94,7 +97,7 @@ export function buildLog(...sources: readonly BuiltSource[]): BuiltLog {
     for (const row of source.rows) offset += pushRow(records, mined, row, offset);
     records.sources[records.sources.length - 1].bytes = offset;
   }
-  return { records, mined };
+  return { records, mined, texts: textsOf(...sources.map(({ rows }) => rows.map(textOfRow).join(''))) };
 }
 
 /** Statistics of a log, gathered to the end. */
@@ -117,8 +120,17 @@ export function recordAt(index: number): RecordIndex {
   return index as RecordIndex;
 }
 
+/** As long as the row says it is. */
+function textOfRow(row: Row): string {
+  return `${row.text.padEnd(bytesOfRow(row) - 1)}\n`;
+}
+
+function bytesOfRow({ text, bytes }: Row): number {
+  return bytes ?? text.length + 1;
+}
+
 function pushRow(records: RecordTable, mined: SimpleTemplates, row: Row, offset: number): number {
-  const bytes = row.bytes ?? row.text.length + 1;
+  const bytes = bytesOfRow(row);
   const lines = row.lines ?? 1;
   const firstLine = records.lineCount as LineIndex;
   for (let line = 0; line < lines; line++) {

@@ -4,6 +4,7 @@ import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
 import type { Analysis } from '../../src/engine/model/analysis';
 import type { LineNumber, SourceIndex } from '../../src/engine/model/units';
 import { Session, type SessionOptions } from '../../src/engine/session';
+import { textsOf } from './source-texts';
 
 const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 const first = 0 as SourceIndex;
@@ -16,8 +17,9 @@ function read(chunks: readonly Uint8Array[], options: SessionOptions = {}): Sess
   return session;
 }
 
-function finish(session: Session): Analysis {
-  const steps = session.analyse();
+/** `sources`: the UTF-8 text of each. */
+function finish(session: Session, ...sources: readonly Uint8Array[]): Analysis {
+  const steps = session.analyse(textsOf(...sources));
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -25,7 +27,8 @@ function finish(session: Session): Analysis {
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const analyse = (text: string, options?: SessionOptions) => finish(read([bytesOf(text)], options));
+const analyse = (text: string, options?: SessionOptions) =>
+  finish(read([bytesOf(text)], options), bytesOf(text));
 
 const small = [
   '2026-03-14T09:26:53.589Z INFO  [orders] order 1001 accepted for customer 17',
@@ -64,7 +67,7 @@ describe('lines and their templates', () => {
     it(name, () => {
       const session = read([bytesOf(text)]);
       expect([...session.templatesOfLines(first)]).toEqual(lines);
-      expect(finish(session).overview.records).toBe(records);
+      expect(finish(session, bytesOf(text)).overview.records).toBe(records);
     });
   }
 });
@@ -72,18 +75,18 @@ describe('lines and their templates', () => {
 describe('the same bytes give the same analysis', () => {
   it('at every chunk boundary of a small log', () => {
     const bytes = bytesOf(small);
-    const whole = finish(read([bytes]));
+    const whole = finish(read([bytes]), bytes);
     for (let cut = 0; cut <= bytes.length; cut++) {
-      expect(finish(read([bytes.slice(0, cut), bytes.slice(cut)]))).toEqual(whole);
+      expect(finish(read([bytes.slice(0, cut), bytes.slice(cut)]), bytes)).toEqual(whole);
     }
   });
 
   it('in any chunking of a generated log', () => {
     const bytes = bytesOf(generateShopLog({ seed: 3 }).text.slice(0, 60_000));
-    const whole = finish(read([bytes]));
+    const whole = finish(read([bytes]), bytes);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 9000 }), { minLength: 1, maxLength: 40 }), (sizes) => {
-        expect(finish(read(chunksOf(bytes, sizes)))).toEqual(whole);
+        expect(finish(read(chunksOf(bytes, sizes)), bytes)).toEqual(whole);
       }),
       { numRuns: 15 },
     );
@@ -99,13 +102,13 @@ describe('the same bytes give the same analysis', () => {
       session.push(buffer.subarray(0, size));
     }
     session.closeSource();
-    expect(finish(session)).toEqual(finish(read([bytes])));
+    expect(finish(session, bytes)).toEqual(finish(read([bytes]), bytes));
   });
 
   it('in UTF-16', () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${small}`, 'utf16le'));
     const { findings, templates } = analyse(small);
-    expect(finish(read([utf16]))).toMatchObject({ findings, templates });
+    expect(finish(read([utf16]), bytesOf(small))).toMatchObject({ findings, templates });
   });
 });
 
@@ -155,12 +158,13 @@ describe('what a log looks like as a whole', () => {
 
   it('a baseline makes what it holds usual', () => {
     const session = new Session();
+    const bytes = bytesOf(generateShopLog({ seed: 1 }).text);
     for (const role of ['baseline', 'log'] as const) {
       session.openSource({ path: `${role}.log`, role, referenceSeconds });
-      session.push(bytesOf(generateShopLog({ seed: 1 }).text));
+      session.push(bytes);
       session.closeSource();
     }
-    const { findings, sources } = finish(session);
+    const { findings, sources } = finish(session, bytes, bytes);
     expect(sources.map((source) => source.role)).toEqual(['baseline', 'log']);
     expect(findings.every((finding) => finding.source === 1)).toBe(true);
   });

@@ -4,6 +4,7 @@ import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { UnixNs } from '../model/units';
+import type { SourceTexts } from '../records/source-texts';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
 import { judge } from './judgement';
@@ -11,6 +12,10 @@ import { at, scaled } from './progress';
 import { type Selection, select } from './selection';
 import { triagePatterns } from './sentences';
 import { TimeRange } from './time-range';
+
+export interface TriageInput extends DetectorInput {
+  readonly texts: SourceTexts;
+}
 
 export interface TriageOptions {
   /** Only records within may become findings, both bounds included; null is open. */
@@ -49,7 +54,7 @@ const identified = 0.97;
  * Scores every record, picks the findings, and says why. Yields the share done, 0 to 1, at least every
  * 65,536 records: a host that stops stepping has cancelled. 12 bytes a record while it runs.
  */
-export function* triage(input: DetectorInput, options: TriageOptions): Generator<number, TriageResult> {
+export function* triage(input: TriageInput, options: TriageOptions): Generator<number, TriageResult> {
   yield* at(0, input.templates.gather());
   const judgement = yield* scaled(judge(input), gathered, scored);
   const range = new TimeRange(options.from, options.until);

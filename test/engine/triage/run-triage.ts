@@ -6,10 +6,10 @@ const open: TriageOptions = { from: null, until: null };
 
 /** Everything from the counts to the findings. */
 export function runTriage(
-  { records, mined }: BuiltLog,
+  { records, mined, texts }: BuiltLog,
   options: Partial<TriageOptions> = {},
   seed = 1,
 ): TriageResult {
   const templates = new TemplateStatistics(records, mined);
-  return finish(triage({ records, templates, seed }, { ...open, ...options }));
+  return finish(triage({ records, templates, seed, texts }, { ...open, ...options }));
 }

@@ -7,12 +7,13 @@ import {
 import type { Analysis } from '../../../src/engine/model/analysis';
 import { Session } from '../../../src/engine/session';
 import { finish } from '../log-builder';
+import { textsOf } from '../source-texts';
 
 function analyse(text: string, baseline?: string): Analysis {
   const session = new Session();
-  read(session, 'log', text);
-  if (baseline !== undefined) read(session, 'baseline', baseline);
-  return finish(session.analyse());
+  const sources = baseline === undefined ? [text] : [text, baseline];
+  for (const [index, source] of sources.entries()) read(session, index === 0 ? 'log' : 'baseline', source);
+  return finish(session.analyse(textsOf(...sources)));
 }
 
 function read(session: Session, role: 'log' | 'baseline', text: string): void {

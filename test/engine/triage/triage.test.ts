@@ -227,9 +227,9 @@ describe('triage', () => {
   });
 
   it('yields often, its progress never falling', () => {
-    const { records, mined } = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
+    const { records, mined, texts } = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
     const steps = triage(
-      { records, templates: new TemplateStatistics(records, mined), seed: 1 },
+      { records, templates: new TemplateStatistics(records, mined), seed: 1, texts },
       { from: null, until: null },
     );
     const progress = [0];
