@@ -52,4 +52,9 @@ export interface LogFormat extends FormatVariant {
   readonly variants?: readonly FormatVariant[];
   /** True where line ends within a record are escaped: a line this format refuses is never a part of one. */
   readonly neverWraps?: true;
+  /**
+   * Lines with a header of their own that belong to the record before (`DETAIL: …` behind an `ERROR: …`). Asked only
+   * for lines the format refuses, and before a time stamp makes a record of them.
+   */
+  readonly continuations?: readonly FormatVariant[];
 }

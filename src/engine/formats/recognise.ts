@@ -31,17 +31,25 @@ interface Candidate {
   readonly variant: FormatVariant;
   /** See `LogFormat.neverWraps`. */
   readonly neverWraps: boolean;
+  /** See `LogFormat.continuations`. */
+  readonly continuations: readonly FormatVariant[];
 }
 
-const textCandidate = (variant: FormatVariant): Candidate => ({ name: 'text', variant, neverWraps: false });
+const textCandidate = (variant: FormatVariant): Candidate => ({
+  name: 'text',
+  variant,
+  neverWraps: false,
+  continuations: [],
+});
 
 /** A time and no more we know of: tried only for the lines a recognised format leaves. */
 const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) =>
   textCandidate(layoutVariant(layout)),
 );
 
-const known: readonly Candidate[] = formatTable.flatMap(({ name, variants, neverWraps = false, ...format }) =>
-  (variants ?? [format]).map((variant) => ({ name, variant, neverWraps })),
+const known: readonly Candidate[] = formatTable.flatMap(
+  ({ name, variants, neverWraps = false, continuations = [], ...format }) =>
+    (variants ?? [format]).map((variant) => ({ name, variant, neverWraps, continuations })),
 );
 
 /**
@@ -75,7 +83,7 @@ function chooseKnown(lines: readonly Uint8Array[], context: ReadContext): Candid
       (chosen.length === 0 ? undefined : bestOf(timeOnly, left, fewest, context));
     if (next === undefined) break;
     chosen.push(next);
-    left = left.filter((line) => !reads(next, line, context));
+    left = left.filter((line) => !reads(next, line, context) && !continues(next, line, context));
   }
   return chosen;
 }
@@ -99,15 +107,23 @@ function reads(candidate: Candidate, line: Uint8Array, context: ReadContext): bo
   return candidate.variant.read(line, 0, line.length, scratch, context);
 }
 
+function continues(candidate: Candidate, line: Uint8Array, context: ReadContext): boolean {
+  return readsAny(candidate.continuations, line, 0, line.length, scratch, context);
+}
+
+function readsAny(variants: readonly FormatVariant[], ...line: Parameters<FormatVariant['read']>): boolean {
+  return variants.some((variant) => variant.read(...line));
+}
+
 function shareRead(
   candidates: readonly Candidate[],
   lines: readonly Uint8Array[],
   context: ReadContext,
 ): number {
-  const count = lines.filter((line) =>
-    candidates.some((candidate) => reads(candidate, line, context)),
-  ).length;
-  return lines.length === 0 ? 0 : count / lines.length;
+  const refused = lines.filter((line) => !candidates.some((c) => reads(c, line, context)));
+  const continued = refused.filter((line) => candidates.some((c) => continues(c, line, context)));
+  const beginning = lines.length - continued.length;
+  return beginning === 0 ? 0 : (lines.length - refused.length) / beginning;
 }
 
 function readerOf(name: string, share: number, read: FormatReader['read']): FormatReader {
@@ -124,6 +140,7 @@ function readerOf(name: string, share: number, read: FormatReader['read']): Form
  */
 function withStrays(chosen: readonly Candidate[], context: ReadContext): FormatReader['read'] {
   const variants = chosen.map((candidate) => candidate.variant);
+  const continuations = chosen.flatMap((candidate) => candidate.continuations);
   const plain = plainLines(false);
   let neverWraps = chosen[0].neverWraps;
   return (bytes, start, end, header) => {
@@ -132,6 +149,7 @@ function withStrays(chosen: readonly Candidate[], context: ReadContext): FormatR
       neverWraps = chosen[i].neverWraps;
       return true;
     }
+    if (continuations.length > 0 && readsAny(continuations, bytes, start, end, header, context)) return false;
     if (strayLines.read(bytes, start, end, header, context)) return true;
     return neverWraps && plain.read(bytes, start, end, header, context);
   };

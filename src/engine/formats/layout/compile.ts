@@ -1,4 +1,5 @@
 import { timeShapes } from '../../time/time-shapes';
+import { clock, uptime, zoneName } from './clock-elements';
 import {
   component,
   httpStatus,
@@ -45,7 +46,13 @@ import {
  * | `{quotedRest}`      | to the closing double quote |
  * | `{status}`          | an HTTP status: level and salt |
  * | `{messageFromHere}` | marks the message's start; `{message}` takes the rest of the line |
+ * | `{clock}`           | a time of day without a date: no moment |
+ * | `{zoneName}`        | `CET`, `Europe/Berlin`: passed over, the time counts as one without a zone |
+ * | `{uptime}`          | seconds since a start, `12.345678`: no moment either |
  * | anything else       | itself |
+ *
+ * `{number=pid}` is `{number}`, and its text is the field `pid` (see `layoutFields`). A format's own elements are
+ * named like the others and given to `compileLayout`.
  */
 const elements: ReadonlyMap<string, Step> = new Map([
   ['time', time],
@@ -62,13 +69,34 @@ const elements: ReadonlyMap<string, Step> = new Map([
   ['status', httpStatus],
   ['messageFromHere', messageFromHere],
   ['message', message],
+  ['clock', clock],
+  ['zoneName', zoneName],
+  ['uptime', uptime],
   ...timeShapes.map((shape) => [`time:${shape.name}`, timeOfShape(shape)] as const),
 ]);
 
-/** Throws on a piece it does not know: layouts are written by us or built from these pieces. */
-export function compileLayout(layout: string): Step {
+/** Elements of one format only, by name. */
+export type OwnElements = Readonly<Record<string, Step>>;
+
+/** Told where the text of a named field stands. */
+export type Capture = (name: string, start: number, end: number) => void;
+
+interface Vocabulary {
+  readonly own: OwnElements;
+  readonly capture: Capture | undefined;
+}
+
+/**
+ * Throws on a piece it does not know: layouts are written by us or built from these pieces. Without `capture` the names
+ * of fields cost nothing.
+ */
+export function compileLayout(layout: string, own: OwnElements = {}, capture?: Capture): Step {
+  return compilePieces(layout, { own, capture });
+}
+
+function compilePieces(layout: string, vocabulary: Vocabulary): Step {
   const pieces = piecesOf(layout);
-  return sequence(pieces.map((piece, i) => stepOf(piece, punctuationAfter(pieces, i))));
+  return sequence(pieces.map((piece, i) => stepOf(piece, punctuationAfter(pieces, i), vocabulary)));
 }
 
 function piecesOf(layout: string): string[] {
@@ -95,15 +123,30 @@ function punctuationAfter(pieces: readonly string[], index: number): Stop | unde
   const run = pieces.slice(index + 1, next < 0 ? pieces.length : next);
   if (run.length === 0) return undefined;
   const firstByte = run[0] === '~' ? -1 : new TextEncoder().encode(run[0])[0];
-  return { step: sequence(run.map((piece) => stepOf(piece, undefined))), firstByte, isBlank: run[0] === ' ' };
+  return { step: sequence(run.map(punctuation)), firstByte, isBlank: run[0] === ' ' };
 }
 
-function stepOf(piece: string, stop: Stop | undefined): Step {
+function punctuation(piece: string): Step {
   if (piece === ' ') return blanks;
-  if (piece === '~') return optionalBlanks;
-  if (piece.startsWith('{?')) return optional(compileLayout(piece.slice(2, -1)));
-  if (!piece.startsWith('{')) return literal(piece);
-  return elementStep(piece.slice(1, -1), stop);
+  return piece === '~' ? optionalBlanks : literal(piece);
+}
+
+function stepOf(piece: string, stop: Stop | undefined, vocabulary: Vocabulary): Step {
+  if (piece.startsWith('{?')) return optional(compilePieces(piece.slice(2, -1), vocabulary));
+  if (!piece.startsWith('{')) return punctuation(piece);
+  const [name, field] = piece.slice(1, -1).split('=');
+  const step = vocabulary.own[name] ?? elementStep(name, stop);
+  return field === undefined || vocabulary.capture === undefined
+    ? step
+    : captured(step, field, vocabulary.capture);
+}
+
+function captured(step: Step, field: string, capture: Capture): Step {
+  return (bytes, pos, end, header, context) => {
+    const after = step(bytes, pos, end, header, context);
+    if (after >= 0) capture(field, pos, after);
+    return after;
+  };
 }
 
 function elementStep(name: string, stop: Stop | undefined): Step {
