@@ -36,10 +36,25 @@ export interface ReadContext {
   readonly referenceSeconds: number;
 }
 
+/** A named part of a record, as text. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** One of the ways a format is written. */
 export interface FormatVariant {
   /** Reads a record's first line into `header`; false (header undefined) where the line is not written this way. */
   read(bytes: Uint8Array, start: number, end: number, header: Header, context: ReadContext): boolean;
+  /**
+   * Named parts of a record's first line, in its order; header fields that have a name in the line (JSON's `level`) are
+   * among them. Asked for single records only, never while a log is read.
+   */
+  fields?(bytes: Uint8Array, start: number, end: number): Field[];
+  /** Only where `read` remembers what came before (an open quote): a copy that has read nothing yet. */
+  fresh?(): FormatVariant;
+  /** Only where `read` remembers what came before: a copy that remembers the same. */
+  fork?(): FormatVariant;
 }
 
 export interface LogFormat extends FormatVariant {

@@ -6,13 +6,17 @@ import { StackTraces } from './stack-traces';
 
 const openBracket = 0x5b;
 
+interface PlainLines extends FormatVariant {
+  fork(): PlainLines;
+}
+
 /**
  * Text without a header: every line is a record and its own message, except those that look like a part of the
  * record before (see `StackTraces`). `indented`: lines begin with blanks anyway, so that says nothing.
  */
-export function plainLines(indented: boolean): FormatVariant {
-  const traces = new StackTraces();
+export function plainLines(indented: boolean, traces = new StackTraces()): PlainLines {
   return {
+    fork: () => plainLines(indented, traces.fork()),
     read(bytes, start, end, header, context) {
       const from = indented ? afterBlanks(bytes, start, end) : start;
       if (traces.continues(bytes, from, end)) return false;

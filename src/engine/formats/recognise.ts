@@ -1,21 +1,11 @@
 import { looksContinued } from './continuation';
-import type { FormatVariant, Header, ReadContext } from './format';
+import type { FormatVariant, ReadContext } from './format';
 import { formatTable } from './format-table';
 import { isBlank, newHeader } from './header';
 import { layoutVariant } from './layout/layout-format';
 import { learnHeader } from './learned/learn-header';
+import { afterNuls, type Candidate, LogReader, type Recognised } from './log-reader';
 import { plainLines } from './plain-lines';
-import { strayLines } from './stray-lines';
-
-/** Reads the lines of one log, whatever their format. */
-export interface FormatReader {
-  /** Of the format that reads most of the head, `text` where none was recognised. */
-  readonly name: string;
-  /** Share of the head's lines that could begin a record which `read` takes. */
-  readonly share: number;
-  /** True where the line begins a record; `header` is undefined otherwise. */
-  read(bytes: Uint8Array, start: number, end: number, header: Header): boolean;
-}
 
 /** Below this share of the head the known formats have not recognised the log. */
 const recognisedShare = 0.3;
@@ -25,15 +15,6 @@ const mixedShare = 0.03;
 const nearlyAsMany = 0.8;
 /** Where most lines are indented, indentation does not make a continuation. */
 const indentedShare = 0.7;
-
-interface Candidate {
-  readonly name: string;
-  readonly variant: FormatVariant;
-  /** See `LogFormat.neverWraps`. */
-  readonly neverWraps: boolean;
-  /** See `LogFormat.continuations`. */
-  readonly continuations: readonly FormatVariant[];
-}
 
 const textCandidate = (variant: FormatVariant): Candidate => ({
   name: 'text',
@@ -56,21 +37,23 @@ const known: readonly Candidate[] = formatTable.flatMap(
  * Decides how a log is read from its first lines (up to 1,000, each without line end and ANSI sequences): known
  * formats, else a header learned from the lines themselves, else every line for itself. Same lines, same reader.
  */
-export function recogniseFormats(head: readonly Uint8Array[], context: ReadContext): FormatReader {
+export function recogniseFormats(head: readonly Uint8Array[], context: ReadContext): LogReader {
   const lines = head.map(withoutLeadingNuls).filter((line) => !looksContinued(line, 0, line.length));
   const chosen = chooseKnown(lines, context);
   const knownShare = shareRead(chosen, lines, context);
   if (chosen.length > 0 && knownShare >= recognisedShare)
-    return readerOf(mainName(chosen, lines, context), knownShare, withStrays(chosen, context));
+    return new LogReader(recognised(mainName(chosen, lines, context), knownShare, chosen), context);
   const learned = learnHeader(lines, context).map((layout) => textCandidate(layoutVariant(layout)));
   const learnedShare = shareRead(learned, lines, context);
   if (learned.length > 0 && learnedShare >= recognisedShare)
-    return readerOf('text', learnedShare, withStrays(learned, context));
-  const plain = plainLines(isMostlyIndented(head));
-  const share = shareRead([textCandidate(plain)], lines, context);
-  return readerOf('text', share, (bytes, start, end, header) =>
-    plain.read(bytes, start, end, header, context),
-  );
+    return new LogReader(recognised('text', learnedShare, learned), context);
+  const indented = isMostlyIndented(head);
+  const share = shareRead([textCandidate(plainLines(indented))], lines, context);
+  return new LogReader({ ...recognised('text', share, []), indented }, context);
+}
+
+function recognised(name: string, share: number, chosen: readonly Candidate[]): Recognised {
+  return { name, share, chosen, indented: false };
 }
 
 /** Takes the candidate that reads most of the lines left (see `nearlyAsMany`), again and again. */
@@ -126,35 +109,6 @@ function shareRead(
   return beginning === 0 ? 0 : (lines.length - refused.length) / beginning;
 }
 
-function readerOf(name: string, share: number, read: FormatReader['read']): FormatReader {
-  return {
-    name,
-    share,
-    read: (bytes, start, end, header) => read(bytes, afterNuls(bytes, start, end), end, header),
-  };
-}
-
-/**
- * The chosen formats, and for a line they refuse: is it a stray that begins a record? After a record of a format
- * that never wraps it is one in any case, unless it looks like a part of a stack trace.
- */
-function withStrays(chosen: readonly Candidate[], context: ReadContext): FormatReader['read'] {
-  const variants = chosen.map((candidate) => candidate.variant);
-  const continuations = chosen.flatMap((candidate) => candidate.continuations);
-  const plain = plainLines(false);
-  let neverWraps = chosen[0].neverWraps;
-  return (bytes, start, end, header) => {
-    for (let i = 0; i < variants.length; i++) {
-      if (!variants[i].read(bytes, start, end, header, context)) continue;
-      neverWraps = chosen[i].neverWraps;
-      return true;
-    }
-    if (continuations.length > 0 && readsAny(continuations, bytes, start, end, header, context)) return false;
-    if (strayLines.read(bytes, start, end, header, context)) return true;
-    return neverWraps && plain.read(bytes, start, end, header, context);
-  };
-}
-
 function mainName(chosen: readonly Candidate[], lines: readonly Uint8Array[], context: ReadContext): string {
   const counts = new Map<string, number>(chosen.map(({ name }) => [name, 0]));
   for (const line of lines) {
@@ -162,13 +116,6 @@ function mainName(chosen: readonly Candidate[], lines: readonly Uint8Array[], co
     if (reader !== undefined) counts.set(reader.name, (counts.get(reader.name) ?? 0) + 1);
   }
   return [...counts].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
-}
-
-/** copytruncate leaves NULs where a log was cut; the line that follows them is a line. */
-function afterNuls(bytes: Uint8Array, start: number, end: number): number {
-  let i = start;
-  while (i < end && bytes[i] === 0) i++;
-  return i;
 }
 
 function withoutLeadingNuls(line: Uint8Array): Uint8Array {

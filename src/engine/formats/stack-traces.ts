@@ -14,6 +14,12 @@ import {
 export class StackTraces {
   private inside: 'nothing' | 'traceback' | 'goroutine' = 'nothing';
 
+  fork(): StackTraces {
+    const copy = new StackTraces();
+    copy.inside = this.inside;
+    return copy;
+  }
+
   /** True where the line is a part of the record before. */
   continues(bytes: Uint8Array, start: number, end: number): boolean {
     if (beginsTraceback(bytes, start, end)) {

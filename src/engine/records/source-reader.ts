@@ -1,6 +1,7 @@
 import type { ReadContext } from '../formats/format';
 import { newHeader } from '../formats/header';
-import { type FormatReader, recogniseFormats } from '../formats/recognise';
+import type { LogReader } from '../formats/log-reader';
+import { recogniseFormats } from '../formats/recognise';
 import type { RecordTable } from '../model/record-table';
 import type { ByteOffset, LineIndex } from '../model/units';
 import type { TemplateMiner } from '../templates/template-miner';
@@ -39,7 +40,7 @@ export class SourceReader {
   });
   private head: HeadLine[] | undefined = [];
   private headSize = 0;
-  private reader: FormatReader | undefined;
+  private reader: LogReader | undefined;
   private readonly scratch = new Uint8Array(maxLineBytes);
   private readonly header = newHeader();
   contentKey = '';
