@@ -4,7 +4,8 @@ import type { SignatureId, TemplateId } from '../model/units';
 import { parameterValues } from './parameter-values';
 import { ShapeHash } from './shape-hash';
 import { SignatureCache } from './signature-cache';
-import { TemplateStore } from './template-store';
+import { signatureText, tokensOfText } from './signature-text';
+import { type TemplateAlias, TemplateStore } from './template-store';
 import { textHash } from './text-hash';
 import { tokenize } from './tokenizer';
 import { glueOf, joinTokens, placeholderTypes } from './tokens';
@@ -37,19 +38,17 @@ export class TemplateMiner {
   private readonly cache: SignatureCache | undefined;
   private readonly store = new TemplateStore();
   private readonly idOfText = new Map<string, SignatureId>();
-  private readonly tokens: (readonly string[])[] = [];
-  /** Token texts, once each: most occur in many signatures. */
-  private readonly interned = new Map<string, string>();
+  /** By signature; the tokens are cut from it when they are asked for, since most never are. */
+  private readonly texts: string[] = [];
   private readonly hashesHigh = new Uint32Column();
   private readonly hashesLow = new Uint32Column();
-  private readonly templateAtFirst = new Uint32Column();
 
   constructor({ cache = true }: MinerOptions = {}) {
     this.cache = cache ? new SignatureCache() : undefined;
   }
 
   get signatureCount(): number {
-    return this.tokens.length;
+    return this.texts.length;
   }
 
   /** Live templates: aliases do not count. */
@@ -75,7 +74,7 @@ export class TemplateMiner {
 
   /** Masked tokens as they were before Drain generalised them. */
   tokensOf(signature: SignatureId): readonly string[] {
-    return this.tokens[signature];
+    return tokensOfText(this.texts[signature]);
   }
 
   /** 64 bits of the masked text and the salt alone: the same in every file and every run. */
@@ -85,7 +84,17 @@ export class TemplateMiner {
 
   /** The template the signature belongs to now; may become an older one as more is read. */
   templateOf(signature: SignatureId): TemplateId {
-    return this.store.live(this.templateAtFirst.get(signature) as TemplateId);
+    return this.store.templateOf(signature);
+  }
+
+  /** Grows with every id that becomes an alias; see `aliasesSince`. */
+  get aliasMark(): number {
+    return this.store.retiredCount;
+  }
+
+  /** Templates that became part of an older one since `aliasMark` was `mark`. */
+  aliasesSince(mark: number): TemplateAlias[] {
+    return this.store.aliasesSince(mark);
   }
 
   template(id: TemplateId): MinedTemplate {
@@ -107,23 +116,16 @@ export class TemplateMiner {
   private mask(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
     const tokens = tokenize(bytes, start, end);
     const glue = glueOf(tokens, salt);
-    const texts = tokens.map(({ text }) => this.intern(text));
-    const key = `${salt} ${joinTokens(texts, glue)}`;
+    const texts = tokens.map(({ text }) => text);
+    const key = signatureText(texts, glue);
     const known = this.idOfText.get(key);
     if (known !== undefined) return known;
-    const id = this.tokens.push(texts) - 1;
-    this.idOfText.set(key, id as SignatureId);
-    const { hi, lo } = textHash(key);
+    const id = (this.texts.push(key) - 1) as SignatureId;
+    this.idOfText.set(key, id);
+    const { hi, lo } = textHash(`${salt} ${joinTokens(texts, glue)}`);
     this.hashesHigh.push(hi);
     this.hashesLow.push(lo);
-    this.templateAtFirst.push(this.store.assign(texts, glue));
-    return id as SignatureId;
-  }
-
-  private intern(text: string): string {
-    const known = this.interned.get(text);
-    if (known !== undefined) return known;
-    this.interned.set(text, text);
-    return text;
+    this.store.assign(tokensOfText(key), glue);
+    return id;
   }
 }

@@ -1,67 +1,96 @@
-import type { TemplateId } from '../model/units';
+import { Uint32Column } from '../model/column';
+import type { SignatureId, TemplateId } from '../model/units';
 import { DrainTree } from './drain-tree';
 import { isOverSplit, OverSplitIndex } from './over-split-index';
 import { holds } from './similarity';
 import { type Line, lineOf, type Template, widen } from './template';
 import { joinTokens } from './tokens';
 
+/** `younger` is no template of its own any more: what it held belongs to `older`. */
+export interface TemplateAlias {
+  readonly younger: TemplateId;
+  readonly older: TemplateId;
+}
+
 /**
- * Groups masked messages into templates, in the order they are given. When two templates turn out to be
- * one, the older id stays and the younger becomes its alias; no id is used twice.
+ * Groups masked messages into templates, in the order they are given. A template's id is the signature that
+ * founded it: it is the same however often anybody asks, and no id is used twice. When two templates turn out
+ * to be one, the older id stays and the younger becomes its alias.
  */
 export class TemplateStore {
-  private readonly templates: Template[] = [];
-  /** The template each id stands for; its own index while it is live. */
-  private readonly aliases: TemplateId[] = [];
+  /** The template each signature belongs to, perhaps by way of aliases; itself where it founded one that is live. */
+  private readonly parents = new Uint32Column();
+  private readonly templates = new Map<TemplateId, Template>();
+  /** Ids that became aliases, in the order they did. */
+  private readonly retired: TemplateId[] = [];
   /** Live templates by what they look like: widening may make two alike. */
   private readonly byPattern = new Map<string, TemplateId>();
   private readonly tree = new DrainTree();
   private readonly overSplit = new OverSplitIndex();
-  liveCount = 0;
 
-  /** The template of a message not seen before. */
-  assign(texts: readonly string[], glue: string): TemplateId {
+  get liveCount(): number {
+    return this.templates.size;
+  }
+
+  get retiredCount(): number {
+    return this.retired.length;
+  }
+
+  /** Gives the next signature, a message not seen before, its template. */
+  assign(texts: readonly string[], glue: string): void {
     const line = lineOf(texts, glue);
     const nearest = this.tree.nearest(line);
-    if (nearest === undefined) return this.create(line);
-    this.absorb(nearest, line);
-    return this.live(nearest.id);
+    if (nearest === undefined) {
+      this.create(line);
+      return;
+    }
+    this.parents.push(nearest.id);
+    if (!holds(nearest, line)) this.replaceTokens(nearest, () => widen(nearest, line));
   }
 
-  /** Follows aliases to the template that is live now. */
-  live(id: TemplateId): TemplateId {
-    let root = id;
-    while (this.aliases[root] !== root) root = this.aliases[root];
+  /** The template that `signature` belongs to now. */
+  templateOf(signature: SignatureId): TemplateId {
+    let root: number = signature;
+    while (this.parents.get(root) !== root) root = this.parents.get(root);
     // Path compression: later look-ups of a chain take one step.
-    for (let at = id; at !== root; ) {
-      const next = this.aliases[at];
-      this.aliases[at] = root;
+    for (let at: number = signature; at !== root; ) {
+      const next = this.parents.get(at);
+      this.parents.set(at, root);
       at = next;
     }
-    return root;
+    return root as TemplateId;
   }
 
+  /** The live template that `id`, perhaps an alias, stands for. */
   get(id: TemplateId): Template {
-    return this.templates[this.live(id)];
+    return this.liveTemplate(this.live(id));
   }
 
-  private create(line: Line): TemplateId {
+  /** Ids that became aliases after the first `mark` ones, with what they stand for now. */
+  aliasesSince(mark: number): TemplateAlias[] {
+    return this.retired.slice(mark).map((younger) => ({ younger, older: this.live(younger) }));
+  }
+
+  private live(id: TemplateId): TemplateId {
+    return this.templateOf(id as number as SignatureId);
+  }
+
+  private liveTemplate(id: TemplateId): Template {
+    const template = this.templates.get(id);
+    if (template === undefined) throw new Error(`no template has the id ${id}`);
+    return template;
+  }
+
+  private create(line: Line): void {
+    const id = this.parents.length as TemplateId;
     const twin = this.byPattern.get(patternKey(line));
-    if (twin !== undefined) return twin;
-    const id = this.templates.length as TemplateId;
+    this.parents.push(twin ?? id);
+    if (twin !== undefined) return;
     const template: Template = { id, glue: line.glue, texts: line.texts, kinds: line.kinds, wild: new Set() };
-    this.templates.push(template);
-    this.aliases.push(id);
-    this.liveCount++;
+    this.templates.set(id, template);
     this.byPattern.set(patternKey(template), id);
     this.tree.add(template);
     this.mergeOverSplit(template);
-    return this.live(id);
-  }
-
-  private absorb(template: Template, line: Line): void {
-    if (holds(template, line)) return;
-    this.replaceTokens(template, () => widen(template, line));
   }
 
   /** Changes a live template's tokens and files it anew; where it then equals another, the two become one. */
@@ -71,13 +100,13 @@ export class TemplateStore {
     change();
     const twin = this.byPattern.get(patternKey(template));
     if (twin !== undefined) {
-      this.unite(this.templates[twin], template);
+      this.unite(this.liveTemplate(twin), template);
       return;
     }
     this.byPattern.set(patternKey(template), template.id);
     this.tree.add(template);
     this.absorbHeld(template);
-    this.mergeOverSplit(this.templates[this.live(template.id)]);
+    this.mergeOverSplit(this.get(template.id));
   }
 
   /** Narrower templates that a widened one holds become part of it; of all, the oldest keeps its id. */
@@ -107,7 +136,7 @@ export class TemplateStore {
   /** Live templates among `ids` that equal `template` but for `position`, oldest first: what was filed may have widened since. */
   private alikeBut(template: Template, position: number, ids: readonly TemplateId[]): Template[] {
     const live = new Set(ids.map((id) => this.live(id)));
-    return Array.from(live, (id) => this.templates[id])
+    return Array.from(live, (id) => this.liveTemplate(id))
       .filter(
         ({ texts, kinds, glue }) =>
           kinds[position] !== 'variable' &&
@@ -126,15 +155,19 @@ export class TemplateStore {
       this.byPattern.set(patternKey(b), b.id);
       this.tree.add(b);
     }
-    this.aliases[younger.id] = older.id;
-    this.liveCount--;
+    this.alias(younger, older.id);
   }
 
   private retire(template: Template, heir: TemplateId): void {
     this.tree.remove(template);
     this.byPattern.delete(patternKey(template));
-    this.aliases[template.id] = heir;
-    this.liveCount--;
+    this.alias(template, heir);
+  }
+
+  private alias(template: Template, heir: TemplateId): void {
+    this.parents.set(template.id, heir);
+    this.templates.delete(template.id);
+    this.retired.push(template.id);
   }
 }
 
