@@ -37,8 +37,25 @@ describe('a log in GBK', () => {
     expect((await cli.run(args)).stdout).not.toContain('磁盘错误');
   });
 
-  it.each(['analyze', 'templates'])('without its name makes %s ask for it, once', async (command) => {
-    const { code, stdout, stderr } = await cli.run([command, path]);
+  it.each([
+    ['analyze', path],
+    ['templates', path],
+    ['analyze', cli.file('packed-gbk.log.gz', gzipSync(gbk))],
+  ])('is recognised by %s: %s', async (command, file) => {
+    const { code, stdout, stderr } = await cli.run([command, file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('磁盘错误');
+  });
+});
+
+describe('a log in an encoding that cannot be told from others', () => {
+  const latin = cli.file(
+    'latin.log',
+    Buffer.from(`${quietLog}${stamp} gr\xf6\xdfer als \xfcblich\n`, 'latin1'),
+  );
+
+  it.each(['analyze', 'templates'])('makes %s ask for its name, once', async (command) => {
+    const { code, stdout, stderr } = await cli.run([command, latin]);
     expect(stdout).toContain('\uFFFD');
     expect({ code, stderr }).toEqual({ code: 0, stderr: note });
   });

@@ -1,18 +1,18 @@
 import { readSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { detectEncoding } from '../../engine/text/encoding-detection';
 import { Transcoder } from '../../engine/text/transcode';
-import { detectionBytes, detectUnicode } from '../../engine/text/unicode-detection';
 import { labelOfEncoding } from '../../engine/text/vscode-encodings';
 import { type LogText, readBackBytes } from './readable-log';
 
 /**
  * How far the engine's offsets lie before those of the bytes (a byte order mark is dropped), or undefined
- * where the bytes are not UTF-8 and offsets mean transcoded ones. `head` holds the first 512 bytes or all.
+ * where the bytes are not UTF-8 and offsets mean transcoded ones. `head` holds the first 64 KiB or all.
  */
 export function offsetOfText(head: Uint8Array, encoding: string | undefined): number | undefined {
   if (encoding !== undefined && labelOfEncoding.has(encoding)) return undefined;
-  const { label, bomBytes } = detectUnicode(head.subarray(0, detectionBytes));
-  return label === 'utf-8' ? bomBytes : undefined;
+  const { id, bomBytes } = detectEncoding(head, encoding);
+  return id === 'utf8' ? bomBytes : undefined;
 }
 
 /** The bytes as the engine counts them. */
