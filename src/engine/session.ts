@@ -14,7 +14,9 @@ import type {
   UnixNs,
 } from './model/units';
 import { ComponentNames } from './records/component-names';
+import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
+import { RecordCutter } from './records/record-cutter';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
@@ -68,6 +70,8 @@ export class Session {
   private readonly miner = new TemplateMiner();
   private readonly components = new ComponentNames();
   private readonly readers: SourceReader[] = [];
+  /** What no column keeps of a record: its message, fields and values. */
+  readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
 
   constructor(private readonly options: SessionOptions = {}) {}
 
@@ -128,13 +132,11 @@ export class Session {
 
   /** Where a line's bytes stand, so that a host can read its text again. */
   spanOf(source: SourceIndex, line: LineNumber): LineSpan {
-    const row = this.records.sources[source];
-    const index = row.firstLine + line - 1;
-    const isLast = line === row.lines;
+    const index = (this.records.sources[source].firstLine + line - 1) as LineIndex;
     return {
       source,
       start: this.records.lineStart.get(index) as ByteOffset,
-      end: (isLast ? this.readers[source].decodedBytes : this.records.lineStart.get(index + 1)) as ByteOffset,
+      end: endOfLine(this.records, index, source, this.readers[source]),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { ReadContext } from '../formats/format';
+import type { Header, ReadContext } from '../formats/format';
 import { newHeader } from '../formats/header';
 import type { LogReader } from '../formats/log-reader';
 import { recogniseFormats } from '../formats/recognise';
@@ -10,6 +10,7 @@ import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
 import type { ComponentNames } from './component-names';
 import { contentKeyOf } from './content-key';
+import type { FirstText, RereadSource } from './record-cutter';
 
 /**
  * Lines looked at before the format is decided. A fixed number of lines, not of bytes or chunks: the
@@ -32,7 +33,7 @@ interface HeadLine {
 }
 
 /** Reads one source: bytes in any chunking become rows of lines and records. */
-export class SourceReader {
+export class SourceReader implements RereadSource {
   private readonly transcoder: Transcoder;
   private readonly splitter = new LineSplitter((bytes, start, end, offset, length) => {
     if (length > end - start) this.cutLines++;
@@ -95,6 +96,26 @@ export class SourceReader {
     this.reader = recogniseFormats(plain, this.context);
     this.contentKey = contentKeyOf(plain);
     for (const line of head) this.row(line.bytes, 0, line.bytes.length, line.offset);
+  }
+
+  /** See `RereadSource`. */
+  reread(lines: Iterable<Uint8Array>, header: Header): FirstText | undefined {
+    for (const line of lines) {
+      const bytes = this.withoutAnsi(line);
+      if (!this.reader?.forFirstLine().read(bytes, 0, bytes.length, header)) return undefined;
+      return this.firstText(bytes, header);
+    }
+    return undefined;
+  }
+
+  private firstText(bytes: Uint8Array, header: Header): FirstText {
+    return {
+      bytes,
+      start: 0,
+      end: bytes.length,
+      component: new TextDecoder().decode(bytes.subarray(header.componentStart, header.componentEnd)),
+      fields: () => this.reader?.fieldsOf(bytes, 0, bytes.length) ?? [],
+    };
   }
 
   private withoutAnsi(line: Uint8Array): Uint8Array {
