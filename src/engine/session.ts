@@ -164,7 +164,7 @@ export class Session {
     let next: number = row.firstRecord;
     for (let line: number = row.firstLine; line < row.firstLine + row.lines; line++) {
       if (next < endRecord && records.firstLine.get(next) === line) next++;
-      const none = next === row.firstRecord || records.lineBlank.get(line) === 1;
+      const none = next === row.firstRecord || records.lineBlank.get(line);
       yield none ? -1 : this.templateOfRecord((next - 1) as RecordIndex);
     }
   }

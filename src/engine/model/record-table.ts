@@ -1,5 +1,6 @@
-import { Float64Column, Uint8Column, Uint16Column, Uint32Column } from './column';
+import { BitColumn, Uint8Column, Uint16Column, Uint32Column } from './column';
 import type { Level } from './level';
+import { OffsetColumn } from './offset-column';
 import { TimeColumn } from './time-column';
 import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex } from './units';
 
@@ -33,20 +34,20 @@ export interface SourceRow {
  *
  * | column    | of     | bytes | what |
  * |-----------|--------|-------|------|
- * | lineStart | line   | 8     | byte offset in its source |
- * | lineBlank | line   | 1     | 1 where the line holds nothing but white space |
+ * | lineStart | line   | 4     | byte offset in its source |
+ * | lineBlank | line   | 1/8   | true where the line holds nothing but white space |
  * | firstLine | record | 4     | line the record begins on |
  * | signature | record | 4     | masked message |
- * | time      | record | 12    | seconds and nanoseconds |
+ * | time      | record | 8     | seconds and nanoseconds |
  * | level     | record | 1     | see Level |
  * | component | record | 2     | logger, process or service |
  *
- * 32 bytes where every line is a record. A record ends where the next begins or its source ends, so its
+ * 23 bytes where every line is a record. A record ends where the next begins or its source ends, so its
  * last line is not stored.
  */
 export class RecordTable {
-  readonly lineStart = new Float64Column();
-  readonly lineBlank = new Uint8Column();
+  readonly lineStart = new OffsetColumn();
+  readonly lineBlank = new BitColumn();
   readonly firstLine = new Uint32Column();
   readonly signature = new Uint32Column();
   readonly time = new TimeColumn();
@@ -77,7 +78,7 @@ export class RecordTable {
 
   pushLine(start: ByteOffset, blank: boolean): LineIndex {
     this.lineStart.push(start);
-    this.lineBlank.push(blank ? 1 : 0);
+    this.lineBlank.push(blank);
     this.sources[this.sources.length - 1].lines++;
     return (this.lineCount - 1) as LineIndex;
   }
@@ -116,13 +117,13 @@ export class RecordTable {
         ? this.firstLine.get(record + 1)
         : source.firstLine + source.lines;
     let last = next - 1;
-    while (last > this.firstLine.get(record) && this.lineBlank.get(last) === 1) last--;
+    while (last > this.firstLine.get(record) && this.lineBlank.get(last)) last--;
     return last as LineIndex;
   }
 
   /** The record a line belongs to, or undefined for a blank line and for one before its source's first record. */
   recordOfLine(line: LineIndex): RecordIndex | undefined {
-    if (this.lineBlank.get(line) === 1) return undefined;
+    if (this.lineBlank.get(line)) return undefined;
     const record = lastAtOrBefore(this.recordCount, (i) => this.firstLine.get(i), line);
     if (record < 0 || this.firstLine.get(record) < this.sources[this.sourceOfLine(line)].firstLine)
       return undefined;

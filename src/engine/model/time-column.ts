@@ -1,47 +1,78 @@
+import { blockBits, blockLength, blockMask } from './column';
 import type { UnixMs, UnixNs } from './units';
 
-const blockBits = 16;
-const blockLength = 1 << blockBits;
-const blockMask = blockLength - 1;
 const nanosPerSecond = 1_000_000_000;
+/** Stands for "no time" among four-byte seconds. */
+const none = -0x80000000;
+const greatestDelta = 0x7fffffff;
+/** Before every time there is (years 1 to 9999): deltas from it are positive, so none of them is `none`. */
+const wideBase = -(2 ** 40);
 
 /**
- * Times as whole seconds and nanoseconds, 12 bytes each.
+ * Times as whole seconds and nanoseconds, 8 bytes each: seconds count from the first time of their block of
+ * 65,536 records. A block that spans more than 68 years takes 12.
  *
  * Two number columns instead of one of BigInt: making a BigInt allocates, and a time is read for
  * every record while scoring but needed to the nanosecond only for the few that are shown.
  */
 export class TimeColumn {
-  private readonly seconds: Float64Array[] = [];
+  private readonly seconds: (Int32Array | Float64Array)[] = [];
   private readonly nanos: Uint32Array[] = [];
+  /** NaN until the block has a time. */
+  private readonly bases: number[] = [];
   length = 0;
 
   /** `seconds` is NaN where the record has no time; `nanos` lies in 0 to 999,999,999. */
   push(seconds: number, nanos: number): void {
     const index = this.length++;
-    if ((index & blockMask) === 0) {
-      this.seconds.push(new Float64Array(blockLength));
-      this.nanos.push(new Uint32Array(blockLength));
-    }
-    this.seconds[index >>> blockBits][index & blockMask] = seconds;
-    this.nanos[index >>> blockBits][index & blockMask] = nanos;
+    const block = index >>> blockBits;
+    if ((index & blockMask) === 0) this.addBlock();
+    // Before the block is looked up: it may be replaced by a wide one.
+    const delta = this.delta(block, seconds);
+    this.seconds[block][index & blockMask] = delta;
+    this.nanos[block][index & blockMask] = nanos;
   }
 
   has(index: number): boolean {
-    return !Number.isNaN(this.seconds[index >>> blockBits][index & blockMask]);
+    return this.seconds[index >>> blockBits][index & blockMask] !== none;
   }
 
   /** NaN without a time. */
   millis(index: number): UnixMs {
-    const seconds = this.seconds[index >>> blockBits][index & blockMask];
-    return (seconds * 1000 + this.nanos[index >>> blockBits][index & blockMask] / 1e6) as UnixMs;
+    const block = index >>> blockBits;
+    const delta = this.seconds[block][index & blockMask];
+    if (delta === none) return Number.NaN as UnixMs;
+    return ((this.bases[block] + delta) * 1000 + this.nanos[block][index & blockMask] / 1e6) as UnixMs;
   }
 
   nanosecondsAt(index: number): UnixNs | null {
-    const seconds = this.seconds[index >>> blockBits][index & blockMask];
-    if (Number.isNaN(seconds)) return null;
-    return (
-      BigInt(seconds) * BigInt(nanosPerSecond) + BigInt(this.nanos[index >>> blockBits][index & blockMask])
+    const block = index >>> blockBits;
+    const delta = this.seconds[block][index & blockMask];
+    if (delta === none) return null;
+    const seconds = BigInt(this.bases[block] + delta);
+    return seconds * BigInt(nanosPerSecond) + BigInt(this.nanos[block][index & blockMask]);
+  }
+
+  private addBlock(): void {
+    this.seconds.push(new Int32Array(blockLength));
+    this.nanos.push(new Uint32Array(blockLength));
+    this.bases.push(Number.NaN);
+  }
+
+  private delta(block: number, seconds: number): number {
+    if (Number.isNaN(seconds)) return none;
+    if (Number.isNaN(this.bases[block])) this.bases[block] = seconds;
+    const delta = seconds - this.bases[block];
+    if (delta > none && delta <= greatestDelta) return delta;
+    if (this.bases[block] !== wideBase) this.widen(block);
+    return seconds - wideBase;
+  }
+
+  private widen(block: number): void {
+    const shift = this.bases[block] - wideBase;
+    this.seconds[block] = Float64Array.from(this.seconds[block], (delta) =>
+      delta === none ? none : delta + shift,
     );
+    this.bases[block] = wideBase;
   }
 }

@@ -42,7 +42,7 @@ interface Run {
 
 type IsHidden = (finding: ReportedFinding) => boolean;
 
-/** A worker keeps its log's columns (32 bytes a line) while it lives; the least recent beyond this many end. */
+/** A worker keeps its log's columns (23 bytes a line) while it lives; the least recent beyond this many end. */
 const maxWorkers = 8;
 
 const nothingHidden: IsHidden = () => false;

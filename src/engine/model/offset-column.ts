@@ -1,0 +1,35 @@
+import { blockBits, blockLength, blockMask } from './column';
+
+/** What four bytes hold above a block's first offset. */
+const greatestDelta = 0xffffffff;
+
+/**
+ * Byte offsets that mostly rise: four bytes each, counted from the first of their block. A block in which one does not
+ * fit (it begins a new source, or lines hold gigabytes) takes eight.
+ */
+export class OffsetColumn {
+  private readonly blocks: (Uint32Array | Float64Array)[] = [];
+  private readonly bases: number[] = [];
+  length = 0;
+
+  get(index: number): number {
+    const block = index >>> blockBits;
+    return this.bases[block] + this.blocks[block][index & blockMask];
+  }
+
+  push(offset: number): void {
+    const index = this.length++;
+    const block = index >>> blockBits;
+    if ((index & blockMask) === 0) {
+      this.blocks.push(new Uint32Array(blockLength));
+      this.bases.push(offset);
+    }
+    const delta = offset - this.bases[block];
+    if (delta < 0 || delta > greatestDelta) this.widen(block);
+    this.blocks[block][index & blockMask] = delta;
+  }
+
+  private widen(block: number): void {
+    if (this.blocks[block] instanceof Uint32Array) this.blocks[block] = Float64Array.from(this.blocks[block]);
+  }
+}
