@@ -34,6 +34,8 @@ export interface FormatSample {
 export interface ReadContext {
   /** Seconds since the epoch that a time without a year lies before: when the file was last written. */
   readonly referenceSeconds: number;
+  /** See `TimeContext.dayFirst`; decided from the log's head (`date-order.ts`). */
+  readonly dayFirst?: boolean | undefined;
 }
 
 /** A named part of a record, as text. */

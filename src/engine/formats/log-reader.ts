@@ -1,3 +1,4 @@
+import type { DateOrder } from './date-order';
 import type { Field, FormatVariant, Header, ReadContext } from './format';
 import { newHeader } from './header';
 import { plainLines } from './plain-lines';
@@ -23,6 +24,8 @@ export interface Recognised {
   readonly chosen: readonly Candidate[];
   /** Most lines are indented, so that indentation makes no continuation. */
   readonly indented: boolean;
+  /** Of dates such as 03/04/2026; undefined where the head has none. */
+  readonly dateOrder: DateOrder | undefined;
 }
 
 /**
@@ -56,6 +59,10 @@ export class LogReader {
 
   get share(): number {
     return this.recognised.share;
+  }
+
+  get dateOrder(): DateOrder | undefined {
+    return this.recognised.dateOrder;
   }
 
   /** True where the line begins a record; `header` is undefined otherwise. */

@@ -1,4 +1,5 @@
 import { looksContinued } from './continuation';
+import { dateOrderOf } from './date-order';
 import type { FormatVariant, ReadContext } from './format';
 import { formatTable } from './format-table';
 import { isBlank, newHeader } from './header';
@@ -37,22 +38,29 @@ const known: readonly Candidate[] = formatTable.flatMap(
  * Decides how a log is read from its first lines (up to 1,000, each without line end and ANSI sequences): known
  * formats, else a header learned from the lines themselves, else every line for itself. Same lines, same reader.
  */
-export function recogniseFormats(head: readonly Uint8Array[], context: ReadContext): LogReader {
+export function recogniseFormats(head: readonly Uint8Array[], given: ReadContext): LogReader {
+  const dateOrder = dateOrderOf(head, given.referenceSeconds);
+  const context = { ...given, dayFirst: given.dayFirst ?? dateOrder?.dayFirst };
+  return new LogReader({ ...decide(head, context), dateOrder }, context);
+}
+
+type Decision = Omit<Recognised, 'dateOrder'>;
+
+function decide(head: readonly Uint8Array[], context: ReadContext): Decision {
   const lines = head.map(withoutLeadingNuls).filter((line) => !looksContinued(line, 0, line.length));
   const chosen = chooseKnown(lines, context);
   const knownShare = shareRead(chosen, lines, context);
   if (chosen.length > 0 && knownShare >= recognisedShare)
-    return new LogReader(recognised(mainName(chosen, lines, context), knownShare, chosen), context);
+    return decision(mainName(chosen, lines, context), knownShare, chosen);
   const learned = learnHeader(lines, context).map((layout) => textCandidate(layoutVariant(layout)));
   const learnedShare = shareRead(learned, lines, context);
-  if (learned.length > 0 && learnedShare >= recognisedShare)
-    return new LogReader(recognised('text', learnedShare, learned), context);
+  if (learned.length > 0 && learnedShare >= recognisedShare) return decision('text', learnedShare, learned);
   const indented = isMostlyIndented(head);
   const share = shareRead([textCandidate(plainLines(indented))], lines, context);
-  return new LogReader({ ...recognised('text', share, []), indented }, context);
+  return { ...decision('text', share, []), indented };
 }
 
-function recognised(name: string, share: number, chosen: readonly Candidate[]): Recognised {
+function decision(name: string, share: number, chosen: readonly Candidate[]): Decision {
   return { name, share, chosen, indented: false };
 }
 

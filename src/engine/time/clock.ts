@@ -23,7 +23,12 @@ export function parseClock(
 }
 
 /** Reads `.5`, `,678` … into `out.nanos` (0 where there is none) and answers where it ends. */
-export function parseFraction(bytes: Uint8Array, pos: number, end: number, out: Instant): number {
+export function parseFraction(
+  bytes: Uint8Array,
+  pos: number,
+  end: number,
+  out: Pick<Instant, 'nanos'>,
+): number {
   out.nanos = 0;
   if (pos + 1 >= end || (bytes[pos] !== dot && bytes[pos] !== comma) || !isDigit(bytes[pos + 1])) return pos;
   let unit = 100_000_000;
@@ -37,7 +42,7 @@ export function parseFraction(bytes: Uint8Array, pos: number, end: number, out: 
 
 /**
  * Takes a zone, with or without a space before it, off `out.seconds`: Z, UTC, GMT, ±hh:mm, ±hhmm, ±hh (the last
- * only where no space stands before it). Answers where it ends, `pos` where there is none.
+ * only where no space stands before it), UTC±h. Answers where it ends, `pos` where there is none.
  */
 export function applyZone(bytes: Uint8Array, pos: number, end: number, out: Instant): number {
   const from = pos < end && bytes[pos] === space ? pos + 1 : pos;
@@ -45,7 +50,18 @@ export function applyZone(bytes: Uint8Array, pos: number, end: number, out: Inst
   const sign = bytes[from];
   if (sign === plus || sign === dash) return applyOffset(bytes, from, end, from > pos, out) ?? pos;
   const after = afterUtcName(bytes, from, end);
-  return after > 0 && (after === end || !isAlphanumeric(bytes[after])) ? after : pos;
+  if (after < 0 || (after < end && isAlphanumeric(bytes[after]))) return pos;
+  return after === from + 3 ? (applyNamedOffset(bytes, after, end, out) ?? after) : after;
+}
+
+/** What may follow UTC and GMT: `+0800` as JavaScript writes it, `+8`. */
+function applyNamedOffset(bytes: Uint8Array, pos: number, end: number, out: Instant): number | undefined {
+  if (pos + 1 >= end || (bytes[pos] !== plus && bytes[pos] !== dash)) return undefined;
+  if (!isDigit(bytes[pos + 1]) || (pos + 2 < end && isAlphanumeric(bytes[pos + 2])))
+    return applyOffset(bytes, pos, end, false, out);
+  const offset = (bytes[pos + 1] - zero) * 3600;
+  out.seconds -= bytes[pos] === plus ? offset : -offset;
+  return pos + 2;
 }
 
 const plus = 0x2b;

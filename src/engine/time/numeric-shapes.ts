@@ -1,4 +1,15 @@
-import { colon, dash, dot, fourDigits, slash, space, twoDigits, underscore } from './ascii';
+import {
+  afterDigits,
+  colon,
+  dash,
+  dot,
+  fourDigits,
+  slash,
+  space,
+  twoDigits,
+  underscore,
+  zero,
+} from './ascii';
 import { dateSeconds, dateSecondsWithoutYear } from './calendar';
 import { applyZone, endsStamp, parseClock } from './clock';
 import { Certainty, type Instant, type TimeContext, type TimeShape } from './time-shape';
@@ -52,7 +63,18 @@ function joinsDateAndTime(byte: number): boolean {
   );
 }
 
-/** ISO 8601's basic form and its kin: `20240102T030405Z`, `20240102-03:04:05`. */
+/** Milliseconds of up to three digits behind a colon: where they end, `pos` where there are none. */
+function afterColonMillis(bytes: Uint8Array, pos: number, end: number, out: Instant): number {
+  if (pos < 0 || pos >= end || bytes[pos] !== colon || out.nanos !== 0) return pos;
+  const after = afterDigits(bytes, pos + 1, Math.min(end, pos + 5));
+  const digits = after - pos - 1;
+  if (digits < 1 || digits > 3) return pos;
+  for (let i = pos + 1; i < after; i++) out.nanos = out.nanos * 10 + bytes[i] - zero;
+  out.nanos *= 1_000_000;
+  return after;
+}
+
+/** ISO 8601's basic form and its kin: `20240102T030405Z`, `20240102-03:04:05:678`. */
 export const compact: TimeShape = {
   name: 'compact',
   certainty: Certainty.zoneOpen,
@@ -60,18 +82,20 @@ export const compact: TimeShape = {
     { text: '20240102T030405Z', time: '1704164645000000000' },
     { text: '20240102 03:04:05.678', time: '1704164645678000000' },
     { text: '20240102-030405', time: '1704164645000000000' },
+    { text: '20240102-03:04:05:678', time: '1704164645678000000' },
   ],
   parse(bytes, pos, end, out) {
     const year = fourDigits(bytes, pos, end);
     if (year < 0 || pos + 15 > end || !joinsDateAndTime(bytes[pos + 8])) return -1;
     const midnight = dateSeconds(year, twoDigits(bytes, pos + 4, end), twoDigits(bytes, pos + 6, end));
     const clockSeparator = bytes[pos + 11] === colon ? colon : 0;
-    return finish(bytes, parseClock(bytes, pos + 9, end, clockSeparator, out), end, midnight, out);
+    const clockEnd = parseClock(bytes, pos + 9, end, clockSeparator, out);
+    return finish(bytes, afterColonMillis(bytes, clockEnd, end, out), end, midnight, out);
   },
 };
 
 /** POSIX: two-digit years from 69 on are of the last century. */
-function fullYear(twoDigitYear: number): number {
+export function fullYear(twoDigitYear: number): number {
   return twoDigitYear >= 69 ? 1900 + twoDigitYear : 2000 + twoDigitYear;
 }
 

@@ -9,6 +9,8 @@ export interface Instant {
 export interface TimeContext {
   /** Seconds since the epoch that a time without a year lies before, give or take a day. */
   readonly referenceSeconds: number;
+  /** True where the log writes the day before the month in dates such as 03/04/2026; left out, the month stands first. */
+  readonly dayFirst?: boolean | undefined;
 }
 
 export interface TimeSample {
@@ -23,7 +25,8 @@ export type Certainty = (typeof Certainty)[keyof typeof Certainty];
 
 /**
  * One way to write a time stamp: date and time of day, UTC where no zone is given. A second of 60 (a leap second)
- * is read as the first of the next minute. A time of day alone is none: placed in 1970 it would lie.
+ * is read as the first of the next minute. A time of day alone is none: placed in 1970 it would lie. Zones are offsets, Z, UTC
+ * and GMT; another abbreviation counts as none given (CST is China's, Cuba's and Chicago's).
  */
 export interface TimeShape {
   readonly name: string;

@@ -1,8 +1,10 @@
 import { afterDigits, isLetter } from './ascii';
 import { epoch } from './epoch-shape';
 import { asctime, dayMonthYear, rfc3164 } from './named-month-shapes';
+import { numericDate } from './numeric-date-shape';
 import { compact, iso, klogTime, monthDay, packed, shortYear } from './numeric-shapes';
 import type { Instant, TimeContext, TimeShape } from './time-shape';
+import { dateCommand, monthDayYear, weekdayIso } from './weekday-shapes';
 
 /** Every shape there is. No text is a stamp of two of them. */
 export const timeShapes: readonly TimeShape[] = [
@@ -16,15 +18,19 @@ export const timeShapes: readonly TimeShape[] = [
   compact,
   packed,
   klogTime,
+  numericDate,
+  weekdayIso,
+  monthDayYear,
+  dateCommand,
 ];
 
 const none: readonly TimeShape[] = [];
-const byLetter = [rfc3164, asctime, dayMonthYear];
+const byLetter = [rfc3164, asctime, dayMonthYear, weekdayIso, monthDayYear, dateCommand];
 
 /** By how many digits the stamp begins with: most shapes are ruled out before they are tried. */
 const byDigits: readonly (readonly TimeShape[])[] = Array.from({ length: 20 }, () => none)
-  .with(1, [dayMonthYear])
-  .with(2, [monthDay, shortYear, dayMonthYear])
+  .with(1, [dayMonthYear, numericDate])
+  .with(2, [monthDay, shortYear, dayMonthYear, numericDate])
   .with(4, [iso, klogTime])
   .with(6, [packed])
   .with(8, [compact])
