@@ -24,6 +24,12 @@ export class Uint8Column {
     if ((index & blockMask) === 0) this.blocks.push(new Uint8Array(blockLength));
     this.blocks[index >>> blockBits][index & blockMask] = value;
   }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.blocks.length = blocksFor(length);
+  }
 }
 
 export class Uint16Column {
@@ -38,6 +44,12 @@ export class Uint16Column {
     const index = this.length++;
     if ((index & blockMask) === 0) this.blocks.push(new Uint16Array(blockLength));
     this.blocks[index >>> blockBits][index & blockMask] = value;
+  }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.blocks.length = blocksFor(length);
   }
 }
 
@@ -58,6 +70,12 @@ export class Uint32Column {
     if ((index & blockMask) === 0) this.blocks.push(new Uint32Array(blockLength));
     this.blocks[index >>> blockBits][index & blockMask] = value;
   }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.blocks.length = blocksFor(length);
+  }
 }
 
 /** One bit each. */
@@ -74,4 +92,21 @@ export class BitColumn {
     if ((index & blockMask) === 0) this.blocks.push(new Uint8Array(blockLength >>> 3));
     if (value) this.blocks[index >>> blockBits][(index & blockMask) >>> 3] |= 1 << (index & 7);
   }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.blocks.length = blocksFor(length);
+    // `push` only sets bits: those of the rows given up must not shine through.
+    const kept = length & blockMask;
+    if (kept === 0) return;
+    const block = this.blocks[length >>> blockBits];
+    block[kept >>> 3] &= (1 << (kept & 7)) - 1;
+    block.fill(0, (kept >>> 3) + 1);
+  }
+}
+
+/** Blocks that `length` rows take. */
+export function blocksFor(length: number): number {
+  return Math.ceil(length / blockLength);
 }

@@ -1,4 +1,4 @@
-import { blockBits, blockLength, blockMask } from './column';
+import { blockBits, blockLength, blockMask, blocksFor } from './column';
 
 /** What four bytes hold above a block's first offset. */
 const greatestDelta = 0xffffffff;
@@ -27,6 +27,13 @@ export class OffsetColumn {
     const delta = offset - this.bases[block];
     if (delta < 0 || delta > greatestDelta) this.widen(block);
     this.blocks[block][index & blockMask] = delta;
+  }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.blocks.length = blocksFor(length);
+    this.bases.length = this.blocks.length;
   }
 
   private widen(block: number): void {

@@ -93,6 +93,16 @@ export class RecordTable {
     return (this.recordCount - 1) as RecordIndex;
   }
 
+  /** Keeps the rows before `line` and `record`, which must be of the source opened last. */
+  truncate(line: LineIndex, record: RecordIndex): void {
+    const source = this.sources[this.sources.length - 1];
+    source.lines = line - source.firstLine;
+    source.records = record - source.firstRecord;
+    for (const column of [this.lineStart, this.lineBlank]) column.truncate(line);
+    for (const column of [this.firstLine, this.signature, this.time, this.level, this.component])
+      column.truncate(record);
+  }
+
   levelAt(record: RecordIndex): Level {
     return this.level.get(record) as Level;
   }

@@ -1,4 +1,4 @@
-import { blockBits, blockLength, blockMask } from './column';
+import { blockBits, blockLength, blockMask, blocksFor } from './column';
 import type { UnixMs, UnixNs } from './units';
 
 const nanosPerSecond = 1_000_000_000;
@@ -51,6 +51,14 @@ export class TimeColumn {
     if (delta === none) return null;
     const seconds = BigInt(this.bases[block] + delta);
     return seconds * BigInt(nanosPerSecond) + BigInt(this.nanos[block][index & blockMask]);
+  }
+
+  /** Keeps the first `length` rows. */
+  truncate(length: number): void {
+    this.length = length;
+    this.seconds.length = blocksFor(length);
+    this.nanos.length = this.seconds.length;
+    this.bases.length = this.seconds.length;
   }
 
   private addBlock(): void {

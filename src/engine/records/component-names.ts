@@ -21,6 +21,17 @@ export class ComponentNames {
     return id;
   }
 
+  /** Distinct names, "none" counted. */
+  get count(): number {
+    return this.names.length;
+  }
+
+  /** Keeps the first `count` names. */
+  truncate(count: number): void {
+    this.names.length = count;
+    for (const [hash, id] of this.idOfHash) if (id >= count) this.idOfHash.delete(hash);
+  }
+
   name(id: number): string {
     return this.names[id];
   }
