@@ -1,0 +1,31 @@
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { checkout, inCheckout } from '../checkout.mjs';
+
+/** What the bench takes from the source: bundled as it is shipped, minified, into a file that is not. */
+const bundled = `
+export { analyseLogs, mineLogs } from './src/node/analyse-logs';
+export { openLogFile } from './src/node/files/log-file';
+export { LineSplitter } from './src/engine/text/line-splitter';
+export { seededRandom } from './src/engine/model/seeded-random';
+`;
+
+export const engineFile = inCheckout('.cache/bench/engine.mjs');
+
+/** @param {{ minify: boolean }} options a profile reads better with its names */
+export async function buildEngine({ minify }) {
+  await build({
+    absWorkingDir: checkout,
+    stdin: { contents: bundled, resolveDir: checkout, loader: 'ts' },
+    outfile: engineFile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    minify,
+    logLevel: 'warning',
+  });
+  return loadEngine();
+}
+
+export const loadEngine = () => import(pathToFileURL(engineFile).href);
