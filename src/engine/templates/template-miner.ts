@@ -1,11 +1,14 @@
 import type { Parameter } from '../model/analysis';
 import { Uint32Column } from '../model/column';
 import type { SignatureId, TemplateId } from '../model/units';
+import { CorrectedTemplates } from './corrections/corrected-templates';
+import type { CorrectionOutcome, TemplateCorrection, TemplatePattern } from './corrections/correction';
+import { patternOf, type Shape } from './corrections/pattern';
 import { parameterValues } from './parameter-values';
 import { ShapeHash } from './shape-hash';
 import { SignatureCache } from './signature-cache';
-import { signatureText, tokensOfText } from './signature-text';
-import { type TemplateAlias, TemplateStore } from './template-store';
+import { glueOfText, signatureText, tokensOfText } from './signature-text';
+import { TemplateStore } from './template-store';
 import { textHash } from './text-hash';
 import { tokenize } from './tokenizer';
 import { glueOf, joinTokens, placeholderTypes } from './tokens';
@@ -14,11 +17,29 @@ import { glueOf, joinTokens, placeholderTypes } from './tokens';
 export const maxMessageBytes = 8192;
 
 export interface MinedTemplate {
+  /** What a person called it. */
+  readonly name?: string;
   /** Constant text with `<type>` where values differ. */
   readonly pattern: string;
   readonly tokens: readonly string[];
+  /** As corrections remember it. */
+  readonly pieces: TemplatePattern;
   /** In order; a token with two placeholders has two. */
   readonly parameters: readonly Parameter[];
+}
+
+/** `younger` is no template of its own any more: what it held belongs to `older`. */
+export interface TemplateAlias {
+  readonly younger: TemplateId;
+  readonly older: TemplateId;
+}
+
+/** What correcting the templates did. */
+export interface CorrectionReport {
+  /** By correction. */
+  readonly outcomes: readonly CorrectionOutcome[];
+  /** Templates that were one of their own before and are not now. */
+  readonly aliases: readonly TemplateAlias[];
 }
 
 export interface MinerOptions {
@@ -35,13 +56,16 @@ export interface MinerOptions {
  */
 export class TemplateMiner {
   private readonly hash = new ShapeHash();
-  private readonly cache: SignatureCache | undefined;
-  private readonly store = new TemplateStore();
+  private cache: SignatureCache | undefined;
+  private store = new TemplateStore();
   private readonly idOfText = new Map<string, SignatureId>();
   /** By signature; the tokens are cut from it when they are asked for, since most never are. */
   private readonly texts: string[] = [];
   private readonly hashesHigh = new Uint32Column();
   private readonly hashesLow = new Uint32Column();
+  private corrections: readonly TemplateCorrection[] = [];
+  /** Undefined where nothing is corrected, or more was read since. */
+  private corrected: CorrectedTemplates | undefined;
 
   constructor({ cache = true }: MinerOptions = {}) {
     this.cache = cache ? new SignatureCache() : undefined;
@@ -53,7 +77,7 @@ export class TemplateMiner {
 
   /** Live templates: aliases do not count. */
   get templateCount(): number {
-    return this.store.liveCount;
+    return this.correctedNow()?.templateCount ?? this.store.liveCount;
   }
 
   /**
@@ -72,6 +96,21 @@ export class TemplateMiner {
     return signature;
   }
 
+  /**
+   * Gives up the signatures from `count` on, as if their messages had never come (the line was not at its end yet), and
+   * groups the others anew; nothing is read again. Costs what as many new signatures cost.
+   */
+  forget(count: number): void {
+    if (count >= this.signatureCount) return;
+    for (const text of this.texts.splice(count)) this.idOfText.delete(text);
+    this.hashesHigh.truncate(count);
+    this.hashesLow.truncate(count);
+    if (this.cache !== undefined) this.cache = new SignatureCache();
+    this.corrected = undefined;
+    this.store = new TemplateStore();
+    for (const text of this.texts) this.store.assign(tokensOfText(text), glueOfText(text));
+  }
+
   /** Masked tokens as they were before Drain generalised them. */
   tokensOf(signature: SignatureId): readonly string[] {
     return tokensOfText(this.texts[signature]);
@@ -84,7 +123,7 @@ export class TemplateMiner {
 
   /** The template the signature belongs to now; may become an older one as more is read. */
   templateOf(signature: SignatureId): TemplateId {
-    return this.store.templateOf(signature);
+    return this.correctedNow()?.templateOf(signature) ?? this.store.templateOf(signature);
   }
 
   /** Grows with every id that becomes an alias; see `aliasesSince`. */
@@ -94,15 +133,31 @@ export class TemplateMiner {
 
   /** Templates that became part of an older one since `aliasMark` was `mark`. */
   aliasesSince(mark: number): TemplateAlias[] {
-    return this.store.aliasesSince(mark);
+    return this.aliasesOf(this.store.retiredSince(mark));
   }
 
   template(id: TemplateId): MinedTemplate {
-    const { texts, glue } = this.store.get(id);
-    const parameters = texts.flatMap((text, position) =>
-      placeholderTypes(text).map((type) => ({ position, type })),
-    );
-    return { pattern: joinTokens(texts, glue), tokens: texts, parameters };
+    const corrected = this.correctedNow()?.template(id);
+    return described(corrected ?? this.store.get(id), corrected?.name);
+  }
+
+  /**
+   * Groups the signatures anew by `corrections`, which take the place of earlier ones and hold for what is read
+   * later too. An id of before stands for the template that its founding signature belongs to now.
+   */
+  correct(corrections: readonly TemplateCorrection[]): CorrectionReport {
+    const before = this.liveIds();
+    this.corrections = corrections;
+    this.corrected = undefined;
+    const outcomes = this.correctedNow()?.outcomes ?? [];
+    const now = new Set(this.liveIds());
+    const aliases = this.aliasesOf(before.filter((id) => !now.has(id)));
+    return { outcomes, aliases };
+  }
+
+  /** What became of the corrections, by all that was read so far. */
+  get correctionOutcomes(): readonly CorrectionOutcome[] {
+    return this.correctedNow()?.outcomes ?? [];
   }
 
   /**
@@ -111,6 +166,36 @@ export class TemplateMiner {
    */
   valuesOf(id: TemplateId, bytes: Uint8Array, start: number, end: number): string[] {
     return parameterValues(this.template(id).tokens, bytes, start, Math.min(end, start + maxMessageBytes));
+  }
+
+  private aliasesOf(ids: readonly TemplateId[]): TemplateAlias[] {
+    return ids
+      .map((younger) => ({ younger, older: this.templateOf(younger as number as SignatureId) }))
+      .filter(({ younger, older }) => younger !== older);
+  }
+
+  private correctedNow(): CorrectedTemplates | undefined {
+    if (this.corrections.length === 0) return undefined;
+    if (this.corrected?.signatureCount !== this.signatureCount)
+      this.corrected = new CorrectedTemplates(
+        {
+          signatureCount: this.signatureCount,
+          shapeOf: (signature) => this.shapeOf(signature),
+          templateOf: (signature) => this.store.templateOf(signature),
+          templateShape: (id) => this.store.get(id),
+        },
+        this.corrections,
+      );
+    return this.corrected;
+  }
+
+  private shapeOf(signature: SignatureId): Shape {
+    const text = this.texts[signature];
+    return { texts: tokensOfText(text), glue: glueOfText(text) };
+  }
+
+  private liveIds(): readonly TemplateId[] {
+    return this.correctedNow()?.ids() ?? this.store.liveIds();
   }
 
   private mask(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
@@ -128,4 +213,13 @@ export class TemplateMiner {
     this.store.assign(tokensOfText(key), glue);
     return id;
   }
+}
+
+function described(shape: Shape, name: string | undefined): MinedTemplate {
+  const { texts, glue } = shape;
+  const parameters = texts.flatMap((text, position) =>
+    placeholderTypes(text).map((type) => ({ position, type })),
+  );
+  const described = { pattern: joinTokens(texts, glue), tokens: texts, pieces: patternOf(shape), parameters };
+  return name === undefined ? described : { ...described, name };
 }

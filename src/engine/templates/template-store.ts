@@ -6,12 +6,6 @@ import { holds } from './similarity';
 import { type Line, lineOf, type Template, widen } from './template';
 import { joinTokens } from './tokens';
 
-/** `younger` is no template of its own any more: what it held belongs to `older`. */
-export interface TemplateAlias {
-  readonly younger: TemplateId;
-  readonly older: TemplateId;
-}
-
 /**
  * Groups masked messages into templates, in the order they are given. A template's id is the signature that
  * founded it: it is the same however often anybody asks, and no id is used twice. When two templates turn out
@@ -30,6 +24,10 @@ export class TemplateStore {
 
   get liveCount(): number {
     return this.templates.size;
+  }
+
+  liveIds(): TemplateId[] {
+    return [...this.templates.keys()];
   }
 
   get retiredCount(): number {
@@ -66,9 +64,9 @@ export class TemplateStore {
     return this.liveTemplate(this.live(id));
   }
 
-  /** Ids that became aliases after the first `mark` ones, with what they stand for now. */
-  aliasesSince(mark: number): TemplateAlias[] {
-    return this.retired.slice(mark).map((younger) => ({ younger, older: this.live(younger) }));
+  /** Ids that became aliases after the first `mark` ones. */
+  retiredSince(mark: number): TemplateId[] {
+    return this.retired.slice(mark);
   }
 
   private live(id: TemplateId): TemplateId {

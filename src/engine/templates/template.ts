@@ -69,14 +69,15 @@ function hexHolds(type: ParameterType): boolean {
   return type === 'hex' || type === 'number';
 }
 
+/** Tokens that stand for both lists, which are equally long. */
+export function widenedTexts(a: readonly string[], b: readonly string[]): string[] {
+  return a.map((text, i) => (text === b[i] ? text : widenToken(text, b[i])));
+}
+
 /** Makes `template` hold `line` too. */
 export function widen(template: Template, line: Line): void {
-  const texts = [...template.texts];
-  for (let i = 0; i < texts.length; i++) {
-    if (texts[i] === line.texts[i]) continue;
-    texts[i] = widenToken(texts[i], line.texts[i]);
-    template.wild.add(i);
-  }
+  const texts = widenedTexts(template.texts, line.texts);
+  for (let i = 0; i < texts.length; i++) if (template.texts[i] !== line.texts[i]) template.wild.add(i);
   template.texts = texts;
   template.kinds = texts.map((text, i) => (holdsVariable(text) ? 'variable' : template.kinds[i]));
 }

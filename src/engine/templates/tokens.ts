@@ -44,6 +44,11 @@ export function holdsVariable(text: string): boolean {
   return text.includes('<') && onePlaceholder.test(text);
 }
 
+/** The constant text of a token. */
+export function withoutVariables(text: string): string {
+  return text.replace(placeholder, '');
+}
+
 /** Types of the placeholders in a token, in order. */
 export function placeholderTypes(text: string): ParameterType[] {
   if (!text.includes('<')) return [];
