@@ -1,24 +1,31 @@
+import { WordReader } from '../text/byte-words';
+
 /** Distinct components a `Uint16` column can name; the ones after that count as none. */
 const maxComponents = 0xffff;
 /** A component is a logger, process or service name; what is longer is not one. */
 const maxNameBytes = 200;
+const firstCapacity = 1 << 10;
 
 /**
- * Names seen in the component field, numbered in order of appearance from 1; 0 is "none".
- * Looked up by a hash of the bytes, so a name already known costs no string.
+ * Names seen in the component field, numbered in order of appearance from 1; 0 is "none". Looked up by their bytes, four
+ * at a time, in an open-addressing table: a name already known costs no string.
  */
 export class ComponentNames {
-  private readonly idOfHash = new Map<number, number>();
   private readonly names: string[] = [''];
+  private readonly words: DataView[] = [new DataView(new ArrayBuffer(0))];
+  private readonly hashes: number[] = [0];
+  /** Ids by hash; 0 is an empty slot. */
+  private slots = new Uint16Array(firstCapacity);
+  private readonly reader = new WordReader();
 
   idOf(bytes: Uint8Array, start: number, end: number): number {
     if (end <= start || end - start > maxNameBytes) return 0;
-    const hash = hashOf(bytes, start, end);
-    const known = this.idOfHash.get(hash);
-    if (known !== undefined) return known;
-    const id = this.names.length > maxComponents ? 0 : this.names.push(decode(bytes, start, end)) - 1;
-    this.idOfHash.set(hash, id);
-    return id;
+    const words = this.reader.of(bytes);
+    const hash = hashOf(words, start, end);
+    const slot = this.slotOf(hash, words, start, end);
+    if (this.slots[slot] !== 0) return this.slots[slot];
+    // Not `slice`: a Node Buffer's is a view of bytes that change.
+    return this.add(slot, hash, new Uint8Array(bytes.subarray(start, end)));
   }
 
   /** Distinct names, "none" counted. */
@@ -29,21 +36,70 @@ export class ComponentNames {
   /** Keeps the first `count` names. */
   truncate(count: number): void {
     this.names.length = count;
-    for (const [hash, id] of this.idOfHash) if (id >= count) this.idOfHash.delete(hash);
+    this.words.length = count;
+    this.hashes.length = count;
+    this.rebuild(this.slots.length);
   }
 
   name(id: number): string {
     return this.names[id];
   }
+
+  /** Where the name is, or where it would be put. */
+  private slotOf(hash: number, words: DataView, start: number, end: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let id = this.slots[slot]; id !== 0; id = this.slots[slot]) {
+      if (this.hashes[id] === hash && isSame(this.words[id], words, start, end)) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
+  }
+
+  private add(slot: number, hash: number, name: Uint8Array): number {
+    const id = this.names.length;
+    if (id > maxComponents) return 0;
+    this.names.push(new TextDecoder().decode(name));
+    this.words.push(new DataView(name.buffer));
+    this.hashes.push(hash);
+    this.slots[slot] = id;
+    if (id * 2 >= this.slots.length) this.rebuild(this.slots.length * 2);
+    return id;
+  }
+
+  private rebuild(capacity: number): void {
+    this.slots = new Uint16Array(capacity);
+    for (let id = 1; id < this.names.length; id++) {
+      let slot = this.hashes[id] & (capacity - 1);
+      while (this.slots[slot] !== 0) slot = (slot + 1) & (capacity - 1);
+      this.slots[slot] = id;
+    }
+  }
 }
 
-/** FNV-1a in 32 bits, widened by the length: two of a thousand names meet once in ten thousand logs. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ bytes[i], 0x01000193);
-  return (hash >>> 0) * 256 + ((end - start) & 0xff);
+/** The last word of a name overlaps the one before. */
+function hashOf(words: DataView, start: number, end: number): number {
+  let hash = end - start;
+  if (hash < 4) {
+    for (let i = start; i < end; i++) hash = (hash << 8) | words.getUint8(i);
+  } else {
+    for (let i = start; i < end - 4; i += 4) hash = mixed(hash, words.getInt32(i, true));
+    hash = mixed(hash, words.getInt32(end - 4, true));
+  }
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca77);
 }
 
-function decode(bytes: Uint8Array, start: number, end: number): string {
-  return new TextDecoder().decode(bytes.subarray(start, end));
+function mixed(hash: number, word: number): number {
+  const product = Math.imul(hash ^ word, 0x9e3779b1);
+  return product ^ (product >>> 15);
+}
+
+function isSame(name: DataView, words: DataView, start: number, end: number): boolean {
+  const length = end - start;
+  if (name.byteLength !== length) return false;
+  let i = 0;
+  for (; i + 4 <= length; i += 4)
+    if (name.getInt32(i, true) !== words.getInt32(start + i, true)) return false;
+  for (; i < length; i++) if (name.getUint8(i) !== words.getUint8(start + i)) return false;
+  return true;
 }

@@ -7,8 +7,23 @@ function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
+/** The day asked for last, as a log asks for the same one a million times, and its answer. */
+let lastYear = 0;
+let lastMonth = 0;
+let lastDay = 0;
+let lastSeconds = Number.NaN;
+
 /** Seconds from 1970-01-01 to the day's midnight (proleptic Gregorian, year 1 to 9999), NaN where there is no such day. */
 export function dateSeconds(year: number, month: number, day: number): number {
+  if (year === lastYear && month === lastMonth && day === lastDay) return lastSeconds;
+  lastYear = year;
+  lastMonth = month;
+  lastDay = day;
+  lastSeconds = midnightOf(year, month, day);
+  return lastSeconds;
+}
+
+function midnightOf(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || year < 1) return Number.NaN;
   const leap = isLeapYear(year);
   if (day > monthLengths[month - 1] + (leap && month === 2 ? 1 : 0)) return Number.NaN;

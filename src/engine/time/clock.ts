@@ -1,4 +1,4 @@
-import { colon, comma, dash, dot, isDigit, isLetter, space, twoDigits, zero } from './ascii';
+import { afterDigits, colon, comma, dash, dot, isDigit, isLetter, space, twoDigits, zero } from './ascii';
 import type { Instant } from './time-shape';
 
 /**
@@ -31,14 +31,16 @@ export function parseFraction(
 ): number {
   out.nanos = 0;
   if (pos + 1 >= end || (bytes[pos] !== dot && bytes[pos] !== comma) || !isDigit(bytes[pos + 1])) return pos;
-  let unit = 100_000_000;
+  const limit = Math.min(end, pos + 10);
+  let digits = 0;
   let i = pos + 1;
-  for (; i < end && isDigit(bytes[i]); i++) {
-    out.nanos += (bytes[i] - zero) * unit;
-    unit = unit === 1 ? 0 : unit / 10;
-  }
-  return i;
+  for (; i < limit && isDigit(bytes[i]); i++) digits = digits * 10 + bytes[i] - zero;
+  out.nanos = digits * nanosOfUnit[i - pos - 1];
+  return afterDigits(bytes, i, end);
 }
+
+/** Nanoseconds that the last of so many fractional digits counts. */
+const nanosOfUnit = Array.from({ length: 10 }, (_, digits) => 10 ** (9 - digits));
 
 /**
  * Takes a zone, with or without a space before it, off `out.seconds`: Z, UTC, GMT, ±hh:mm, ±hhmm, ±hh (the last
