@@ -3,12 +3,16 @@ import type { Finding, Reason } from '../model/finding';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { LineIndex, RecordIndex } from '../model/units';
-import { NormalEvidence } from './evidence';
+import type { SourceTexts } from '../records/source-texts';
+import { NormalEvidence } from './evidence/normal-evidence';
 import { type Fusion, severityOf } from './fusion';
 import { Identities } from './identity';
 import type { Judgement } from './judgement';
+import { StrongestRecords } from './strongest-records';
 
 const stepFindings = 4096;
+/** Records whose surroundings are read back from the source: more findings than a person looks at. */
+const mostReadBack = 500;
 
 /** Turns records into findings: reasons, evidence and identity beside the columns. */
 export class FindingWriter {
@@ -20,17 +24,24 @@ export class FindingWriter {
     private readonly templates: TemplateStatistics,
     private readonly judgement: Judgement,
     private readonly fusion: Fusion,
+    texts: SourceTexts,
   ) {
     this.records = templates.records;
     this.identities = new Identities(templates.records, templates.mined);
-    this.evidence = new NormalEvidence(templates);
+    this.evidence = new NormalEvidence(templates, texts);
   }
 
   /** To be run to its end, once, with every record that will be written; yields now and then. */
   *prepare(wanted: Iterable<RecordIndex>): Generator<void, void> {
     const ascending = [...new Set(wanted)].sort((a, b) => a - b);
     yield* this.identities.identify(ascending);
-    yield* this.evidence.gather(ascending);
+    yield* this.evidence.gather(ascending, this.strongest(ascending));
+  }
+
+  private strongest(ascending: readonly RecordIndex[]): RecordIndex[] {
+    const strongest = new StrongestRecords(mostReadBack);
+    for (const record of ascending) strongest.offer(record, this.fusion.score(record));
+    return strongest.inOrder();
   }
 
   *write(wanted: readonly RecordIndex[]): Generator<void, Finding[]> {

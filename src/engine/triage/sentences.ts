@@ -5,6 +5,13 @@ import { featurePatterns } from '../features/sentences';
 export const triagePatterns = {
   usualWords: 'usually `{0}`, {1} times; here `{2}`',
   usualSuccessor: 'the line before is usually followed by `{0}` ({1} of {2} times), as here',
+  usualNext:
+    'after `{0}` the next line with the same id is usually `{1}` ({2} of {3} looked at), as here; not so for `{4}`',
+  usualNextOfAlike:
+    'after `{0}` with `{5}` the next line with the same id is usually `{1}` ({2} of {3} looked at), as here; not so for `{4}`',
+  usualAlike: 'the usual line most like it is `{0}`, {1} times',
+  missedBeat: '`{0}` usually comes every {1} s ({2} of {3} times); after this one it took {4} s',
+  lastBeat: '`{0}` usually comes every {1} s ({2} of {3} times); this is the last one, {4} s before the end',
   noTimes: 'no time stamps, so gaps between lines were not judged',
   noTimesInRange: 'no record has a time within the range, so nothing was judged',
 } as const;

@@ -61,7 +61,7 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
   const fusion = new Fusion(judgement.judges);
   const limit = options.maxFindings ?? defaultMaxFindings;
   const selection = yield* at(scored, select(input.records, fusion, range, limit));
-  const writer = new FindingWriter(input.templates, judgement, fusion);
+  const writer = new FindingWriter(input.templates, judgement, fusion, input.texts);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   return {
     verdict: verdictOf(selection, input.records),

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { NormalEvidence } from '../../../src/engine/triage/evidence';
+import { NormalEvidence } from '../../../src/engine/triage/evidence/normal-evidence';
 import { type BuiltSource, buildLog, finish, type Row, recordAt, rowsOf, statisticsOf } from '../log-builder';
 
 /** What normal looks like for the given record: sentence with its values filled in, and the example's line. */
 function normalFor(record: number, ...sources: BuiltSource[]): string | undefined {
-  const evidence = new NormalEvidence(statisticsOf(buildLog(...sources)));
-  finish(evidence.gather([recordAt(record)]));
+  const log = buildLog(...sources);
+  const evidence = new NormalEvidence(statisticsOf(log), log.texts);
+  finish(evidence.gather([recordAt(record)], [recordAt(record)]));
   const found = evidence.of(recordAt(record));
   if (found === undefined) return undefined;
   const { pattern, values } = found.note;
@@ -163,9 +164,14 @@ describe('what normal looks like', () => {
     const letters = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
     const rows = rowsOf(20_000, (i) => ({ text: `user ${letters(i)} was refused by ${letters(i * 7)}` }));
     const log = buildLog({ rows });
-    const evidence = new NormalEvidence(statisticsOf(log));
+    const evidence = new NormalEvidence(statisticsOf(log), log.texts);
     const before = performance.now();
-    finish(evidence.gather(rows.map((_, i) => recordAt(i))));
+    finish(
+      evidence.gather(
+        rows.map((_, i) => recordAt(i)),
+        [],
+      ),
+    );
     expect(performance.now() - before).toBeLessThan(10_000);
   });
 });

@@ -1,5 +1,5 @@
-import type { MinedTemplates, TemplateStatistics } from '../features/template-statistics';
-import type { SignatureId } from '../model/units';
+import type { MinedTemplates, TemplateStatistics } from '../../features/template-statistics';
+import type { SignatureId } from '../../model/units';
 
 /** A much commoner signature that reads the same but for a few words. */
 export interface UsualSibling {
@@ -24,7 +24,7 @@ const stepSignatures = 4096;
  * position, or in two. Each message is hashed with those positions left out; equal hashes meet in a map.
  * Only common signatures are hashed against it, so the work is linear in the signatures, not quadratic.
  */
-export class UsualSiblings {
+export class WordSiblings {
   private readonly wantedByGap = new Map<number, SignatureId[]>();
   private readonly best = new Map<SignatureId, SignatureId>();
   private readonly mined: MinedTemplates;

@@ -1,0 +1,146 @@
+import type { TemplateStatistics } from '../../features/template-statistics';
+import type { Evidence, Sentence } from '../../model/finding';
+import type { RecordIndex, SignatureId } from '../../model/units';
+import type { SourceTexts } from '../../records/source-texts';
+import { triagePatterns } from '../sentences';
+import { MissedBeats } from './missed-beats';
+import { NearestExamples, type Wish } from './nearest-examples';
+import { noteOn, shownTemplate } from './note';
+import { RecordPassages } from './record-passages';
+import { RequestEvidence } from './request-evidence';
+import { SimilarTemplates } from './similar-templates';
+import { UsualSuccessors } from './usual-successors';
+import { WordSiblings } from './word-siblings';
+
+interface Usual {
+  readonly note: Sentence;
+  readonly wish: Wish;
+}
+
+/**
+ * What normal looks like beside a finding, at most one kind each, the most telling first:
+ *
+ * 1. the same words but for one or two, much commoner ("usually `accepted`, 1,204 times; here `refused`")
+ * 2. what usually comes next in the same request
+ * 3. the much commoner line most like it
+ * 4. what usually follows the line before
+ * 5. what its component writes regularly and did not write then
+ *
+ * The evidence's line is an example of the usual, the nearest before the finding where there is one.
+ */
+export class NormalEvidence {
+  private readonly siblings: WordSiblings;
+  private readonly requests: RequestEvidence;
+  private readonly similar: SimilarTemplates;
+  private readonly successors: UsualSuccessors;
+  private readonly beats: MissedBeats;
+  private readonly found = new Map<RecordIndex, Evidence>();
+
+  constructor(
+    private readonly statistics: TemplateStatistics,
+    texts: SourceTexts,
+  ) {
+    this.siblings = new WordSiblings(statistics);
+    this.requests = new RequestEvidence(statistics, new RecordPassages(statistics.records, texts));
+    this.similar = new SimilarTemplates(statistics);
+    this.successors = new UsualSuccessors(statistics);
+    this.beats = new MissedBeats(statistics);
+  }
+
+  of(record: RecordIndex): Evidence | undefined {
+    return this.found.get(record);
+  }
+
+  /** `strongest`: those of `wanted` that text is read for. Yields now and then. */
+  *gather(wanted: readonly RecordIndex[], strongest: readonly RecordIndex[]): Generator<void, void> {
+    yield* this.siblings.search(new Set(wanted.map((record) => this.signatureOf(record))));
+    yield* this.noteExamples(wanted, (record) => this.siblingOf(record));
+    yield* this.requests.gather(strongest.filter((record) => !this.found.has(record)));
+    this.enter(strongest, (record) => this.requests.of(record));
+    const rest = wanted.filter((record) => !this.found.has(record));
+    yield* this.similar.search(rest);
+    yield* this.noteExamples(rest, (record) => this.similarTo(record) ?? this.successorOf(record));
+    const silent = strongest.filter((record) => !this.found.has(record));
+    yield* this.beats.listen(silent);
+    this.enter(silent, (record) => this.missedBeat(record));
+  }
+
+  private enter(
+    records: readonly RecordIndex[],
+    evidenceOf: (record: RecordIndex) => Evidence | undefined,
+  ): void {
+    for (const record of records) {
+      const evidence = this.found.get(record) ?? evidenceOf(record);
+      if (evidence !== undefined) this.found.set(record, evidence);
+    }
+  }
+
+  private *noteExamples(
+    records: readonly RecordIndex[],
+    usualOf: (record: RecordIndex) => Usual | undefined,
+  ): Generator<void, void> {
+    const usuals = new Map<RecordIndex, Usual>();
+    for (const record of records) {
+      const usual = usualOf(record);
+      if (usual !== undefined) usuals.set(record, usual);
+    }
+    const wishes = new Map(Array.from(usuals, ([record, { wish }]) => [record, wish]));
+    const examples = yield* new NearestExamples(this.statistics).find(wishes);
+    for (const [record, { note }] of usuals) {
+      const example = examples.get(record);
+      if (example !== undefined) this.found.set(record, noteOn(example, note, this.statistics));
+    }
+  }
+
+  private siblingOf(record: RecordIndex): Usual | undefined {
+    const sibling = this.siblings.of(this.signatureOf(record));
+    if (sibling === undefined) return undefined;
+    const { signature, usual, here } = sibling;
+    const values = [usual, this.statistics.signatureCounts[signature], here];
+    return { note: { pattern: triagePatterns.usualWords, values }, wish: { kind: 'wording', signature } };
+  }
+
+  private similarTo(record: RecordIndex): Usual | undefined {
+    const template = this.similar.of(record);
+    if (template === undefined) return undefined;
+    const values = [shownTemplate(template, this.statistics), this.statistics.templateCounts[template]];
+    return { note: { pattern: triagePatterns.usualAlike, values }, wish: { kind: 'template', template } };
+  }
+
+  private successorOf(record: RecordIndex): Usual | undefined {
+    const { records } = this.statistics;
+    if (record === records.sources[records.sourceOfRecord(record)].firstRecord) return undefined;
+    const before = this.statistics.templateOf((record - 1) as RecordIndex);
+    const successor = this.successors.after(before);
+    if (successor === undefined || successor.template === this.statistics.templateOf(record))
+      return undefined;
+    const { template, taken, left } = successor;
+    const values = [shownTemplate(template, this.statistics), taken, left];
+    const note = { pattern: triagePatterns.usualSuccessor, values };
+    return { note, wish: { kind: 'step', before, next: template } };
+  }
+
+  private missedBeat(record: RecordIndex): Evidence | undefined {
+    const missed = this.beats.around(record);
+    if (missed === undefined) return undefined;
+    const { template, pace, gap } = missed;
+    const values = [
+      shownTemplate(template, this.statistics),
+      rounded(pace.periodSeconds),
+      pace.regular,
+      pace.gaps,
+      rounded(gap.seconds),
+    ];
+    const pattern = gap.cameAgain ? triagePatterns.missedBeat : triagePatterns.lastBeat;
+    return noteOn(gap.last, { pattern, values }, this.statistics);
+  }
+
+  private signatureOf(record: RecordIndex): SignatureId {
+    return this.statistics.records.signature.get(record) as SignatureId;
+  }
+}
+
+/** Seconds as people say them: tenths below ten. */
+function rounded(seconds: number): number {
+  return seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
+}

@@ -1,0 +1,94 @@
+import type { TemplateStatistics } from '../../features/template-statistics';
+import type { Evidence } from '../../model/finding';
+import { Level } from '../../model/level';
+import type { RecordIndex, TemplateId } from '../../model/units';
+import { triagePatterns } from '../sentences';
+import { nearestOf, noteOn, shownTemplate } from './note';
+import { occurrencesOf } from './occurrences';
+import type { RecordPassages } from './record-passages';
+import { chainBefore, type RequestChain } from './request-chain';
+import { type Habit, RequestHabits } from './request-habits';
+
+/** Records of the request looked at before the finding. */
+const mostEarlier = 8;
+/** Fewer than this and nothing is usual. */
+const leastOccurrences = 10;
+
+/**
+ * What usually comes next in the same request, job or session where something else came: requests interleave, so
+ * the line before often belongs to another. Work is bounded by the records asked for, not by the log: each reads
+ * one stretch of at most 64 KiB, and each template before them 60 such stretches once.
+ */
+export class RequestEvidence {
+  private readonly found = new Map<RecordIndex, Evidence>();
+
+  constructor(
+    private readonly statistics: TemplateStatistics,
+    private readonly passages: RecordPassages,
+  ) {}
+
+  of(record: RecordIndex): Evidence | undefined {
+    return this.found.get(record);
+  }
+
+  *gather(wanted: readonly RecordIndex[]): Generator<void, void> {
+    const chains = new Map<RecordIndex, RequestChain>();
+    for (const record of wanted) {
+      const chain = chainBefore(record, this.passages);
+      if (chain !== undefined) chains.set(record, chain);
+      yield;
+    }
+    const occurrences = yield* occurrencesOf(this.templatesBefore(chains.values()), this.statistics);
+    const habits = new RequestHabits(this.statistics, this.passages, occurrences);
+    for (const [record, chain] of chains) {
+      const evidence = this.evidence(record, chain, habits);
+      if (evidence !== undefined) this.found.set(record, evidence);
+      yield;
+    }
+  }
+
+  private templatesBefore(chains: Iterable<RequestChain>): ReadonlySet<TemplateId> {
+    const templates = new Set<TemplateId>();
+    for (const { earlier } of chains) {
+      for (const record of earlier.slice(0, mostEarlier)) {
+        const template = this.statistics.templateOf(record);
+        if (this.statistics.templateCounts[template] >= leastOccurrences) templates.add(template);
+      }
+    }
+    return templates;
+  }
+
+  /** The nearest earlier record after which the request left its habit. */
+  private evidence(
+    record: RecordIndex,
+    { identifier, earlier }: RequestChain,
+    habits: RequestHabits,
+  ): Evidence | undefined {
+    const since = new Set([this.statistics.templateOf(record)]);
+    for (const before of earlier.slice(0, mostEarlier)) {
+      const template = this.statistics.templateOf(before);
+      const habit = habits.after(before, identifier);
+      if (habit !== undefined && !since.has(habit.template) && this.isNormal(habit.template, template)) {
+        return this.note(record, template, identifier, habit);
+      }
+      since.add(template);
+    }
+    return undefined;
+  }
+
+  /** A line that repeats, or an error that always follows another, is no example of how it should be. */
+  private isNormal(next: TemplateId, before: TemplateId): boolean {
+    return next !== before && this.statistics.level(next) < Level.error;
+  }
+
+  private note(record: RecordIndex, before: TemplateId, identifier: string, habit: Habit): Evidence {
+    const { statistics } = this;
+    const { template, taken, looked, words } = habit;
+    const values = [shownTemplate(before, statistics), shownTemplate(template, statistics), taken, looked];
+    const note =
+      words.length === 0
+        ? { pattern: triagePatterns.usualNext, values: [...values, identifier] }
+        : { pattern: triagePatterns.usualNextOfAlike, values: [...values, identifier, words.join(' ')] };
+    return noteOn(nearestOf(habit.examples, record), note, statistics);
+  }
+}
