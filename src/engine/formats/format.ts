@@ -28,6 +28,8 @@ export interface FormatSample {
   readonly level: string;
   readonly component: string;
   readonly message: string;
+  /** What `fields` must find, among others. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 /** What a reader may need beside the bytes. */

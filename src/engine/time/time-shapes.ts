@@ -3,6 +3,7 @@ import { epoch } from './epoch-shape';
 import { asctime, dayMonthYear, rfc3164 } from './named-month-shapes';
 import { numericDate } from './numeric-date-shape';
 import { compact, iso, klogTime, monthDay, packed, shortYear } from './numeric-shapes';
+import { blankHour, dayMonth } from './old-server-shapes';
 import type { Instant, TimeContext, TimeShape } from './time-shape';
 import { dateCommand, monthDayYear, weekdayIso } from './weekday-shapes';
 
@@ -22,6 +23,8 @@ export const timeShapes: readonly TimeShape[] = [
   weekdayIso,
   monthDayYear,
   dateCommand,
+  blankHour,
+  dayMonth,
 ];
 
 const none: readonly TimeShape[] = [];
@@ -30,9 +33,9 @@ const byLetter = [rfc3164, asctime, dayMonthYear, weekdayIso, monthDayYear, date
 /** By how many digits the stamp begins with: most shapes are ruled out before they are tried. */
 const byDigits: readonly (readonly TimeShape[])[] = Array.from({ length: 20 }, () => none)
   .with(1, [dayMonthYear, numericDate])
-  .with(2, [monthDay, shortYear, dayMonthYear, numericDate])
-  .with(4, [iso, klogTime])
-  .with(6, [packed])
+  .with(2, [monthDay, shortYear, dayMonthYear, numericDate, dayMonth])
+  .with(4, [iso, klogTime, blankHour])
+  .with(6, [packed, blankHour])
   .with(8, [compact])
   .with(10, [epoch])
   .with(13, [epoch])

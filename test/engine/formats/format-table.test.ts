@@ -15,6 +15,15 @@ function readIn(format: LogFormat, line: string) {
   return { ...parts(header, bytes), salt: header.salt };
 }
 
+/** By the first of the format's variants that reads the line. */
+function fieldsOf(format: LogFormat, line: string): Record<string, string> {
+  const bytes = Buffer.from(line);
+  const readers = format.variants ?? [format];
+  const reader = readers.find((variant) => variant.read(bytes, 0, bytes.length, newHeader(), context));
+  const fields = reader?.fields?.(bytes, 0, bytes.length) ?? [];
+  return Object.fromEntries(fields.map(({ name, value }) => [name, value]));
+}
+
 function parts(header: Header, bytes: Buffer) {
   return {
     time: Number.isNaN(header.seconds)
@@ -29,8 +38,9 @@ function parts(header: Header, bytes: Buffer) {
 describe.each(formatTable.map((format) => ({ name: format.name, format })))('$name', ({ format }) => {
   test('has three samples at least', () => expect(format.samples.length).toBeGreaterThanOrEqual(3));
 
-  test.each(format.samples)('reads $line', ({ line, ...expected }) => {
+  test.each(format.samples)('reads $line', ({ line, fields, ...expected }) => {
     expect(readIn(format, line)).toMatchObject(expected);
+    if (fields !== undefined) expect(fieldsOf(format, line)).toMatchObject(fields);
   });
 
   test('does not throw or read past the end on any beginning of a sample', () => {

@@ -138,13 +138,14 @@ function stepOf(piece: string, stop: Stop | undefined, vocabulary: Vocabulary): 
   const step = vocabulary.own[name] ?? elementStep(name, stop);
   return field === undefined || vocabulary.capture === undefined
     ? step
-    : captured(step, field, vocabulary.capture);
+    : captured(step, field, name === 'quotedRest' ? 1 : 0, vocabulary.capture);
 }
 
-function captured(step: Step, field: string, capture: Capture): Step {
+/** `closing`: bytes at the end that are not the field's. */
+function captured(step: Step, field: string, closing: number, capture: Capture): Step {
   return (bytes, pos, end, header, context) => {
     const after = step(bytes, pos, end, header, context);
-    if (after >= 0) capture(field, pos, after);
+    if (after >= 0) capture(field, pos, after - closing);
     return after;
   };
 }
