@@ -20,7 +20,8 @@ import { RecordCutter } from './records/record-cutter';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
-import { TemplateMiner } from './templates/template-miner';
+import type { TemplateCorrection } from './templates/corrections/correction';
+import { type CorrectionReport, TemplateMiner } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
 import { triage } from './triage/triage';
 
@@ -32,13 +33,15 @@ export interface SessionOptions {
   readonly until?: UnixNs | null;
   /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
   readonly maxFindings?: number;
+  /** What a person said about templates, in order; see `Session.correctTemplates`. */
+  readonly templateCorrections?: readonly TemplateCorrection[];
 }
 
 export interface SourceDescription {
   readonly path: string;
   /** Records of a `baseline` count as normal and never become findings. */
   readonly role: SourceRole;
-  /** VS Code's name of the encoding; undefined detects UTF-8 and UTF-16. */
+  /** VS Code's name of the encoding; undefined detects UTF-8, UTF-16 and GB18030. */
   readonly encoding?: string | undefined;
   /** Seconds since the epoch that times without a year lie before: when the file was last written. */
   readonly referenceSeconds: number;
@@ -70,10 +73,14 @@ export class Session {
   private readonly miner = new TemplateMiner();
   private readonly components = new ComponentNames();
   private readonly readers: SourceReader[] = [];
+  /** By source. */
+  private readonly notes: (readonly Sentence[])[] = [];
   /** What no column keeps of a record: its message, fields and values. */
   readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
 
-  constructor(private readonly options: SessionOptions = {}) {}
+  constructor(private readonly options: SessionOptions = {}) {
+    this.miner.correct(options.templateCorrections ?? []);
+  }
 
   /** Lines read so far. */
   get lineCount(): number {
@@ -93,7 +100,9 @@ export class Session {
     this.readers[this.readers.length - 1].push(bytes);
   }
 
-  closeSource(): void {
+  /** `notes`: what the host must tell people of how it came by the bytes. */
+  closeSource(notes: readonly Sentence[] = []): void {
+    this.notes[this.readers.length - 1] = notes;
     this.readers[this.readers.length - 1].end();
   }
 
@@ -117,6 +126,7 @@ export class Session {
       }),
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
       templates,
+      corrections: miner.correctionOutcomes,
       findings: judged.findings,
       findingCounts: judged.findingCounts,
       strangest: judged.strangest,
@@ -128,6 +138,14 @@ export class Session {
     const statistics = new TemplateStatistics(this.records, this.miner);
     for (const _ of statistics.gather()) yield statistics.recordCount / this.records.recordCount;
     return templateSummaries(this.records, this.miner, statistics);
+  }
+
+  /**
+   * Groups what was read anew: the corrections take the place of those given before, and none gives back exactly
+   * what was. Nothing is read again; `analyse` and `mineTemplates` then judge by the new templates.
+   */
+  correctTemplates(corrections: readonly TemplateCorrection[]): CorrectionReport {
+    return this.miner.correct(corrections);
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */
@@ -194,6 +212,8 @@ export class Session {
   private sourceSummary(index: number): SourceSummary {
     const { path, role, lines, records, bytes } = this.records.sources[index];
     const reader = this.readers[index];
-    return { path, role, lines, records, bytes, format: reader.formatName, contentKey: reader.contentKey };
+    const { formatName: format, encoding, contentKey } = reader;
+    const notes = this.notes[index] ?? [];
+    return { path, role, lines, records, bytes, format, encoding, notes, contentKey };
   }
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
+import type { TemplateCorrection } from '../engine/templates/corrections/correction';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { ReadableLog } from './files/readable-log';
 import { openTexts } from './files/source-texts';
@@ -22,6 +23,8 @@ export interface AnalysisTask {
   readonly until?: UnixNs | null;
   /** Findings made at most, the highest scores; 20,000 unless told. */
   readonly maxFindings?: number;
+  /** What a person said about templates, in order. */
+  readonly templateCorrections?: readonly TemplateCorrection[];
   readonly signal?: AbortSignal | undefined;
   /** Heard at most ten times a second, and once at the end. */
   readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
@@ -51,6 +54,22 @@ export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis>
   const { session, sources, meter } = await readLogs(task);
   const texts = await openTexts(sources);
   const analysis = await runSteps(session.analyse(texts), meter, task.signal);
+  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+}
+
+/**
+ * Judges the logs of a finished analysis by templates corrected anew, without streaming them again: only the texts
+ * of what is judged are read back.
+ */
+export async function correctAnalysis(
+  { session, sources }: FinishedAnalysis,
+  corrections: readonly TemplateCorrection[],
+  { signal, onProgress }: Pick<AnalysisTask, 'signal' | 'onProgress'> = {},
+): Promise<FinishedAnalysis> {
+  const began = performance.now();
+  session.correctTemplates(corrections);
+  const meter = new ProgressMeter(sources, session, onProgress);
+  const analysis = await runSteps(session.analyse(await openTexts(sources)), meter, signal);
   return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
 }
 
@@ -86,7 +105,7 @@ async function readInto(
       await pause(signal);
     }
   }
-  session.closeSource();
+  session.closeSource(log.notes);
 }
 
 async function runSteps<Result>(

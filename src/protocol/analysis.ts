@@ -2,6 +2,7 @@ import type { Analysis } from '../engine/model/analysis';
 import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
+import type { TemplateCorrection } from '../engine/templates/corrections/correction';
 
 /**
  * The conversation between a face (extension host) and the worker thread that analyses one log.
@@ -21,6 +22,13 @@ export interface AnalyseRequest {
   /** Only records within may become findings; nanoseconds since the epoch in decimal, or null. */
   readonly from: string | null;
   readonly until: string | null;
+  /** What a person said about templates, in order; none where left out. */
+  readonly templateCorrections?: readonly TemplateCorrection[];
+}
+
+export interface CorrectTemplatesRequest {
+  /** All that hold from now on, in order; they take the place of those before. */
+  readonly corrections: readonly TemplateCorrection[];
 }
 
 /** A complete snapshot each time, so that a lost one does not matter. */
@@ -75,6 +83,8 @@ export interface AnalysisWorkerApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   linesOfTemplate(request: TemplateLinesRequest): TemplateLines;
+  /** Judges the log analysed last by corrected templates, without reading it again. */
+  correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
 }
 
 /** What the worker tells, without waiting for an answer. */

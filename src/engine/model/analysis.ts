@@ -1,3 +1,4 @@
+import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { LevelName } from './level';
 import type { LineNumber, SourceIndex, TemplateId } from './units';
@@ -25,8 +26,12 @@ export interface Parameter {
 
 export interface TemplateSummary {
   readonly id: TemplateId;
+  /** What a person called it; left out where nobody did. */
+  readonly name?: string;
   /** Constant text with `<type>` where values differ. */
   readonly pattern: string;
+  /** The pattern token by token, as corrections remember it. */
+  readonly pieces: TemplatePattern;
   readonly parameters: readonly Parameter[];
   readonly count: number;
   /** The level most of its records carry. */
@@ -49,6 +54,10 @@ export interface SourceSummary {
   readonly bytes: number;
   /** Name of the format recognised, `text` where none was. */
   readonly format: string;
+  /** VS Code's id of the encoding the bytes were read as. */
+  readonly encoding: string;
+  /** What people must know of how the bytes were come by: a damaged archive, text made from a binary file. */
+  readonly notes: readonly Sentence[];
   /** 16 hex digits from the first non-blank line: names the log wherever it is moved, rotated or packed. */
   readonly contentKey: string;
 }
@@ -90,6 +99,8 @@ export interface Analysis {
   readonly sources: readonly SourceSummary[];
   /** In order of first appearance. */
   readonly templates: readonly TemplateSummary[];
+  /** What became of each correction of templates the session was given. */
+  readonly corrections: readonly CorrectionOutcome[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */
   readonly findings: readonly Finding[];
   /** How many there are of each severity, listed or not. */

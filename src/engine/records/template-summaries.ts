@@ -1,13 +1,13 @@
 import { tailMasses } from '../features/tail-mass';
 import type { TemplateStatistics } from '../features/template-statistics';
-import type { Parameter, TemplateSummary } from '../model/analysis';
+import type { TemplateSummary } from '../model/analysis';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { LineIndex, LineNumber, RecordIndex, SourceIndex, TemplateId } from '../model/units';
 
 /** What a summary needs of the miner. */
 export interface DescribedTemplates {
-  template(id: TemplateId): { readonly pattern: string; readonly parameters: readonly Parameter[] };
+  template(id: TemplateId): Pick<TemplateSummary, 'name' | 'pattern' | 'pieces' | 'parameters'>;
 }
 
 interface Place {
@@ -28,10 +28,12 @@ export function templateSummaries(
   for (const id of inOrderOfAppearance(statistics)) {
     const first = placeOf(records, statistics.firstRecord(id) as RecordIndex);
     const last = placeOf(records, statistics.lastRecord(id) as RecordIndex);
-    const { pattern, parameters } = mined.template(id);
+    const { name, pattern, pieces, parameters } = mined.template(id);
     summaries.push({
       id,
+      ...(name === undefined ? {} : { name }),
       pattern,
+      pieces,
       parameters,
       count: statistics.logCount(id),
       level: levelName(statistics.level(id)),

@@ -1,14 +1,16 @@
 import type {
   AnalyseRequest,
   AnalysisHostApi,
+  AnalysisProgress,
   AnalysisReport,
   AnalysisWorkerApi,
+  CorrectTemplatesRequest,
   LogInput,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { type Port, Rpc } from '../../protocol/rpc';
-import { analyseLogs, type FinishedAnalysis } from '../analyse-logs';
+import { analyseLogs, correctAnalysis, type FinishedAnalysis } from '../analyse-logs';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { TextLog } from '../files/text-log';
@@ -29,6 +31,7 @@ export class AnalysisService {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
       linesOfTemplate: (request) => this.linesOfTemplate(request),
+      correctTemplates: (request, signal) => this.correctTemplates(request, signal),
     });
   }
 
@@ -44,6 +47,7 @@ export class AnalysisService {
         from: nanoseconds(request.from),
         until: nanoseconds(request.until),
         maxFindings,
+        templateCorrections: request.templateCorrections ?? [],
         signal,
         onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
       });
@@ -62,8 +66,25 @@ export class AnalysisService {
   }
 
   private async linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
+    return templateLinesOf(this.last(), request);
+  }
+
+  private async correctTemplates(
+    { corrections }: CorrectTemplatesRequest,
+    signal: AbortSignal,
+  ): Promise<AnalysisReport> {
+    const former = this.last();
+    const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+    const finished = await correctAnalysis(former, corrections, { signal, onProgress });
+    const report = await reportOf(finished);
+    // Another run may have taken its place meanwhile.
+    if (this.finished === former) this.finished = finished;
+    return report;
+  }
+
+  private last(): FinishedAnalysis {
     if (!this.finished) throw new Error('Nothing has been analysed yet.');
-    return templateLinesOf(this.finished, request);
+    return this.finished;
   }
 
   private async keep(finished: FinishedAnalysis): Promise<void> {

@@ -5,6 +5,7 @@ import type {
   AnalysisProgress,
   AnalysisReport,
   AnalysisWorkerApi,
+  CorrectTemplatesRequest,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
@@ -60,13 +61,12 @@ export class AnalysisWorkerClient {
 
   /** Rejects with InputError, WorkerCrashedError, or the signal's reason once the worker has really stopped. */
   async analyse(request: AnalyseRequest, signal?: AbortSignal): Promise<AnalysisReport> {
-    const report = this.rpc.call('analyse', request, { signal });
-    const guard = this.endIfDeaf(signal);
-    try {
-      return await report;
-    } finally {
-      guard.stop();
-    }
+    return this.stoppable(this.rpc.call('analyse', request, { signal }), signal);
+  }
+
+  /** As `analyse`, for the log analysed last with its templates corrected; nothing is read again. */
+  async correctTemplates(request: CorrectTemplatesRequest, signal?: AbortSignal): Promise<AnalysisReport> {
+    return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
   }
 
   linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
@@ -75,6 +75,15 @@ export class AnalysisWorkerClient {
 
   dispose(): void {
     this.end(new Error('The analysis was given up.'));
+  }
+
+  private async stoppable(report: Promise<AnalysisReport>, signal?: AbortSignal): Promise<AnalysisReport> {
+    const guard = this.endIfDeaf(signal);
+    try {
+      return await report;
+    } finally {
+      guard.stop();
+    }
   }
 
   private end(reason: Error): void {

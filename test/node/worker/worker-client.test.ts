@@ -55,6 +55,37 @@ const request = (input: LogInput, more: Partial<AnalyseRequest> = {}): AnalyseRe
   ...more,
 });
 
+describe('correctTemplates', () => {
+  it('judges by corrected templates without reading the file again, and gives back what was', async () => {
+    const client = start();
+    const input = fileOf('corrected.log', shop.text);
+    const before = await client.analyse(request(input));
+    const [first, second] = before.templates;
+    const corrections = [
+      { kind: 'merge', patterns: [first.pieces, second.pieces] },
+      { kind: 'name', pattern: before.templates[2].pieces, name: 'Third' },
+    ] as const;
+    const after = await client.correctTemplates({ corrections });
+    expect(after.corrections).toEqual([{ state: 'applied' }, { state: 'applied' }]);
+    expect(after.overview.lines).toBe(before.overview.lines);
+    const merged = after.templates.find(({ id }) => id === Math.min(first.id, second.id));
+    expect(merged?.count).toBe(first.count + second.count);
+    expect(after.templates.map(({ name }) => name)).toContain('Third');
+    const lines = await client.linesOfTemplate({ template: first.id, offset: 0, limit: 1 });
+    expect(lines.total).toBe(first.count + second.count);
+    const anew = await start().analyse(request(input, { templateCorrections: corrections }));
+    expect({ ...anew, seconds: 0 }).toEqual({ ...after, seconds: 0 });
+    const undone = await client.correctTemplates({ corrections: [] });
+    expect({ ...undone, seconds: 0 }).toEqual({ ...before, seconds: 0 });
+  });
+
+  it('says so where nothing was analysed', async () => {
+    await expect(start().correctTemplates({ corrections: [] })).rejects.toThrow(
+      'Nothing has been analysed yet.',
+    );
+  });
+});
+
 describe('analyse', () => {
   it('reports a file: findings with their text, and the file as it was', async () => {
     const report = await start().analyse(request(fileOf('shop.log', shop.text)));
