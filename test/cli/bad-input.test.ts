@@ -29,13 +29,14 @@ describe('input that cannot be analysed: exit 2, a message with its cure, no hal
     ['a folder', 'folder', undefined, /is a folder\. Name a log file in it/],
     ['a binary file', 'core.log', bytes, /no text log but a binary file\. Unpack it or convert it/],
     ['a zip archive', 'logs.zip', Buffer.from('PK\x03\x04rest'), /binary file \(zip\)/],
+    ['a gzip file without content', 'cut.log.gz', packed.subarray(0, 12), /ends in the middle.*again/],
     [
-      'a truncated gzip file',
-      'cut.log.gz',
-      packed.subarray(0, packed.length / 2),
-      /ends in the middle.*again/,
+      'a gzip file damaged at once',
+      'hurt.log.gz',
+      Buffer.from(packed).fill(0xff, 10, 30),
+      /damaged packed data.*again/,
     ],
-    ['a damaged gzip file', 'hurt.log.gz', Buffer.from(packed).fill(0, 100, 200), /damaged gzip data.*again/],
+    ['a bzip2 file', 'app.log.bz2', Buffer.from('BZh9 and more'), /Run "bunzip2 -k app\.log\.bz2" first\.$/m],
   ])('%s', async (_, name, content, message) => {
     if (content) cli.file(name, content);
     const { code, stdout, stderr } = await analyse(path(name));
@@ -64,6 +65,28 @@ describe('input that cannot be analysed: exit 2, a message with its cure, no hal
     const { code, stderr } = await cli.run(['analyze', path('secret.log')], nobody);
     expect(code).toBe(2);
     expect(stderr).toMatch(/may not be read by you\. Ask for read permission/);
+  });
+});
+
+describe('a gzip file that is not whole: what stands before the damage, and a note', () => {
+  const packed = gzipSync(shopLog.text);
+
+  it.each([
+    ['cut', packed.subarray(0, packed.length / 2), 'ends in the middle of its packed data'],
+    [
+      'damaged',
+      Buffer.from(packed).fill(0xff, packed.length / 2, packed.length / 2 + 50),
+      'holds damaged packed data',
+    ],
+  ])('%s', async (name, content, what) => {
+    const file = cli.file(`${name}.log.gz`, content);
+    const { code, stdout, stderr } = await analyse(file);
+    const { sources, stats } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(stats.lines).toBeGreaterThan(shopLog.text.split('\n').length / 4);
+    expect(sources[0].notes).toEqual([expect.stringContaining(what)]);
+    expect(stderr).toBe(`oddline: ${sources[0].notes[0]}\n`);
+    expect((await cli.run(['templates', file])).stderr).toBe(stderr);
   });
 });
 

@@ -10,7 +10,7 @@ import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
-import { openLogs } from './open-logs';
+import { noteSources, openLogs } from './open-logs';
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -46,6 +46,7 @@ export const analyze: Command = {
   async run(args, surroundings) {
     const wishes = wishesOf(args);
     const finished = await analyse(wishes, surroundings);
+    noteSources(finished.sources, surroundings);
     await show(finished, wishes, surroundings);
     return reaches(finished.analysis.findings, wishes.failOn) ? 1 : 0;
   },

@@ -23,6 +23,11 @@ export async function openLogs(
   return logs;
 }
 
+/** Says what people must know of how the logs were read; to be asked when they have been. */
+export function noteSources(logs: readonly ReadableLog[], { note }: Pick<Surroundings, 'note'>): void {
+  for (const log of logs) for (const sentence of log.notes) note(sentence);
+}
+
 async function openStdin(
   encoding: string | undefined,
   { stdin, tell, note }: Pick<Surroundings, 'stdin' | 'tell' | 'note'>,

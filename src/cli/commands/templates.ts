@@ -5,7 +5,7 @@ import { writeTemplatesText } from '../output/templates-text';
 import { parseArguments } from '../parse-arguments';
 import { oneOf, UsageError } from '../usage-error';
 import type { Command, Surroundings } from './command';
-import { openLogs } from './open-logs';
+import { noteSources, openLogs } from './open-logs';
 import { encodingRow, fileMeaning, formatRow } from './usage-rows';
 
 const options = { format: { type: 'string', default: 'text' }, encoding: { type: 'string' } } as const;
@@ -26,6 +26,7 @@ export const templates: Command = {
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
     const mined = await mine(positionals[0], encoding, surroundings);
+    noteSources(mined.sources, surroundings);
     if (format === 'json') await surroundings.out.writeAll(templatesJson(mined));
     else await writeTemplatesText(mined, surroundings);
     return 0;

@@ -10,11 +10,11 @@ export const encodingRow: UsageRow = {
   term: '--encoding NAME',
   meaning: [
     { pattern: 'the encoding of the logs, as VS Code names it: gbk, shiftjis, windows1252 …', values: [] },
-    { pattern: 'UTF-8 and UTF-16 are told apart without it.', values: [] },
+    { pattern: 'UTF-8, UTF-16 and GB18030 are told apart without it.', values: [] },
   ],
 };
 
 export const fileMeaning = {
-  pattern: 'a log, packed with gzip or not; - is standard input',
+  pattern: 'a log, packed with gzip or zstd or not; - is standard input',
   values: [],
 } as const;

@@ -58,6 +58,11 @@ export class SourceReader implements RereadSource {
     this.transcoder = new Transcoder(encoding);
   }
 
+  /** VS Code's id of what the bytes are read as; final once the first 64 KiB or all are there. */
+  get encoding(): string {
+    return this.transcoder.encoding;
+  }
+
   get formatName(): string {
     return this.reader?.name ?? 'text';
   }

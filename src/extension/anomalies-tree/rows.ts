@@ -1,4 +1,4 @@
-import type { Severity } from '../../engine/model/finding';
+import type { Sentence, Severity } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import { findingsTotal, worstFinding } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
@@ -22,6 +22,7 @@ export interface FindingRow extends FindingArgument {
 export type AnomalyRow =
   | { readonly kind: 'summary'; readonly log: AnalysedLog; readonly worst: ReportedFinding | undefined }
   | { readonly kind: 'fact'; readonly log: AnalysedLog; readonly text: string }
+  | { readonly kind: 'note'; readonly log: AnalysedLog; readonly note: Sentence }
   | { readonly kind: 'notice'; readonly log: AnalysedLog; readonly notice: Notice }
   | { readonly kind: 'offer'; readonly log: AnalysedLog; readonly offer: Offer }
   | {
@@ -34,7 +35,9 @@ export type AnomalyRow =
   | FindingRow;
 
 export function rootRows(log: AnalysedLog): AnomalyRow[] {
+  const notes = log.report.sources.flatMap((source) => source.notes);
   return [
+    ...notes.map((note) => ({ kind: 'note', log, note }) as const),
     { kind: 'summary', log, worst: worstFinding(log.findings) },
     ...noticesOf(log).map((notice) => ({ kind: 'notice', log, notice }) as const),
     ...offersOf(log).map((offer) => ({ kind: 'offer', log, offer }) as const),

@@ -77,6 +77,8 @@ export function itemOf(row: AnomalyRow): vscode.TreeItem {
       return summaryItem(row);
     case 'fact':
       return factItem(row);
+    case 'note':
+      return noteItem(row);
     case 'notice':
       return noticeItem(row);
     case 'offer':
@@ -163,6 +165,15 @@ function factItem({ log, text }: Row<'fact'>): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
   item.id = `${log.uri} fact ${text}`;
   item.tooltip = text;
+  return item;
+}
+
+/** Before all else: the results are those of a part of the log only, or of text made from it. */
+function noteItem({ log, note }: Row<'note'>): vscode.TreeItem {
+  const item = new vscode.TreeItem(localise(note));
+  item.id = `${log.uri} note ${note.pattern} ${note.values.join(' ')}`;
+  item.tooltip = localise(note);
+  item.iconPath = new vscode.ThemeIcon('warning');
   return item;
 }
 

@@ -21,8 +21,17 @@ const problems = {
     pattern:
       '{0} became shorter while it was read, so the result would be wrong. Run again when it is at rest.',
   },
-  'truncated-gzip': { pattern: '{0} ends in the middle of its gzip data. Copy or download it again.' },
-  'damaged-gzip': { pattern: '{0} holds damaged gzip data ({1}). Copy or download it again.' },
+  'packed-format': { pattern: '{0} is packed with {1}, which is not unpacked here. Run "{2}" first.' },
+  'zstd-unavailable': {
+    pattern:
+      '{0} is packed with zstd, which Node.js {1} cannot unpack (22.15 and newer can). Run "{2}" first.',
+  },
+  'truncated-packed': {
+    pattern: '{0} ends in the middle of its packed data, before the first line. Copy or download it again.',
+  },
+  'damaged-packed': {
+    pattern: '{0} holds damaged packed data ({1}) before the first line. Copy or download it again.',
+  },
   unreadable: { pattern: '{0} could not be read ({1}). Check the disk or the connection, then run again.' },
   'no-room': {
     pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
@@ -48,6 +57,4 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   EACCES: 'forbidden',
   EPERM: 'forbidden',
   EISDIR: 'folder',
-  Z_BUF_ERROR: 'truncated-gzip',
-  Z_DATA_ERROR: 'damaged-gzip',
 };

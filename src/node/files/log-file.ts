@@ -1,12 +1,14 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { contentHeadBytes, contentKind } from '../../engine/text/content-kind';
-import { labelOfEncoding } from '../../engine/text/vscode-encodings';
+import type { Sentence } from '../../engine/model/finding';
+import { contentHeadBytes } from '../../engine/text/content-kind';
 import type { FileState } from '../../protocol/analysis';
-import { gunzip, isGzip } from './gunzip';
 import { inputError, problemOf } from './input-problems';
 import { offsetOfText, textOfFile, transcoded } from './log-text';
+import { damageError, damageNote, refuseBinary, unpackerOf } from './packed-file';
+import { type Packing, packingOf } from './packing';
 import type { LogText, ReadableLog } from './readable-log';
 import { type Spool, spoolOf } from './spool';
+import { type Damage, unpack } from './unpack';
 
 /** Large enough that system calls don't count, small enough that cancelling and progress feel immediate. */
 const chunkBytes = 1 << 20;
@@ -22,7 +24,7 @@ export interface StreamOptions extends OpenOptions {
   readonly name: string;
 }
 
-/** Opens a regular file, packed with gzip or not. Throws InputError. */
+/** Opens a regular file, packed with gzip or zstd or not. Throws InputError. */
 export async function openLogFile(path: string, options: OpenOptions = {}): Promise<ReadableLog> {
   const name = options.name ?? path;
   try {
@@ -75,7 +77,8 @@ async function logOfHandle(
  * that of a moment; a file that becomes shorter meanwhile is an error.
  */
 class LogFile implements ReadableLog {
-  private readonly packed: boolean;
+  private readonly packing: Packing | undefined;
+  private damage: Damage | undefined;
   private spool: Promise<Spool> | undefined;
 
   constructor(
@@ -86,7 +89,11 @@ class LogFile implements ReadableLog {
     private readonly handle: FileHandle,
     private readonly closeHandle: () => Promise<void>,
   ) {
-    this.packed = isGzip(head);
+    this.packing = packingOf(head);
+  }
+
+  get notes(): Sentence[] {
+    return this.damage === undefined ? [] : [damageNote(this.path, this.damage)];
   }
 
   get size(): number {
@@ -99,20 +106,20 @@ class LogFile implements ReadableLog {
 
   async *chunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
     try {
-      const raw = this.rawChunks(onRead);
-      let first = true;
-      for await (const chunk of this.packed ? gunzip(raw) : raw) {
-        if (first) this.refuseBinary(chunk);
-        first = false;
+      let bytes = 0;
+      for await (const chunk of this.unpackedChunks(onRead)) {
+        if (bytes === 0) refuseBinary(chunk, this);
+        bytes += chunk.length;
         yield chunk;
       }
+      if (bytes === 0 && this.damage !== undefined) throw damageError(this.path, this.damage);
     } catch (error) {
       throw problemOf(this.path, error);
     }
   }
 
   async text(): Promise<LogText> {
-    const offset = this.packed ? undefined : offsetOfText(this.head, this.encoding);
+    const offset = this.packing ? undefined : offsetOfText(this.head, this.encoding);
     if (offset !== undefined) return textOfFile(this.handle, offset);
     this.spool ??= spoolOf(
       transcoded(
@@ -129,6 +136,20 @@ class LogFile implements ReadableLog {
     await this.closeHandle();
   }
 
+  private unpackedChunks(onRead: (bytes: number) => void): AsyncIterable<Uint8Array> {
+    if (this.packing === undefined) return this.rawChunks(onRead);
+    let heard = onRead;
+    const packed = () => {
+      const chunks = this.rawChunks(heard);
+      // Damaged data are read twice; progress tells of the first time.
+      heard = () => undefined;
+      return chunks;
+    };
+    return unpack(packed, unpackerOf(this.path, this.packing), (damage) => {
+      this.damage = damage;
+    });
+  }
+
   private async *rawChunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
     const buffer = new Uint8Array(Math.min(chunkBytes, this.size));
     for (let at = 0; at < this.size; ) {
@@ -139,14 +160,5 @@ class LogFile implements ReadableLog {
       yield buffer.subarray(0, bytesRead);
     }
     if ((await this.handle.stat()).size < this.size) throw inputError('shrunk', this.path);
-  }
-
-  /** An encoding somebody chose says that it is text. */
-  private refuseBinary(chunk: Uint8Array): void {
-    if (this.encoding !== undefined && labelOfEncoding.has(this.encoding)) return;
-    const content = contentKind(chunk.subarray(0, contentHeadBytes));
-    if (content.kind === 'text') return;
-    if (content.name === 'binary') throw inputError('binary', this.path);
-    throw inputError('binary-format', this.path, content.name);
   }
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../engine/model/finding';
 import type { FileState } from '../../protocol/analysis';
 
 /** A log whose bytes can be streamed once and whose text can be read back by span afterwards. */
@@ -12,6 +13,8 @@ export interface ReadableLog {
   readonly referenceSeconds: number;
   /** The file as it was when it was opened; null where there is none. */
   readonly state: FileState | null;
+  /** What people must know of how the bytes were come by (a damaged archive); complete once `chunks` has ended. */
+  readonly notes: readonly Sentence[];
   /**
    * Unpacked bytes; each chunk is valid until the next is asked for. `onRead` hears how much of `size` was read.
    * Throws InputError.

@@ -7,6 +7,7 @@ const chunkBytes = 1 << 20;
 export class TextLog implements ReadableLog {
   readonly encoding = undefined;
   readonly state = null;
+  readonly notes = [];
 
   constructor(
     readonly path: string,

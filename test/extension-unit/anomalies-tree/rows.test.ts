@@ -9,6 +9,8 @@ function inShort(row: AnomalyRow): string {
   switch (row.kind) {
     case 'summary':
       return row.worst ? `summary, worst ${row.worst.line}` : 'summary';
+    case 'note':
+      return row.note.pattern;
     case 'notice':
       return row.notice;
     case 'offer':
@@ -45,6 +47,20 @@ const logs: readonly {
     title: 'a quiet log',
     log: analysedLog([], {}, { verdict: 'quiet', strangest: some }),
     rows: ['summary', 'offer strangest'],
+  },
+  {
+    title: 'a log that could be read in part only',
+    log: analysedLog(
+      some.slice(3),
+      {},
+      {
+        sources: analysedLog([]).report.sources.map((source) => ({
+          ...source,
+          notes: [{ pattern: 'only its beginning was read', values: [] }],
+        })),
+      },
+    ),
+    rows: ['only its beginning was read', 'summary, worst 4', 'high 1'],
   },
   { title: 'an empty log', log: analysedLog([], {}, { verdict: 'quiet' }), rows: ['summary'] },
   {

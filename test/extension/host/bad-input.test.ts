@@ -32,9 +32,9 @@ const cases: readonly {
     told: /picture\.log is no text log but a binary file \(.*\)\. Unpack it or convert it/,
   },
   {
-    what: 'damaged gzip data',
+    what: 'damaged packed data',
     make: () => writeLog('packed.log.gz', gzipHead),
-    told: /packed\.log\.gz (holds damaged gzip data|ends in the middle)/,
+    told: /packed\.log\.gz (holds damaged packed data|ends in the middle)/,
   },
   { what: 'a folder', make: folder, told: /folder\.log is a folder\. Name a log file in it\./ },
   {

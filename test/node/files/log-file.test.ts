@@ -14,6 +14,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as logFile from '../../../src/node/files/log-file';
 import { type ReadableLog, readBackBytes } from '../../../src/node/files/readable-log';
 import { TextLog } from '../../../src/node/files/text-log';
+import { sentenceText } from '../../../src/protocol/sentence';
 import { temporaryFolder } from '../temporary-folder';
 
 const folder = temporaryFolder();
@@ -103,8 +104,9 @@ describe('bad input says what is wrong and how to mend it', () => {
     ['a binary file', 'binary', fileOf(noise), read],
     ['a picture', 'binary-format', fileOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])), read],
     ['a packed binary file', 'binary', fileOf(gzipSync(noise)), read],
-    ['a truncated gzip file', 'truncated-gzip', fileOf(packed.subarray(0, packed.length - 9)), read],
-    ['a damaged gzip file', 'damaged-gzip', fileOf(Buffer.from(packed).fill(0xaa, 40, 60)), read],
+    ['a gzip file of a header only', 'truncated-packed', fileOf(packed.subarray(0, 12)), read],
+    ['a gzip file damaged at once', 'damaged-packed', fileOf(Buffer.from(packed).fill(0xff, 10, 30)), read],
+    ['an archive not unpacked here', 'packed-format', fileOf('BZh9 and more'), read],
     ['a file that becomes shorter', 'shrunk', fileOf(large), shrinking],
     ['a small file that becomes shorter after its last byte', 'shrunk', fileOf(sentence), shrinking],
     ['a packed file that becomes shorter', 'shrunk', fileOf(gzipSync(noiseText(8 << 20))), shrinking],
@@ -113,6 +115,28 @@ describe('bad input says what is wrong and how to mend it', () => {
     expect(error).toMatchObject({ name: 'InputError', code });
     expect(error.message).toContain(path);
     expect(error.message).toMatch(/\.$/);
+  });
+});
+
+describe('a damaged archive gives what stands before the damage and says so', () => {
+  const packed = gzipSync(noiseText(300_000));
+
+  it.each([
+    ['cut', packed.subarray(0, packed.length >> 1), /^.+ ends in the middle of its packed data: only /],
+    [
+      'damaged',
+      Buffer.from(packed).fill(0xff, 150_000, 150_050),
+      /^.+ holds damaged packed data \(.+\): only /,
+    ],
+  ])('%s', async (_, bytes, note) => {
+    const log = await openLogFile(fileOf(bytes));
+    const read = await bytesOf(log);
+    expect(read.length).toBeGreaterThan(100_000);
+    expect(noiseText(300_000).subarray(0, 100_000).equals(read.subarray(0, 100_000))).toBe(true);
+    expect(log.notes.map((note) => sentenceText(note))).toEqual([expect.stringMatching(note)]);
+    const text = await log.text();
+    expect(Buffer.from(text.read(90_000, 90_100)).equals(read.subarray(90_000, 90_100))).toBe(true);
+    expect(log.notes).toHaveLength(1);
   });
 });
 
