@@ -1,93 +1,106 @@
-import { digitsIn, firstFlagged, WordReader } from '../text/byte-words';
+import { digitsIn, firstFlagged, otherThanDigitsIn, partOfWord, WordReader } from '../text/byte-words';
 import { ByteClass, classOfByte, isDigit, runMask } from './byte-classes';
 import { numberedWordEnd, RunShape, shapeOfRun, unitStart } from './run-shape';
 
 const multiplierA = 0x9e3779b1;
 const multiplierB = 0x85ebca77;
-const shapeBits = 3;
+/** Where the shape stands in the word that closes a text, above its last bytes, and the length above it. */
+const shapeShift = 24;
+const lengthShift = 27;
 
 /**
  * Hashes a message with its digit-bearing runs collapsed: equal only for messages of which `collapse` makes
  * the same text (up to a collision of 64 bits). It may differ where they do not, in their white space.
  *
- * Shaped for branch prediction, which is what a loop over short words loses its time to: one tight loop
- * finds the next digit, another hashes all text before its run, both four bytes a step. A loop run by
- * run did 275 MB/s, one byte by byte 320; this does RATE.
+ * Shaped for branch prediction, which is what a loop over short words loses its time to: text is hashed and searched
+ * for digits in one loop, four bytes a step, and a bare number, the commonest run by far, is passed over
+ * likewise. For a message of 61 bytes with four numbers that is 2.4 times as fast as byte by byte.
  */
 export class ShapeHash {
   /** Signed 32-bit halves of the last hash; in fields, since a returned pair would be one object a record. */
   a = 0;
   b = 0;
-  /** Text before it is hashed. */
-  private done = 0;
   private readonly reader = new WordReader();
 
   hash(bytes: Uint8Array, start: number, end: number, salt: number): void {
+    const words = this.reader.of(bytes);
     this.a = Math.imul(salt + 1, multiplierA);
     this.b = Math.imul(salt + 1, multiplierB);
-    this.done = start;
-    const words = this.reader.of(bytes);
-    for (let i = nextDigit(words, start, end); i < end; i = nextDigit(words, i, end)) {
-      i = this.run(bytes, words, i, end);
-    }
-    this.literal(words, end, RunShape.literal);
+    for (let i = start; i < end; ) i = this.segment(bytes, words, i, end);
     this.a = avalanche(this.a, multiplierB);
     this.b = avalanche(this.b, multiplierA);
   }
 
-  /** Hashes up to and with the run around the digit at `digit`; gives the run's end. */
-  private run(bytes: Uint8Array, words: DataView, digit: number, limit: number): number {
-    let start = digit;
-    let classes = ByteClass.digit as number;
-    while (start > this.done && (classOfByte[bytes[start - 1]] & runMask) !== 0)
-      classes |= classOfByte[bytes[--start]];
-    let end = digit + 1;
-    while (end < limit && (classOfByte[bytes[end]] & runMask) !== 0) classes |= classOfByte[bytes[end++]];
-    if (classes === ByteClass.digit) {
-      this.literal(words, start, RunShape.number);
-      this.done = end;
-    } else {
-      this.shaped(bytes, words, start, end, shapeOfRun(bytes, start, end, classes));
+  /**
+   * Text from `start` on with the run that ends it; gives where the next text begins. The halves are kept in variables
+   * in the loop: in fields each step would wait for the one before to be stored.
+   */
+  private segment(bytes: Uint8Array, words: DataView, start: number, end: number): number {
+    let { a, b } = this;
+    let i = start;
+    for (; i + 4 <= end; i += 4) {
+      const word = words.getInt32(i, true);
+      if (digitsIn(word) !== 0) break;
+      a = mixA(a, word);
+      b = mixB(b, word);
     }
+    const digit = nextDigit(words, i, Math.min(end, i + 4));
+    const next = digit === end ? end : afterNumber(bytes, words, start, digit, end);
+    if (next < 0) return this.run(bytes, words, start, digit, end);
+    const shape = digit === end ? RunShape.literal : RunShape.number;
+    const closing = partOfWord(words, i, digit) | (shape << shapeShift) | ((digit - start) << lengthShift);
+    this.a = mixA(a, closing);
+    this.b = mixB(b, closing);
+    return next;
+  }
+
+  /** As `segment`, for a run that is more than digits; one that is kept as it is belongs to the text. */
+  private run(bytes: Uint8Array, words: DataView, text: number, firstDigit: number, limit: number): number {
+    for (let digit = firstDigit; digit < limit; ) {
+      let start = digit;
+      let classes = ByteClass.digit as number;
+      while (start > text && (classOfByte[bytes[start - 1]] & runMask) !== 0)
+        classes |= classOfByte[bytes[--start]];
+      let end = digit + 1;
+      while (end < limit && (classOfByte[bytes[end]] & runMask) !== 0) classes |= classOfByte[bytes[end++]];
+      const shape = shapeOfRun(bytes, start, end, classes);
+      if (shape !== RunShape.literal) return this.shaped(bytes, words, text, start, end, shape);
+      digit = nextDigit(words, end, limit);
+    }
+    this.literal(words, text, limit, RunShape.literal);
+    return limit;
+  }
+
+  private shaped(
+    bytes: Uint8Array,
+    words: DataView,
+    text: number,
+    start: number,
+    end: number,
+    shape: RunShape,
+  ): number {
+    if (shape === RunShape.numberWithUnit) {
+      this.literal(words, text, start, RunShape.number);
+      return unitStart(bytes, start, end);
+    }
+    if (shape === RunShape.numberedWord)
+      this.literal(words, text, numberedWordEnd(bytes, start, end), RunShape.number);
+    else this.literal(words, text, start, shape);
     return end;
   }
 
-  private shaped(bytes: Uint8Array, words: DataView, start: number, end: number, shape: RunShape): void {
-    if (shape === RunShape.literal) return;
-    if (shape === RunShape.numberWithUnit) {
-      this.literal(words, start, RunShape.number);
-      this.done = unitStart(bytes, start, end);
-    } else {
-      const numbered = shape === RunShape.numberedWord;
-      this.literal(
-        words,
-        numbered ? numberedWordEnd(bytes, start, end) : start,
-        numbered ? RunShape.number : shape,
-      );
-      this.done = end;
-    }
-  }
-
-  /**
-   * Text up to `end`, and what follows it: its length is hashed too, so that no text passes for a shape. The halves
-   * are kept in variables here: in fields each step would wait for the one before to be stored.
-   */
-  private literal(words: DataView, end: number, shape: RunShape): void {
-    const { done } = this;
-    const length = end - done;
+  /** Text and what follows it; its length is hashed too, so that no text passes for a shape. */
+  private literal(words: DataView, start: number, end: number, shape: RunShape): void {
     let { a, b } = this;
-    for (let i = done; i + 4 <= end; i += 4) {
+    let i = start;
+    for (; i + 4 <= end; i += 4) {
       const word = words.getInt32(i, true);
       a = mixA(a, word);
       b = mixB(b, word);
     }
-    if ((length & 3) !== 0) {
-      const rest = restOf(words, done, end);
-      a = mixA(a, rest);
-      b = mixB(b, rest);
-    }
-    this.a = mixA(a, (length << shapeBits) | shape);
-    this.b = mixB(b, (length << shapeBits) | shape);
+    const closing = partOfWord(words, i, end) | (shape << shapeShift) | ((end - start) << lengthShift);
+    this.a = mixA(a, closing);
+    this.b = mixB(b, closing);
   }
 }
 
@@ -99,24 +112,29 @@ function mixB(hash: number, word: number): number {
   return Math.imul(((hash << 17) | (hash >>> 15)) ^ word, multiplierB);
 }
 
-/** The last word of a text, which overlaps the one before; up to three bytes where the text is no longer. */
-function restOf(words: DataView, start: number, end: number): number {
-  if (end - start >= 4) return words.getInt32(end - 4, true);
-  let rest = 0;
-  for (let i = start; i < end; i++) rest = (rest << 8) | words.getUint8(i);
-  return rest;
-}
-
 /** Where the first digit stands, from `from` on; `end` where there is none. */
 function nextDigit(words: DataView, from: number, end: number): number {
-  const lastWord = words.byteLength - 4;
   let i = from;
-  for (; i < end && i <= lastWord; i += 4) {
+  for (; i + 4 <= end; i += 4) {
     const found = digitsIn(words.getInt32(i, true));
-    if (found !== 0) return Math.min(end, i + firstFlagged(found));
+    if (found !== 0) return i + firstFlagged(found);
   }
   while (i < end && !isDigit(words.getUint8(i))) i++;
-  return Math.min(i, end);
+  return i;
+}
+
+/** Where the number that begins at `digit` ends, -1 where it is a part of a longer run. */
+function afterNumber(bytes: Uint8Array, words: DataView, text: number, digit: number, end: number): number {
+  if (digit > text && (classOfByte[bytes[digit - 1]] & runMask) !== 0) return -1;
+  let i = digit + 1;
+  for (; i + 4 <= end; i += 4) {
+    const other = otherThanDigitsIn(words.getInt32(i, true));
+    if (other === 0) continue;
+    i += firstFlagged(other);
+    return (classOfByte[bytes[i]] & runMask) !== 0 ? -1 : i;
+  }
+  while (i < end && isDigit(bytes[i])) i++;
+  return i < end && (classOfByte[bytes[i]] & runMask) !== 0 ? -1 : i;
 }
 
 function avalanche(hash: number, multiplier: number): number {

@@ -33,7 +33,7 @@ export interface PinToken {
   readonly token: string;
   readonly as: 'word' | 'variable';
   /** Undefined pins it wherever it stands. */
-  readonly at?: { readonly pattern: TemplatePattern; readonly position: number } | undefined;
+  readonly where?: { readonly pattern: TemplatePattern; readonly position: number } | undefined;
 }
 
 /**
@@ -61,9 +61,9 @@ export function isTemplateCorrection(data: object): data is TemplateCorrection {
   }
 }
 
-function isPin({ token, as, at }: Readonly<Record<string, unknown>>): boolean {
+function isPin({ token, as, where }: Readonly<Record<string, unknown>>): boolean {
   if (typeof token !== 'string' || (as !== 'word' && as !== 'variable')) return false;
-  return at === undefined || (typeof at === 'object' && at !== null && isPlace({ ...at }));
+  return where === undefined || (typeof where === 'object' && where !== null && isPlace({ ...where }));
 }
 
 function isPlace({ pattern, position }: Readonly<Record<string, unknown>>): boolean {

@@ -10,12 +10,12 @@ export function pinToken(table: GroupTable, pin: PinToken): Claim[] {
   return pin.as === 'word' ? pinWord(table, pin) : pinVariable(table, pin);
 }
 
-function pinWord(table: GroupTable, { token, at }: PinToken): Claim[] {
+function pinWord(table: GroupTable, { token, where }: PinToken): Claim[] {
   const core = coreOfToken(token);
   const isPinned = (text: string) => coreOfToken(text) === core;
-  if (at !== undefined) {
-    const groups = table.matchingBut(at.pattern, at.position);
-    return groups.flatMap((group) => partOff(table, group, at.position, isPinned));
+  if (where !== undefined) {
+    const groups = table.matchingBut(where.pattern, where.position);
+    return groups.flatMap((group) => partOff(table, group, where.position, isPinned));
   }
   const claims: Claim[] = [];
   const toLookAt = [...table.groups];
@@ -32,10 +32,10 @@ function pinWord(table: GroupTable, { token, at }: PinToken): Claim[] {
   return claims;
 }
 
-function pinVariable(table: GroupTable, { token, at }: PinToken): Claim[] {
-  if (at !== undefined) {
-    return families(table.matchingBut(at.pattern, at.position), at.position).flatMap((family) =>
-      makeVariable(table, family, at.position),
+function pinVariable(table: GroupTable, { token, where }: PinToken): Claim[] {
+  if (where !== undefined) {
+    return families(table.matchingBut(where.pattern, where.position), where.position).flatMap((family) =>
+      makeVariable(table, family, where.position),
     );
   }
   const core = coreOfToken(token);

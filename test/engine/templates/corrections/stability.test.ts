@@ -44,7 +44,7 @@ const wish: fc.Arbitrary<Wish> = fc.oneof(
           kind: 'pin',
           token,
           as,
-          at: everywhere ? undefined : { pattern: one(all, a), position },
+          where: everywhere ? undefined : { pattern: one(all, a), position },
         }),
     ),
 );
@@ -188,7 +188,7 @@ const nextDays: readonly Day[] = [
       kind: 'pin',
       token: 'ada',
       as: 'variable',
-      at: { pattern: pattern('guest ada has paid in full'), position: 1 },
+      where: { pattern: pattern('guest ada has paid in full'), position: 1 },
     },
     lines: ['guest ben has paid in full', 'guest cho has paid in full'],
     patterns: ['guest <word> has paid in full', 'guest <word> has paid in full'],
