@@ -16,6 +16,22 @@ export function digitsIn(word: number): number {
   return (fromZero - 0x0a0a0a0a) & ~fromZero & highBits;
 }
 
+/** All but `0` to `9`; here every flag is sure. */
+export function otherThanDigitsIn(word: number): number {
+  const fromZero = word ^ 0x30303030;
+  return (((fromZero & 0x7f7f7f7f) + 0x76767676) | fromZero) & highBits;
+}
+
+const lowBytes = [0, 0xff, 0xffff, 0xffffff];
+
+/** The up to three bytes `[start, end)` as a word, zeros behind them. */
+export function partOfWord(words: DataView, start: number, end: number): number {
+  if (start + 4 <= words.byteLength) return words.getInt32(start, true) & lowBytes[end - start];
+  let part = 0;
+  for (let i = end - 1; i >= start; i--) part = (part << 8) | words.getUint8(i);
+  return part;
+}
+
 /** Which byte of the word, 0 to 3, is the lowest flagged one; `flags` is not 0. */
 export function firstFlagged(flags: number): number {
   return (31 - Math.clz32(flags & -flags)) >> 3;
