@@ -1,5 +1,6 @@
 import { afterDigits, isLetter } from './ascii';
 import { epoch } from './epoch-shape';
+import { isDateNameAt } from './month-name';
 import { asctime, dayMonthYear, rfc3164 } from './named-month-shapes';
 import { numericDate } from './numeric-date-shape';
 import { compact, iso, klogTime, monthDay, packed, shortYear } from './numeric-shapes';
@@ -73,7 +74,7 @@ export function timeShapeAt(
 
 function shapesBeginningWith(bytes: Uint8Array, pos: number, end: number): readonly TimeShape[] {
   if (pos >= end) return none;
-  if (isLetter(bytes[pos])) return byLetter;
+  if (isLetter(bytes[pos])) return isDateNameAt(bytes, pos, end) ? byLetter : none;
   const digits = afterDigits(bytes, pos, Math.min(end, pos + byDigits.length)) - pos;
   return digits < byDigits.length ? byDigits[digits] : none;
 }

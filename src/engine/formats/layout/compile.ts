@@ -9,7 +9,7 @@ import {
   messageFromHere,
   otherTime,
   priority,
-  time,
+  timeOfAnyShape,
   timeOfShape,
 } from './header-elements';
 import { optional, type Step, type Stop, sequence } from './step';
@@ -55,7 +55,6 @@ import {
  * named like the others and given to `compileLayout`.
  */
 const elements: ReadonlyMap<string, Step> = new Map([
-  ['time', time],
   ['otherTime', otherTime],
   ['level', level],
   ['levelLetter', levelLetter],
@@ -151,6 +150,7 @@ function captured(step: Step, field: string, closing: number, capture: Capture):
 }
 
 function elementStep(name: string, stop: Stop | undefined): Step {
+  if (name === 'time') return timeOfAnyShape();
   if (name === 'word') return word(stop);
   if (name === 'text') return text(stop);
   if (name === 'component:word') return asComponent(word(stop));

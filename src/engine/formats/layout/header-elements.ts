@@ -1,13 +1,26 @@
 import { Level } from '../../model/level';
 import { afterDigits, isDigit, isLetter, zero } from '../../time/ascii';
 import type { TimeShape } from '../../time/time-shape';
-import { parseTime } from '../../time/time-shapes';
+import { parseTime, timeShapeAt } from '../../time/time-shapes';
 import { levelOfLetterByte, levelOfSeverity, levelOfWord, levelWordEnd } from '../level-words';
 import type { Step } from './step';
 
 /** Steps that read a value into the header. */
 
-export const time: Step = (bytes, pos, end, header, context) => parseTime(bytes, pos, end, header, context);
+/**
+ * A time stamp of any shape. The shape of the last one is tried first, which changes nothing, as no text is a
+ * stamp of two; looking for it at every line took as long as reading it.
+ */
+export function timeOfAnyShape(): Step {
+  let last: TimeShape | undefined;
+  return (bytes, pos, end, header, context) => {
+    const after = last === undefined ? -1 : last.parse(bytes, pos, end, header, context);
+    if (after >= 0) return after;
+    const found = parseTime(bytes, pos, end, header, context);
+    if (found >= 0) last = timeShapeAt(bytes, pos, end, context);
+    return found;
+  };
+}
 
 export function timeOfShape(shape: TimeShape): Step {
   return (bytes, pos, end, header, context) => shape.parse(bytes, pos, end, header, context);
@@ -68,34 +81,46 @@ export const messageFromHere: Step = (_bytes, pos, _end, header) => {
   return pos;
 };
 
-/** Bytes that `test` accepts, as a table: a string per byte would be made otherwise. */
-function byteTable(test: (byte: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => (test(byte) ? 1 : 0));
-}
+/** What a byte is in a name: a table, since names are the longest part of most headers. */
+const NameByte = { none: 0, inside: 1, digit: 2, colon: 3 } as const;
 
-const isOneOf = (characters: string, byte: number): boolean => characters.includes(String.fromCharCode(byte));
+const nameBytes = Uint8Array.from({ length: 256 }, (_, byte) => {
+  if (isDigit(byte)) return NameByte.digit;
+  if (byte === 0x3a) return NameByte.colon;
+  return isLetter(byte) || byte >= 0x80 || isOneOf('_.$/-@()#*+<>&', byte) ? NameByte.inside : NameByte.none;
+});
 
-/** What a logger, module or service is named with; a colon only inside (`Foo::bar`, `module:12`). */
-const nameByte = byteTable(
-  (byte) => isDigit(byte) || isLetter(byte) || byte >= 0x80 || isOneOf('_.$/-@()#*+<>&', byte),
+/** What a logger, module or service is named with begins with one of these. */
+const nameStarts = Uint8Array.from({ length: 256 }, (_, byte) =>
+  isLetter(byte) || isOneOf('_/<@$', byte) ? 1 : 0,
 );
-const nameStart = byteTable((byte) => isLetter(byte) || isOneOf('_/<@$', byte));
+
+function isOneOf(characters: string, byte: number): boolean {
+  return characters.includes(String.fromCharCode(byte));
+}
 
 /** More digits than this make a request or process id of it, which is no component. */
 const mostDigits = 6;
 
-/** A name without blanks, as a component. */
+/** A name without blanks, as a component; a colon only inside (`Foo::bar`, `module:12`). */
 export const component: Step = (bytes, pos, end, header) => {
-  if (pos >= end || nameStart[bytes[pos]] === 0) return -1;
-  let i = pos;
+  if (pos >= end || nameStarts[bytes[pos]] === 0) return -1;
+  let i = pos + 1;
   let digits = 0;
   for (; i < end; i++) {
-    const byte = bytes[i];
-    if (isDigit(byte)) digits++;
-    else if (nameByte[byte] === 0 && !(byte === 0x3a && i + 1 < end && nameByte[bytes[i + 1]] === 1)) break;
+    const kind = nameBytes[bytes[i]];
+    if (kind === NameByte.inside) continue;
+    if (kind === NameByte.none || (kind === NameByte.colon && !isInside(bytes, i + 1, end))) break;
+    if (kind === NameByte.digit) digits++;
   }
   if (digits > mostDigits) return -1;
   header.componentStart = pos;
   header.componentEnd = i;
   return i;
 };
+
+function isInside(bytes: Uint8Array, pos: number, end: number): boolean {
+  if (pos >= end) return false;
+  const kind = nameBytes[bytes[pos]];
+  return kind === NameByte.inside || kind === NameByte.digit;
+}
