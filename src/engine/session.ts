@@ -1,4 +1,5 @@
 import { TemplateStatistics } from './features/template-statistics';
+import type { FormatCorrection } from './formats/corrections/format-correction';
 import type { Analysis, SourceSummary, TemplateSummary } from './model/analysis';
 import type { Sentence } from './model/finding';
 import { type LevelName, levelName } from './model/level';
@@ -20,7 +21,7 @@ import { RecordCutter } from './records/record-cutter';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
-import type { TemplateCorrection } from './templates/corrections/correction';
+import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
 import { triage } from './triage/triage';
@@ -45,6 +46,8 @@ export interface SourceDescription {
   readonly encoding?: string | undefined;
   /** Seconds since the epoch that times without a year lie before: when the file was last written. */
   readonly referenceSeconds: number;
+  /** What a person showed of the file's format. `openSource` and `push` throw where one is invalid (`isFormatCorrection`). */
+  readonly formatCorrections?: readonly FormatCorrection[] | undefined;
 }
 
 /** A line's bytes in its source as transcoded to UTF-8, its line end included. */
@@ -88,7 +91,8 @@ export class Session {
   }
 
   openSource(description: SourceDescription): SourceIndex {
-    const context = { referenceSeconds: description.referenceSeconds };
+    const { referenceSeconds, formatCorrections: corrections } = description;
+    const context = { referenceSeconds, corrections };
     const sink = { records: this.records, miner: this.miner, components: this.components };
     this.readers.push(new SourceReader(sink, context, description.encoding));
     return this.records.openSource(description.path, description.role);
@@ -146,6 +150,11 @@ export class Session {
    */
   correctTemplates(corrections: readonly TemplateCorrection[]): CorrectionReport {
     return this.miner.correct(corrections);
+  }
+
+  /** What became of the corrections, by all that was read so far. */
+  get correctionOutcomes(): readonly CorrectionOutcome[] {
+    return this.miner.correctionOutcomes;
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */

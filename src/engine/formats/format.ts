@@ -1,4 +1,5 @@
 import type { Level } from '../model/level';
+import type { FormatCorrection } from './corrections/format-correction';
 
 /**
  * What a format reads from the first line of a record. One object is reused for every line: a fresh one
@@ -38,6 +39,8 @@ export interface ReadContext {
   readonly referenceSeconds: number;
   /** See `TimeContext.dayFirst`; decided from the log's head (`date-order.ts`). */
   readonly dayFirst?: boolean | undefined;
+  /** What a person showed of the file's format; goes before what is recognised. */
+  readonly corrections?: readonly FormatCorrection[] | undefined;
 }
 
 /** A named part of a record, as text. */

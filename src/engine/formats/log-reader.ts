@@ -40,7 +40,7 @@ export class LogReader {
   private afterUnwrapped: boolean;
 
   constructor(
-    private readonly recognised: Recognised,
+    readonly recognised: Recognised,
     private readonly context: ReadContext,
     former?: LogReader,
   ) {
@@ -59,6 +59,11 @@ export class LogReader {
 
   get share(): number {
     return this.recognised.share;
+  }
+
+  /** Of the format that reads most of the head, see `LogFormat.neverWraps`. */
+  get neverWraps(): boolean {
+    return this.recognised.chosen.some(({ name, neverWraps }) => neverWraps && name === this.name);
   }
 
   get dateOrder(): DateOrder | undefined {
@@ -86,9 +91,9 @@ export class LogReader {
     return false;
   }
 
-  /** Another reader that stands where this one does; neither disturbs the other. */
-  fork(): LogReader {
-    return new LogReader(this.recognised, this.context, this);
+  /** Another reader that stands where this one does; neither disturbs the other. See `ReadContext.referenceSeconds`. */
+  fork(referenceSeconds: number): LogReader {
+    return new LogReader(this.recognised, { ...this.context, referenceSeconds }, this);
   }
 
   /** A reader by the same decision that has read nothing yet. */

@@ -1,4 +1,5 @@
 import { looksContinued } from './continuation';
+import { recogniseCorrected } from './corrections/recognise-corrected';
 import { dateOrderOf } from './date-order';
 import type { FormatVariant, ReadContext } from './format';
 import { formatTable } from './format-table';
@@ -37,10 +38,13 @@ const known: readonly Candidate[] = formatTable.flatMap(
 /**
  * Decides how a log is read from its first lines (up to 1,000, each without line end and ANSI sequences): known
  * formats, else a header learned from the lines themselves, else every line for itself. Same lines, same reader.
+ * Throws where one of the context's corrections is invalid.
  */
 export function recogniseFormats(head: readonly Uint8Array[], given: ReadContext): LogReader {
   const dateOrder = dateOrderOf(head, given.referenceSeconds);
   const context = { ...given, dayFirst: given.dayFirst ?? dateOrder?.dayFirst };
+  const { corrections = [], ...uncorrected } = context;
+  if (corrections.length > 0) return recogniseCorrected(head, corrections, uncorrected, recogniseFormats);
   return new LogReader({ ...decide(head, context), dateOrder }, context);
 }
 

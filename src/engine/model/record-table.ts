@@ -53,6 +53,11 @@ export class RecordTable {
   readonly time = new TimeColumn();
   readonly level = new Uint8Column();
   readonly component = new Uint16Column();
+  /**
+   * Lines that neither begin a record as their format does nor look like a part of one, in order. A list, not a column of
+   * the lines: in a log that is understood there are next to none.
+   */
+  readonly unfit = new Uint32Column();
   readonly sources: SourceRow[] = [];
 
   get lineCount(): number {
@@ -99,8 +104,14 @@ export class RecordTable {
     source.lines = line - source.firstLine;
     source.records = record - source.firstRecord;
     for (const column of [this.lineStart, this.lineBlank]) column.truncate(line);
+    this.unfit.truncate(this.unfitBefore(line));
     for (const column of [this.firstLine, this.signature, this.time, this.level, this.component])
       column.truncate(record);
+  }
+
+  /** How many of the lines before `line` do not fit: what stands in `unfit` from there on are those from `line` on. */
+  unfitBefore(line: number): number {
+    return lastAtOrBefore(this.unfit.length, (i) => this.unfit.get(i), line - 1) + 1;
   }
 
   levelAt(record: RecordIndex): Level {
