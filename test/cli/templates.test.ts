@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { builtCli } from './built-cli';
 import { quietLog } from './sample-logs';
@@ -59,5 +60,51 @@ describe('the text of templates', () => {
     expect(head).toMatch(/^\d+ templates, [\d,]+ records$/);
     const counts = rows.map((row) => Number(row.trim().split(' ')[0].replaceAll(',', '')));
     expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+});
+
+describe('corrections of templates', () => {
+  const pattern = ['item', ' <number>', ' added'];
+  const header = '{"oddline":"templates","version":1}';
+  const kept = (correction: object) => JSON.stringify({ ...correction, at: '2026-03-14T10:00:00Z' });
+  const named = kept({ kind: 'name', pattern, name: 'Added\u001b[31m to cart' });
+
+  /** The lines in a log of its own folder, with `.oddline/templates.jsonl` above it. */
+  async function corrected(folder: string, store: readonly string[], ...more: string[]) {
+    cli.file(join(folder, '.oddline', 'templates.jsonl'), store.join('\n'));
+    const log = cli.file(join(folder, 'logs', 't.log'), lines.join('\n'));
+    return cli.run(['templates', log, ...more]);
+  }
+
+  it('hold wherever the log lies below their folder', async () => {
+    const { stdout, stderr } = await corrected('named', [header, named], '--format', 'json');
+    expect(stderr).toBe('');
+    expect(stdout).toContain('"name":"Added\\u001b[31m to cart","pattern":"item <number> added"');
+  });
+
+  it('show no control characters to people', async () => {
+    const { stdout } = await corrected('shown', [header, named]);
+    expect(stdout).toContain('Added to cart  item <number> added');
+  });
+
+  it('do not count with --no-store', async () => {
+    const { stdout } = await corrected('not-heeded', [header, named], '--no-store');
+    expect(stdout).not.toContain('Added to cart');
+  });
+
+  it.each([
+    ['a line that is none', [header, named, '{"kind":"forget"}'], 0, 'line 3 is no correction of templates'],
+    [
+      'two that contradict each other',
+      [header, named, kept({ kind: 'name', pattern, name: 'More' })],
+      0,
+      '1 correction of templates contradicts a later one, which holds.',
+    ],
+    ['a newer file', ['{"oddline":"templates","version":99}'], 2, 'was written by a newer Oddline'],
+    ['another file', ['{"oddline":"labels","version":1}'], 2, 'does not begin with the line of an Oddline'],
+  ])('tell %s', async (name, store, code, note) => {
+    const answer = await corrected(name, store);
+    expect(answer.code).toBe(code);
+    expect(answer.stderr).toContain(note);
   });
 });

@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, formatRow } from './usage-rows';
+import { encodingRow, fileMeaning, formatRow, noStoreRow } from './usage-rows';
 
 /** More than this scrolls the worst off a screen. */
 export const usualTop = 20;
@@ -39,4 +39,5 @@ export const analyzeUsage: readonly UsageRow[] = [
     term: '--strangest',
     meaning: [{ pattern: 'show the 20 strangest lines, whatever the threshold', values: [] }],
   },
+  noStoreRow,
 ];

@@ -11,6 +11,7 @@ import { countOf, oneOf, UsageError } from '../usage-error';
 import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { noteSources, openLogs } from './open-logs';
+import { noteOverruled, storedCorrections } from './template-corrections';
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -21,6 +22,7 @@ const options = {
   until: { type: 'string' },
   encoding: { type: 'string' },
   strangest: { type: 'boolean', default: false },
+  'no-store': { type: 'boolean', default: false },
 } as const;
 
 /** Each takes about a kilobyte until it is written; docs/cli.md names the figure. */
@@ -36,6 +38,7 @@ interface Wishes {
   readonly until: bigint | null;
   readonly encoding: string | undefined;
   readonly strangest: boolean;
+  readonly heedsStore: boolean;
 }
 
 export const analyze: Command = {
@@ -47,6 +50,7 @@ export const analyze: Command = {
     const wishes = wishesOf(args);
     const finished = await analyse(wishes, surroundings);
     noteSources(finished.sources, surroundings);
+    noteOverruled(finished.analysis.corrections, surroundings);
     await show(finished, wishes, surroundings);
     return reaches(finished.analysis.findings, wishes.failOn) ? 1 : 0;
   },
@@ -70,6 +74,7 @@ function wishesOf(args: string[]): Wishes {
     until: values.until === undefined ? null : timeOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     strangest: values.strangest,
+    heedsStore: !values['no-store'],
   };
 }
 
@@ -77,9 +82,11 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const { from, until, encoding } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
   const baselines = await Promise.all(wishes.baselines.map((path) => openLogFile(path, { encoding })));
+  const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
   try {
     return await analyseLogs({
       logs,
+      templateCorrections,
       baselines,
       from,
       until,

@@ -14,6 +14,11 @@ export const encodingRow: UsageRow = {
   ],
 };
 
+export const noStoreRow: UsageRow = {
+  term: '--no-store',
+  meaning: [{ pattern: 'do not heed what {0} says about formats and templates', values: ['.oddline/'] }],
+};
+
 export const fileMeaning = {
   pattern: 'a log, packed with gzip or zstd or not; - is standard input',
   values: [],

@@ -41,6 +41,7 @@ export function* analysisJson(document: AnalysisDocument): Generator<string> {
 
 export function templateJson({
   id,
+  name,
   pattern,
   count,
   level,
@@ -49,7 +50,7 @@ export function templateJson({
   lastSource,
   lastLine,
 }: TemplateSummary) {
-  return { id, pattern, count, level, source, firstLine, lastSource, lastLine };
+  return { id, name, pattern, count, level, source, firstLine, lastSource, lastLine };
 }
 
 function statsOf({ analysis, seconds }: FinishedAnalysis) {

@@ -1,3 +1,4 @@
+import { plainText } from '../../engine/text/plain-text';
 import type { MinedLogs } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
 import { readBackBytes } from '../../node/files/readable-log';
@@ -5,6 +6,8 @@ import { counted, grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import { noteEncoding } from './encoding-note';
 import { joined } from './joined';
+
+const nameLength = 200;
 
 /** What `oddline templates` says to people: the commonest first; of equal ones the earlier. */
 export async function writeTemplatesText(mined: MinedLogs, surroundings: Surroundings): Promise<void> {
@@ -22,7 +25,14 @@ function* lines({ templates }: MinedLogs, { palette, tell }: Surroundings): Gene
     tell(counted(records, '1 record', '{0} records')),
   ];
   yield `${palette.strong(joined(counts, tell))}\n`;
-  for (const { count, level, pattern } of templates.toSorted((a, b) => b.count - a.count)) {
-    yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${pattern}\n`;
+  for (const { count, level, name, pattern } of templates.toSorted((a, b) => b.count - a.count)) {
+    const called = name === undefined ? '' : `${palette.strong(shownName(name))}  `;
+    yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${called}${pattern}\n`;
   }
+}
+
+/** A name stands in a file that a repository brings along, so it may hold anything. */
+function shownName(name: string): string {
+  const bytes = new TextEncoder().encode(name.slice(0, nameLength));
+  return plainText(bytes, 0, bytes.length, nameLength);
 }
