@@ -1,6 +1,6 @@
 import { TemplateStatistics } from './features/template-statistics';
 import type { FormatCorrection } from './formats/corrections/format-correction';
-import type { Analysis, SourceSummary, TemplateSummary } from './model/analysis';
+import type { Analysis, SourceSummary, TemplateSummary, TemplateWord } from './model/analysis';
 import type { Sentence } from './model/finding';
 import { type LevelName, levelName } from './model/level';
 import { RecordTable, type SourceRole } from './model/record-table';
@@ -21,6 +21,7 @@ import { RecordCutter } from './records/record-cutter';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
+import { templateWords } from './records/template-words';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
@@ -150,6 +151,11 @@ export class Session {
    */
   correctTemplates(corrections: readonly TemplateCorrection[]): CorrectionReport {
     return this.miner.correct(corrections);
+  }
+
+  /** The words kept of one position of a template, the commonest first: what it can be split by. */
+  wordsOfTemplate(template: TemplateId, position: number): TemplateWord[] {
+    return templateWords(this.records, this.miner, template, position);
   }
 
   /** What became of the corrections, by all that was read so far. */

@@ -1,4 +1,4 @@
-import type { Analysis } from '../engine/model/analysis';
+import type { Analysis, TemplateWord } from '../engine/model/analysis';
 import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
@@ -73,6 +73,11 @@ export interface TemplateLinesRequest {
   readonly limit: number;
 }
 
+export interface TemplateWordsRequest {
+  readonly template: TemplateId;
+  readonly position: number;
+}
+
 export interface TemplateLines {
   readonly total: number;
   readonly lines: readonly TemplateLine[];
@@ -83,6 +88,8 @@ export interface AnalysisWorkerApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   linesOfTemplate(request: TemplateLinesRequest): TemplateLines;
+  /** The words kept of a position, the commonest first, at most 1,000. */
+  wordsOfTemplate(request: TemplateWordsRequest): readonly TemplateWord[];
   /** Judges the log analysed last by corrected templates, without reading it again. */
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
 }

@@ -24,6 +24,12 @@ export interface Parameter {
   readonly type: ParameterType;
 }
 
+/** What stands at one position of a template in so many records. */
+export interface TemplateWord {
+  readonly word: string;
+  readonly records: number;
+}
+
 export interface TemplateSummary {
   readonly id: TemplateId;
   /** What a person called it; left out where nobody did. */

@@ -31,6 +31,7 @@ export class AnalysisService {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
       linesOfTemplate: (request) => this.linesOfTemplate(request),
+      wordsOfTemplate: ({ template, position }) => this.last().session.wordsOfTemplate(template, position),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
     });
   }

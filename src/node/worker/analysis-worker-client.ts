@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { TemplateWord } from '../../engine/model/analysis';
 import type {
   AnalyseRequest,
   AnalysisHostApi,
@@ -8,6 +9,7 @@ import type {
   CorrectTemplatesRequest,
   TemplateLines,
   TemplateLinesRequest,
+  TemplateWordsRequest,
 } from '../../protocol/analysis';
 import { Rpc } from '../../protocol/rpc';
 import { threadPort } from './thread-port';
@@ -71,6 +73,10 @@ export class AnalysisWorkerClient {
 
   linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
     return this.rpc.call('linesOfTemplate', request);
+  }
+
+  wordsOfTemplate(request: TemplateWordsRequest): Promise<readonly TemplateWord[]> {
+    return this.rpc.call('wordsOfTemplate', request);
   }
 
   dispose(): void {

@@ -79,6 +79,19 @@ describe('correctTemplates', () => {
     expect({ ...undone, seconds: 0 }).toEqual({ ...before, seconds: 0 });
   });
 
+  it('says which words stand at a position', async () => {
+    const client = start();
+    const rows = ['ada', 'ben', 'cho', 'ben'].map((pilot) => `level 7 reached by pilot ${pilot} at last`);
+    const { templates } = await client.analyse(request(fileOf('pilots.log', rows.join('\n'))));
+    const [{ id: template, parameters }] = templates;
+    expect(templates).toHaveLength(1);
+    expect(await client.wordsOfTemplate({ template, position: parameters[1].position })).toEqual([
+      { word: 'ben', records: 2 },
+      { word: 'ada', records: 1 },
+      { word: 'cho', records: 1 },
+    ]);
+  });
+
   it('says so where nothing was analysed', async () => {
     await expect(start().correctTemplates({ corrections: [] })).rejects.toThrow(
       'Nothing has been analysed yet.',
