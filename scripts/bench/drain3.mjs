@@ -9,8 +9,6 @@ import { timed } from './timed-process.mjs';
 /** @typedef {{ linesPerSecond: number, templates: number }} Drain3Result */
 
 const version = '0.9.11';
-/** A run that takes longer is not repeated. */
-const longSeconds = 60;
 const environment = inCheckout('.cache/bench/drain3');
 const python = path.join(environment, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
 
@@ -31,7 +29,7 @@ export async function installDrain3() {
 }
 
 /**
- * Medians over `repetitions` processes of the first `lines` lines; one process alone where it takes very long.
+ * Medians over `repetitions` processes of the first `lines` lines.
  * @param {string} file
  * @param {{ lines: number, repetitions: number, masks: boolean }} options
  * @returns {Promise<Drain3Result>}
@@ -42,8 +40,9 @@ export async function measureDrain3(file, { lines, repetitions, masks }) {
   for (let round = 0; round < repetitions; round++) {
     const { output } = await timed(python, [script, file, String(lines), masks ? 'masks' : 'bare']);
     results.push(JSON.parse(output));
-    if (results[0].seconds > longSeconds) break;
   }
-  const seconds = median(results.map((result) => result.seconds));
-  return { linesPerSecond: results[0].lines / seconds, templates: results[0].templates };
+  return {
+    linesPerSecond: median(results.map((result) => result.lines / result.seconds)),
+    templates: median(results.map((result) => result.templates)),
+  };
 }

@@ -10,7 +10,7 @@ export { LineSplitter } from './src/engine/text/line-splitter';
 export { seededRandom } from './src/engine/model/seeded-random';
 `;
 
-export const engineFile = inCheckout('.cache/bench/engine.mjs');
+const engineFile = inCheckout('.cache/bench/engine.mjs');
 
 /** @param {{ minify: boolean }} options a profile reads better with its names */
 export async function buildEngine({ minify }) {

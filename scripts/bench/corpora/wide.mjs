@@ -3,10 +3,12 @@ import { hex, integer, pick, zipf } from './draw.mjs';
 
 /** @typedef {import('./draw.mjs').Random} Random */
 
-/** As many as a large CI log holds. */
-const kinds = 17_000;
+/** 17,000 kinds of lines, as many as a large CI log holds. */
+const stages = 25;
+const kindsOfStage = 680;
+/** A build goes on from stage to stage; after the last it begins anew. */
+const linesOfStage = 20_000;
 
-const stages = 24;
 const levels = ['info', 'info', 'info', 'info', 'debug', 'debug', 'warn', 'ERROR'];
 const syllables =
   'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu zan bel cor dim fen gral hom'.split(' ');
@@ -25,28 +27,31 @@ const values = [
 ];
 
 /**
- * A kind of line: the stage that prints it, and three to sixteen words of which every fifth is a value.
+ * A kind of line: three to sixteen words of its own, of which every fifth is a value.
  * @param {Random} random
  * @param {readonly string[]} words
- * @param {readonly string[]} stageNames
  */
-function kindOf(random, words, stageNames) {
+function kindOf(random, words) {
   const pieces = Array.from({ length: integer(random, 3, 16) }, (_, position) =>
     position > 0 && random() < 0.2 ? pick(random, values) : pick(random, words),
   );
-  return { stage: pick(random, stageNames), level: pick(random, levels), pieces };
+  return { level: pick(random, levels), pieces };
 }
 
-/** A build machine's log with thousands of kinds of lines, a few of them common. @param {Random} random */
+/** A build machine's log with thousands of kinds of lines, a few of each stage common. @param {Random} random */
 export function wideLines(random) {
   const words = Array.from({ length: 3000 }, () => word(random));
-  const stageNames = words.slice(0, stages);
-  const table = Array.from({ length: kinds }, () => kindOf(random, words, stageNames));
+  const table = Array.from({ length: stages }, (_, stage) => ({
+    name: words[stage],
+    kinds: Array.from({ length: kindsOfStage }, () => kindOf(random, words)),
+  }));
   const read = clock(random, 15);
+  let line = 0;
   return () => {
-    const { level, stage, pieces } = table[zipf(random, kinds)];
+    const { name, kinds } = table[Math.floor(line++ / linesOfStage) % stages];
+    const { level, pieces } = kinds[zipf(random, kindsOfStage)];
     const { day, time, millis } = read();
     const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece(random))).join(' ');
-    return `${day}T${time}.${millis}Z [${stage}] ${level} ${text}\n`;
+    return `${day}T${time}.${millis}Z [${name}] ${level} ${text}\n`;
   };
 }
