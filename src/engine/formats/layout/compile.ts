@@ -14,17 +14,7 @@ import {
 } from './header-elements';
 import { optional, type Step, type Stop, sequence } from './step';
 import { structuredData, tag } from './syslog-elements';
-import {
-  asComponent,
-  blanks,
-  host,
-  literal,
-  number,
-  optionalBlanks,
-  quotedRest,
-  text,
-  word,
-} from './text-elements';
+import { asComponent, host, number, punctuation, quotedRest, text, textAndStop, word } from './text-elements';
 
 /**
  * The layout language: how the text formats are written down.
@@ -95,7 +85,27 @@ export function compileLayout(layout: string, own: OwnElements = {}, capture?: C
 
 function compilePieces(layout: string, vocabulary: Vocabulary): Step {
   const pieces = piecesOf(layout);
-  return sequence(pieces.map((piece, i) => stepOf(piece, punctuationAfter(pieces, i), vocabulary)));
+  const steps: Step[] = [];
+  for (let i = 0; i < pieces.length; ) {
+    const run = punctuationFrom(pieces, i);
+    const stop = stopOf(punctuationFrom(pieces, i + 1));
+    if (run.length > 0) {
+      steps.push(punctuation(run));
+      i += run.length;
+    } else if (isTextOnly(pieces[i], vocabulary)) {
+      steps.push(textAndStop(stop));
+      i += 1 + punctuationFrom(pieces, i + 1).length;
+    } else {
+      steps.push(stepOf(pieces[i], stop, vocabulary));
+      i++;
+    }
+  }
+  return sequence(steps);
+}
+
+/** Text that no field is made of: it and what ends it are one step. */
+function isTextOnly(piece: string, { capture }: Vocabulary): boolean {
+  return piece === '{text}' || (piece.startsWith('{text=') && capture === undefined);
 }
 
 function piecesOf(layout: string): string[] {
@@ -116,23 +126,21 @@ function afterBrace(layout: string, open: number): number {
   throw new Error(`unclosed brace in layout ${layout}`);
 }
 
-/** The run of blanks and literals after a piece: where text of no fixed kind ends. */
-function punctuationAfter(pieces: readonly string[], index: number): Stop | undefined {
-  const next = pieces.findIndex((piece, i) => i > index && piece.startsWith('{'));
-  const run = pieces.slice(index + 1, next < 0 ? pieces.length : next);
-  if (run.length === 0) return undefined;
-  const firstByte = run[0] === '~' ? -1 : new TextEncoder().encode(run[0])[0];
-  return { step: sequence(run.map(punctuation)), firstByte, isBlank: run[0] === ' ' };
+/** The run of blanks and literals from `index` on. */
+function punctuationFrom(pieces: readonly string[], index: number): string[] {
+  const next = pieces.findIndex((piece, i) => i >= index && piece.startsWith('{'));
+  return pieces.slice(index, next < 0 ? pieces.length : next);
 }
 
-function punctuation(piece: string): Step {
-  if (piece === ' ') return blanks;
-  return piece === '~' ? optionalBlanks : literal(piece);
+/** A run of blanks and literals as the end of text of no fixed kind. */
+function stopOf(run: readonly string[]): Stop | undefined {
+  if (run.length === 0) return undefined;
+  const firstByte = run[0] === '~' ? -1 : new TextEncoder().encode(run[0])[0];
+  return { step: punctuation(run), firstByte, isBlank: run[0] === ' ' };
 }
 
 function stepOf(piece: string, stop: Stop | undefined, vocabulary: Vocabulary): Step {
   if (piece.startsWith('{?')) return optional(compilePieces(piece.slice(2, -1), vocabulary));
-  if (!piece.startsWith('{')) return punctuation(piece);
   const [name, field] = piece.slice(1, -1).split('=');
   const step = vocabulary.own[name] ?? elementStep(name, stop);
   return field === undefined || vocabulary.capture === undefined

@@ -1,6 +1,6 @@
 import { Level } from '../../model/level';
 import { afterDigits } from '../../time/ascii';
-import { afterBlanks, isBlank, trimmedEnd } from '../header';
+import { isBlank, trimmedEnd } from '../header';
 import { levelOfWord, levelWordEnd } from '../level-words';
 import type { Step, Stop } from './step';
 
@@ -9,22 +9,33 @@ import type { Step, Stop } from './step';
 /** A header field longer than this is none. */
 const longestField = 256;
 
-export function literal(text: string): Step {
-  const wanted = new TextEncoder().encode(text);
+/** Codes of what is no byte in a run of punctuation. */
+const someBlanks = 0x100;
+const anyBlanks = 0x101;
+
+/**
+ * A run of blanks (` `, `~`) and literal characters as one step: each piece as a step of its own cost more than its work.
+ * Columns are padded, so one blank in a layout is one or more in the line, and the line's end is as good as a blank.
+ */
+export function punctuation(pieces: readonly string[]): Step {
+  const codes = Uint16Array.from(pieces.flatMap(codesOf));
   return (bytes, pos, end) => {
-    if (pos + wanted.length > end) return -1;
-    for (let i = 0; i < wanted.length; i++) if (bytes[pos + i] !== wanted[i]) return -1;
-    return pos + wanted.length;
+    let at = pos;
+    for (let k = 0; k < codes.length; k++) {
+      const from = at;
+      if (codes[k] >= someBlanks) {
+        while (at < end && isBlank(bytes[at])) at++;
+        if (at === from && at < end && codes[k] === someBlanks) return -1;
+      } else if (at >= end || bytes[at++] !== codes[k]) return -1;
+    }
+    return at;
   };
 }
 
-/** Columns are padded, so one blank in a layout is one or more in the line. The line's end is as good as a blank. */
-export const blanks: Step = (bytes, pos, end) => {
-  const after = afterBlanks(bytes, pos, end);
-  return after > pos || pos === end ? after : -1;
-};
-
-export const optionalBlanks: Step = (bytes, pos, end) => afterBlanks(bytes, pos, end);
+function codesOf(piece: string): number[] {
+  if (piece === ' ') return [someBlanks];
+  return piece === '~' ? [anyBlanks] : [...new TextEncoder().encode(piece)];
+}
 
 export const number: Step = (bytes, pos, end) => {
   const after = afterDigits(bytes, pos, end);
@@ -49,14 +60,34 @@ export function word(stop: Stop | undefined): Step {
 
 /** One or more bytes, blanks too, up to where `stop` matches. */
 export function text(stop: Stop | undefined): Step {
-  if (stop === undefined) throw new Error('a layout must say what ends {text}');
+  const { step, firstByte, isBlank: untilBlank } = needed(stop);
   return (bytes, pos, end, header, context) => {
     const limit = Math.min(end, pos + longestField);
     for (let i = pos + 1; i < limit; i++) {
-      if (canStop(stop, bytes[i]) && stop.step(bytes, i, end, header, context) >= 0) return i;
+      if (firstByte >= 0 && bytes[i] !== firstByte && !(untilBlank && isBlank(bytes[i]))) continue;
+      if (step(bytes, i, end, header, context) >= 0) return i;
     }
     return -1;
   };
+}
+
+/** As `text`, and past what ends it. */
+export function textAndStop(stop: Stop | undefined): Step {
+  const { step, firstByte, isBlank: untilBlank } = needed(stop);
+  return (bytes, pos, end, header, context) => {
+    const limit = Math.min(end, pos + longestField);
+    for (let i = pos + 1; i < limit; i++) {
+      if (firstByte >= 0 && bytes[i] !== firstByte && !(untilBlank && isBlank(bytes[i]))) continue;
+      const after = step(bytes, i, end, header, context);
+      if (after >= 0) return after;
+    }
+    return -1;
+  };
+}
+
+function needed(stop: Stop | undefined): Stop {
+  if (stop === undefined) throw new Error('a layout must say what ends {text}');
+  return stop;
 }
 
 function canStop(stop: Stop, byte: number): boolean {
