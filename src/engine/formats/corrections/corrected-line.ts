@@ -100,9 +100,9 @@ export class CorrectedLine {
 }
 
 function isOpening(byte: number): boolean {
-  return '[(<"\''.includes(String.fromCharCode(byte));
+  return '[({<"\''.includes(String.fromCharCode(byte));
 }
 
 function isClosing(byte: number): boolean {
-  return '])>"\',;:|'.includes(String.fromCharCode(byte));
+  return '])}>"\',;:|'.includes(String.fromCharCode(byte));
 }

@@ -12,7 +12,8 @@ import { finderOf, type ValueEnd } from './place';
 import { editsOf, readyCorrections } from './ready-corrections';
 import { learnRecordStart } from './record-start';
 import { type Shown, shownOf } from './shown-line';
-import { runSteps, stampSteps } from './stamp-layout';
+import { countedStamps } from './stamp-candidates';
+import { runSteps, shapeOfStamp, stampSteps } from './stamp-layout';
 import { runsOf } from './stamp-runs';
 import { tokenEnd } from './token-end';
 
@@ -56,20 +57,25 @@ function learnTime(
   lines: readonly Uint8Array[],
   context: ReadContext,
 ): TimeCorrection | Sentence {
-  const { line, at, end } = shown;
-  const known = knownShape(shown, context);
-  if (known !== undefined) {
-    const place = learnPlace(shown, lines, parserOf(known, context), { canCount: true, context });
-    return place ? { role: 'time', place, stamp: known.name } : noTime(shown);
-  }
-  const selected = line.subarray(at, end);
+  const shape = knownShape(shown, context) ?? countedShape(shown, context);
+  if (shape === undefined) return learnUnknownTime(shown, lines, context);
+  const place = learnPlace(shown, lines, parserOf(shape, context), { canCount: true, context });
+  return place ? { role: 'time', place, stamp: shape.name } : noTime(shown);
+}
+
+function learnUnknownTime(
+  shown: Shown,
+  lines: readonly Uint8Array[],
+  context: ReadContext,
+): TimeCorrection | Sentence {
+  const selected = shown.line.subarray(shown.at, shown.end);
   const looksAlike = alike(selected);
   const place = learnPlace(shown, lines, looksAlike, { canCount: true, context });
   if (place === undefined) return noTime(shown);
   const find = finderOf(place, looksAlike, context);
-  const others = lines.flatMap((other) => {
-    const found = find(other, 0, other.length);
-    return found < 0 ? [] : [{ line: other, at: found }];
+  const others = lines.flatMap((line) => {
+    const at = find(line, 0, line.length);
+    return at < 0 ? [] : [{ line, at }];
   });
   const stamp = learnStamp(selected, others.slice(0, mostStamps), context);
   return stamp === undefined ? noTime(shown) : { role: 'time', place, stamp };
@@ -79,6 +85,12 @@ function learnTime(
 function knownShape({ line, at, end }: Shown, context: ReadContext): TimeShape | undefined {
   const shape = timeShapeAt(line, at, line.length, context);
   return shape && parserOf(shape, context)(line, at, line.length) >= end ? shape : undefined;
+}
+
+/** A count since some epoch that takes the whole selection. */
+function countedShape({ line, at, end }: Shown, context: ReadContext): TimeShape | undefined {
+  const shapes = countedStamps.flatMap((stamp) => shapeOfStamp(stamp) ?? []);
+  return shapes.find((shape) => parserOf(shape, context)(line, at, line.length) === end);
 }
 
 function parserOf(shape: TimeShape, context: ReadContext): ValueEnd {

@@ -1,5 +1,5 @@
 import type { Instant, TimeContext, TimeShape } from '../../time/time-shape';
-import { countedStamps, stampCandidates } from './stamp-candidates';
+import { stampCandidates } from './stamp-candidates';
 import { shapeOfStamp } from './stamp-layout';
 import { partsOf, runsOf } from './stamp-runs';
 
@@ -22,9 +22,8 @@ export function learnStamp(
   others: readonly StampPlace[],
   context: TimeContext,
 ): string | undefined {
-  const candidates = [...countedStamps, ...stampCandidates(runsOf(shown))];
   let best: { readonly layout: string; readonly penalty: number } | undefined;
-  for (const layout of candidates) {
+  for (const layout of stampCandidates(runsOf(shown))) {
     const shape = shapeOfStamp(layout);
     if (shape === undefined || !readsAll(shape, shown, context)) continue;
     const penalty = penaltyOf(layout, shape, others, context);
@@ -45,7 +44,8 @@ function penaltyOf(
 ): number {
   const times = others.flatMap(({ line, at }) => timeAt(shape, line, at, context));
   if (times.length < others.length * readShare) return Number.POSITIVE_INFINITY;
-  return disorder(times) * 10 + spread(times) + distance(times, context) + unusualness(layout);
+  const unread = 1 - times.length / Math.max(1, others.length);
+  return unread * 50 + disorder(times) * 10 + spread(times) + distance(times, context) + unusualness(layout);
 }
 
 function timeAt(shape: TimeShape, line: Uint8Array, at: number, context: TimeContext): number[] {

@@ -13,9 +13,8 @@ const info = 'info';
 const scales: readonly Scale[] = [
   // Syslog's severities (RFC 5424).
   scale({ 0: 'fatal', 1: 'fatal', 2: 'fatal', 3: 'error', 4: 'warn', 5: info, 6: info, 7: 'debug' }),
-  // Ascending from 0 (.NET's LogLevel, Rust's) and from 1.
+  // Ascending (.NET's LogLevel).
   scale({ 0: 'trace', 1: 'debug', 2: info, 3: 'warn', 4: 'error', 5: 'fatal' }),
-  scale({ 1: 'debug', 2: info, 3: 'warn', 4: 'error', 5: 'fatal' }),
   // Android's priorities.
   scale({ 2: 'trace', 3: 'debug', 4: info, 5: 'warn', 6: 'error', 7: 'fatal' }),
   // Python's logging; pino and bunyan.

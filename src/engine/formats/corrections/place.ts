@@ -2,6 +2,7 @@ import { isDigit, isLetter } from '../../time/ascii';
 import type { ReadContext } from '../format';
 import { newHeader } from '../header';
 import { compileLayout } from '../layout/compile';
+import type { Step } from '../layout/step';
 import type { Place } from './format-correction';
 
 /** Where the value that begins at `pos` ends, or -1 where there is none. */
@@ -23,8 +24,22 @@ export function finderOf(place: Place, valueEnd: ValueEnd, context: ReadContext)
   return findNth(place.nth, valueEnd);
 }
 
+/** Marks that mean something else in a layout, and their names in one of a prefix. */
+export const markNames: ReadonlyMap<string, string> = new Map([
+  ['{', 'open'],
+  ['}', 'close'],
+  ['~', 'tilde'],
+]);
+
+const prefixMarks = Object.fromEntries([...markNames].map(([mark, name]) => [name, markStep(mark)]));
+
+function markStep(mark: string): Step {
+  const wanted = mark.charCodeAt(0);
+  return (bytes, pos, end) => (pos < end && bytes[pos] === wanted ? pos + 1 : -1);
+}
+
 function findBehind(layout: string, valueEnd: ValueEnd, context: ReadContext): Find {
-  const prefix = compileLayout(layout);
+  const prefix = compileLayout(layout, prefixMarks);
   const unused = newHeader();
   return (bytes, start, end) => {
     const at = prefix(bytes, start, end, unused, context);

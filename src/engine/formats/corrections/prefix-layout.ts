@@ -2,31 +2,30 @@ import { isDigit, isLetter } from '../../time/ascii';
 import { timeShapeAt } from '../../time/time-shapes';
 import type { ReadContext } from '../format';
 import { afterBlanks, isBlank } from '../header';
+import { markNames } from './place';
 
 /** A prefix longer than this is a message. */
 const longestPrefix = 256;
 
 /**
- * Layouts of what stands before `line[at]`, the one that says most first: the text itself, then its punctuation with
- * any words between, then any words between blanks.
+ * Layouts of what stands before `line[at]`, the one that says most first: its punctuation with any words between, then
+ * any words between blanks. Words are never taken for themselves: a host's name is another in tomorrow's file.
  */
 export function prefixLayouts(line: Uint8Array, at: number, context: ReadContext): string[] {
   if (at > longestPrefix) return [];
-  const layouts = [literalLayout(line, at), punctuatedLayout(line, at, context), wordsLayout(line, at)];
+  const layouts = [punctuatedLayout(line, at, context), wordsLayout(line, at)];
   return [...new Set(layouts.filter((layout) => layout !== undefined))];
 }
 
-/** Bytes that mean something else in a layout. */
-const meaningful = new Set(['{', '}', '~']);
-
-function isPlain(byte: number): boolean {
-  return byte >= 0x20 && byte < 0x7f && !meaningful.has(String.fromCharCode(byte));
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 && byte < 0x7f;
 }
 
-function literalLayout(line: Uint8Array, at: number): string | undefined {
-  const prefix = line.subarray(0, at);
-  if (!prefix.every((byte) => isPlain(byte) || isBlank(byte))) return undefined;
-  return String.fromCharCode(...prefix).replace(/[ \t]+/g, ' ');
+/** A mark as a piece of a layout. */
+function markPiece(byte: number): string {
+  const mark = String.fromCharCode(byte);
+  const name = markNames.get(mark);
+  return name === undefined ? mark : `{${name}}`;
 }
 
 /** `[{text}] {time} {word}|`: undefined where two pieces of no fixed kind would touch. */
@@ -34,11 +33,16 @@ function punctuatedLayout(line: Uint8Array, at: number, context: ReadContext): s
   let layout = '';
   for (let i = 0; i < at; ) {
     const piece = pieceAt(line, i, at, context);
-    if (piece.text.startsWith('{') && layout.endsWith('}')) return undefined;
+    if (piece.text.startsWith('{') && endsOpen(layout)) return undefined;
     layout += piece.text;
     i = piece.end;
   }
-  return layout.endsWith('}') ? undefined : layout;
+  return endsOpen(layout) ? undefined : layout;
+}
+
+/** The last piece is one of no fixed kind, whose end only what follows tells. */
+function endsOpen(layout: string): boolean {
+  return /\{(word|text|time)\}$/.test(layout);
 }
 
 interface PrefixPiece {
@@ -53,7 +57,7 @@ function pieceAt(line: Uint8Array, at: number, end: number, context: ReadContext
   if (isWordByte(line[at])) return { text: '{word}', end: afterWord(line, at, end) };
   const bracket = line[at] === 0x5b ? line.subarray(0, end).indexOf(0x5d, at) : -1;
   if (bracket > at + 1) return { text: '[{text}]', end: bracket + 1 };
-  return { text: String.fromCharCode(line[at]), end: at + 1 };
+  return { text: markPiece(line[at]), end: at + 1 };
 }
 
 function endOfStamp(line: Uint8Array, at: number, end: number, context: ReadContext): number {
@@ -62,7 +66,7 @@ function endOfStamp(line: Uint8Array, at: number, end: number, context: ReadCont
 
 /** What begins a word, or cannot be said in a layout. */
 function isWordByte(byte: number): boolean {
-  return isDigit(byte) || isLetter(byte) || !isPlain(byte);
+  return isDigit(byte) || isLetter(byte) || !isPrintable(byte);
 }
 
 /** A word goes on through `.`, `-`, `:` … up to a blank or to what parts fields. */
@@ -72,7 +76,7 @@ function afterWord(line: Uint8Array, at: number, end: number): number {
   return i;
 }
 
-const parting = new Set([...'|;,[]()<>"\'='].map((sign) => sign.charCodeAt(0)));
+const parting = new Set([...'|;,[](){}<>"\'='].map((sign) => sign.charCodeAt(0)));
 
 /** Brackets and the like do; other punctuation does where the word ends with it: `name: `, `name -`. */
 function partsFields(line: Uint8Array, at: number, end: number): boolean {
@@ -95,8 +99,8 @@ function wordsLayout(line: Uint8Array, at: number): string | undefined {
     let after = i;
     while (after < at && !isBlank(line[after])) after++;
     const rest = line.subarray(i, after);
-    if (after === at && !rest.every((byte) => isPlain(byte) && !isWordByte(byte))) return undefined;
-    layout += after === at ? String.fromCharCode(...rest) : '{word}';
+    if (after === at && rest.some(isWordByte)) return undefined;
+    layout += after === at ? [...rest].map(markPiece).join('') : '{word}';
     i = after;
   }
   return layout;
