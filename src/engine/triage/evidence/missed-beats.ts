@@ -28,14 +28,14 @@ export class MissedBeats {
 
   constructor(private readonly statistics: TemplateStatistics) {}
 
-  /** Yields now and then. */
-  *listen(wanted: readonly RecordIndex[]): Generator<void, void> {
+  /** None of `odd` is listened to. Yields now and then. */
+  *listen(wanted: readonly RecordIndex[], odd: ReadonlySet<TemplateId>): Generator<void, void> {
     const { records } = this.statistics;
     const isWanted = new Uint8Array(components);
     for (const record of wanted) isWanted[records.component.get(record)] = 1;
     const sources = new Set(wanted.map((record) => records.sourceOfRecord(record)));
     for (const source of sources) {
-      this.voicesOf.set(source, yield* this.listenTo(records.sources[source], isWanted));
+      this.voicesOf.set(source, yield* this.listenTo(records.sources[source], isWanted, odd));
     }
   }
 
@@ -56,7 +56,11 @@ export class MissedBeats {
     return longest;
   }
 
-  private *listenTo(source: SourceRow, isWanted: Uint8Array): Generator<void, Map<number, Voices>> {
+  private *listenTo(
+    source: SourceRow,
+    isWanted: Uint8Array,
+    odd: ReadonlySet<TemplateId>,
+  ): Generator<void, Map<number, Voices>> {
     const { records, templateCounts } = this.statistics;
     const byComponent = new Map<number, Voices>();
     let rhythms = 0;
@@ -66,7 +70,7 @@ export class MissedBeats {
       const component = records.component.get(record);
       if (isWanted[component] === 0 || !records.time.has(record)) continue;
       const template = this.statistics.templateOf(record as RecordIndex);
-      if (templateCounts[template] < leastBeats) continue;
+      if (templateCounts[template] < leastBeats || odd.has(template)) continue;
       const voices = byComponent.get(component) ?? new Map<TemplateId, Rhythm>();
       byComponent.set(component, voices);
       let rhythm = voices.get(template);

@@ -26,6 +26,7 @@ export class NearestExamples {
   private readonly nextOfStep: Int32Array;
   private readonly first: number[] = [];
   private readonly last: number[] = [];
+  private watched: Uint8Array | undefined;
 
   constructor(private readonly statistics: TemplateStatistics) {
     this.ofWording = wishColumn(statistics.mined.signatureCount);
@@ -38,34 +39,52 @@ export class NearestExamples {
   *find(wishes: ReadonlyMap<RecordIndex, Wish>): Generator<void, ReadonlyMap<RecordIndex, RecordIndex>> {
     const examples = new Map<RecordIndex, RecordIndex>();
     if (wishes.size === 0) return examples;
-    const slots = new Map(Array.from(wishes, ([record, wish]) => [record as number, this.slotOf(wish)]));
-    for (const { firstRecord, records } of this.statistics.records.sources) {
-      let before = never;
-      for (let record = firstRecord as number; record < firstRecord + records; record++) {
-        if (record % stepRecords === 0) yield;
-        const slot = slots.get(record);
-        if (slot !== undefined && this.last[slot] !== never) {
-          examples.set(record as RecordIndex, this.last[slot] as RecordIndex);
-        }
-        before = this.see(record, before);
-      }
+    const asked = Array.from(wishes, ([record, wish]) => ({ record, slot: this.slotOf(wish) }));
+    asked.sort((a, b) => a.record - b.record);
+    let from = 0;
+    for (const one of asked) {
+      yield* this.see(from, one.record);
+      from = one.record;
+      if (this.last[one.slot] !== never) examples.set(one.record, this.last[one.slot] as RecordIndex);
     }
-    for (const [record, slot] of slots) {
-      const isMissing = !examples.has(record as RecordIndex) && this.first[slot] !== never;
-      if (isMissing) examples.set(record as RecordIndex, this.first[slot] as RecordIndex);
+    yield* this.see(from, this.statistics.records.recordCount);
+    for (const { record, slot } of asked) {
+      const isMissing = !examples.has(record) && this.first[slot] !== never;
+      if (isMissing) examples.set(record, this.first[slot] as RecordIndex);
     }
     return examples;
   }
 
-  /** Answers the record's template. */
-  private see(record: number, before: number): number {
-    const { records, templateOfSignature } = this.statistics;
-    const signature = records.signature.get(record);
-    const template = templateOfSignature[signature];
-    this.note(this.ofWording[signature], record);
+  /** Records `[from, to)`. Most are of a signature that nobody wishes for: that costs two look-ups. */
+  private *see(from: number, to: number): Generator<void, void> {
+    const { signature } = this.statistics.records;
+    const watched = this.watchedSignatures();
+    for (let record = from; record < to; record++) {
+      if (record % stepRecords === 0) yield;
+      if (watched[signature.get(record)] === 1) this.noteRecord(record as RecordIndex);
+    }
+  }
+
+  private noteRecord(record: RecordIndex): void {
+    const { records } = this.statistics;
+    const template = this.statistics.templateOf(record);
+    this.note(this.ofWording[records.signature.get(record)], record);
     this.note(this.ofTemplate[template], record);
-    if (before !== never && this.nextOfStep[before] === template) this.note(this.ofStep[before], record);
-    return template;
+    if (record === 0 || record === records.sources[records.sourceOfRecord(record)].firstRecord) return;
+    const before = this.statistics.templateOf((record - 1) as RecordIndex);
+    if (this.nextOfStep[before] === template) this.note(this.ofStep[before], record);
+  }
+
+  /** Known once all wishes are. */
+  private watchedSignatures(): Uint8Array {
+    if (this.watched !== undefined) return this.watched;
+    const { templateOfSignature } = this.statistics;
+    const nexts = new Set(this.nextOfStep);
+    this.watched = Uint8Array.from(templateOfSignature, (template, signature) => {
+      const isWished = this.ofWording[signature] !== never || this.ofTemplate[template] !== never;
+      return isWished || nexts.has(template) ? 1 : 0;
+    });
+    return this.watched;
   }
 
   private note(slot: number, record: number): void {

@@ -1,11 +1,11 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { Evidence, Sentence } from '../../model/finding';
-import type { RecordIndex, SignatureId } from '../../model/units';
+import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import type { SourceTexts } from '../../records/source-texts';
 import { triagePatterns } from '../sentences';
 import { MissedBeats } from './missed-beats';
 import { NearestExamples, type Wish } from './nearest-examples';
-import { noteOn, shownTemplate } from './note';
+import { noteOn, ShownTemplates } from './note';
 import { RecordPassages } from './record-passages';
 import { RequestEvidence } from './request-evidence';
 import { SimilarTemplates } from './similar-templates';
@@ -29,6 +29,7 @@ interface Usual {
  * The evidence's line is an example of the usual, the nearest before the finding where there is one.
  */
 export class NormalEvidence {
+  private readonly shown: ShownTemplates;
   private readonly siblings: WordSiblings;
   private readonly requests: RequestEvidence;
   private readonly similar: SimilarTemplates;
@@ -40,8 +41,13 @@ export class NormalEvidence {
     private readonly statistics: TemplateStatistics,
     texts: SourceTexts,
   ) {
+    this.shown = new ShownTemplates(statistics.mined);
     this.siblings = new WordSiblings(statistics);
-    this.requests = new RequestEvidence(statistics, new RecordPassages(statistics.records, texts));
+    this.requests = new RequestEvidence(
+      statistics,
+      new RecordPassages(statistics.records, texts),
+      this.shown,
+    );
     this.similar = new SimilarTemplates(statistics);
     this.successors = new UsualSuccessors(statistics);
     this.beats = new MissedBeats(statistics);
@@ -53,37 +59,34 @@ export class NormalEvidence {
 
   /** `strongest`: those of `wanted` that text is read for. Yields now and then. */
   *gather(wanted: readonly RecordIndex[], strongest: readonly RecordIndex[]): Generator<void, void> {
+    const odd = this.oddTemplates(wanted);
     yield* this.siblings.search(new Set(wanted.map((record) => this.signatureOf(record))));
-    yield* this.noteExamples(wanted, (record) => this.siblingOf(record));
-    yield* this.requests.gather(strongest.filter((record) => !this.found.has(record)));
-    this.enter(strongest, (record) => this.requests.of(record));
-    const rest = wanted.filter((record) => !this.found.has(record));
-    yield* this.similar.search(rest);
-    yield* this.noteExamples(rest, (record) => this.similarTo(record) ?? this.successorOf(record));
-    const silent = strongest.filter((record) => !this.found.has(record));
-    yield* this.beats.listen(silent);
-    this.enter(silent, (record) => this.missedBeat(record));
-  }
-
-  private enter(
-    records: readonly RecordIndex[],
-    evidenceOf: (record: RecordIndex) => Evidence | undefined,
-  ): void {
-    for (const record of records) {
-      const evidence = this.found.get(record) ?? evidenceOf(record);
-      if (evidence !== undefined) this.found.set(record, evidence);
-    }
-  }
-
-  private *noteExamples(
-    records: readonly RecordIndex[],
-    usualOf: (record: RecordIndex) => Usual | undefined,
-  ): Generator<void, void> {
     const usuals = new Map<RecordIndex, Usual>();
-    for (const record of records) {
-      const usual = usualOf(record);
-      if (usual !== undefined) usuals.set(record, usual);
+    enter(usuals, wanted, (record) => this.siblingOf(record));
+    yield* this.requests.gather(without(usuals, strongest), odd);
+    enter(this.found, strongest, (record) => this.requests.of(record));
+    const rest = without(this.found, without(usuals, wanted));
+    yield* this.similar.search(rest, odd);
+    enter(usuals, rest, (record) => this.similarTo(record) ?? this.successorOf(record, odd));
+    yield* this.noteExamples(usuals);
+    const silent = without(this.found, strongest);
+    yield* this.beats.listen(silent, odd);
+    enter(this.found, silent, (record) => this.missedBeat(record));
+  }
+
+  /** What is itself a finding more often than not is no example of how it should be, however common. */
+  private oddTemplates(wanted: readonly RecordIndex[]): ReadonlySet<TemplateId> {
+    const counts = new Map<TemplateId, number>();
+    for (const record of wanted) {
+      const template = this.statistics.templateOf(record);
+      counts.set(template, (counts.get(template) ?? 0) + 1);
     }
+    const { templateCounts } = this.statistics;
+    const odd = [...counts].filter(([template, count]) => count * 2 > templateCounts[template]);
+    return new Set(odd.map(([template]) => template));
+  }
+
+  private *noteExamples(usuals: ReadonlyMap<RecordIndex, Usual>): Generator<void, void> {
     const wishes = new Map(Array.from(usuals, ([record, { wish }]) => [record, wish]));
     const examples = yield* new NearestExamples(this.statistics).find(wishes);
     for (const [record, { note }] of usuals) {
@@ -103,19 +106,19 @@ export class NormalEvidence {
   private similarTo(record: RecordIndex): Usual | undefined {
     const template = this.similar.of(record);
     if (template === undefined) return undefined;
-    const values = [shownTemplate(template, this.statistics), this.statistics.templateCounts[template]];
+    const values = [this.shown.of(template), this.statistics.templateCounts[template]];
     return { note: { pattern: triagePatterns.usualAlike, values }, wish: { kind: 'template', template } };
   }
 
-  private successorOf(record: RecordIndex): Usual | undefined {
+  private successorOf(record: RecordIndex, odd: ReadonlySet<TemplateId>): Usual | undefined {
     const { records } = this.statistics;
     if (record === records.sources[records.sourceOfRecord(record)].firstRecord) return undefined;
     const before = this.statistics.templateOf((record - 1) as RecordIndex);
     const successor = this.successors.after(before);
-    if (successor === undefined || successor.template === this.statistics.templateOf(record))
-      return undefined;
+    if (successor === undefined || odd.has(successor.template)) return undefined;
+    if (successor.template === this.statistics.templateOf(record)) return undefined;
     const { template, taken, left } = successor;
-    const values = [shownTemplate(template, this.statistics), taken, left];
+    const values = [this.shown.of(template), taken, left];
     const note = { pattern: triagePatterns.usualSuccessor, values };
     return { note, wish: { kind: 'step', before, next: template } };
   }
@@ -125,7 +128,7 @@ export class NormalEvidence {
     if (missed === undefined) return undefined;
     const { template, pace, gap } = missed;
     const values = [
-      shownTemplate(template, this.statistics),
+      this.shown.of(template),
       rounded(pace.periodSeconds),
       pace.regular,
       pace.gaps,
@@ -138,6 +141,22 @@ export class NormalEvidence {
   private signatureOf(record: RecordIndex): SignatureId {
     return this.statistics.records.signature.get(record) as SignatureId;
   }
+}
+
+/** What is known of a record stays. */
+function enter<Known>(
+  known: Map<RecordIndex, Known>,
+  records: readonly RecordIndex[],
+  find: (record: RecordIndex) => Known | undefined,
+): void {
+  for (const record of without(known, records)) {
+    const found = find(record);
+    if (found !== undefined) known.set(record, found);
+  }
+}
+
+function without(known: ReadonlyMap<RecordIndex, unknown>, records: readonly RecordIndex[]): RecordIndex[] {
+  return records.filter((record) => !known.has(record));
 }
 
 /** Seconds as people say them: tenths below ten. */

@@ -1,4 +1,4 @@
-import type { TemplateStatistics } from '../../features/template-statistics';
+import type { MinedTemplates, TemplateStatistics } from '../../features/template-statistics';
 import type { Evidence, Sentence } from '../../model/finding';
 import type { LineIndex, RecordIndex, TemplateId } from '../../model/units';
 
@@ -11,8 +11,20 @@ export function noteOn(record: RecordIndex, note: Sentence, { records }: Templat
   return { source: records.sourceOfRecord(record), line, note };
 }
 
-export function shownTemplate(template: TemplateId, { mined }: TemplateStatistics): string {
-  const { pattern } = mined.template(template);
+/** Patterns as sentences show them; thousands of findings name the same few. */
+export class ShownTemplates {
+  private readonly known = new Map<TemplateId, string>();
+
+  constructor(private readonly mined: MinedTemplates) {}
+
+  of(template: TemplateId): string {
+    const shown = this.known.get(template) ?? beginningOf(this.mined.template(template).pattern);
+    this.known.set(template, shown);
+    return shown;
+  }
+}
+
+function beginningOf(pattern: string): string {
   if (pattern.length <= shownPattern) return pattern;
   const cut = pattern.lastIndexOf(' ', shownPattern);
   return `${pattern.slice(0, cut > 0 ? cut : shownPattern)} …`;

@@ -3,7 +3,7 @@ import { identifiersOf } from './identifiers';
 import type { RecordPassages } from './record-passages';
 
 export interface RequestChain {
-  /** The value they share, a char a byte; ASCII. */
+  /** The ASCII word they share. */
   readonly identifier: string;
   /** Earlier records that hold it, nearest first; at least one. */
   readonly earlier: readonly RecordIndex[];

@@ -1,9 +1,8 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { Evidence } from '../../model/finding';
-import { Level } from '../../model/level';
 import type { RecordIndex, TemplateId } from '../../model/units';
 import { triagePatterns } from '../sentences';
-import { nearestOf, noteOn, shownTemplate } from './note';
+import { nearestOf, noteOn, type ShownTemplates } from './note';
 import { occurrencesOf } from './occurrences';
 import type { RecordPassages } from './record-passages';
 import { chainBefore, type RequestChain } from './request-chain';
@@ -25,13 +24,15 @@ export class RequestEvidence {
   constructor(
     private readonly statistics: TemplateStatistics,
     private readonly passages: RecordPassages,
+    private readonly shown: ShownTemplates,
   ) {}
 
   of(record: RecordIndex): Evidence | undefined {
     return this.found.get(record);
   }
 
-  *gather(wanted: readonly RecordIndex[]): Generator<void, void> {
+  /** None of `odd` is usual. Yields now and then. */
+  *gather(wanted: readonly RecordIndex[], odd: ReadonlySet<TemplateId>): Generator<void, void> {
     const chains = new Map<RecordIndex, RequestChain>();
     for (const record of wanted) {
       const chain = chainBefore(record, this.passages);
@@ -41,7 +42,10 @@ export class RequestEvidence {
     const occurrences = yield* occurrencesOf(this.templatesBefore(chains.values()), this.statistics);
     const habits = new RequestHabits(this.statistics, this.passages, occurrences);
     for (const [record, chain] of chains) {
-      const evidence = this.evidence(record, chain, habits);
+      const evidence = this.evidence(record, chain, (before) => {
+        const habit = habits.after(before, chain.identifier);
+        return habit === undefined || odd.has(habit.template) ? undefined : habit;
+      });
       if (evidence !== undefined) this.found.set(record, evidence);
       yield;
     }
@@ -62,29 +66,25 @@ export class RequestEvidence {
   private evidence(
     record: RecordIndex,
     { identifier, earlier }: RequestChain,
-    habits: RequestHabits,
+    habitAfter: (before: RecordIndex) => Habit | undefined,
   ): Evidence | undefined {
     const since = new Set([this.statistics.templateOf(record)]);
     for (const before of earlier.slice(0, mostEarlier)) {
       const template = this.statistics.templateOf(before);
-      const habit = habits.after(before, identifier);
-      if (habit !== undefined && !since.has(habit.template) && this.isNormal(habit.template, template)) {
+      since.add(template);
+      const habit = habitAfter(before);
+      // A line that repeats is no example of what should have come instead.
+      if (habit !== undefined && !since.has(habit.template)) {
         return this.note(record, template, identifier, habit);
       }
-      since.add(template);
     }
     return undefined;
-  }
-
-  /** A line that repeats, or an error that always follows another, is no example of how it should be. */
-  private isNormal(next: TemplateId, before: TemplateId): boolean {
-    return next !== before && this.statistics.level(next) < Level.error;
   }
 
   private note(record: RecordIndex, before: TemplateId, identifier: string, habit: Habit): Evidence {
     const { statistics } = this;
     const { template, taken, looked, words } = habit;
-    const values = [shownTemplate(before, statistics), shownTemplate(template, statistics), taken, looked];
+    const values = [this.shown.of(before), this.shown.of(template), taken, looked];
     const note =
       words.length === 0
         ? { pattern: triagePatterns.usualNext, values: [...values, identifier] }

@@ -1,12 +1,13 @@
 /** Words of a pattern that are compared: payload further on says nothing about the kind of event. */
 const mostWords = 40;
 const word = /<[a-z]+>|[^\s.,:;=()[\]{}"'`]+/g;
-const holdsLetter = /\p{L}/u;
+/** Of two letters are mostly `of`, `to`, `in`: they make nothing alike. An ideograph is a word. */
+const telling = /\p{L}.*\p{L}.*\p{L}|\p{Lo}/u;
 
 /** The constant words of a template's pattern, in order. */
 export function constantWordsOf(pattern: string): string[] {
   const words = pattern.match(word) ?? [];
-  return words.filter((text) => !text.startsWith('<') && holdsLetter.test(text)).slice(0, mostWords);
+  return words.filter((text) => !text.startsWith('<') && telling.test(text)).slice(0, mostWords);
 }
 
 /** How many words both have in the same order: the length of their longest common subsequence. */

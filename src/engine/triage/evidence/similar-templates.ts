@@ -1,5 +1,4 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
-import { Level } from '../../model/level';
 import type { RecordIndex, TemplateId } from '../../model/units';
 import { constantWordsOf, sharedInOrder, WordIndex } from './shared-words';
 
@@ -10,7 +9,7 @@ const leastCount = 10;
 const mostCandidates = 2_000;
 const mostWanted = 300;
 /** Lines that share fewer words, or less than this share of both, speak of different things. */
-const leastShared = 2;
+const leastShared = 3;
 const leastSimilarity = 0.5;
 /** Lines that begin with the same two words speak of the same thing, however they go on. */
 const leastSimilarityOfSameBeginning = 0.35;
@@ -39,11 +38,11 @@ export class SimilarTemplates {
     return this.best.get(this.statistics.templateOf(record))?.template;
   }
 
-  /** Yields now and then. */
-  *search(wanted: readonly RecordIndex[]): Generator<void, void> {
+  /** None of `odd` is usual. Yields now and then. */
+  *search(wanted: readonly RecordIndex[], odd: ReadonlySet<TemplateId>): Generator<void, void> {
     const sought = this.sought(wanted);
     const index = new WordIndex(sought.map(({ words }) => words));
-    for (const candidate of this.candidates()) {
+    for (const candidate of this.candidates(odd)) {
       yield;
       for (const i of index.sharing(candidate.words, leastShared)) this.compare(sought[i], candidate);
     }
@@ -58,12 +57,12 @@ export class SimilarTemplates {
     return [...first.values()].slice(0, mostWanted).map((record) => this.worded(record));
   }
 
-  /** The commonest first, the older of equals; no errors: what is wrong every day is not how it should be. */
-  private *candidates(): Generator<Worded> {
+  /** The commonest first, the older of equals. */
+  private *candidates(odd: ReadonlySet<TemplateId>): Generator<Worded> {
     const { templateCounts } = this.statistics;
     const common = Array.from(templateCounts.keys())
       .filter((id) => templateCounts[id] >= leastCount)
-      .filter((id) => this.statistics.level(id as TemplateId) < Level.error)
+      .filter((id) => !odd.has(id as TemplateId))
       .sort((a, b) => templateCounts[b] - templateCounts[a] || a - b);
     for (const id of common.slice(0, mostCandidates)) {
       const record = this.statistics.firstRecord(id as TemplateId);

@@ -1,5 +1,4 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
-import { Level } from '../../model/level';
 import type { TemplateId } from '../../model/units';
 
 /** A habit: so many times at least, and this share of them. */
@@ -13,19 +12,14 @@ export interface UsualSuccessor {
   readonly left: number;
 }
 
-/**
- * For each template the one that nearly always follows it. A line that repeats, or an error that always follows
- * another, is no example of how it should be.
- */
+/** For each template the other one that nearly always follows it. */
 export class UsualSuccessors {
   private readonly successorOf = new Map<number, UsualSuccessor>();
 
-  constructor(statistics: TemplateStatistics) {
-    const { transitions, departures } = statistics;
+  constructor({ transitions, departures }: TemplateStatistics) {
     transitions.forEach((from, to, taken) => {
       const left = departures[from];
       if (left < leastDepartures || taken < left * leastShare || from === to) return;
-      if (statistics.level(to as TemplateId) >= Level.error) return;
       this.successorOf.set(from, { template: to as TemplateId, taken, left });
     });
   }

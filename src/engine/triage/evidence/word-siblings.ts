@@ -48,9 +48,12 @@ export class WordSiblings {
     if (sibling === undefined) return undefined;
     const usual = this.mined.tokensOf(sibling);
     const here = this.mined.tokensOf(signature);
+    const usualWords = usual.filter((token, i) => token !== here[i]);
+    // "usually `<path>`" shows nobody what is usual.
+    if (usualWords.every(isMasked)) return undefined;
     return {
       signature: sibling,
-      usual: usual.filter((token, i) => token !== here[i]).join(' … '),
+      usual: usualWords.join(' … '),
       here: here.filter((token, i) => token !== usual[i]).join(' … '),
     };
   }
@@ -94,6 +97,11 @@ export class WordSiblings {
 
 /** Signatures kept for one hash: thousands that differ in the same word would make every candidate slow. */
 const maxSharing = 50;
+
+/** Holds nothing but a variable and punctuation. */
+function isMasked(token: string): boolean {
+  return /^\P{L}*<[a-z]+>\P{L}*$/u.test(token);
+}
 
 /** The message's hash with each position left out, and each two; sums of terms, so leaving out is subtracting. */
 function gapHashes(tokens: readonly string[]): number[] {
