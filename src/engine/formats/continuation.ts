@@ -17,6 +17,18 @@ export function looksContinued(bytes: Uint8Array, start: number, end: number): b
   return beginnings.some((beginning) => beginsWith(bytes, start, end, beginning));
 }
 
+/**
+ * Whether a line without a header could go on with the record before. Wrapped text goes on in lower case, tables, dumps
+ * and mark-up with punctuation, traces with the name of an exception; what begins with a capital, a digit or a character of a
+ * script without cases looks like a record of its own.
+ */
+export function mayContinue(bytes: Uint8Array, start: number, end: number): boolean {
+  if (looksContinued(bytes, start, end) || looksLikeException(bytes, start, end)) return true;
+  if (looksLikeGoFrame(bytes, start, end) || beginsGoroutine(bytes, start, end)) return true;
+  const first = bytes[start];
+  return !isDigit(first) && !isCapital(first) && first < 0x80;
+}
+
 /** A Python traceback; the line of the exception, which ends it, is not indented. */
 export function beginsTraceback(bytes: Uint8Array, start: number, end: number): boolean {
   return beginsWith(bytes, start, end, traceback);

@@ -1,3 +1,4 @@
+import { mayContinue } from './continuation';
 import type { DateOrder } from './date-order';
 import type { Field, FormatVariant, Header, ReadContext } from './format';
 import { newHeader } from './header';
@@ -38,6 +39,8 @@ export class LogReader {
   private readonly continuations: readonly FormatVariant[];
   private readonly plain: ReturnType<typeof plainLines>;
   private afterUnwrapped: boolean;
+  /** Whether the line read last begins a record as the formats do, or looks like a part of one. */
+  fits = true;
 
   constructor(
     readonly recognised: Recognised,
@@ -74,15 +77,23 @@ export class LogReader {
   read(bytes: Uint8Array, start: number, end: number, header: Header): boolean {
     const from = afterNuls(bytes, start, end);
     const { variants, context, recognised } = this;
+    this.fits = true;
     for (let i = 0; i < variants.length; i++) {
       if (!variants[i].read(bytes, from, end, header, context)) continue;
       this.afterUnwrapped = recognised.chosen[i].neverWraps;
       return true;
     }
     if (variants.length === 0) return this.plain.read(bytes, from, end, header, context);
-    if (this.continues(bytes, from, end, header)) return false;
-    if (strayLines.read(bytes, from, end, header, context)) return true;
-    return this.afterUnwrapped && this.plain.read(bytes, from, end, header, context);
+    return !this.continues(bytes, from, end, header) && this.readOther(bytes, from, end, header);
+  }
+
+  /** A line that no format of the log knows. */
+  private readOther(bytes: Uint8Array, start: number, end: number, header: Header): boolean {
+    const begins =
+      strayLines.read(bytes, start, end, header, this.context) ||
+      (this.afterUnwrapped && this.plain.read(bytes, start, end, header, this.context));
+    this.fits = !begins && (this.afterUnwrapped || mayContinue(bytes, start, end));
+    return begins;
   }
 
   private continues(bytes: Uint8Array, start: number, end: number, header: Header): boolean {
@@ -92,7 +103,7 @@ export class LogReader {
   }
 
   /** Another reader that stands where this one does; neither disturbs the other. See `ReadContext.referenceSeconds`. */
-  fork(referenceSeconds: number): LogReader {
+  fork(referenceSeconds = this.context.referenceSeconds): LogReader {
     return new LogReader(this.recognised, { ...this.context, referenceSeconds }, this);
   }
 
