@@ -1,14 +1,24 @@
+import { compileFields } from './layout/layout-fields';
 import { layoutFormat } from './layout/layout-format';
 
+const request = '{messageFromHere}"{quotedRest=request} {status=status} ';
+
+const behindStatus = compileFields(
+  '"{quotedRest} {number} {word=bytes}{? "{quotedRest=referrer}{? "{quotedRest=agent}}}',
+);
+
 /**
- * Apache's and nginx's access logs, common and combined, with or without a virtual host in front. The message
- * begins at the request's quote; level and salt come from the status class.
+ * Access logs of Apache, nginx and their kin, common and combined, with or without a virtual host in front; Envoy's and
+ * Squid's. The message begins at the request; level and salt come from the status class.
  */
 export const accessLog = layoutFormat(
   'access-log',
   [
-    '{word} {word} {text} [{time}] {messageFromHere}"{quotedRest} {status} ',
-    '{word} {word} {word} {text} [{time}] {messageFromHere}"{quotedRest} {status} ',
+    `{word=client} - {text=user} [{time}] ${request}`,
+    `{word=site} {word=client} - {text=user} [{time}] ${request}`,
+    `{word=client} {word} {text=user} [{time}] ${request}`,
+    `[{time}] ${request}`,
+    '{time:epoch}~{number=elapsed} {word=client} {word=result}/{status=status} {number=bytes} {messageFromHere}{word=method} {word=url} ',
   ],
   [
     {
@@ -17,6 +27,7 @@ export const accessLog = layoutFormat(
       level: 'info',
       component: '',
       message: '"GET /notes/7 HTTP/1.1" 200 512',
+      fields: { client: '10.1.2.3', request: 'GET /notes/7 HTTP/1.1', status: '200', bytes: '512' },
     },
     {
       line: '::1 - ann lee [12/Jun/2026:11:41:07 +0200] "PUT /a\\"b HTTP/2" 503 - "https://x.example/" "curl/8.1"',
@@ -24,6 +35,7 @@ export const accessLog = layoutFormat(
       level: 'error',
       component: '',
       message: '"PUT /a\\"b HTTP/2" 503 - "https://x.example/" "curl/8.1"',
+      fields: { user: 'ann lee', referrer: 'https://x.example/', agent: 'curl/8.1' },
     },
     {
       line: 'shop.example:443 10.1.2.3 - - [12/Jun/2026:09:41:07 +0000] "HEAD / HTTP/1.1" 404 0',
@@ -31,6 +43,23 @@ export const accessLog = layoutFormat(
       level: 'warn',
       component: '',
       message: '"HEAD / HTTP/1.1" 404 0',
+      fields: { site: 'shop.example:443', client: '10.1.2.3' },
+    },
+    {
+      line: '[2026-06-12T09:41:07.250Z] "GET /carts HTTP/2" 503 UF 0 91 24 - "-" "curl/8.1" "c7" "shop" "10.1.2.4:80"',
+      time: '1781257267250000000',
+      level: 'error',
+      component: '',
+      message: '"GET /carts HTTP/2" 503 UF 0 91 24 - "-" "curl/8.1" "c7" "shop" "10.1.2.4:80"',
+    },
+    {
+      line: '1781257267.250     31 10.1.2.3 TCP_MISS/200 512 GET http://x.example/ - DIRECT/10.9.9.9 text/html',
+      time: '1781257267250000000',
+      level: 'info',
+      component: '',
+      message: 'GET http://x.example/ - DIRECT/10.9.9.9 text/html',
+      fields: { result: 'TCP_MISS', elapsed: '31', method: 'GET', url: 'http://x.example/' },
     },
   ],
+  { messageFields: behindStatus },
 );

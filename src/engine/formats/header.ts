@@ -27,6 +27,16 @@ export function resetHeader(header: Header, bytes: Uint8Array, start: number, en
   header.salt = 0;
 }
 
+export function setComponent(header: Header, start: number, end: number): void {
+  header.componentStart = start;
+  header.componentEnd = end;
+}
+
+export function setMessage(header: Header, start: number, end: number): void {
+  header.messageStart = start;
+  header.messageEnd = end;
+}
+
 export function isBlank(byte: number): boolean {
   return byte === 0x20 || byte === 0x09;
 }

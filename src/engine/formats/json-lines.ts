@@ -1,7 +1,8 @@
 import { FieldRole } from './field-names';
 import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, resetHeader } from './header';
-import { quotedEnd, valueEnd } from './json-scan';
+import { jsonFields } from './json-fields';
+import { cutShort, type MemberVisitor, readMembers } from './json-members';
 import { StructuredFields } from './structured-fields';
 
 const fields = new StructuredFields();
@@ -58,43 +59,12 @@ export const jsonLines: LogFormat = {
     if (open + 1 >= end || bytes[open] !== 0x7b) return false;
     resetHeader(header, bytes, start, end);
     fields.begin();
-    const after = readMembers(bytes, open + 1, header.messageEnd, header, context);
+    const after = readMembers(offers, bytes, open + 1, header.messageEnd, header, context);
     if (after === cutShort) return fields.has(FieldRole.level) || fields.has(FieldRole.message);
     return after > 0 && afterBlanks(bytes, after, end) >= end;
   },
+  fields: jsonFields,
 };
-
-const malformed = -1;
-const cutShort = -2;
-
-/** Where the object ends, or `malformed`, or `cutShort` where the text ends first. */
-function readMembers(
-  bytes: Uint8Array,
-  pos: number,
-  end: number,
-  header: Header,
-  context: ReadContext,
-): number {
-  let at = afterBlanks(bytes, pos, end);
-  while (at < end) {
-    if (bytes[at] !== 0x22) return malformed;
-    const nameEnd = quotedEnd(bytes, at + 1, end);
-    const colon = afterBlanks(bytes, nameEnd + 1, end);
-    if (colon >= end) return cutShort;
-    if (bytes[colon] !== 0x3a) return malformed;
-    const value = afterBlanks(bytes, colon + 1, end);
-    const after = valueEnd(bytes, value, end);
-    if (after < 0) return malformed;
-    if (after > end) return cutShort;
-    offerValue(bytes, at + 1, nameEnd, value, after, header, context);
-    const next = afterBlanks(bytes, after, end);
-    if (next >= end) return cutShort;
-    if (bytes[next] === 0x7d) return next + 1;
-    if (bytes[next] !== 0x2c) return malformed;
-    at = afterBlanks(bytes, next + 1, end);
-  }
-  return cutShort;
-}
 
 /** Only strings and numbers are offered: an object called `service` names no component. */
 function offerValue(
@@ -112,3 +82,5 @@ function offerValue(
     fields.offer(bytes, nameStart, nameEnd, start, end, header, context);
   }
 }
+
+const offers: MemberVisitor = { member: offerValue };

@@ -5,7 +5,7 @@ import { WordTable } from './word-table';
 
 /** What the common loggers call their levels, lower case, and what Chinese ones do. */
 const words: readonly [Level, string][] = [
-  [Level.trace, 'trace trc verbose finest finer'],
+  [Level.trace, 'trace trc verbose vrb finest finer'],
   [Level.debug, 'debug dbg dbug fine 调试'],
   [Level.info, 'info inf information informational notice config log success 信息'],
   [Level.warn, 'warn wrn warning 警告'],

@@ -3,6 +3,7 @@ import { FieldRole } from './field-names';
 import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, isBlank, resetHeader } from './header';
 import { quotedEnd } from './json-scan';
+import { pairFields } from './layout/pair-fields';
 import { StructuredFields } from './structured-fields';
 
 const fields = new StructuredFields();
@@ -56,6 +57,7 @@ export const logfmt: LogFormat = {
     readPairs(bytes, start, header.messageEnd, header, context);
     return fields.has(FieldRole.level) || (fields.has(FieldRole.message) && fields.has(FieldRole.time));
   },
+  fields: pairFields,
 };
 
 function readPairs(

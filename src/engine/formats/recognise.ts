@@ -1,3 +1,4 @@
+import { bestOf } from './best-candidate';
 import { looksContinued } from './continuation';
 import { recogniseCorrected } from './corrections/recognise-corrected';
 import { dateOrderOf } from './date-order';
@@ -13,8 +14,6 @@ import { plainLines } from './plain-lines';
 const recognisedShare = 0.3;
 /** A log may mix formats; what reads less of the head than this is chance. */
 const mixedShare = 0.03;
-/** A more specific way of writing is preferred to one that reads more lines, as long as it reads this much of them. */
-const nearlyAsMany = 0.8;
 /** Where most lines are indented, indentation does not make a continuation. */
 const indentedShare = 0.7;
 
@@ -81,19 +80,6 @@ function chooseKnown(lines: readonly Uint8Array[], context: ReadContext): Candid
     left = left.filter((line) => !reads(next, line, context) && !continues(next, line, context));
   }
   return chosen;
-}
-
-function bestOf(
-  candidates: readonly Candidate[],
-  lines: readonly Uint8Array[],
-  fewest: number,
-  context: ReadContext,
-): Candidate | undefined {
-  const counts = candidates.map(
-    (candidate) => lines.filter((line) => reads(candidate, line, context)).length,
-  );
-  const most = Math.max(...counts);
-  return most < fewest ? undefined : candidates[counts.findIndex((count) => count >= most * nearlyAsMany)];
 }
 
 const scratch = newHeader();

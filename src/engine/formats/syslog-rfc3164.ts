@@ -1,12 +1,30 @@
+import { setComponent } from './header';
 import { layoutFormat } from './layout/layout-format';
+import type { Step } from './layout/step';
 
-/** RFC 3164 as syslog daemons write it to files, with or without priority, pid and tag, and rsyslog's variant with ISO times. */
+const kernelName = new TextEncoder().encode('kernel');
+
+/** The one tag without a process id that journalctl writes. */
+const kernel: Step = (bytes, pos, end, header) => {
+  const after = pos + kernelName.length;
+  if (after > end || !kernelName.every((byte, i) => bytes[pos + i] === byte)) return -1;
+  setComponent(header, pos, after);
+  return after;
+};
+
+/**
+ * RFC 3164 as syslog daemons write it to files, with or without priority, pid and tag, and rsyslog's variant with ISO
+ * times; journalctl with its other stamps.
+ */
 export const syslogRfc3164 = layoutFormat(
   'syslog-rfc3164',
   [
-    '{?{priority}~}{time:rfc3164} {host} {tag}{message}',
-    '{?{priority}~}{time:rfc3164} {host} {message}',
-    '{?{priority}~}{time:iso} {host} {component:word}[{number}]: {message}',
+    '{?{priority}~}{time:rfc3164} {host=host} {tag}{message}',
+    '{?{priority}~}{time:rfc3164} {host=host} {message}',
+    '{?{priority}~}{time:iso} {host=host} {component:word}[{number=pid}]: {message}',
+    '{time:iso} {host=host} {kernel}: {message}',
+    '{time:weekday-iso} {?{zoneName} }{host=host} {tag}{message}',
+    '{time:epoch} {host=host} {component:word}[{number=pid}]: {message}',
   ],
   [
     {
@@ -50,6 +68,29 @@ export const syslogRfc3164 = layoutFormat(
       level: 'none',
       component: 'unitd',
       message: 'started backup.timer',
+      fields: { host: 'edge7', pid: '1' },
+    },
+    {
+      line: '2026-06-12T09:41:07.250123+0000 edge7 kernel: eth0: link is up',
+      time: '1781257267250123000',
+      level: 'none',
+      component: 'kernel',
+      message: 'eth0: link is up',
+    },
+    {
+      line: 'Fri 2026-06-12 09:41:07 CEST edge7 unitd[1]: started backup.timer',
+      time: '1781257267000000000',
+      level: 'none',
+      component: 'unitd',
+      message: 'started backup.timer',
+    },
+    {
+      line: '1781257267.250123 edge7 unitd[1]: started backup.timer',
+      time: '1781257267250123000',
+      level: 'none',
+      component: 'unitd',
+      message: 'started backup.timer',
     },
   ],
+  { elements: { kernel } },
 );

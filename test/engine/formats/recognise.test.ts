@@ -92,8 +92,8 @@ describe('an unknown header is learned', () => {
       { timed: true, level: 'none', component: 'note pad', message: 'peer-3 opened' },
     ],
     [
-      'an epoch, then a host and a tag',
-      (i: number) => `17812572${10 + i} node${i} relay[${i}]: packet ${i} dropped`,
+      'a sign, an epoch, then a host and a tag',
+      (i: number) => `+ 17812572${10 + i} node${i} relay[${i}]: packet ${i} dropped`,
       { timed: true, level: 'none', component: 'relay', message: 'packet 3 dropped' },
     ],
     [

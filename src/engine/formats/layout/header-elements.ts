@@ -119,8 +119,10 @@ export const component: Step = (bytes, pos, end, header) => {
   return i;
 };
 
+/** Whether a name goes on behind a colon: at once, or behind a second one. */
 function isInside(bytes: Uint8Array, pos: number, end: number): boolean {
-  if (pos >= end) return false;
-  const kind = nameBytes[bytes[pos]];
+  const at = pos < end && bytes[pos] === 0x3a ? pos + 1 : pos;
+  if (at >= end) return false;
+  const kind = nameBytes[bytes[at]];
   return kind === NameByte.inside || kind === NameByte.digit;
 }

@@ -19,11 +19,16 @@ export function pairFields(bytes: Uint8Array, start: number, end: number): Field
     if (isPair)
       fields.push({
         name: decoder.decode(bytes.subarray(at, nameEnd)),
-        value: decoder.decode(bytes.subarray(value.start, value.end)),
+        value: unescaped(decoder.decode(bytes.subarray(value.start, value.end))),
       });
     at = value.after;
   }
   return fields;
+}
+
+/** Quotes and backslashes that a backslash escapes. */
+function unescaped(text: string): string {
+  return text.replace(/\\(["\\])/g, '$1');
 }
 
 function valueAt(bytes: Uint8Array, pos: number, end: number): { start: number; end: number; after: number } {
@@ -39,7 +44,11 @@ function afterName(bytes: Uint8Array, pos: number, end: number): number {
   let i = pos;
   while (
     i < end &&
-    (isLetter(bytes[i]) || isDigit(bytes[i]) || bytes[i] === 0x5f || (bytes[i] >= 0x2d && bytes[i] <= 0x2f))
+    (isLetter(bytes[i]) ||
+      isDigit(bytes[i]) ||
+      bytes[i] === 0x5f ||
+      (bytes[i] >= 0x2d && bytes[i] <= 0x2f) ||
+      bytes[i] === 0x40)
   )
     i++;
   return i;
