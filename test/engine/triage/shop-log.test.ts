@@ -5,6 +5,7 @@ import {
   generateUnusualLog,
 } from '../../../src/engine/dataset/generator/shop-log';
 import type { Analysis } from '../../../src/engine/model/analysis';
+import type { Finding } from '../../../src/engine/model/finding';
 import { Session } from '../../../src/engine/session';
 import { finish } from '../log-builder';
 import { textsOf } from '../source-texts';
@@ -26,6 +27,11 @@ function markedLines({ findings }: Analysis): number[] {
   return findings.flatMap(({ line, endLine }) =>
     Array.from({ length: endLine - line + 1 }, (_, i) => line + i),
   );
+}
+
+/** What is normal, beside where else a line of its kind stands. */
+function showsNormal({ reasons }: Finding): boolean {
+  return reasons.some(({ evidence }) => evidence.some(({ note }) => note.values.length > 0));
 }
 
 const seeds = [1, 2, 3];
@@ -56,6 +62,22 @@ describe('the shop’s log', () => {
       ).toBe(true);
     }
   });
+
+  it.each(seeds)(
+    'shows what is normal beside two of three findings and each worst line (seed %d)',
+    (seed) => {
+      const { text, incidents } = generateShopLog({ seed });
+      const { findings } = analyse(text);
+      const explained = findings.filter(showsNormal);
+      expect(explained.length / findings.length).toBeGreaterThanOrEqual(2 / 3);
+      for (const { name, worstLine } of incidents) {
+        expect(
+          explained.some(({ line, endLine }) => line <= worstLine && worstLine <= endLine),
+          name,
+        ).toBe(true);
+      }
+    },
+  );
 
   it.each(seeds)('on a quiet day has at most one line in a thousand marked (seed %d)', (seed) => {
     const analysis = analyse(generateQuietLog({ seed }).text);

@@ -50,7 +50,10 @@ export class WordSiblings {
     const here = this.mined.tokensOf(signature);
     const usualWords = usual.filter((token, i) => token !== here[i]);
     // "usually `<path>`" shows nobody what is usual.
-    if (usualWords.every(isMasked)) return undefined;
+    if (usualWords.every((token) => !isWord(token))) return undefined;
+    const sharedWords = usual.filter((token, i) => token === here[i] && isWord(token));
+    // Two messages of one word each are no siblings.
+    if (sharedWords.length < usualWords.length) return undefined;
     return {
       signature: sibling,
       usual: usualWords.join(' … '),
@@ -98,9 +101,9 @@ export class WordSiblings {
 /** Signatures kept for one hash: thousands that differ in the same word would make every candidate slow. */
 const maxSharing = 50;
 
-/** Holds nothing but a variable and punctuation. */
-function isMasked(token: string): boolean {
-  return /^\P{L}*<[a-z]+>\P{L}*$/u.test(token);
+/** Holds letters beside a variable. */
+function isWord(token: string): boolean {
+  return /\p{L}/u.test(token.replace(/<[a-z]+>/g, ''));
 }
 
 /** The message's hash with each position left out, and each two; sums of terms, so leaving out is subtracting. */

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { NormalEvidence } from '../../../src/engine/triage/evidence/normal-evidence';
-import { type BuiltSource, buildLog, finish, type Row, recordAt, rowsOf, statisticsOf } from '../log-builder';
+import { NormalEvidence } from '../../../../src/engine/triage/evidence/normal-evidence';
+import {
+  type BuiltSource,
+  buildLog,
+  finish,
+  type Row,
+  recordAt,
+  rowsOf,
+  statisticsOf,
+} from '../../log-builder';
 
 /** What normal looks like for the given record: sentence with its values filled in, and the example's line. */
 function normalFor(record: number, ...sources: BuiltSource[]): string | undefined {
@@ -152,6 +160,102 @@ const cases: readonly Case[] = [
       { rows: [{ text: 'gave up' }] },
     ],
     expected: undefined,
+  },
+  {
+    name: 'no sibling where only kinds of values differ',
+    record: 40,
+    sources: [{ rows: [...rowsOf(40, (i) => ({ text: `load of ${i} done` })), { text: 'load of x done' }] }],
+    expected: undefined,
+  },
+  {
+    name: 'no sibling where more words differ than are shared',
+    record: 40,
+    sources: [{ rows: [...rowsOf(40, (i) => ({ text: `7 / ${i} answered` })), { text: '7 / 3 refused' }] }],
+    expected: undefined,
+  },
+  {
+    name: 'no line that only repeats',
+    record: 41,
+    sources: [
+      {
+        rows: [...rowsOf(40, () => ({ text: 'drop it' })), { text: 'drop it' }, { text: 'gave up' }],
+      },
+    ],
+    expected: undefined,
+  },
+  {
+    name: 'the line most like it, of the same component',
+    record: 60,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(60, (i) =>
+            i % 2 === 0
+              ? { text: `pool orders: ${i} active, ${i} idle`, component: 1 }
+              : { text: `pool orders nearly: ${i} active`, component: 2 },
+          ),
+          { text: 'pool orders active to the last connection', component: 1 },
+        ],
+      },
+    ],
+    expected: '0:59 the usual line most like it is `pool orders: <number> active, <number> idle`, 30 times',
+  },
+  {
+    name: 'nothing like it, where that is hardly commoner',
+    record: 9,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(9, (i) => ({ text: `pool orders: ${i} active, ${i} idle` })),
+          { text: 'pool orders active to the last connection' },
+        ],
+      },
+    ],
+    expected: undefined,
+  },
+  {
+    name: 'the beat that its component missed',
+    record: 21,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(20, (i) => ({ text: `heart ${i}`, at: i * 30, component: 1 })),
+          { text: 'quiet here', at: 575, component: 2 },
+          { text: 'stuck', at: 590, component: 1 },
+          ...rowsOf(9, (i) => ({ text: `heart ${i}`, at: 690 + i * 30, component: 1 })),
+        ],
+      },
+    ],
+    expected: '0:20 `heart <number>` usually comes every 30 s (27 of 28 times); after this one it took 120 s',
+  },
+  {
+    name: 'no beat of another component',
+    record: 20,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(20, (i) => ({ text: `heart ${i}`, at: i * 30, component: 1 })),
+          { text: 'quiet here', at: 575, component: 2 },
+          ...rowsOf(9, (i) => ({ text: `heart ${i}`, at: 690 + i * 30, component: 1 })),
+        ],
+      },
+    ],
+    expected: undefined,
+  },
+  {
+    name: 'the last beat, where none came after',
+    record: 20,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(20, (i) => ({ text: `heart ${i}`, at: i * 2.5, component: 1 })),
+          { text: 'stuck', at: 48, component: 1 },
+          { text: 'the end', at: 60, component: 2 },
+        ],
+      },
+    ],
+    expected:
+      '0:20 `heart <number>` usually comes every 2.5 s (19 of 19 times); this is the last one, 13 s before the end',
   },
 ];
 
