@@ -18,12 +18,13 @@ import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
 import { RecordCutter } from './records/record-cutter';
+import { ReportedTemplates } from './records/reported-templates';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
 import { templateWords } from './records/template-words';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
-import { type CorrectionReport, TemplateMiner } from './templates/template-miner';
+import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
 import { triage } from './triage/triage';
 
@@ -77,6 +78,7 @@ export class Session {
   private readonly miner = new TemplateMiner();
   private readonly components = new ComponentNames();
   private readonly readers: SourceReader[] = [];
+  private readonly reported = new ReportedTemplates(this.miner);
   /** By source. */
   private readonly notes: (readonly Sentence[])[] = [];
   /** What no column keeps of a record: its message, fields and values. */
@@ -105,6 +107,19 @@ export class Session {
     this.readers[this.readers.length - 1].push(bytes);
   }
 
+  /**
+   * Goes on with the source closed last: what is pushed now was appended to it, and `closeSource` and `analyse` give what
+   * reading all of it from the start gives. False, and nothing has changed, where only that can: the source's encoding is none
+   * of UTF-8 and its bytes ended within a character. `referenceSeconds`: when the file was last written now.
+   */
+  continueSource(referenceSeconds: number): boolean {
+    const last = this.readers.length - 1;
+    const reader = this.readers[last].continued(referenceSeconds);
+    if (reader === undefined) return false;
+    this.readers[last] = reader;
+    return true;
+  }
+
   /** `notes`: what the host must tell people of how it came by the bytes. */
   closeSource(notes: readonly Sentence[] = []): void {
     this.notes[this.readers.length - 1] = notes;
@@ -127,10 +142,11 @@ export class Session {
       verdict: judged.verdict,
       overview: overviewOf(records, templates.length, {
         ...judged,
-        notJudged: [...judged.notJudged, ...this.cutLines()],
+        notJudged: [...judged.notJudged, ...this.cutLines(), ...this.overflow()],
       }),
       sources: records.sources.map((_, index) => this.sourceSummary(index)),
       templates,
+      aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
       findings: judged.findings,
       findingCounts: judged.findingCounts,
@@ -200,6 +216,13 @@ export class Session {
       const none = next === row.firstRecord || records.lineBlank.get(line);
       yield none ? -1 : this.templateOfRecord((next - 1) as RecordIndex);
     }
+  }
+
+  private overflow(): Sentence[] {
+    if (!this.miner.overflowed) return [];
+    const pattern =
+      'messages beyond the first {0} wordings or {1} templates: they count as the template most like them';
+    return [{ pattern, values: [usualLimits.signatures, usualLimits.templates] }];
   }
 
   private cutLines(): Sentence[] {

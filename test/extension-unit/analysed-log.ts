@@ -87,6 +87,7 @@ function reportOf(
       notJudged: [],
       ...overview,
     },
+    aliases: [],
     sources: [
       {
         path: '/logs/app.log',

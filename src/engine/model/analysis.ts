@@ -52,6 +52,12 @@ export interface TemplateSummary {
   readonly rarity: number;
 }
 
+/** `younger` is no template of its own any more: what it held belongs to `older`. */
+export interface TemplateAlias {
+  readonly younger: TemplateId;
+  readonly older: TemplateId;
+}
+
 export interface SourceSummary {
   readonly path: string;
   readonly role: 'log' | 'baseline';
@@ -105,6 +111,8 @@ export interface Analysis {
   readonly sources: readonly SourceSummary[];
   /** In order of first appearance. */
   readonly templates: readonly TemplateSummary[];
+  /** Templates that the session's analysis before this one named and that are a part of an older one now. */
+  readonly aliases: readonly TemplateAlias[];
   /** What became of each correction of templates the session was given. */
   readonly corrections: readonly CorrectionOutcome[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../model/record-table';
-import type { ByteOffset, LineIndex, RecordIndex, SourceIndex } from '../model/units';
+import type { ByteOffset, LineIndex, SourceIndex } from '../model/units';
 import { maxLineBytes } from '../text/line-splitter';
 import type { SourceTexts } from './source-texts';
 
@@ -24,23 +24,26 @@ export function endOfLine(
   return (isLast ? end.decodedBytes : records.lineStart.get(line + 1)) as ByteOffset;
 }
 
-/**
- * The lines from a record's first to the one before the next record's, as reading was given them: without line
- * end, cut at `maxLineBytes`. Each is valid until the next is asked for.
- */
-export function* linesOfRecord(
+/** A line as reading was given it: without line end, cut at `maxLineBytes`. */
+export interface CutLine {
+  /** Valid until the next line is asked for. */
+  readonly bytes: Uint8Array;
+  readonly offset: ByteOffset;
+}
+
+/** The lines from one to its source's last; only those asked for are read. */
+export function* linesFrom(
   records: RecordTable,
-  record: RecordIndex,
-  source: SourceIndex,
+  first: LineIndex,
   end: LinesEnd,
   texts: SourceTexts,
-): Generator<Uint8Array> {
-  const row = records.sources[source];
-  const isLast = record + 1 === row.firstRecord + row.records;
-  const next = isLast ? row.firstLine + row.lines : records.firstLine.get(record + 1);
-  for (let line = records.firstLine.get(record); line < next; line++) {
-    const start = records.lineStart.get(line) as ByteOffset;
-    yield withoutLineEnd(texts.read(source, start, endOfLine(records, line as LineIndex, source, end)));
+): Generator<CutLine> {
+  const source = records.sourceOfLine(first);
+  const { firstLine, lines } = records.sources[source];
+  for (let line = first; line < firstLine + lines; line++) {
+    const offset = records.lineStart.get(line) as ByteOffset;
+    const lineEnd = endOfLine(records, line, source, end);
+    yield { bytes: withoutLineEnd(texts.read(source, offset, lineEnd)), offset };
   }
 }
 

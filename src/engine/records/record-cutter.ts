@@ -2,15 +2,14 @@ import type { Field, Header } from '../formats/format';
 import { newHeader } from '../formats/header';
 import { type LevelName, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
-import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
-import { type LinesEnd, linesOfRecord } from './line-texts';
+import type { LineIndex, RecordIndex, SignatureId, TemplateId } from '../model/units';
+import { type CutLine, type LinesEnd, linesFrom } from './line-texts';
 import type { SourceTexts } from './source-texts';
 
 /** A record's first line as its format reads it; without wrapper, escapes and ANSI sequences. */
 export interface FirstText {
+  /** What the header's offsets index. */
   readonly bytes: Uint8Array;
-  readonly start: number;
-  readonly end: number;
   readonly component: string;
   /** Parts the format and the wrapper know by name. */
   fields(): Field[];
@@ -19,10 +18,10 @@ export interface FirstText {
 /** What cutting needs of the reader of a source. */
 export interface RereadSource extends LinesEnd {
   /**
-   * Reads the first of a record's lines again, header included; undefined where it begins no record any more.
-   * Does not disturb a source that is still being read.
+   * Reads a record's first line again, header included, and as many further `lines` as its text takes; undefined where it
+   * begins no record any more. Does not disturb a source that is still being read.
    */
-  reread(lines: Iterable<Uint8Array>, header: Header): FirstText | undefined;
+  reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined;
 }
 
 /** What cutting needs of the template miner. */
@@ -85,9 +84,9 @@ export class RecordCutter {
   }
 
   private reread(record: RecordIndex, texts: SourceTexts): FirstText | undefined {
-    const source = this.records.sourceOfRecord(record);
-    const reader = this.readers[source];
-    return reader.reread(linesOfRecord(this.records, record, source, reader, texts), this.header);
+    const reader = this.readers[this.records.sourceOfRecord(record)];
+    const line = this.records.firstLine.get(record) as LineIndex;
+    return reader.reread(linesFrom(this.records, line, reader, texts), this.header);
   }
 }
 

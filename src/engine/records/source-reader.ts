@@ -1,49 +1,43 @@
 import type { Header, ReadContext } from '../formats/format';
-import { newHeader } from '../formats/header';
-import type { LogReader } from '../formats/log-reader';
-import { recogniseFormats } from '../formats/recognise';
-import type { RecordTable } from '../model/record-table';
-import type { ByteOffset, LineIndex } from '../model/units';
-import type { TemplateMiner } from '../templates/template-miner';
-import { stripAnsi } from '../text/ansi';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
-import type { ComponentNames } from './component-names';
+import { withoutAnsi } from './bare-rows';
 import { contentKeyOf } from './content-key';
+import { HeadLines } from './head-lines';
+import type { LineRows, RecordSink } from './line-rows';
+import type { CutLine } from './line-texts';
 import type { FirstText, RereadSource } from './record-cutter';
+import { rowsFor } from './rows-for';
+import { markOf, rewind, type SinkMark } from './sink-mark';
+
+/** Where a source stood before its end was taken for the end: what to go back to when more is appended. */
+interface EndMark {
+  readonly sink: SinkMark;
+  readonly rows: LineRows;
+  readonly cutLines: number;
+}
 
 /**
- * Lines looked at before the format is decided. A fixed number of lines, not of bytes or chunks: the
- * decision must not depend on how the bytes arrive.
+ * Reads one source: bytes in any chunking become rows of lines and records.
+ *
+ * After `end` it can go on (see `continued`). A head that was not full, and so decided before it had to, is
+ * read again with what follows; its bytes are kept for that. Else only the last line is, where no line end closed it.
  */
-const headLines = 1000;
-/** Bytes of the head kept at most: a head of 64 KiB lines would otherwise hold 64 MiB. */
-const headBytes = 4 << 20;
-
-/** Where the rows of all sources go. */
-export interface RecordSink {
-  readonly records: RecordTable;
-  readonly miner: TemplateMiner;
-  readonly components: ComponentNames;
-}
-
-interface HeadLine {
-  readonly bytes: Uint8Array;
-  readonly offset: number;
-}
-
-/** Reads one source: bytes in any chunking become rows of lines and records. */
 export class SourceReader implements RereadSource {
   private readonly transcoder: Transcoder;
-  private readonly splitter = new LineSplitter((bytes, start, end, offset, length) => {
+  private readonly splitter = new LineSplitter((bytes, start, end, offset, length, hasEscape) => {
     if (length > end - start) this.cutLines++;
-    this.line(bytes, start, end, offset);
+    if (this.rows !== undefined) this.rows.line(bytes, start, end, offset, hasEscape);
+    else this.headLine(bytes, start, end, offset);
   });
-  private head: HeadLine[] | undefined = [];
-  private headSize = 0;
-  private reader: LogReader | undefined;
-  private readonly scratch = new Uint8Array(maxLineBytes);
-  private readonly header = newHeader();
+  private readonly begin: SinkMark;
+  private head: HeadLines | undefined = new HeadLines();
+  /** All bytes so far, until the head is full. */
+  private firstBytes: Uint8Array[] | undefined = [];
+  private rows: LineRows | undefined;
+  private endMark: EndMark | undefined;
+  /** The encoding's last bytes were no whole character: what follows may have made one of them. */
+  private endedWithinCharacter = false;
   contentKey = '';
   /** Lines of which only the first `maxLineBytes` were read. */
   cutLines = 0;
@@ -53,9 +47,10 @@ export class SourceReader implements RereadSource {
   constructor(
     private readonly sink: RecordSink,
     private readonly context: ReadContext,
-    encoding: string | undefined,
+    private readonly namedEncoding: string | undefined,
   ) {
-    this.transcoder = new Transcoder(encoding);
+    this.begin = markOf(sink);
+    this.transcoder = new Transcoder(namedEncoding);
   }
 
   /** VS Code's id of what the bytes are read as; final once the first 64 KiB or all are there. */
@@ -64,17 +59,50 @@ export class SourceReader implements RereadSource {
   }
 
   get formatName(): string {
-    return this.reader?.name ?? 'text';
+    return this.rows?.formatName ?? 'text';
   }
 
   push(bytes: Uint8Array): void {
+    // Not `slice`: a Node Buffer's is a view, and hosts read every chunk into the same buffer.
+    this.firstBytes?.push(new Uint8Array(bytes));
     this.pushDecoded(this.transcoder.push(bytes));
   }
 
   end(): void {
-    this.pushDecoded(this.transcoder.end());
+    const rest = this.transcoder.end();
+    this.endedWithinCharacter = this.firstBytes === undefined && rest.length > 0;
+    this.pushDecoded(rest);
+    if (this.rows !== undefined) this.setEndMark(this.rows);
     this.splitter.end();
     this.decideFormat();
+    this.rows?.end();
+  }
+
+  /**
+   * The reader that goes on after `end` with bytes appended to the source, as if there had been no end: this one or a
+   * new one that has read the same. Undefined where only reading from the start gives the same result.
+   */
+  continued(referenceSeconds: number): SourceReader | undefined {
+    if (this.firstBytes !== undefined) return this.readAgain(this.firstBytes, referenceSeconds);
+    const mark = this.endMark;
+    if (mark === undefined || this.endedWithinCharacter) return undefined;
+    rewind(this.sink, mark.sink);
+    this.rows = mark.rows.fork(referenceSeconds);
+    this.cutLines = mark.cutLines;
+    this.endMark = undefined;
+    return this;
+  }
+
+  /** See `RereadSource`. */
+  reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined {
+    return this.rows?.reread(lines, header);
+  }
+
+  private readAgain(bytes: readonly Uint8Array[], referenceSeconds: number): SourceReader {
+    rewind(this.sink, this.begin);
+    const reader = new SourceReader(this.sink, { ...this.context, referenceSeconds }, this.namedEncoding);
+    for (const chunk of bytes) reader.push(chunk);
+    return reader;
   }
 
   private pushDecoded(bytes: Uint8Array): void {
@@ -82,80 +110,28 @@ export class SourceReader implements RereadSource {
     this.splitter.push(bytes);
   }
 
-  private line(bytes: Uint8Array, start: number, end: number, offset: number): void {
-    if (this.head === undefined) {
-      this.row(bytes, start, end, offset);
-      return;
-    }
-    // Not `slice`: a Node Buffer's is a view, and hosts read every chunk into the same buffer.
-    this.head.push({ bytes: new Uint8Array(bytes.subarray(start, end)), offset });
-    this.headSize += end - start;
-    if (this.head.length === headLines || this.headSize >= headBytes) this.decideFormat();
+  /** What the end brings is written by a copy, so that the original can go on as if it had not come. */
+  private setEndMark(rows: LineRows): void {
+    this.endMark = { sink: markOf(this.sink), rows, cutLines: this.cutLines };
+    this.rows = rows.fork(this.context.referenceSeconds);
+  }
+
+  private headLine(bytes: Uint8Array, start: number, end: number, offset: number): void {
+    this.head?.push(bytes, start, end, offset);
+    if (!this.head?.isFull) return;
+    this.firstBytes = undefined;
+    this.decideFormat();
   }
 
   private decideFormat(): void {
-    const head = this.head;
+    const { head } = this;
     if (head === undefined) return;
     this.head = undefined;
-    const plain = head.map((line) => this.withoutAnsi(line.bytes));
-    this.reader = recogniseFormats(plain, this.context);
+    const scratch = new Uint8Array(maxLineBytes);
+    const plain = head.lines.map((line) => withoutAnsi(line.bytes, scratch));
     this.contentKey = contentKeyOf(plain);
-    for (const line of head) this.row(line.bytes, 0, line.bytes.length, line.offset);
+    const rows = rowsFor(head.lines, plain, this.sink, this.context);
+    this.rows = rows;
+    for (const { bytes, offset } of head.lines) rows.line(bytes, 0, bytes.length, offset, true);
   }
-
-  /** See `RereadSource`. */
-  reread(lines: Iterable<Uint8Array>, header: Header): FirstText | undefined {
-    for (const line of lines) {
-      const bytes = this.withoutAnsi(line);
-      if (!this.reader?.forFirstLine().read(bytes, 0, bytes.length, header)) return undefined;
-      return this.firstText(bytes, header);
-    }
-    return undefined;
-  }
-
-  private firstText(bytes: Uint8Array, header: Header): FirstText {
-    return {
-      bytes,
-      start: 0,
-      end: bytes.length,
-      component: new TextDecoder().decode(bytes.subarray(header.componentStart, header.componentEnd)),
-      fields: () => this.reader?.fieldsOf(bytes, 0, bytes.length) ?? [],
-    };
-  }
-
-  private withoutAnsi(line: Uint8Array): Uint8Array {
-    const length = stripAnsi(line, 0, line.length, this.scratch);
-    return length < 0 ? line : this.scratch.slice(0, length);
-  }
-
-  private row(raw: Uint8Array, rawStart: number, rawEnd: number, offset: number): void {
-    const stripped = stripAnsi(raw, rawStart, rawEnd, this.scratch);
-    if (stripped < 0) this.plainRow(raw, rawStart, rawEnd, offset);
-    else this.plainRow(this.scratch, 0, stripped, offset);
-  }
-
-  private plainRow(bytes: Uint8Array, start: number, end: number, offset: number): void {
-    const blank = isBlank(bytes, start, end);
-    const line = this.sink.records.pushLine(offset as ByteOffset, blank);
-    if (blank || !this.reader?.read(bytes, start, end, this.header)) return;
-    this.record(bytes, line);
-  }
-
-  private record(bytes: Uint8Array, firstLine: LineIndex): void {
-    const { header, sink } = this;
-    sink.records.pushRecord({
-      firstLine,
-      signature: sink.miner.signatureOf(bytes, header.messageStart, header.messageEnd, header.salt),
-      seconds: header.seconds,
-      nanos: header.nanos,
-      level: header.level,
-      component: sink.components.idOf(bytes, header.componentStart, header.componentEnd),
-    });
-  }
-}
-
-/** White space and NULs (runs of them are what copytruncate leaves behind). */
-function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (bytes[i] > 0x20) return false;
-  return true;
 }

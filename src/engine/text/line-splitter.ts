@@ -58,9 +58,10 @@ export class LineSplitter {
     this.keep(chunk, start);
   }
 
-  /** Hands over the last line if no line end closed it. */
+  /** Hands over the last line if no line end closed it; what is pushed afterwards goes on with it all the same. */
   end(): void {
-    if (this.openLength > 0) this.close(this.carry, 0, 0, 0);
+    const { carry, carried, lineOffset, openLength, hasEscape } = this;
+    if (openLength > 0) this.onLine(carry, 0, carried, lineOffset, openLength, hasEscape);
   }
 
   /** A CR closed the last chunk: an LF that opens this one belongs to it. */

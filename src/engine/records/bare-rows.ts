@@ -1,0 +1,63 @@
+import type { Header } from '../formats/format';
+import { newHeader } from '../formats/header';
+import type { LogReader } from '../formats/log-reader';
+import type { ByteOffset } from '../model/units';
+import { stripAnsi } from '../text/ansi';
+import { maxLineBytes } from '../text/line-splitter';
+import { isBlank, type LineRows, pushRecord, type RecordSink } from './line-rows';
+import type { CutLine } from './line-texts';
+import type { FirstText } from './record-cutter';
+
+const decoder = new TextDecoder();
+
+/** Rows of lines that no collector wrapped: the hot path. */
+export class BareRows implements LineRows {
+  private readonly header = newHeader();
+  private readonly scratch = new Uint8Array(maxLineBytes);
+
+  constructor(
+    private readonly sink: RecordSink,
+    private readonly reader: LogReader,
+  ) {}
+
+  get formatName(): string {
+    return this.reader.name;
+  }
+
+  line(raw: Uint8Array, rawStart: number, rawEnd: number, offset: number, hasEscape: boolean): void {
+    const stripped = hasEscape ? stripAnsi(raw, rawStart, rawEnd, this.scratch) : -1;
+    if (stripped < 0) this.row(raw, rawStart, rawEnd, offset);
+    else this.row(this.scratch, 0, stripped, offset);
+  }
+
+  end(): void {}
+
+  fork(referenceSeconds: number): BareRows {
+    return new BareRows(this.sink, this.reader.fork(referenceSeconds));
+  }
+
+  reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined {
+    for (const { bytes: line } of lines) {
+      const bytes = withoutAnsi(line, this.scratch);
+      if (!this.reader.forFirstLine().read(bytes, 0, bytes.length, header)) return undefined;
+      const component = decoder.decode(bytes.subarray(header.componentStart, header.componentEnd));
+      return { bytes, component, fields: () => this.reader.fieldsOf(bytes, 0, bytes.length) };
+    }
+    return undefined;
+  }
+
+  private row(bytes: Uint8Array, start: number, end: number, offset: number): void {
+    const { header, sink } = this;
+    const blank = isBlank(bytes, start, end);
+    const line = sink.records.pushLine(offset as ByteOffset, blank);
+    if (blank || !this.reader.read(bytes, start, end, header)) return;
+    const component = sink.components.idOf(bytes, header.componentStart, header.componentEnd);
+    pushRecord(sink, header, bytes, line, component);
+  }
+}
+
+/** A copy where there were any; `scratch` holds as much as the line. */
+export function withoutAnsi(line: Uint8Array, scratch: Uint8Array): Uint8Array {
+  const length = stripAnsi(line, 0, line.length, scratch);
+  return length < 0 ? line : scratch.slice(0, length);
+}

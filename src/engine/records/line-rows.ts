@@ -1,0 +1,50 @@
+import type { Header } from '../formats/format';
+import type { RecordTable } from '../model/record-table';
+import type { LineIndex } from '../model/units';
+import type { TemplateMiner } from '../templates/template-miner';
+import type { ComponentNames } from './component-names';
+import type { CutLine } from './line-texts';
+import type { FirstText } from './record-cutter';
+
+/** Where the rows of all sources go. */
+export interface RecordSink {
+  readonly records: RecordTable;
+  readonly miner: TemplateMiner;
+  readonly components: ComponentNames;
+}
+
+/** Turns the lines of one source into rows, once it is decided how they are read. */
+export interface LineRows {
+  readonly formatName: string;
+  /** `bytes[start, end)` is valid only during the call; `hasEscape` is false only where no ESC is in it. */
+  line(bytes: Uint8Array, start: number, end: number, offset: number, hasEscape: boolean): void;
+  /** No line follows: what was held back becomes rows. */
+  end(): void;
+  /** Another one that stands where this one does and fills the same columns. */
+  fork(referenceSeconds: number): LineRows;
+  /** See `RereadSource`. */
+  reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined;
+}
+
+export function pushRecord(
+  { records, miner }: RecordSink,
+  header: Header,
+  bytes: Uint8Array,
+  firstLine: LineIndex,
+  component: number,
+): void {
+  records.pushRecord({
+    firstLine,
+    signature: miner.signatureOf(bytes, header.messageStart, header.messageEnd, header.salt),
+    seconds: header.seconds,
+    nanos: header.nanos,
+    level: header.level,
+    component,
+  });
+}
+
+/** White space and NULs (runs of them are what copytruncate leaves behind). */
+export function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] > 0x20) return false;
+  return true;
+}

@@ -1,0 +1,44 @@
+/**
+ * What reading a segment gives: bytes of a source read apart from what stands before them. It is plain data: it goes
+ * from thread to thread.
+ */
+export interface SegmentRows {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly records: number;
+  readonly columns: SegmentColumns;
+  /** As in the record table. */
+  readonly unfit: readonly number[];
+  /** Masked messages this reader had not met before, in order: their ids go on from those of its former segments. */
+  readonly signatures: readonly NewSignature[];
+  /** Component names it had not met before, in order; ids go on as well, the first is 1. */
+  readonly components: readonly Uint8Array[];
+  /** False where it met more components than it can number: only reading in order gives them the right ones. */
+  readonly complete: boolean;
+  readonly cutLines: number;
+  /** What the reader took for the state before the first line, and found after the last; see `LineRows.state`. */
+  readonly stateBefore: string;
+  readonly stateAfter: string;
+}
+
+export interface NewSignature {
+  /** See `signatureText`. */
+  readonly text: string;
+  readonly salt: number;
+}
+
+/** As in the record table, but lines and offsets count from the segment's first. Longer than what is filled. */
+export interface SegmentColumns {
+  readonly lineStart: Uint32Array<ArrayBuffer>;
+  readonly lineBlank: Uint8Array<ArrayBuffer>;
+  readonly firstLine: Uint32Array<ArrayBuffer>;
+  readonly signature: Uint32Array<ArrayBuffer>;
+  /** NaN without a time. */
+  readonly seconds: Float64Array<ArrayBuffer>;
+  readonly nanos: Uint32Array<ArrayBuffer>;
+  readonly level: Uint8Array<ArrayBuffer>;
+  readonly component: Uint16Array<ArrayBuffer>;
+}
+
+/** Segments are shorter: their offsets fit into four bytes. */
+export const maxSegmentBytes = 2 ** 32 - 1;
