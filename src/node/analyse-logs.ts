@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
@@ -25,6 +26,8 @@ export interface AnalysisTask {
   readonly maxFindings?: number;
   /** What a person said about templates, in order. */
   readonly templateCorrections?: readonly TemplateCorrection[];
+  /** What a person showed of a file's format, by its path. */
+  readonly formatCorrections?: (path: string) => readonly FormatCorrection[];
   readonly signal?: AbortSignal | undefined;
   /** Heard at most ten times a second, and once at the end. */
   readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
@@ -80,12 +83,21 @@ export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
 }
 
 async function readLogs(task: AnalysisTask) {
-  const { logs, baselines = [], signal, onProgress } = task;
+  const { logs, baselines = [], formatCorrections = () => [], signal, onProgress } = task;
   const session = new Session(task);
   const sources = [...logs, ...baselines];
   const meter = new ProgressMeter(sources, session, onProgress);
   for (const [index, log] of sources.entries()) {
-    await readInto(session, log, index < logs.length ? 'log' : 'baseline', meter, signal);
+    const { path, encoding, referenceSeconds } = log;
+    const role = index < logs.length ? 'log' : 'baseline';
+    session.openSource({
+      path,
+      role,
+      encoding,
+      referenceSeconds,
+      formatCorrections: formatCorrections(path),
+    });
+    await readInto(session, log, meter, signal);
   }
   return { session, sources, meter };
 }
@@ -93,12 +105,9 @@ async function readLogs(task: AnalysisTask) {
 async function readInto(
   session: Session,
   log: ReadableLog,
-  role: 'log' | 'baseline',
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const { path, encoding, referenceSeconds } = log;
-  session.openSource({ path, role, encoding, referenceSeconds });
   for await (const chunk of log.chunks((bytes) => meter.read(log, bytes))) {
     for (let at = 0; at < chunk.length; at += stepBytes) {
       session.push(chunk.subarray(at, at + stepBytes));

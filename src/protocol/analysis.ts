@@ -3,6 +3,7 @@ import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
+import type { FormatRule } from './understanding';
 
 /**
  * The conversation between a face (extension host) and the worker thread that analyses one log.
@@ -24,6 +25,8 @@ export interface AnalyseRequest {
   readonly until: string | null;
   /** What a person said about templates, in order; none where left out. */
   readonly templateCorrections?: readonly TemplateCorrection[];
+  /** What a person showed of formats, in order; each is for the files it names. None where left out. */
+  readonly formatRules?: readonly FormatRule[];
 }
 
 export interface CorrectTemplatesRequest {

@@ -14,6 +14,7 @@ import { analyseLogs, correctAnalysis, type FinishedAnalysis } from '../analyse-
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { TextLog } from '../files/text-log';
+import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { TextCollector } from './text-collector';
 
@@ -49,6 +50,7 @@ export class AnalysisService {
         until: nanoseconds(request.until),
         maxFindings,
         templateCorrections: request.templateCorrections ?? [],
+        formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
         signal,
         onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
       });
