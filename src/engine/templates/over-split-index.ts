@@ -1,4 +1,5 @@
 import type { TemplateId } from '../model/units';
+import { SiblingTable } from './sibling-table';
 import type { Template } from './template';
 import { constantWords } from './template';
 
@@ -17,7 +18,7 @@ const enough = {
 } as const;
 const fewWords = 2;
 
-/** Entries at most, about 100 bytes each; what appears after that is grouped by the tree alone. */
+/** Entries at most, 24 bytes each; what appears after that is grouped by the tree alone. */
 const maxEntries = 1 << 20;
 /** Positions looked at in one template: the words that decide stand early. */
 const maxPositions = 48;
@@ -32,32 +33,20 @@ const enclosed = /^[([{<"'`].*[)\]}>"'`][.,;:]?$/;
  * hash of all its other tokens. Merging them is then a lookup, not a comparison of all pairs.
  */
 export class OverSplitIndex {
-  private readonly groups = new Map<number, TemplateId[]>();
-  private entries = 0;
+  private readonly table = new SiblingTable();
 
   /** Files `template`; yields for each position the ids of those filed with it, itself included. */
   *file(template: Template): Generator<{ readonly position: number; readonly ids: readonly TemplateId[] }> {
     const tokenHashes = template.texts.map(hashOfToken);
     const whole = sumOf(template, tokenHashes);
     const positions = Math.min(template.texts.length, maxPositions);
-    for (let position = 0; position < positions && this.entries < maxEntries; position++) {
+    for (let position = 0; position < positions && this.table.size < maxEntries; position++) {
       const kind = template.kinds[position];
       if (kind === 'variable' || kind === 'decisive') continue;
-      const ids = this.add(without(whole, tokenHashes[position], position), template.id);
-      if (ids.length > 1) yield { position, ids };
+      const { a, b } = without(whole, tokenHashes[position], position);
+      const ids = this.table.add(a, b, template.id);
+      if (ids !== undefined) yield { position, ids };
     }
-  }
-
-  private add(key: number, id: TemplateId): TemplateId[] {
-    const ids = this.groups.get(key);
-    if (ids === undefined) {
-      this.entries++;
-      const first = [id];
-      this.groups.set(key, first);
-      return first;
-    }
-    if (!ids.includes(id)) ids.push(id);
-    return ids;
   }
 }
 
@@ -104,12 +93,12 @@ function sumOf(template: Template, hashes: readonly HashPair[]): HashPair {
   return { a, b };
 }
 
-function without(sum: HashPair, hash: HashPair, position: number): number {
+/** Two of a million entries meet once in ten million logs, and are compared before they merge. */
+function without(sum: HashPair, hash: HashPair, position: number): HashPair {
   const term = atPosition(hash, position);
   const a = Math.imul((sum.a - term.a) ^ (position + 1), 0x9e3779b1);
   const b = Math.imul(sum.b - term.b, 0x85ebca6b);
-  // 53 bits: two of a million entries meet once in ten thousand logs, and are compared before they merge.
-  return (a >>> 0) * 0x200000 + (b >>> 11);
+  return { a: a ^ (a >>> 16), b: b ^ (b >>> 15) };
 }
 
 function atPosition(hash: HashPair, position: number): HashPair {

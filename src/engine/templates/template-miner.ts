@@ -1,17 +1,15 @@
 import type { Parameter } from '../model/analysis';
-import { Uint32Column } from '../model/column';
 import type { SignatureId, TemplateId } from '../model/units';
 import { CorrectedTemplates } from './corrections/corrected-templates';
 import type { CorrectionOutcome, TemplateCorrection, TemplatePattern } from './corrections/correction';
-import { patternOf, type Shape } from './corrections/pattern';
+import { patternOf } from './corrections/pattern';
 import { parameterValues } from './parameter-values';
 import { ShapeHash } from './shape-hash';
 import { SignatureCache } from './signature-cache';
-import { glueOfText, signatureText, tokensOfText } from './signature-text';
+import { type Shape, SignatureList } from './signature-list';
 import { TemplateStore } from './template-store';
-import { textHash } from './text-hash';
 import { tokenize } from './tokenizer';
-import { glueOf, joinTokens, placeholderTypes } from './tokens';
+import { glueOf, joinTokens, placeholderTypes, saltedGlue } from './tokens';
 
 /** Bytes of a message that count: what differs further on is payload, not the kind of event. */
 export const maxMessageBytes = 8192;
@@ -42,7 +40,20 @@ export interface CorrectionReport {
   readonly aliases: readonly TemplateAlias[];
 }
 
+/** Distinct messages and templates kept; what comes beyond them counts as one of these. */
+export interface MinerLimits {
+  readonly signatures: number;
+  readonly templates: number;
+}
+
+/**
+ * Ten times what the widest logs seen hold. A signature takes 250 bytes, a template about a kilobyte, so that the
+ * two stay below 200 MB whatever is read.
+ */
+export const usualLimits: MinerLimits = { signatures: 1 << 18, templates: 1 << 17 };
+
 export interface MinerOptions {
+  readonly limits?: MinerLimits;
   /** False makes every message go the long way; the result is the same (a test says so). */
   readonly cache?: boolean;
 }
@@ -58,21 +69,25 @@ export class TemplateMiner {
   private readonly hash = new ShapeHash();
   private cache: SignatureCache | undefined;
   private store = new TemplateStore();
-  private readonly idOfText = new Map<string, SignatureId>();
-  /** By signature; the tokens are cut from it when they are asked for, since most never are. */
-  private readonly texts: string[] = [];
-  private readonly hashesHigh = new Uint32Column();
-  private readonly hashesLow = new Uint32Column();
+  private readonly signatures = new SignatureList();
+  private readonly limits: MinerLimits;
+  private full = false;
   private corrections: readonly TemplateCorrection[] = [];
   /** Undefined where nothing is corrected, or more was read since. */
   private corrected: CorrectedTemplates | undefined;
 
-  constructor({ cache = true }: MinerOptions = {}) {
+  constructor({ cache = true, limits = usualLimits }: MinerOptions = {}) {
+    this.limits = limits;
     this.cache = cache ? new SignatureCache() : undefined;
   }
 
+  /** Whether more was read than the limits let it keep apart. */
+  get overflowed(): boolean {
+    return this.full;
+  }
+
   get signatureCount(): number {
-    return this.texts.length;
+    return this.signatures.length;
   }
 
   /** Live templates: aliases do not count. */
@@ -102,23 +117,22 @@ export class TemplateMiner {
    */
   forget(count: number): void {
     if (count >= this.signatureCount) return;
-    for (const text of this.texts.splice(count)) this.idOfText.delete(text);
-    this.hashesHigh.truncate(count);
-    this.hashesLow.truncate(count);
+    this.signatures.truncate(count);
     if (this.cache !== undefined) this.cache = new SignatureCache();
     this.corrected = undefined;
+    this.full = false;
     this.store = new TemplateStore();
-    for (const text of this.texts) this.store.assign(tokensOfText(text), glueOfText(text));
+    for (let id = 0; id < count; id++) this.store.assign(this.signatures.shapeOf(id as SignatureId));
   }
 
   /** Masked tokens as they were before Drain generalised them. */
   tokensOf(signature: SignatureId): readonly string[] {
-    return tokensOfText(this.texts[signature]);
+    return this.signatures.tokensOf(signature);
   }
 
   /** 64 bits of the masked text and the salt alone: the same in every file and every run. */
   hashOf(signature: SignatureId): { hi: number; lo: number } {
-    return { hi: this.hashesHigh.get(signature), lo: this.hashesLow.get(signature) };
+    return this.signatures.hashOf(signature);
   }
 
   /** The template the signature belongs to now; may become an older one as more is read. */
@@ -180,7 +194,7 @@ export class TemplateMiner {
       this.corrected = new CorrectedTemplates(
         {
           signatureCount: this.signatureCount,
-          shapeOf: (signature) => this.shapeOf(signature),
+          shapeOf: (signature) => this.signatures.shapeOf(signature),
           templateOf: (signature) => this.store.templateOf(signature),
           templateShape: (id) => this.store.get(id),
         },
@@ -189,29 +203,38 @@ export class TemplateMiner {
     return this.corrected;
   }
 
-  private shapeOf(signature: SignatureId): Shape {
-    const text = this.texts[signature];
-    return { texts: tokensOfText(text), glue: glueOfText(text) };
-  }
-
   private liveIds(): readonly TemplateId[] {
     return this.correctedNow()?.ids() ?? this.store.liveIds();
   }
 
   private mask(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
     const tokens = tokenize(bytes, start, end);
-    const glue = glueOf(tokens, salt);
-    const texts = tokens.map(({ text }) => text);
-    const key = signatureText(texts, glue);
-    const known = this.idOfText.get(key);
+    const shape = { texts: tokens.map(({ text }) => text), glue: glueOf(tokens, salt) };
+    const known = this.signatures.idOf(shape);
     if (known !== undefined) return known;
-    const id = (this.texts.push(key) - 1) as SignatureId;
-    this.idOfText.set(key, id);
-    const { hi, lo } = textHash(`${salt} ${joinTokens(texts, glue)}`);
-    this.hashesHigh.push(hi);
-    this.hashesLow.push(lo);
-    this.store.assign(tokensOfText(key), glue);
+    return this.isFull() ? this.standIn(shape, salt) : this.add(shape, salt);
+  }
+
+  private add(shape: Shape, salt: number): SignatureId {
+    const id = this.signatures.add(shape, salt);
+    // Not the tokens at hand: those hold on to the text they were cut from.
+    this.store.assign(this.signatures.shapeOf(id));
     return id;
+  }
+
+  /** Never becomes false again: what a message beyond the limits counts as must not depend on when it comes. */
+  private isFull(): boolean {
+    const { signatures, templates } = this.limits;
+    this.full ||= this.signatureCount >= signatures || this.store.liveCount >= templates;
+    return this.full;
+  }
+
+  /** What a message beyond the limits counts as: the template most like it, else one for all others of its salt. */
+  private standIn(shape: Shape, salt: number): SignatureId {
+    const nearest = this.store.nearest(shape);
+    if (nearest !== undefined) return nearest as number as SignatureId;
+    const others = { texts: ['<word>'], glue: saltedGlue('0', salt) };
+    return this.signatures.idOf(others) ?? this.add(others, salt);
   }
 }
 

@@ -2,9 +2,13 @@ import { Uint32Column } from '../model/column';
 import type { SignatureId, TemplateId } from '../model/units';
 import { DrainTree } from './drain-tree';
 import { isOverSplit, OverSplitIndex } from './over-split-index';
+import type { Shape } from './signature-list';
+import { signatureText } from './signature-text';
 import { holds } from './similarity';
 import { type Line, lineOf, type Template, widen } from './template';
-import { joinTokens } from './tokens';
+
+/** One for all that nothing widened yet: a set each would be a tenth of their memory. */
+const nowhere: ReadonlySet<number> = new Set();
 
 /**
  * Groups masked messages into templates, in the order they are given. A template's id is the signature that
@@ -35,7 +39,7 @@ export class TemplateStore {
   }
 
   /** Gives the next signature, a message not seen before, its template. */
-  assign(texts: readonly string[], glue: string): void {
+  assign({ texts, glue }: Shape): void {
     const line = lineOf(texts, glue);
     const nearest = this.tree.nearest(line);
     if (nearest === undefined) {
@@ -44,6 +48,11 @@ export class TemplateStore {
     }
     this.parents.push(nearest.id);
     if (!holds(nearest, line)) this.replaceTokens(nearest, () => widen(nearest, line));
+  }
+
+  /** The template a message is most like, if it is like any; nothing changes. */
+  nearest({ texts, glue }: Shape): TemplateId | undefined {
+    return this.tree.nearest(lineOf(texts, glue))?.id;
   }
 
   /** The template that `signature` belongs to now. */
@@ -84,7 +93,7 @@ export class TemplateStore {
     const twin = this.byPattern.get(patternKey(line));
     this.parents.push(twin ?? id);
     if (twin !== undefined) return;
-    const template: Template = { id, glue: line.glue, texts: line.texts, kinds: line.kinds, wild: new Set() };
+    const template: Template = { id, glue: line.glue, texts: line.texts, kinds: line.kinds, wild: nowhere };
     this.templates.set(id, template);
     this.byPattern.set(patternKey(template), id);
     this.tree.add(template);
@@ -147,7 +156,7 @@ export class TemplateStore {
   /** `b` has left the tree and the patterns; `a`, which looks the same, is still in both. */
   private unite(a: Template, b: Template): void {
     const [older, younger] = a.id < b.id ? [a, b] : [b, a];
-    for (const position of younger.wild) older.wild.add(position);
+    older.wild = new Set([...older.wild, ...younger.wild]);
     if (older === b) {
       this.tree.remove(a);
       this.byPattern.set(patternKey(b), b.id);
@@ -172,9 +181,9 @@ export class TemplateStore {
 function takeOver(heir: Template, wider: Template): void {
   heir.texts = wider.texts;
   heir.kinds = wider.kinds;
-  for (const position of wider.wild) heir.wild.add(position);
+  heir.wild = new Set([...heir.wild, ...wider.wild]);
 }
 
 function patternKey({ texts, glue }: Pick<Template, 'texts' | 'glue'>): string {
-  return `${glue} ${joinTokens(texts, glue)}`;
+  return signatureText(texts, glue);
 }

@@ -17,7 +17,7 @@ export interface Template {
   texts: readonly string[];
   kinds: readonly WordKind[];
   /** Positions made variable by merging: any one token stands there. */
-  readonly wild: Set<number>;
+  wild: ReadonlySet<number>;
 }
 
 export function lineOf(texts: readonly string[], glue: string): Line {
@@ -77,7 +77,8 @@ export function widenedTexts(a: readonly string[], b: readonly string[]): string
 /** Makes `template` hold `line` too. */
 export function widen(template: Template, line: Line): void {
   const texts = widenedTexts(template.texts, line.texts);
-  for (let i = 0; i < texts.length; i++) if (template.texts[i] !== line.texts[i]) template.wild.add(i);
+  const widened = [...texts.keys()].filter((i) => template.texts[i] !== line.texts[i]);
+  template.wild = new Set([...template.wild, ...widened]);
   template.texts = texts;
   template.kinds = texts.map((text, i) => (holdsVariable(text) ? 'variable' : template.kinds[i]));
 }

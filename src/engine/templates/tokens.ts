@@ -69,5 +69,9 @@ export function joinTokens(texts: readonly string[], glue: string): string {
 export function glueOf(tokens: readonly Token[], salt: number): string {
   let glue = '';
   for (const token of tokens) glue += token.glued ? '1' : '0';
+  return saltedGlue(glue, salt);
+}
+
+export function saltedGlue(glue: string, salt: number): string {
   return salt === 0 ? glue : `${glue}/${salt}`;
 }

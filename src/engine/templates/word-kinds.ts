@@ -31,11 +31,14 @@ const decisiveWords = new Set(
   ),
 );
 
+/** Most words are: they need none of the patterns below. */
+const plain = /^[a-z]+$/;
 const punctuation = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const dotted = /[\p{L}\p{N}_$-]\.[\p{L}\p{N}_$]/u;
 const names = /[\p{L}\p{N}](?:[/\\@]|::)[\p{L}\p{N}]|\p{N}/u;
 
 export function wordKind(text: string): WordKind {
+  if (plain.test(text)) return decisiveWords.has(text) ? 'decisive' : 'word';
   if (holdsVariable(text)) return 'variable';
   const core = text.replace(punctuation, '');
   if (decisiveWords.has(core.toLowerCase())) return 'decisive';

@@ -1,8 +1,8 @@
 import type { SignatureId, TemplateId } from '../../model/units';
+import type { Shape } from '../signature-list';
 import type { Claim } from './claim';
 import type { CorrectionOutcome, TemplateCorrection } from './correction';
 import { type Group, GroupTable } from './group-table';
-import type { Shape } from './pattern';
 import { pinToken } from './pins';
 import { mergeGroups, nameGroups, splitGroups } from './regroup';
 

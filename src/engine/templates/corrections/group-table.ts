@@ -1,6 +1,7 @@
+import type { Shape } from '../signature-list';
 import { signatureText } from '../signature-text';
 import type { TemplatePattern } from './correction';
-import { fits, plainGlue, type Shape, shapeOf } from './pattern';
+import { fits, plainGlue, shapeOf } from './pattern';
 
 /** A template while corrections are applied; `texts` and `glue` are what it looks like. */
 export interface Group extends Shape {

@@ -1,12 +1,7 @@
+import type { Shape } from '../signature-list';
 import { holdsVariable, withoutVariables } from '../tokens';
 import { holdsLetter, wordKind } from '../word-kinds';
 import type { TemplatePattern } from './correction';
-
-/** Tokens and how they hang together, as templates keep them. */
-export interface Shape {
-  readonly texts: readonly string[];
-  readonly glue: string;
-}
 
 export function patternOf({ texts, glue }: Shape): TemplatePattern {
   return texts.map((text, i) => (i === 0 || glue[i] === '1' ? text : ` ${text}`));

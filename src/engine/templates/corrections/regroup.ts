@@ -1,8 +1,9 @@
+import type { Shape } from '../signature-list';
 import { widenedTexts } from '../template';
 import { apart, type Claim, maxClaims, named, stands, together } from './claim';
 import type { MergeTemplates, NameTemplate, SplitTemplate } from './correction';
 import { type Group, type GroupTable, united } from './group-table';
-import { plainGlue, type Shape, shapeOf } from './pattern';
+import { plainGlue, shapeOf } from './pattern';
 
 export function nameGroups(table: GroupTable, { pattern, name }: NameTemplate): Claim[] {
   const groups = table.matching(pattern);
