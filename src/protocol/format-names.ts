@@ -11,6 +11,7 @@ const titles: Readonly<Record<string, Sentence>> = {
   'cloud-access': { pattern: 'AWS load balancer or S3 access', values: [] },
   dmesg: { pattern: 'Linux kernel (dmesg)', values: [] },
   'dotnet-console': { pattern: '.NET console', values: [] },
+  csv: { pattern: 'CSV', values: [] },
   'error-log': { pattern: 'Apache/nginx error', values: [] },
   'go-console': { pattern: 'Go console', values: [] },
   haproxy: { pattern: 'HAProxy', values: [] },
@@ -34,6 +35,9 @@ const titles: Readonly<Record<string, Sentence>> = {
   'syslog-rfc3164': { pattern: 'syslog', values: [] },
   'syslog-rfc5424': { pattern: 'syslog (RFC 5424)', values: [] },
   'time-level': { pattern: 'time and level', values: [] },
+  tsv: { pattern: 'TSV', values: [] },
+  w3c: { pattern: 'W3C extended (IIS)', values: [] },
+  'windows-events': { pattern: 'Windows events', values: [] },
   text: plainText,
 };
 

@@ -72,10 +72,10 @@ describe('a gzip file that is not whole: what stands before the damage, and a no
   const packed = gzipSync(shopLog.text);
 
   it.each([
-    ['cut', packed.subarray(0, packed.length / 2), 'ends in the middle of its packed data'],
+    ['cut', packed.subarray(0, packed.length >> 1), 'ends in the middle of its packed data'],
     [
       'damaged',
-      Buffer.from(packed).fill(0xff, packed.length / 2, packed.length / 2 + 50),
+      Buffer.from(packed).fill(0xff, packed.length >> 1, (packed.length >> 1) + 50),
       'holds damaged packed data',
     ],
   ])('%s', async (name, content, what) => {
