@@ -74,14 +74,15 @@ describe('correctTemplates', () => {
     const lines = await client.linesOfTemplate({ template: first.id, offset: 0, limit: 1 });
     expect(lines.total).toBe(first.count + second.count);
     const anew = await start().analyse(request(input, { templateCorrections: corrections }));
-    expect({ ...anew, seconds: 0 }).toEqual({ ...after, seconds: 0 });
+    expect({ ...anew, seconds: 0, aliases: after.aliases }).toEqual({ ...after, seconds: 0 });
+    expect(after.aliases).toEqual([{ younger: second.id, older: first.id }]);
     const undone = await client.correctTemplates({ corrections: [] });
     expect({ ...undone, seconds: 0 }).toEqual({ ...before, seconds: 0 });
   });
 
   it('says which words stand at a position', async () => {
     const client = start();
-    const rows = ['ada', 'ben', 'cho', 'ben'].map((pilot) => `level 7 reached by pilot ${pilot} at last`);
+    const rows = ['ada', 'ben', 'cho', 'ben'].map((user) => `level 7 reached by user ${user} at last`);
     const { templates } = await client.analyse(request(fileOf('pilots.log', rows.join('\n'))));
     const [{ id: template, parameters }] = templates;
     expect(templates).toHaveLength(1);
