@@ -3,6 +3,7 @@ import type { DateOrder } from './date-order';
 import type { Field, FormatVariant, Header, ReadContext } from './format';
 import { newHeader } from './header';
 import { plainLines } from './plain-lines';
+import type { InsideTrace } from './stack-traces';
 import { strayLines } from './stray-lines';
 
 /** A way of writing that a log was found to use. */
@@ -27,6 +28,13 @@ export interface Recognised {
   readonly indented: boolean;
   /** Of dates such as 03/04/2026; undefined where the head has none. */
   readonly dateOrder: DateOrder | undefined;
+}
+
+/** What the lines read so far leave behind, where that is no more than this; plain data. */
+export interface ReaderState {
+  /** The record read last is of a format that never wraps. */
+  readonly afterUnwrapped: boolean;
+  readonly inside: InsideTrace;
 }
 
 /**
@@ -100,6 +108,18 @@ export class LogReader {
     for (let i = 0; i < this.continuations.length; i++)
       if (this.continuations[i].read(bytes, start, end, header, this.context)) return true;
     return false;
+  }
+
+  /** Undefined where a format remembers more than a state says. */
+  get state(): ReaderState | undefined {
+    if (this.variants.some((variant) => variant.fork !== undefined)) return undefined;
+    return { afterUnwrapped: this.afterUnwrapped, inside: this.plain.traces.inside };
+  }
+
+  /** Goes on where another reader by the same decision stood. */
+  resume(state: ReaderState): void {
+    this.afterUnwrapped = state.afterUnwrapped;
+    this.plain.traces.inside = state.inside;
   }
 
   /** Another reader that stands where this one does; neither disturbs the other. See `ReadContext.referenceSeconds`. */

@@ -7,6 +7,7 @@ import { StackTraces } from './stack-traces';
 const openBracket = 0x5b;
 
 interface PlainLines extends FormatVariant {
+  readonly traces: StackTraces;
   fork(): PlainLines;
 }
 
@@ -16,6 +17,7 @@ interface PlainLines extends FormatVariant {
  */
 export function plainLines(indented: boolean, traces = new StackTraces()): PlainLines {
   return {
+    traces,
     fork: () => plainLines(indented, traces.fork()),
     read(bytes, start, end, header, context) {
       const from = indented ? afterBlanks(bytes, start, end) : start;

@@ -6,13 +6,16 @@ import {
   looksLikeGoFrame,
 } from './continuation';
 
+/** The trace that the line read last stands in. */
+export type InsideTrace = 'nothing' | 'traceback' | 'goroutine';
+
 /**
  * Follows the stack traces of one log line by line. A Python traceback is a record of its own, from its first line
  * to the exception's: without a header nothing says that the line before it failed. A Go trace belongs to the line before
  * (`panic: …`), and its frames are not indented.
  */
 export class StackTraces {
-  private inside: 'nothing' | 'traceback' | 'goroutine' = 'nothing';
+  inside: InsideTrace = 'nothing';
 
   fork(): StackTraces {
     const copy = new StackTraces();
