@@ -65,11 +65,11 @@ export const timeLevel = layoutFormat(
       message: 'price list loaded {"rows":9}',
     },
     {
-      line: '2026-06-12 09:41:07.250 UTC [8123] ERROR:  relation "carts" does not exist',
+      line: '2026-06-12 09:41:07.250 UTC [8123] ERROR: shelf "carts" is empty',
       time: '1781257267250000000',
       level: 'error',
       component: '',
-      message: 'relation "carts" does not exist',
+      message: 'shelf "carts" is empty',
     },
     {
       line: '2026-06-12 09:41:07 INFO [http-4] 12 requests served',
