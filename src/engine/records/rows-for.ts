@@ -26,10 +26,13 @@ export function rowsFor(
   if (wrapper === undefined) {
     return joinedRowsFor(plain, sink, context) ?? new BareRows(sink, recogniseFormats(plain, context));
   }
+  const bare = wrapper.ownFormat === undefined ? undefined : recogniseFormats(plain, context);
+  if (bare !== undefined && bare.name !== wrapper.ownFormat) return new BareRows(sink, bare);
   const inside = recogniseFormats(unwrapped(wrapper, head, plain, context), context);
-  const isFormat = wrapper.onlyAroundKnownFormats && (inside.name === 'text' || inside.share < outspoken);
-  if (isFormat) return new BareRows(sink, recogniseFormats(plain, context));
-  return new WrappedRows(sink, wrapper, inside, context);
+  const isPlain = inside.name === 'text' || inside.share < outspoken;
+  return bare !== undefined && isPlain
+    ? new BareRows(sink, bare)
+    : new WrappedRows(sink, wrapper, inside, context);
 }
 
 function unwrapped(

@@ -11,7 +11,7 @@ const header = newHeader();
  */
 export const journalLines = lineWrapper({
   name: 'journal',
-  onlyAroundKnownFormats: true,
+  ownFormat: syslogRfc3164.name,
   samples: [
     {
       lines: [

@@ -21,7 +21,8 @@ export interface LineWrapper {
   /** Asked of a head that `unwrap` takes: is there more that speaks for the wrapper? */
   confirms?(head: readonly Uint8Array[]): boolean;
   fields(bytes: Uint8Array, start: number, end: number): Field[];
-  readonly onlyAroundKnownFormats?: true;
+  /** See `Wrapper.ownFormat`. */
+  readonly ownFormat?: string;
 }
 
 /** The collector's own words may stand between wrapped lines; more of them, and it is something else. */
@@ -36,7 +37,7 @@ export function lineWrapper(wrapper: LineWrapper): Wrapper {
     recognises: (head, context) => isWrapped(wrapper, head, context) && (wrapper.confirms?.(head) ?? true),
     open: (onText, context) => new LineUnwrapper(wrapper, onText, context, []),
     fields: wrapper.fields,
-    ...(wrapper.onlyAroundKnownFormats && { onlyAroundKnownFormats: true }),
+    ...(wrapper.ownFormat !== undefined && { ownFormat: wrapper.ownFormat }),
   };
 }
 

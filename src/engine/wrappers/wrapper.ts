@@ -64,8 +64,8 @@ export interface Wrapper {
   open(onText: OnText, context: ReadContext): Unwrapper;
   /** What the wrapper knows by name, from the first line of a text. */
   fields(bytes: Uint8Array, start: number, end: number): Field[];
-  /** Only where the text in it is of a format we know: otherwise the wrapper is a format of its own (syslog). */
-  readonly onlyAroundKnownFormats?: true;
+  /** The format it is itself (syslog): it comes off only where the log would be read as that and a format we know is inside. */
+  readonly ownFormat?: string;
   /** Its lines are given to it with the ANSI sequences in them: it counts their bytes. */
   readonly takesEscapes?: true;
 }
