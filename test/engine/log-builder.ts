@@ -32,6 +32,9 @@ export interface BuiltSource {
   readonly rows: readonly Row[];
 }
 
+/** `5xx` is no word of the message but the class its header says. */
+const eventClass = /^[1-5]xx$/;
+
 /**
  * Templates by the simplest rule there is: numbers are masked, and a word between braces,
  * as in `{accepted}`, is a place where a template takes any word.
@@ -41,6 +44,7 @@ export class SimpleTemplates implements MinedTemplates {
   private readonly templates = new Map<string, number>();
   private readonly patterns: string[] = [];
   private readonly tokens: string[][] = [];
+  private readonly eventClasses: string[] = [];
   private readonly templateOfSignature: number[] = [];
 
   get signatureCount(): number {
@@ -48,18 +52,24 @@ export class SimpleTemplates implements MinedTemplates {
   }
 
   signatureOf(text: string): SignatureId {
-    const masked = text.replace(/\d+/g, '<number>');
+    const masked = text.replace(/\d+(?!xx)/g, '<number>');
     const known = this.signatures.get(masked.replace(/[{}]/g, ''));
     if (known !== undefined) return known as SignatureId;
     const template = masked.replace(/\{[^}]*\}/g, '<word>');
     if (!this.templates.has(template)) this.templates.set(template, this.patterns.push(template) - 1);
     const plain = masked.replace(/[{}]/g, '');
-    this.signatures.set(plain, this.tokens.push(plain.split(' ')) - 1);
+    const words = plain.split(' ');
+    this.signatures.set(plain, this.tokens.push(words.filter((word) => !eventClass.test(word))) - 1);
+    this.eventClasses.push(words.find((word) => eventClass.test(word)) ?? '');
     return (this.templateOfSignature.push(this.templates.get(template) ?? 0) - 1) as SignatureId;
   }
 
   tokensOf(signature: SignatureId): readonly string[] {
     return this.tokens[signature];
+  }
+
+  eventClassOf(signature: SignatureId): string {
+    return this.eventClasses[signature];
   }
 
   hashOf(signature: SignatureId): { hi: number; lo: number } {

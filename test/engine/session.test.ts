@@ -168,6 +168,15 @@ describe('what a log looks like as a whole', () => {
     expect(sources.map((source) => source.role)).toEqual(['baseline', 'log']);
     expect(findings.every((finding) => finding.source === 1)).toBe(true);
   });
+
+  it('an access log says which class a pattern is of, and shows the usual one', () => {
+    const line = (status: number, second: number) =>
+      `10.0.0.7 - - [12/Jun/2026:09:41:${String(second).padStart(2, '0')} +0000] "GET /cart HTTP/1.1" ${status} 512`;
+    const lines = [...Array.from({ length: 50 }, (_, i) => line(200, i)), line(503, 51)];
+    const { findings, templates } = analyse(lines.join('\n'));
+    expect(templates.map(({ pattern }) => pattern.slice(-4))).toEqual([' 2xx', ' 5xx']);
+    expect(findings.map(({ reasons }) => reasons[0].evidence[0]?.note.values)).toEqual([['2xx', 50, '5xx']]);
+  });
 });
 
 function chunksOf(bytes: Uint8Array, sizes: readonly number[]): Uint8Array[] {

@@ -9,6 +9,8 @@ export interface MinedTemplates {
   readonly signatureCount: number;
   /** Masked tokens of the message, before templates generalise them. */
   tokensOf(signature: SignatureId): readonly string[];
+  /** What the header says of the kind of event (a status class, `5xx`), else ''. */
+  eventClassOf(signature: SignatureId): string;
   /** Depends on the masked text alone, so it is the same in every run and file. */
   hashOf(signature: SignatureId): { readonly hi: number; readonly lo: number };
   templateOf(signature: SignatureId): TemplateId;

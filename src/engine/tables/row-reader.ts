@@ -1,5 +1,6 @@
 import type { Header, ReadContext } from '../formats/format';
 import { resetHeader } from '../formats/header';
+import { saltOfStatus } from '../model/event-class';
 import { Level } from '../model/level';
 import { maxLineBytes } from '../text/line-splitter';
 import {
@@ -109,8 +110,10 @@ export class RowReader {
     if (this.has(keywords) && saysAuditFailure(bytes, starts[keywords], ends[keywords]))
       header.level = Math.max(header.level, Level.warn) as Level;
     if (!this.has(status)) return;
-    header.salt = statusClass(bytes, starts[status], ends[status]);
-    if (level < 0 && header.salt > 0) header.level = levelOfStatus(header.salt);
+    const first = statusClass(bytes, starts[status], ends[status]);
+    if (first === 0) return;
+    header.salt = saltOfStatus(first);
+    if (level < 0) header.level = levelOfStatus(first);
   }
 
   private addColumns(bytes: Uint8Array): void {

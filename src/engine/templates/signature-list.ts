@@ -45,12 +45,21 @@ export class SignatureList {
     this.hashesLow.truncate(count);
   }
 
+  /** See `signatureText`. */
+  textOf(signature: SignatureId): string {
+    return this.texts[signature];
+  }
+
   tokensOf(signature: SignatureId): readonly string[] {
     return tokensOfText(this.texts[signature]);
   }
 
+  glueOf(signature: SignatureId): string {
+    return glueOfText(this.texts[signature]);
+  }
+
   shapeOf(signature: SignatureId): Shape {
-    return { texts: this.tokensOf(signature), glue: glueOfText(this.texts[signature]) };
+    return { texts: this.tokensOf(signature), glue: this.glueOf(signature) };
   }
 
   /** 64 bits of the masked text and the salt alone. */

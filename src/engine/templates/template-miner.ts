@@ -1,18 +1,14 @@
 import type { Parameter } from '../model/analysis';
+import { eventClassOf } from '../model/event-class';
 import type { SignatureId, TemplateId } from '../model/units';
 import { CorrectedTemplates } from './corrections/corrected-templates';
 import type { CorrectionOutcome, TemplateCorrection, TemplatePattern } from './corrections/correction';
 import { patternOf } from './corrections/pattern';
+import { MessageMasker, maxMessageBytes } from './message-masker';
 import { parameterValues } from './parameter-values';
-import { ShapeHash } from './shape-hash';
-import { SignatureCache } from './signature-cache';
 import { type Shape, SignatureList } from './signature-list';
 import { TemplateStore } from './template-store';
-import { tokenize } from './tokenizer';
-import { glueOf, joinTokens, placeholderTypes, saltedGlue } from './tokens';
-
-/** Bytes of a message that count: what differs further on is payload, not the kind of event. */
-export const maxMessageBytes = 8192;
+import { joinTokens, placeholderTypes, saltedGlue, saltOfGlue } from './tokens';
 
 export interface MinedTemplate {
   /** What a person called it. */
@@ -66,8 +62,7 @@ export interface MinerOptions {
  * how the bytes arrived and what the cache holds cannot change the result.
  */
 export class TemplateMiner {
-  private readonly hash = new ShapeHash();
-  private cache: SignatureCache | undefined;
+  private readonly masker: MessageMasker;
   private store = new TemplateStore();
   private readonly signatures = new SignatureList();
   private readonly limits: MinerLimits;
@@ -78,7 +73,7 @@ export class TemplateMiner {
 
   constructor({ cache = true, limits = usualLimits }: MinerOptions = {}) {
     this.limits = limits;
-    this.cache = cache ? new SignatureCache() : undefined;
+    this.masker = new MessageMasker(cache, (shape, salt) => this.signatureOfShape(shape, salt));
   }
 
   /** Whether more was read than the limits let it keep apart. */
@@ -100,15 +95,14 @@ export class TemplateMiner {
    * `salt` (0 to 2^31) have another signature and another template: they are another kind of event.
    */
   signatureOf(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
-    const last = Math.min(end, start + maxMessageBytes);
-    if (this.cache === undefined) return this.mask(bytes, start, last, salt);
-    this.hash.hash(bytes, start, last, salt);
-    const { a, b } = this.hash;
-    const known = this.cache.get(a, b);
-    if (known >= 0) return known as SignatureId;
-    const signature = this.mask(bytes, start, last, salt);
-    this.cache.set(a, b, signature);
-    return signature;
+    return this.masker.read(bytes, start, end, salt);
+  }
+
+  /** Of a message that is masked already; `salt` is what its glue ends in. */
+  signatureOfShape(shape: Shape, salt: number): SignatureId {
+    const known = this.signatures.idOf(shape);
+    if (known !== undefined) return known;
+    return this.isFull() ? this.standIn(shape, salt) : this.add(shape, salt);
   }
 
   /**
@@ -118,7 +112,7 @@ export class TemplateMiner {
   forget(count: number): void {
     if (count >= this.signatureCount) return;
     this.signatures.truncate(count);
-    if (this.cache !== undefined) this.cache = new SignatureCache();
+    this.masker.forget();
     this.corrected = undefined;
     this.full = false;
     this.store = new TemplateStore();
@@ -128,6 +122,11 @@ export class TemplateMiner {
   /** Masked tokens as they were before Drain generalised them. */
   tokensOf(signature: SignatureId): readonly string[] {
     return this.signatures.tokensOf(signature);
+  }
+
+  /** What the header says of the kind of event (`5xx`), '' where that has no name; no token of the message. */
+  eventClassOf(signature: SignatureId): string {
+    return eventClassOf(saltOfGlue(this.signatures.glueOf(signature)));
   }
 
   /** 64 bits of the masked text and the salt alone: the same in every file and every run. */
@@ -207,14 +206,6 @@ export class TemplateMiner {
     return this.correctedNow()?.ids() ?? this.store.liveIds();
   }
 
-  private mask(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId {
-    const tokens = tokenize(bytes, start, end);
-    const shape = { texts: tokens.map(({ text }) => text), glue: glueOf(tokens, salt) };
-    const known = this.signatures.idOf(shape);
-    if (known !== undefined) return known;
-    return this.isFull() ? this.standIn(shape, salt) : this.add(shape, salt);
-  }
-
   private add(shape: Shape, salt: number): SignatureId {
     const id = this.signatures.add(shape, salt);
     // Not the tokens at hand: those hold on to the text they were cut from.
@@ -243,6 +234,9 @@ function described(shape: Shape, name: string | undefined): MinedTemplate {
   const parameters = texts.flatMap((text, position) =>
     placeholderTypes(text).map((type) => ({ position, type })),
   );
-  const described = { pattern: joinTokens(texts, glue), tokens: texts, pieces: patternOf(shape), parameters };
+  const eventClass = eventClassOf(saltOfGlue(glue));
+  const joined = joinTokens(texts, glue);
+  const pattern = eventClass === '' ? joined : `${joined} ${eventClass}`;
+  const described = { pattern, tokens: texts, pieces: patternOf(shape), parameters };
   return name === undefined ? described : { ...described, name };
 }

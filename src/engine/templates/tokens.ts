@@ -75,3 +75,8 @@ export function glueOf(tokens: readonly Token[], salt: number): string {
 export function saltedGlue(glue: string, salt: number): string {
   return salt === 0 ? glue : `${glue}/${salt}`;
 }
+
+export function saltOfGlue(glue: string): number {
+  const bar = glue.indexOf('/');
+  return bar < 0 ? 0 : Number(glue.slice(bar + 1));
+}

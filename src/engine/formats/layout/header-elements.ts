@@ -1,3 +1,4 @@
+import { saltOfStatus } from '../../model/event-class';
 import { Level } from '../../model/level';
 import { afterDigits, isDigit, isLetter, zero } from '../../time/ascii';
 import type { TimeShape } from '../../time/time-shape';
@@ -64,7 +65,7 @@ export const httpStatus: Step = (bytes, pos, end, header) => {
   if (afterDigits(bytes, pos, end) !== pos + 3) return -1;
   const statusClass = bytes[pos] - zero;
   if (statusClass < 1 || statusClass > 5) return -1;
-  header.salt = statusClass;
+  header.salt = saltOfStatus(statusClass);
   header.level = statusClass === 5 ? Level.error : statusClass === 4 ? Level.warn : Level.info;
   return pos + 3;
 };

@@ -46,8 +46,8 @@ export class WordSiblings {
   of(signature: SignatureId): UsualSibling | undefined {
     const sibling = this.best.get(signature);
     if (sibling === undefined) return undefined;
-    const usual = this.mined.tokensOf(sibling);
-    const here = this.mined.tokensOf(signature);
+    const usual = this.wordsOf(sibling);
+    const here = this.wordsOf(signature);
     const usualWords = usual.filter((token, i) => token !== here[i]);
     // "usually `<path>`" shows nobody what is usual.
     if (usualWords.every((token) => !isWord(token))) return undefined;
@@ -61,8 +61,15 @@ export class WordSiblings {
     };
   }
 
+  /** The class last: events of the same words may differ in it alone. */
+  private wordsOf(signature: SignatureId): readonly string[] {
+    const tokens = this.mined.tokensOf(signature);
+    const eventClass = this.mined.eventClassOf(signature);
+    return eventClass === '' ? tokens : [...tokens, eventClass];
+  }
+
   private want(signature: SignatureId): void {
-    for (const hash of gapHashes(this.mined.tokensOf(signature))) {
+    for (const hash of gapHashes(this.wordsOf(signature))) {
       const sharing = this.wantedByGap.get(hash);
       if (sharing === undefined) this.wantedByGap.set(hash, [signature]);
       else if (sharing.length < maxSharing) sharing.push(signature);
@@ -70,7 +77,7 @@ export class WordSiblings {
   }
 
   private offer(candidate: SignatureId): void {
-    for (const hash of gapHashes(this.mined.tokensOf(candidate))) {
+    for (const hash of gapHashes(this.wordsOf(candidate))) {
       for (const signature of this.wantedByGap.get(hash) ?? []) {
         if (this.isBetter(signature, candidate)) this.best.set(signature, candidate);
       }
@@ -91,8 +98,8 @@ export class WordSiblings {
 
   /** Positions in which they differ; a hash may lie, this does not. */
   private distance(a: SignatureId, b: SignatureId): number {
-    const tokens = this.mined.tokensOf(a);
-    const others = this.mined.tokensOf(b);
+    const tokens = this.wordsOf(a);
+    const others = this.wordsOf(b);
     if (tokens.length !== others.length) return Number.POSITIVE_INFINITY;
     return tokens.reduce((count, token, i) => (token === others[i] ? count : count + 1), 0);
   }

@@ -162,6 +162,19 @@ const cases: readonly Case[] = [
     expected: undefined,
   },
   {
+    name: 'the same request with another class of status',
+    record: 40,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(40, (i) => ({ text: `GET /cart answered ${i} 2xx` })),
+          { text: 'GET /cart answered 503 5xx' },
+        ],
+      },
+    ],
+    expected: '0:40 usually `2xx`, 40 times; here `5xx`',
+  },
+  {
     name: 'no sibling where only kinds of values differ',
     record: 40,
     sources: [{ rows: [...rowsOf(40, (i) => ({ text: `load of ${i} done` })), { text: 'load of x done' }] }],
