@@ -1,6 +1,6 @@
 import type { Header } from '../formats/format';
 import { newHeader } from '../formats/header';
-import type { LogReader } from '../formats/log-reader';
+import type { LogReader, ReaderState } from '../formats/log-reader';
 import type { ByteOffset } from '../model/units';
 import { stripAnsi } from '../text/ansi';
 import { maxLineBytes } from '../text/line-splitter';
@@ -22,6 +22,14 @@ export class BareRows implements LineRows {
 
   get formatName(): string {
     return this.reader.name;
+  }
+
+  get state(): ReaderState | undefined {
+    return this.reader.state;
+  }
+
+  resume(state: ReaderState): void {
+    this.reader.resume(state);
   }
 
   line(raw: Uint8Array, rawStart: number, rawEnd: number, offset: number, hasEscape: boolean): void {
@@ -46,11 +54,18 @@ export class BareRows implements LineRows {
     return undefined;
   }
 
+  textsOf(lines: readonly CutLine[]): Uint8Array[] {
+    return lines.map(({ bytes }) => new Uint8Array(withoutAnsi(bytes, this.scratch)));
+  }
+
   private row(bytes: Uint8Array, start: number, end: number, offset: number): void {
     const { header, sink } = this;
     const blank = isBlank(bytes, start, end);
     const line = sink.records.pushLine(offset as ByteOffset, blank);
-    if (blank || !this.reader.read(bytes, start, end, header)) return;
+    if (blank) return;
+    const begins = this.reader.read(bytes, start, end, header);
+    if (!this.reader.fits) sink.records.unfit.push(line);
+    if (!begins) return;
     const component = sink.components.idOf(bytes, header.componentStart, header.componentEnd);
     pushRecord(sink, header, bytes, line, component);
   }

@@ -73,6 +73,10 @@ export class JoinedRows implements LineRows {
     return assembly && lines.length > 0 ? this.firstText(assembly, lines, header) : undefined;
   }
 
+  textsOf(lines: readonly CutLine[]): Uint8Array[] {
+    return lines.map(({ bytes }) => new Uint8Array(withoutAnsi(bytes, this.scratch)));
+  }
+
   private row(bytes: Uint8Array, start: number, end: number, offset: ByteOffset): void {
     const { records } = this.sink;
     const line = records.lineCount as LineIndex;

@@ -1,16 +1,24 @@
 import type { Header } from '../formats/format';
+import type { ReaderState } from '../formats/log-reader';
 import type { RecordTable } from '../model/record-table';
-import type { LineIndex } from '../model/units';
+import type { LineIndex, SignatureId } from '../model/units';
 import type { TemplateMiner } from '../templates/template-miner';
 import type { ComponentNames } from './component-names';
 import type { CutLine } from './line-texts';
 import type { FirstText } from './record-cutter';
+import type { RowTable } from './row-table';
 
-/** Where the rows of all sources go. */
+/** Where rows go. */
 export interface RecordSink {
+  readonly records: RowTable;
+  readonly miner: { signatureOf(bytes: Uint8Array, start: number, end: number, salt: number): SignatureId };
+  readonly components: ComponentNames;
+}
+
+/** Where the rows of all sources of a session go. */
+export interface SessionSink extends RecordSink {
   readonly records: RecordTable;
   readonly miner: TemplateMiner;
-  readonly components: ComponentNames;
 }
 
 /** Turns the lines of one source into rows, once it is decided how they are read. */
@@ -22,6 +30,15 @@ export interface LineRows {
   end(): void;
   /** Another one that stands where this one does and fills the same columns. */
   fork(referenceSeconds: number): LineRows;
+  /**
+   * What the lines so far leave behind; undefined (and no `resume`) where that is more than a state says: wrapped streams,
+   * tables, learned corrections. Such a source is read in order only.
+   */
+  readonly state?: ReaderState | undefined;
+  /** Goes on where others, by the same decision, stood. */
+  resume?(state: ReaderState): void;
+  /** Lines as the format inside sees them: without wrapper and ANSI sequences. */
+  textsOf(lines: readonly CutLine[]): Uint8Array[];
   /** See `RereadSource`. */
   reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined;
 }

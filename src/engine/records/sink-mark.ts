@@ -1,5 +1,5 @@
 import type { LineIndex, RecordIndex } from '../model/units';
-import type { RecordSink } from './line-rows';
+import type { SessionSink } from './line-rows';
 
 /** How much there was of everything at one moment. */
 export interface SinkMark {
@@ -9,7 +9,7 @@ export interface SinkMark {
   readonly components: number;
 }
 
-export function markOf({ records, miner, components }: RecordSink): SinkMark {
+export function markOf({ records, miner, components }: SessionSink): SinkMark {
   return {
     lines: records.lineCount as LineIndex,
     records: records.recordCount as RecordIndex,
@@ -19,7 +19,7 @@ export function markOf({ records, miner, components }: RecordSink): SinkMark {
 }
 
 /** Gives up what came after the mark; all of it must be of the source opened last. */
-export function rewind({ records, miner, components }: RecordSink, mark: SinkMark): void {
+export function rewind({ records, miner, components }: SessionSink, mark: SinkMark): void {
   records.truncate(mark.lines, mark.records);
   miner.forget(mark.signatures);
   components.truncate(mark.components);

@@ -1,13 +1,16 @@
 import type { Header, ReadContext } from '../formats/format';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
+import { appendSegment } from './adopt-segment';
 import { withoutAnsi } from './bare-rows';
 import { contentKeyOf } from './content-key';
 import { HeadLines } from './head-lines';
-import type { LineRows, RecordSink } from './line-rows';
+import type { LineRows, SessionSink } from './line-rows';
 import type { CutLine } from './line-texts';
 import type { FirstText, RereadSource } from './record-cutter';
 import { rowsFor } from './rows-for';
+import type { SegmentIds } from './segment-ids';
+import { isSameState, type SegmentRows } from './segment-rows';
 import { markOf, rewind, type SinkMark } from './sink-mark';
 
 /** Where a source stood before its end was taken for the end: what to go back to when more is appended. */
@@ -45,8 +48,8 @@ export class SourceReader implements RereadSource {
   decodedBytes = 0;
 
   constructor(
-    private readonly sink: RecordSink,
-    private readonly context: ReadContext,
+    private readonly sink: SessionSink,
+    readonly context: ReadContext,
     private readonly namedEncoding: string | undefined,
   ) {
     this.begin = markOf(sink);
@@ -91,6 +94,31 @@ export class SourceReader implements RereadSource {
     this.cutLines = mark.cutLines;
     this.endMark = undefined;
     return this;
+  }
+
+  /** Lines as the source's format sees them, see `LineRows.textsOf`. */
+  textsOf(lines: readonly CutLine[]): Uint8Array[] {
+    return this.rows?.textsOf(lines) ?? [];
+  }
+
+  /** Whether what follows may be read apart from what came, in segments that `adopt` takes. */
+  get takesSegments(): boolean {
+    return this.encoding === 'utf8' && this.rows?.state !== undefined;
+  }
+
+  /**
+   * Takes the rows of the bytes that follow, which another has read. False, and nothing has changed, where reading them
+   * in order gives others: they must be pushed then. What was pushed so far must end in a line feed.
+   */
+  adopt(segment: SegmentRows, ids: SegmentIds): boolean {
+    const state = this.takesSegments ? this.rows?.state : undefined;
+    if (!segment.complete || !isSameState(state, segment.stateBefore)) return false;
+    appendSegment(this.sink, segment, ids, this.decodedBytes);
+    this.rows?.resume?.(segment.stateAfter);
+    this.splitter.skip(segment.bytes);
+    this.cutLines += segment.cutLines;
+    this.decodedBytes += segment.bytes;
+    return true;
   }
 
   /** See `RereadSource`. */

@@ -11,6 +11,7 @@ import { withoutAnsi } from './bare-rows';
 import { isBlank, type LineRows, pushRecord, type RecordSink } from './line-rows';
 import type { CutLine } from './line-texts';
 import type { FirstText } from './record-cutter';
+import { unwrapped } from './unwrapped';
 
 const decoder = new TextDecoder();
 /** Streams followed for themselves; those after share one reader. */
@@ -78,6 +79,10 @@ export class WrappedRows implements LineRows {
     return found && first && this.firstText(found, first, header);
   }
 
+  textsOf(lines: readonly CutLine[]): Uint8Array[] {
+    return unwrapped(this.wrapper, lines, this.context);
+  }
+
   private row(bytes: Uint8Array, start: number, end: number, offset: ByteOffset): void {
     const { records } = this.sink;
     const line = records.lineCount as LineIndex;
@@ -87,8 +92,11 @@ export class WrappedRows implements LineRows {
   private text(text: WrappedText, line: LineIndex): void {
     this.stripText(text);
     if (isBlank(text.bytes, text.start, text.end)) return;
-    if (!beginsRecord(this.readerOf(text.stream), text, this.header)) return;
     const { header, sink } = this;
+    const reader = this.readerOf(text.stream);
+    const begins = beginsRecord(reader, text, header);
+    if (!reader.fits) sink.records.unfit.push(line);
+    if (!begins) return;
     const named = header.componentEnd > header.componentStart;
     const component = named
       ? sink.components.idOf(text.bytes, header.componentStart, header.componentEnd)
