@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diskChange } from '../../src/extension/staleness/disk-change';
+import { diskChange } from '../../src/extension/shared/disk-change';
 
 const analysed = { size: 100, modifiedMs: 1000.5, inode: 7 };
 

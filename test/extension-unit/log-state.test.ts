@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { SourceIndex } from '../../src/engine/model/units';
-import { afterEdits, shownFindings, stalerOf, stateOf } from '../../src/extension/shared/log-state';
+import {
+  afterEdits,
+  type EditDuringRun,
+  shownFindings,
+  stalerOf,
+  stateAfterRun,
+  stateOf,
+} from '../../src/extension/shared/log-state';
 import type { AnalysisReport } from '../../src/protocol/analysis';
 import { finding, linesOf } from './sample-finding';
 
@@ -83,4 +90,51 @@ test.each([
   [['grown', 'changed-on-disk', 'grown'], 'changed-on-disk'],
 ] as const)('after %j it is stale because %s', (happened, why) => {
   expect(happened.reduce(stalerOf, stateOf(report('findings'))).stale).toBe(why);
+});
+
+describe('a run during which the text changed', () => {
+  const reloaded: EditDuringRun = { stale: 'changed-on-disk', moves: [lineAbove] };
+  const typed: EditDuringRun = { stale: 'edited', moves: [lineAbove] };
+  const cases: {
+    name: string;
+    edits: EditDuringRun[];
+    isOnDisk: boolean;
+    stale: string | undefined;
+    first: number;
+  }[] = [
+    { name: 'not at all is fresh', edits: [], isOnDisk: true, stale: undefined, first: 10 },
+    {
+      name: 'on disk, before it was read, is fresh',
+      edits: [reloaded],
+      isOnDisk: true,
+      stale: undefined,
+      first: 10,
+    },
+    {
+      name: 'on disk, after it was read, is stale',
+      edits: [reloaded],
+      isOnDisk: false,
+      stale: 'changed-on-disk',
+      first: 11,
+    },
+    {
+      name: 'by typing is stale, whatever is on disk',
+      edits: [reloaded, typed],
+      isOnDisk: true,
+      stale: 'edited',
+      first: 11,
+    },
+    {
+      name: 'by typing and on disk is an edited one',
+      edits: [typed, reloaded],
+      isOnDisk: false,
+      stale: 'edited',
+      first: 12,
+    },
+  ];
+  test.each(cases)('$name', ({ edits, isOnDisk, stale, first }) => {
+    const state = stateAfterRun(report('findings'), edits, isOnDisk);
+    expect(state.stale).toBe(stale);
+    expect(shownFindings(state, all).findings[0].line).toBe(first);
+  });
 });

@@ -24,9 +24,17 @@ const maxPatternLength = 300;
 
 /** Holds no log text: the only part in which `$(icon)` is drawn. */
 export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string {
-  const title = `$(${severityIcons[finding.severity]}) **${severityTitle(finding.severity)}**`;
+  const named = isBelowThreshold(finding, log)
+    ? vscode.l10n.t('Below the threshold')
+    : severityTitle(finding.severity);
+  const title = `$(${severityIcons[finding.severity]}) **${named}**`;
   if (!log.showsStrangest) return title;
   return `${title} · ${vscode.l10n.t('score {0}', finding.score.toFixed(2))}`;
+}
+
+/** Shown because somebody asked for the strangest lines. The report lists all findings as strange as these. */
+function isBelowThreshold(finding: ReportedFinding, { showsStrangest, report }: AnalysedLog): boolean {
+  return showsStrangest && !report.findings.some(({ id }) => id === finding.id);
 }
 
 /** Why, how often, since when, compared with what. */

@@ -10,8 +10,16 @@ import type {
 } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
 import type { AnalysedLog, Analyses, AnalysisScope, Staleness } from './analyses';
+import { diskChange, fileState } from './disk-change';
 import type { LineEdit } from './line-edits';
-import { afterEdits, type LogState, shownFindings, stalerOf, stateOf } from './log-state';
+import {
+  afterEdits,
+  type EditDuringRun,
+  type LogState,
+  shownFindings,
+  stalerOf,
+  stateAfterRun,
+} from './log-state';
 
 type OnProgress = (snapshot: AnalysisProgress) => void;
 type LogWorker = Pick<AnalysisWorkerClient, 'pushText' | 'analyse' | 'linesOfTemplate' | 'dispose'>;
@@ -35,9 +43,8 @@ interface Run {
   uri: vscode.Uri;
   readonly scope: AnalysisScope;
   readonly abort: AbortController;
-  /** What was typed since the run began; its line numbers are older. */
-  readonly edits: (readonly LineEdit[])[];
-  stale: Staleness | undefined;
+  /** Since the run began. */
+  readonly edits: EditDuringRun[];
 }
 
 type IsHidden = (finding: ReportedFinding) => boolean;
@@ -98,7 +105,6 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       scope: options.request,
       abort: new AbortController(),
       edits: [],
-      stale: undefined,
     };
     this.runs.set(uri.toString(), run);
     this.changed.fire();
@@ -106,8 +112,9 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const cancelled = options.cancellation.onCancellationRequested(() => run.abort.abort());
     try {
       const report = await analyse(worker, options, run.abort.signal);
+      const onDisk = await isOnDisk(report, run.uri);
       run.abort.signal.throwIfAborted();
-      return this.keep(run, report, worker);
+      return this.keep(run, report, worker, onDisk);
     } catch (error) {
       worker.dispose();
       throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
@@ -147,10 +154,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** Findings follow the text, and the results are stale; `moves` is empty where no line moved. */
   edited(uri: vscode.Uri, stale: Staleness, moves: readonly LineEdit[]): void {
     const run = this.runs.get(uri.toString());
-    if (run) {
-      run.edits.push(moves);
-      run.stale = stale;
-    }
+    run?.edits.push({ stale, moves });
     this.update(uri, (state) => stalerOf(moves.length > 0 ? afterEdits(state, moves) : state, stale));
   }
 
@@ -181,11 +185,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.changed.dispose();
   }
 
-  private keep(run: Run, report: AnalysisReport, worker: LogWorker): AnalysedLog {
+  private keep(run: Run, report: AnalysisReport, worker: LogWorker, onDisk: boolean): AnalysedLog {
     const key = run.uri.toString();
     this.known.get(key)?.worker.dispose();
-    const shifted = run.edits.reduce(afterEdits, stateOf(report));
-    const state = run.stale ? stalerOf(shifted, run.stale) : shifted;
+    const state = stateAfterRun(report, run.edits, onDisk);
     const view = this.viewOf(run.uri, { state, scope: run.scope });
     this.known.delete(key);
     this.known.set(key, { state, scope: run.scope, view, worker });
@@ -243,6 +246,12 @@ async function analyse(worker: LogWorker, options: RunOptions, signal: AbortSign
   }
   signal.throwIfAborted();
   return worker.analyse(options.request, signal);
+}
+
+/** Whether the file is still as it was analysed; a text without a file never is. */
+async function isOnDisk({ file }: AnalysisReport, uri: vscode.Uri): Promise<boolean> {
+  if (!file || uri.scheme !== 'file') return false;
+  return diskChange(file, await fileState(uri.fsPath)) === undefined;
 }
 
 function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {

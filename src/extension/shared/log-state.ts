@@ -15,6 +15,13 @@ export interface LogState {
   readonly stale: Staleness | undefined;
 }
 
+/** What happened to the text while it was analysed. */
+export interface EditDuringRun {
+  readonly stale: Staleness;
+  /** Empty where no line moved. */
+  readonly moves: readonly LineEdit[];
+}
+
 export interface ShownFindings {
   readonly findings: readonly ReportedFinding[];
   readonly hidden: number;
@@ -26,6 +33,20 @@ const stalenessRank: Readonly<Record<Staleness, number>> = { grown: 0, 'changed-
 export function stateOf(report: AnalysisReport): LogState {
   const strangest = report.strangest.toSorted((a, b) => a.source - b.source || a.line - b.line);
   return { report, strangest, lines: LineMap.unedited, showsStrangest: false, stale: undefined };
+}
+
+/**
+ * What is known when a run ends. Where the file still is as it was analysed (`isOnDisk`), VS Code's taking over what
+ * changed on disk only brought the text on screen up to what was read.
+ */
+export function stateAfterRun(
+  report: AnalysisReport,
+  edits: readonly EditDuringRun[],
+  isOnDisk: boolean,
+): LogState {
+  return edits
+    .filter(({ stale }) => !isOnDisk || stale !== 'changed-on-disk')
+    .reduce((state, { stale, moves }) => stalerOf(afterEdits(state, moves), stale), stateOf(report));
 }
 
 export function afterEdits(state: LogState, edits: readonly LineEdit[]): LogState {

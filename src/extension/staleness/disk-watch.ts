@@ -1,9 +1,7 @@
-import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import type { FileState } from '../../protocol/analysis';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog } from '../shared/analyses';
-import { diskChange } from './disk-change';
+import { diskChange, fileState } from '../shared/disk-change';
 
 /** Logs outside the workspace and on network shares have no reliable watcher; a stat costs microseconds. */
 const pollMs = 3000;
@@ -29,13 +27,4 @@ async function check(log: AnalysedLog, analyses: AnalysedLogs): Promise<void> {
   // A run that goes on reads the file as it is now: what is older is the report it will replace.
   const isLatest = analyses.get(log.uri)?.report === log.report && !analyses.isRunning(log.uri);
   if (change && isLatest) analyses.edited(log.uri, change, []);
-}
-
-async function fileState(path: string): Promise<FileState | undefined> {
-  try {
-    const { size, mtimeMs, ino } = await stat(path);
-    return { size, modifiedMs: mtimeMs, inode: ino };
-  } catch {
-    return undefined;
-  }
 }

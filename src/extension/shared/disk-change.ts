@@ -1,5 +1,16 @@
+import { stat } from 'node:fs/promises';
 import type { FileState } from '../../protocol/analysis';
-import type { Staleness } from '../shared/analyses';
+import type { Staleness } from './analyses';
+
+/** Undefined when there is no file of that path to be seen. */
+export async function fileState(path: string): Promise<FileState | undefined> {
+  try {
+    const { size, mtimeMs, ino } = await stat(path);
+    return { size, modifiedMs: mtimeMs, inode: ino };
+  } catch {
+    return undefined;
+  }
+}
 
 /** `now` is undefined when the file is gone. A larger file of the same inode is taken for an appended one. */
 export function diskChange(analysed: FileState, now: FileState | undefined): Staleness | undefined {
