@@ -1,6 +1,12 @@
 import { TemplateStatistics } from './features/template-statistics';
 import type { FormatCorrection } from './formats/corrections/format-correction';
-import type { Analysis, SourceSummary, TemplateSummary, TemplateWord } from './model/analysis';
+import type {
+  Analysis,
+  SourceSummary,
+  TemplateParameters,
+  TemplateSummary,
+  TemplateWord,
+} from './model/analysis';
 import type { Sentence } from './model/finding';
 import { type LevelName, levelName } from './model/level';
 import { RecordTable, type SourceRole } from './model/record-table';
@@ -17,10 +23,14 @@ import type {
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
+import { type ParametersOf, summariseParameters } from './records/parameter-summaries';
 import { RecordCutter } from './records/record-cutter';
 import { ReportedTemplates } from './records/reported-templates';
+import type { SegmentIds } from './records/segment-ids';
+import type { SegmentRows } from './records/segment-rows';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
+import { TemplateRecords } from './records/template-records';
 import { templateSummaries } from './records/template-summaries';
 import { templateWords } from './records/template-words';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
@@ -105,6 +115,22 @@ export class Session {
   push(bytes: Uint8Array): void {
     this.records.sources[this.records.sources.length - 1].bytes += bytes.length;
     this.readers[this.readers.length - 1].push(bytes);
+  }
+
+  /** Whether what follows of the source opened last may come in segments that others have read. */
+  get takesSegments(): boolean {
+    return this.readers[this.readers.length - 1].takesSegments;
+  }
+
+  /**
+   * Takes what a `SegmentReader` made of the bytes that follow; what was pushed so far must end in a line feed. False,
+   * and nothing has changed, where reading them in order may give something else: they must be pushed then. Where it is
+   * true, everything is as if they had been pushed.
+   */
+  adoptSegment(segment: SegmentRows, ids: SegmentIds): boolean {
+    if (!this.readers[this.readers.length - 1].adopt(segment, ids)) return false;
+    this.records.sources[this.records.sources.length - 1].bytes += segment.bytes;
+    return true;
   }
 
   /**
@@ -223,6 +249,23 @@ export class Session {
     const pattern =
       'messages beyond the first {0} wordings or {1} templates: they count as the template most like them';
     return [{ pattern, values: [usualLimits.signatures, usualLimits.templates] }];
+  }
+
+  /** What the values of a template's parameters look like, cut from at most `mostRecords` of its records, evenly spread. */
+  parameterSummaries(template: TemplateId, texts: SourceTexts, mostRecords = 20_000): TemplateParameters {
+    const found = new TemplateRecords(this.records, this.miner, mostRecords);
+    const { parameters } = this.miner.template(template);
+    return summariseParameters(parameters, found.of(template), found.total(template), this.cutter, texts);
+  }
+
+  /** The same of one template after another, the records of all found at once. */
+  allParameterSummaries(texts: SourceTexts, mostRecords: number): ParametersOf {
+    const found = new TemplateRecords(this.records, this.miner, mostRecords);
+    const sampleOf = found.ofAll();
+    return (id) => {
+      const { parameters } = this.miner.template(id);
+      return summariseParameters(parameters, sampleOf(id), found.total(id), this.cutter, texts);
+    };
   }
 
   private cutLines(): Sentence[] {

@@ -30,6 +30,37 @@ export interface TemplateWord {
   readonly records: number;
 }
 
+/** Numbers with their units folded: seconds, bytes, or none. Quantiles are values that occur. */
+export interface NumberSummary {
+  readonly unit: 's' | 'B' | null;
+  readonly min: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** What the values of one parameter look like, over the records looked at. */
+export interface ParameterSummary extends Parameter {
+  /** Different values, counted up to 1,000. */
+  readonly distinct: number;
+  /** False: at least so many. */
+  readonly distinctIsExact: boolean;
+  /** Where all values are numbers of one kind. */
+  readonly numbers: NumberSummary | null;
+  /** The commonest values, at most five; none where there are more than could be counted. */
+  readonly top: readonly { readonly value: string; readonly count: number }[];
+}
+
+export interface TemplateParameters {
+  /** Records of the template in the log. */
+  readonly records: number;
+  /** Of these, evenly spread. */
+  readonly lookedAt: number;
+  /** In the order of `TemplateSummary.parameters`. */
+  readonly parameters: readonly ParameterSummary[];
+}
+
 export interface TemplateSummary {
   readonly id: TemplateId;
   /** What a person called it; left out where nobody did. */
