@@ -1,3 +1,4 @@
+import { isAround, wideAffixes } from './inner-variable';
 import { tellingKey } from './sequences';
 import type { Line, Template } from './template';
 import { holdsLetter, type WordKind } from './word-kinds';
@@ -44,7 +45,9 @@ export function distance(template: Template, line: Line, crowded: boolean): numb
 
 /** Whether `line` fits `template` at one position as it is. */
 function covers(template: Template, line: Line, position: number): boolean {
-  return template.wild.has(position) && line.kinds[position] !== 'decisive';
+  if (!template.wild.has(position) || line.kinds[position] === 'decisive') return false;
+  const inner = wideAffixes(template.texts[position]);
+  return inner === undefined || isAround(inner, line.texts[position]);
 }
 
 /** Whether `template` holds all of `line` as it is. */
@@ -53,6 +56,7 @@ export function holds(template: Template, line: Line): boolean {
 }
 
 function differenceAt(template: Template, line: Line, i: number, crowded: boolean): number {
+  if (wideAffixes(template.texts[i]) !== undefined) return Number.POSITIVE_INFINITY;
   const kindA = template.kinds[i];
   const kindB = line.kinds[i];
   if (kindA === 'word' && kindB === 'word') {

@@ -1,11 +1,12 @@
 import { Uint32Column } from '../model/column';
 import type { SignatureId, TemplateId } from '../model/units';
 import { DrainTree } from './drain-tree';
+import { innerToken, innerVariable, isAround } from './inner-variable';
 import { isOverSplit, OverSplitIndex } from './over-split-index';
 import type { Shape } from './signature-list';
 import { signatureText } from './signature-text';
 import { holds } from './similarity';
-import { type Line, lineOf, type Template, widen } from './template';
+import { type Line, lineOf, setVariable, type Template, widen } from './template';
 
 /** One for all that nothing widened yet: a set each would be a tenth of their memory. */
 const nowhere: ReadonlySet<number> = new Set();
@@ -130,14 +131,37 @@ export class TemplateStore {
   private mergeOverSplit(template: Template): void {
     for (const { position, ids } of this.overSplit.file(template)) {
       const group = this.alikeBut(template, position, ids);
-      if (group.length < 2 || !isOverSplit(group, position)) continue;
-      const [oldest, ...younger] = group;
-      for (const other of younger) this.retire(other, oldest.id);
-      this.replaceTokens(oldest, () => {
-        for (const other of younger) widen(oldest, other);
-      });
-      return;
+      if (group.length < 2) continue;
+      if (isOverSplit(group, position)) {
+        this.merge(group, (oldest, younger) => {
+          for (const other of younger) widen(oldest, other);
+        });
+        return;
+      }
+      if (this.mergeInner(template, group, position)) return;
     }
+  }
+
+  /** Merges those of `group` whose tokens at `position` differ in a name within a run of text. */
+  private mergeInner(template: Template, group: readonly Template[], position: number): boolean {
+    const textOf = ({ texts }: Template) => texts[position];
+    const inner = innerVariable([
+      textOf(template),
+      ...group.filter((other) => other !== template).map(textOf),
+    ]);
+    if (inner === undefined) return false;
+    const alike = group.filter((other) => isAround(inner, textOf(other)));
+    this.merge(alike, (oldest) => setVariable(oldest, position, innerToken(inner)));
+    return true;
+  }
+
+  /** Of several, the oldest first, one that `change` makes hold all. */
+  private merge(
+    [oldest, ...younger]: readonly Template[],
+    change: (oldest: Template, younger: readonly Template[]) => void,
+  ): void {
+    for (const other of younger) this.retire(other, oldest.id);
+    this.replaceTokens(oldest, () => change(oldest, younger));
   }
 
   /** Live templates among `ids` that equal `template` but for `position`, oldest first: what was filed may have widened since. */

@@ -83,6 +83,13 @@ export function widen(template: Template, line: Line): void {
   template.kinds = texts.map((text, i) => (holdsVariable(text) ? 'variable' : template.kinds[i]));
 }
 
+/** Makes the token at `position` the variable `text`. */
+export function setVariable(template: Template, position: number, text: string): void {
+  template.texts = template.texts.with(position, text);
+  template.kinds = template.kinds.with(position, 'variable');
+  template.wild = new Set([...template.wild, position]);
+}
+
 /** Constant words at positions other than `except`. */
 export function constantWords(template: Template, except: number): number {
   let words = 0;
