@@ -9,6 +9,8 @@ const datePart = /^(?:<(?:number|time|duration)>,?|[AP]M|UTC|GMT|[A-Z]{2,3}T|[+-
 const maxDateTokens = 7;
 /** So many alike in a row are a list of no fixed length. */
 const listLength = 3;
+/** With commas between them two are. */
+const partedLength = 2;
 const maxBracketed = 64;
 const firstItem = /^\[[^[\]{}()=]+,$/;
 const middleItem = /^[^[\]{}()=]+,$/;
@@ -77,8 +79,13 @@ function listAt(tokens: readonly Token[], at: number): TokenRun | undefined {
     if (next === undefined || (next !== first && !(isNumeric(next) && isNumeric(first)))) break;
     if (next !== type) type = 'hex';
   }
-  if (i - at < listLength) return undefined;
+  if (i - at < (isParted(tokens, at, i) ? partedLength : listLength)) return undefined;
   return { length: i - at, type: isParameterType(type) ? type : 'word' };
+}
+
+/** All but the last of `tokens[from, to)` end in a comma. */
+function isParted(tokens: readonly Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to - 1).every(({ text }) => text.endsWith(','));
 }
 
 /** Its type where the token is one variable, its text where a word is part of it, undefined without a variable. */

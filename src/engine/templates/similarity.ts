@@ -75,8 +75,13 @@ function isValue(line: Line, position: number): boolean {
   return key.endsWith('=') && !tellingKey.test(key);
 }
 
+/** Digits that happen to hold no letter, or to hold one: 4711 and 47af. */
+function isSameNumber(a: string, b: string): boolean {
+  return a.replaceAll('<hex>', '<number>') === b.replaceAll('<hex>', '<number>');
+}
+
 function difference(a: string, kindA: WordKind, b: string, kindB: WordKind): number {
-  if (kindA === 'variable' && kindB === 'variable') return cost.variables;
+  if (kindA === 'variable' && kindB === 'variable') return isSameNumber(a, b) ? 0 : cost.variables;
   if (kindA === 'identifier' && kindB === 'identifier') return cost.identifiers;
   if (kindA !== 'variable' && kindB !== 'variable') return Number.POSITIVE_INFINITY;
   const [constant, kind] = kindA === 'variable' ? [b, kindB] : [a, kindA];

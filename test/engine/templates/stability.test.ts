@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SignatureId } from '../../../src/engine/model/units';
-import { maxMessageBytes, TemplateMiner } from '../../../src/engine/templates/template-miner';
+import { maxMessageBytes } from '../../../src/engine/templates/message-masker';
+import { TemplateMiner } from '../../../src/engine/templates/template-miner';
 import { mine } from './mine';
 
 const word = fc.constantFrom(
