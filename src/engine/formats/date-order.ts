@@ -1,6 +1,7 @@
 import { isDigit, isLetter, slash } from '../time/ascii';
 import { dateSeconds } from '../time/calendar';
 import { clockAfterDate, type NumericDate, parseNumericDate } from '../time/numeric-date-shape';
+import type { ReadContext } from './format';
 
 /** Dates stand near a line's start; what is further on is a payload's. */
 const searchBytes = 128;
@@ -24,6 +25,13 @@ export function dateOrderOf(head: readonly Uint8Array[], referenceSeconds: numbe
   if (dates.length === 0) return undefined;
   const balance = impossible(dates) || future(dates, referenceSeconds) || apart(dates);
   return { dayFirst: balance > 0, told: balance !== 0 };
+}
+
+/** What the lines of `head` are read with; their date order is that of all lines of the log. */
+export function datedContext(head: readonly Uint8Array[], context: ReadContext): ReadContext {
+  if (context.dayFirst !== undefined) return context;
+  const order = dateOrderOf(head, context.referenceSeconds);
+  return order === undefined ? context : { ...context, dayFirst: order.dayFirst };
 }
 
 /** Above 0: for the day first; below: for the month. */

@@ -1,5 +1,4 @@
 import { mayContinue } from './continuation';
-import type { DateOrder } from './date-order';
 import type { Field, FormatVariant, Header, ReadContext } from './format';
 import { newHeader } from './header';
 import { plainLines } from './plain-lines';
@@ -26,8 +25,6 @@ export interface Recognised {
   readonly chosen: readonly Candidate[];
   /** Most lines are indented, so that indentation makes no continuation. */
   readonly indented: boolean;
-  /** Of dates such as 03/04/2026; undefined where the head has none. */
-  readonly dateOrder: DateOrder | undefined;
 }
 
 /** What the lines read so far leave behind, where that is no more than this; plain data. */
@@ -75,10 +72,6 @@ export class LogReader {
   /** Of the format that reads most of the head, see `LogFormat.neverWraps`. */
   get neverWraps(): boolean {
     return this.recognised.chosen.some(({ name, neverWraps }) => neverWraps && name === this.name);
-  }
-
-  get dateOrder(): DateOrder | undefined {
-    return this.recognised.dateOrder;
   }
 
   /** True where the line begins a record; `header` is undefined otherwise. */

@@ -1,7 +1,7 @@
 import { bestOf } from './best-candidate';
 import { looksContinued } from './continuation';
 import { recogniseCorrected } from './corrections/recognise-corrected';
-import { dateOrderOf } from './date-order';
+import { datedContext } from './date-order';
 import type { FormatVariant, ReadContext } from './format';
 import { formatTable } from './format-table';
 import { isBlank, newHeader } from './header';
@@ -40,16 +40,13 @@ const known: readonly Candidate[] = formatTable.flatMap(
  * Throws where one of the context's corrections is invalid.
  */
 export function recogniseFormats(head: readonly Uint8Array[], given: ReadContext): LogReader {
-  const dateOrder = dateOrderOf(head, given.referenceSeconds);
-  const context = { ...given, dayFirst: given.dayFirst ?? dateOrder?.dayFirst };
+  const context = datedContext(head, given);
   const { corrections = [], ...uncorrected } = context;
   if (corrections.length > 0) return recogniseCorrected(head, corrections, uncorrected, recogniseFormats);
-  return new LogReader({ ...decide(head, context), dateOrder }, context);
+  return new LogReader(decide(head, context), context);
 }
 
-type Decision = Omit<Recognised, 'dateOrder'>;
-
-function decide(head: readonly Uint8Array[], context: ReadContext): Decision {
+function decide(head: readonly Uint8Array[], context: ReadContext): Recognised {
   const lines = head.map(withoutLeadingNuls).filter((line) => !looksContinued(line, 0, line.length));
   const chosen = chooseKnown(lines, context);
   const knownShare = shareRead(chosen, lines, context);
@@ -63,7 +60,7 @@ function decide(head: readonly Uint8Array[], context: ReadContext): Decision {
   return { ...decision('text', share, []), indented };
 }
 
-function decision(name: string, share: number, chosen: readonly Candidate[]): Decision {
+function decision(name: string, share: number, chosen: readonly Candidate[]): Recognised {
   return { name, share, chosen, indented: false };
 }
 

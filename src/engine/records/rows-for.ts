@@ -1,3 +1,4 @@
+import { datedContext } from '../formats/date-order';
 import type { ReadContext } from '../formats/format';
 import { recogniseFormats } from '../formats/recognise';
 import { recogniseWrapper } from '../wrappers/wrapper-table';
@@ -19,8 +20,9 @@ export function rowsFor(
   head: readonly CutLine[],
   plain: readonly Uint8Array[],
   sink: RecordSink,
-  context: ReadContext,
+  given: ReadContext,
 ): LineRows {
+  const context = datedContext(plain, given);
   const wrapper = recogniseWrapper(plain, context);
   if (wrapper === undefined) {
     const joined = isCorrected(context) ? undefined : joinedRowsFor(plain, sink, context);

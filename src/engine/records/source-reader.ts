@@ -1,3 +1,4 @@
+import { type DateOrder, datedContext, dateOrderOf } from '../formats/date-order';
 import type { Header, ReadContext } from '../formats/format';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
@@ -41,6 +42,10 @@ export class SourceReader implements RereadSource {
   private endMark: EndMark | undefined;
   /** The encoding's last bytes were no whole character: what follows may have made one of them. */
   private endedWithinCharacter = false;
+  /** What the source was given, and the order of its dates once its head is read. */
+  context: ReadContext;
+  /** Of dates such as 03/04/2026; undefined where the head has none. */
+  dateOrder: DateOrder | undefined;
   contentKey = '';
   /** Lines of which only the first `maxLineBytes` were read. */
   cutLines = 0;
@@ -49,9 +54,10 @@ export class SourceReader implements RereadSource {
 
   constructor(
     private readonly sink: SessionSink,
-    readonly context: ReadContext,
+    private readonly given: ReadContext,
     private readonly namedEncoding: string | undefined,
   ) {
+    this.context = given;
     this.begin = markOf(sink);
     this.transcoder = new Transcoder(namedEncoding);
   }
@@ -128,7 +134,7 @@ export class SourceReader implements RereadSource {
 
   private readAgain(bytes: readonly Uint8Array[], referenceSeconds: number): SourceReader {
     rewind(this.sink, this.begin);
-    const reader = new SourceReader(this.sink, { ...this.context, referenceSeconds }, this.namedEncoding);
+    const reader = new SourceReader(this.sink, { ...this.given, referenceSeconds }, this.namedEncoding);
     for (const chunk of bytes) reader.push(chunk);
     return reader;
   }
@@ -158,6 +164,8 @@ export class SourceReader implements RereadSource {
     const scratch = new Uint8Array(maxLineBytes);
     const plain = head.lines.map((line) => withoutAnsi(line.bytes, scratch));
     this.contentKey = contentKeyOf(plain);
+    this.dateOrder = dateOrderOf(plain, this.given.referenceSeconds);
+    this.context = datedContext(plain, this.given);
     const rows = rowsFor(head.lines, plain, this.sink, this.context);
     this.rows = rows;
     for (const { bytes, offset } of head.lines) rows.line(bytes, 0, bytes.length, offset, true);
