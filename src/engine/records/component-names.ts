@@ -41,6 +41,16 @@ export class ComponentNames {
     this.rebuild(this.slots.length);
   }
 
+  /** Names after those it holds have no number. */
+  get isFull(): boolean {
+    return this.names.length > maxComponents;
+  }
+
+  bytesOf(id: number): Uint8Array {
+    const { buffer, byteOffset, byteLength } = this.words[id];
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  }
+
   name(id: number): string {
     return this.names[id];
   }

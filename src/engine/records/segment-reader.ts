@@ -1,5 +1,5 @@
 import type { ReadContext } from '../formats/format';
-import type { SignatureId } from '../model/units';
+import type { ReaderState } from '../formats/log-reader';
 import { MessageMasker } from '../templates/message-masker';
 import { SignatureList } from '../templates/signature-list';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
@@ -7,9 +7,12 @@ import { withoutAnsi } from './bare-rows';
 import { ComponentNames } from './component-names';
 import { HeadLines } from './head-lines';
 import type { LineRows } from './line-rows';
+import type { CutLine } from './line-texts';
 import { rowsFor } from './rows-for';
 import type { NewSignature, SegmentRows } from './segment-rows';
 import { SegmentTable } from './segment-table';
+
+const lineFeed = 0x0a;
 
 /**
  * Reads segments of one source apart from the session that reads the source, by the same decision: the same head gives
@@ -19,52 +22,85 @@ import { SegmentTable } from './segment-table';
 export class SegmentReader {
   private readonly records = new SegmentTable();
   private readonly components = new ComponentNames();
-  private readonly list = new SignatureList();
-  private readonly masker = new MessageMasker(true, (shape, salt) => {
-    const known = this.list.idOf(shape);
-    if (known !== undefined) return known;
-    const id = this.list.add(shape, salt);
-    this.newSignatures.push({ text: this.list.textOf(id), salt });
-    return id;
-  });
+  private readonly signatures = new SignatureList();
   private readonly rows: LineRows;
-  private readonly freshState: string | undefined;
+  private readonly fresh: ReaderState;
   private newSignatures: NewSignature[] = [];
   private toldComponents = 1;
 
-  /** `head`: the decoded bytes of the source from its first to at least the line that decided its format. */
-  constructor(head: Uint8Array, context: ReadContext) {
-    const miner = {
-      signatureOf: (bytes: Uint8Array, start: number, end: number, salt: number): SignatureId =>
-        this.masker.read(bytes, start, end, salt),
-    };
-    const lines = headLinesOf(head);
-    const scratch = new Uint8Array(maxLineBytes);
-    const plain = lines.map(({ bytes }) => withoutAnsi(bytes, scratch));
-    const sink = { records: this.records, miner, components: this.components };
+  /**
+   * `head`: the decoded bytes of the source from its first; as many are asked for as decide its format. Throws where such
+   * a source can be read in order only (see `LineRows.state`).
+   */
+  constructor(head: Iterable<Uint8Array>, context: ReadContext) {
+    const masker = new MessageMasker(true, (shape, salt) => {
+      const known = this.signatures.idOf(shape);
+      if (known !== undefined) return known;
+      const id = this.signatures.add(shape, salt);
+      this.newSignatures.push({ text: this.signatures.textOf(id), salt });
+      return id;
+    });
+    const signatureOf = masker.read.bind(masker);
+    const { lines, plain } = headOf(head);
+    const sink = { records: this.records, miner: { signatureOf }, components: this.components };
     this.rows = rowsFor(lines, plain, sink, context);
-    this.freshState = this.rows.state;
+    this.fresh = this.state;
   }
 
   /**
-   * The rows of the segment whose bytes `chunks` bring, each valid until the next is asked for, beginning and ending at line
-   * ends (LF). `before`: bytes that stand before it, from which the state it begins in is guessed: it is as good
-   * as sure when a record begins in them.
+   * The rows of the segment whose bytes `chunks` bring, each valid until the next is asked for; it begins behind a line feed
+   * and ends in one. `before`: bytes that stand before it, from which the state it begins in is guessed. The guess is as
+   * good as sure when a record begins in them.
    */
   read(before: Uint8Array, chunks: Iterable<Uint8Array>): SegmentRows {
-    if (this.freshState === undefined) throw new Error('this source can be read in order only');
-    this.rows.resume(this.freshState);
+    this.rows.resume?.(this.fresh);
     this.readLines([before.subarray(before.indexOf(lineFeed) + 1)]);
-    this.records.beginAt(0);
-    const stateBefore = this.rows.state;
-    const { bytes, cutLines } = this.readLines(chunks);
-    return {
-      ...this.records.take(),
-      ...this.takeNew(),
-      bytes,
-      cutLines,
-      stateBefore,
-      stateAfter: this.rows.state,
-    };
+    this.records.begin();
+    const stateBefore = this.state;
+    const read = this.readLines(chunks);
+    const stateAfter = this.state;
+    return { ...this.records.take(), ...this.takeNew(), ...read, stateBefore, stateAfter };
   }
+
+  private get state(): ReaderState {
+    const { state } = this.rows;
+    if (state === undefined) throw new Error('this source can be read in order only');
+    return state;
+  }
+
+  private readLines(chunks: Iterable<Uint8Array>): Pick<SegmentRows, 'bytes' | 'cutLines'> {
+    let bytes = 0;
+    let cutLines = 0;
+    const splitter = new LineSplitter((chunk, start, end, offset, length, hasEscape) => {
+      if (length > end - start) cutLines++;
+      this.rows.line(chunk, start, end, offset, hasEscape);
+    });
+    for (const chunk of chunks) {
+      bytes += chunk.length;
+      splitter.push(chunk);
+    }
+    return { bytes, cutLines };
+  }
+
+  private takeNew(): Pick<SegmentRows, 'signatures' | 'components' | 'complete'> {
+    const { components, newSignatures } = this;
+    const names: Uint8Array[] = [];
+    for (; this.toldComponents < components.count; this.toldComponents++)
+      names.push(components.bytesOf(this.toldComponents));
+    this.newSignatures = [];
+    return { signatures: newSignatures, components: names, complete: !components.isFull };
+  }
+}
+
+function headOf(chunks: Iterable<Uint8Array>): { lines: readonly CutLine[]; plain: readonly Uint8Array[] } {
+  const head = new HeadLines();
+  const splitter = new LineSplitter((chunk, start, end, offset) => {
+    if (!head.isFull) head.push(chunk, start, end, offset);
+  });
+  for (const chunk of chunks) {
+    splitter.push(chunk);
+    if (head.isFull) break;
+  }
+  const scratch = new Uint8Array(maxLineBytes);
+  return { lines: head.lines, plain: head.lines.map((line) => withoutAnsi(line.bytes, scratch)) };
 }

@@ -1,3 +1,5 @@
+import type { ReaderState } from '../formats/log-reader';
+
 /**
  * What reading a segment gives: bytes of a source read apart from what stands before them. It is plain data: it goes
  * from thread to thread.
@@ -17,8 +19,8 @@ export interface SegmentRows {
   readonly complete: boolean;
   readonly cutLines: number;
   /** What the reader took for the state before the first line, and found after the last; see `LineRows.state`. */
-  readonly stateBefore: string;
-  readonly stateAfter: string;
+  readonly stateBefore: ReaderState;
+  readonly stateAfter: ReaderState;
 }
 
 export interface NewSignature {
@@ -42,3 +44,7 @@ export interface SegmentColumns {
 
 /** Segments are shorter: their offsets fit into four bytes. */
 export const maxSegmentBytes = 2 ** 32 - 1;
+
+export function isSameState(a: ReaderState | undefined, b: ReaderState): boolean {
+  return a?.afterUnwrapped === b.afterUnwrapped && a.inside === b.inside;
+}

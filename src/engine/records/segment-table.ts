@@ -13,22 +13,20 @@ const firstCapacity = 1 << 16;
 export class SegmentTable implements RowTable {
   private lines = new LineArrays(firstCapacity);
   private rows = new RecordArrays(firstCapacity);
-  private firstOffset = 0;
   unfit: number[] = [];
   lineCount = 0;
   recordCount = 0;
 
-  /** Gives up the rows so far, which were read only for the state they leave: the segment begins at `offset`. */
-  beginAt(offset: number): void {
+  /** Gives up the rows so far, which were read only for the state they leave. */
+  begin(): void {
     this.unfit = [];
     this.lineCount = 0;
     this.recordCount = 0;
-    this.firstOffset = offset;
   }
 
   pushLine(start: ByteOffset, blank: boolean): LineIndex {
     if (this.lineCount === this.lines.lineStart.length) this.lines = this.lines.grown();
-    this.lines.lineStart[this.lineCount] = start - this.firstOffset;
+    this.lines.lineStart[this.lineCount] = start;
     this.lines.lineBlank[this.lineCount] = blank ? 1 : 0;
     return this.lineCount++ as LineIndex;
   }
@@ -52,7 +50,7 @@ export class SegmentTable implements RowTable {
     const taken = { columns, unfit: this.unfit, lines: this.lineCount, records: this.recordCount };
     this.lines = new LineArrays(firstCapacity);
     this.rows = new RecordArrays(firstCapacity);
-    this.beginAt(0);
+    this.begin();
     return taken;
   }
 }

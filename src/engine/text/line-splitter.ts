@@ -58,6 +58,11 @@ export class LineSplitter {
     this.keep(chunk, start);
   }
 
+  /** The next `bytes` were read elsewhere; they and what was pushed so far end in a line feed. */
+  skip(bytes: number): void {
+    this.lineOffset += bytes;
+  }
+
   /** Hands over the last line if no line end closed it; what is pushed afterwards goes on with it all the same. */
   end(): void {
     const { carry, carried, lineOffset, openLength, hasEscape } = this;
