@@ -1,9 +1,9 @@
-import type { Analysis, TemplateWord } from '../engine/model/analysis';
+import type { Analysis, TemplateParameters, TemplateWord } from '../engine/model/analysis';
 import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { FormatRule } from './understanding';
+import type { FormatCorrection, FormatGesture, FormatRule, Understanding } from './understanding';
 
 /**
  * The conversation between a face (extension host) and the worker thread that analyses one log.
@@ -81,6 +81,10 @@ export interface TemplateWordsRequest {
   readonly position: number;
 }
 
+export interface ParameterSummariesRequest {
+  readonly template: TemplateId;
+}
+
 export interface TemplateLines {
   readonly total: number;
   readonly lines: readonly TemplateLine[];
@@ -93,6 +97,12 @@ export interface AnalysisWorkerApi {
   linesOfTemplate(request: TemplateLinesRequest): TemplateLines;
   /** The words kept of a position, the commonest first, at most 1,000. */
   wordsOfTemplate(request: TemplateWordsRequest): readonly TemplateWord[];
+  /** What the values of a template's parameters look like; up to half a second. */
+  parameterSummaries(request: ParameterSummariesRequest): TemplateParameters;
+  /** What was understood of the logs analysed last, and lines to judge that by. */
+  inspect(): Understanding;
+  /** What a gesture in the log analysed last teaches of its format, or why it teaches nothing; nothing changes by it. */
+  learnFormat(gesture: FormatGesture): FormatCorrection | Sentence;
   /** Judges the log analysed last by corrected templates, without reading it again. */
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
 }

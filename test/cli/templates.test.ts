@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { builtCli } from './built-cli';
 import { quietLog } from './sample-logs';
@@ -63,6 +64,34 @@ describe('the text of templates', () => {
   });
 });
 
+describe('--parameters', () => {
+  const log = () => cli.file('parameters.log', lines.join('\n'));
+  const summary = {
+    position: 1,
+    type: 'number',
+    distinct: 21,
+    distinctIsExact: true,
+    numbers: { unit: null, min: 0, p50: 10, p90: 18, p99: 99, max: 99 },
+  };
+
+  it('adds what the values look like to the JSON', async () => {
+    const { stdout } = await cli.run(['templates', log(), '--parameters', '--format', 'json']);
+    const [item, error] = JSON.parse(stdout).templates;
+    expect(item).toMatchObject({ lookedAt: 21, parameters: [summary] });
+    expect(error).toMatchObject({ lookedAt: 1, parameters: [] });
+  });
+
+  it('adds a line a parameter to the text', async () => {
+    const { stdout } = await cli.run(['templates', log(), '--parameters']);
+    expect(stdout).toContain('<number>  21 values: 0 to 99, median 10, 99 % up to 99\n');
+  });
+
+  it('is left out unless asked for', async () => {
+    const { stdout } = await cli.run(['templates', log(), '--format', 'json']);
+    expect(stdout).not.toContain('"parameters"');
+  });
+});
+
 describe('corrections of templates', () => {
   const pattern = ['item', ' <number>', ' added'];
   const header = '{"oddline":"templates","version":1}';
@@ -106,5 +135,39 @@ describe('corrections of templates', () => {
     const answer = await corrected(name, store);
     expect(answer.code).toBe(code);
     expect(answer.stderr).toContain(note);
+  });
+});
+
+describe('--rotated', () => {
+  const lines = Array.from(
+    { length: 90 },
+    (_, i) => `2026-03-14T09:${String(i % 60).padStart(2, '0')}:00Z INFO shelf ${i} counted`,
+  );
+  const newest = cli.file('shelf.log', `${lines.slice(60).join('\n')}\nall shelves locked\n`);
+  cli.file('shelf.log.1', `${lines.slice(30, 60).join('\n')}\n`);
+  cli.file('shelf.log.2.gz', gzipSync(`${lines.slice(0, 30).join('\n')}\n`));
+
+  it('reads all files of the log, oldest first, with templates in common', async () => {
+    const { code, stdout } = await cli.run(['templates', newest, '--rotated', '--format', 'json']);
+    const { templates, lines: ids, sources } = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(sources).toEqual([
+      { path: join(cli.folder, 'shelf.log.2.gz'), lines: 30 },
+      { path: join(cli.folder, 'shelf.log.1'), lines: 30 },
+      { path: newest, lines: 31 },
+    ]);
+    expect(templates[0]).toMatchObject({ count: 90, source: 0, firstLine: 1, lastSource: 2, lastLine: 30 });
+    expect(ids).toHaveLength(91);
+  });
+
+  it('judges them as one log', async () => {
+    const { stdout } = await cli.run(['analyze', newest, '--rotated', '--format', 'json']);
+    const { stats, sources } = JSON.parse(stdout);
+    expect(stats.records).toBeGreaterThanOrEqual(90);
+    expect(sources.map(({ path }: { path: string }) => path)).toEqual([
+      join(cli.folder, 'shelf.log.2.gz'),
+      join(cli.folder, 'shelf.log.1'),
+      newest,
+    ]);
   });
 });

@@ -1,25 +1,41 @@
+import type { ParametersOf } from '../../engine/records/parameter-summaries';
 import { type MinedLogs, mineLogs } from '../../node/analyse-logs';
+import { openTexts } from '../../node/files/source-texts';
 import { encodingOf } from '../encoding-option';
 import { templatesJson } from '../output/templates-json';
 import { writeTemplatesText } from '../output/templates-text';
 import { parseArguments } from '../parse-arguments';
 import { oneOf, UsageError } from '../usage-error';
-import type { Command, Surroundings } from './command';
-import { noteSources, openLogs } from './open-logs';
+import type { Command, Surroundings, UsageRow } from './command';
+import { filesOf, noteSources, openLogs } from './open-logs';
 import { noteOverruled, storedCorrections } from './template-corrections';
-import { encodingRow, fileMeaning, formatRow, noStoreRow } from './usage-rows';
+import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow } from './usage-rows';
 
 const options = {
   format: { type: 'string', default: 'text' },
   encoding: { type: 'string' },
+  parameters: { type: 'boolean', default: false },
+  rotated: { type: 'boolean', default: false },
   'no-store': { type: 'boolean', default: false },
 } as const;
+
+const parametersRow: UsageRow = {
+  term: '--parameters',
+  meaning: [{ pattern: 'say what the values in each template look like (takes longer)', values: [] }],
+};
 
 export const templates: Command = {
   name: 'templates',
   summary: { pattern: 'List the kinds of lines a log is made of', values: [] },
   synopsis: 'oddline templates FILE [options]',
-  usage: [{ term: 'FILE', meaning: [fileMeaning] }, formatRow, encodingRow, noStoreRow],
+  usage: [
+    { term: 'FILE', meaning: [fileMeaning] },
+    formatRow,
+    parametersRow,
+    rotatedRow,
+    encodingRow,
+    noStoreRow,
+  ],
   async run(args, surroundings) {
     const { values, positionals } = parseArguments('templates', args, options);
     if (positionals.length !== 1) {
@@ -30,23 +46,32 @@ export const templates: Command = {
     }
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
-    const mined = await mine(positionals[0], encoding, !values['no-store'], surroundings);
+    const files = await filesOf(positionals, values.rotated);
+    const mined = await mine(files, encoding, !values['no-store'], surroundings);
     noteSources(mined.sources, surroundings);
     noteOverruled(mined.session.correctionOutcomes, surroundings);
-    if (format === 'json') await surroundings.out.writeAll(templatesJson(mined));
-    else await writeTemplatesText(mined, surroundings);
+    const parametersOf = values.parameters ? await parametersIn(mined) : undefined;
+    if (format === 'json') await surroundings.out.writeAll(templatesJson(mined, files, parametersOf));
+    else await writeTemplatesText(mined, parametersOf, surroundings);
     return 0;
   },
 };
 
+/** A tenth of what the editor looks at for one template: here it is done for all of them. */
+const mostRecords = 2000;
+
+async function parametersIn({ session, sources }: MinedLogs): Promise<ParametersOf> {
+  return session.allParameterSummaries(await openTexts(sources), mostRecords);
+}
+
 async function mine(
-  path: string,
+  files: readonly string[],
   encoding: string | undefined,
   heedsStore: boolean,
   surroundings: Surroundings,
 ): Promise<MinedLogs> {
-  const logs = await openLogs([path], encoding, surroundings);
-  const templateCorrections = heedsStore ? await storedCorrections([path], surroundings) : [];
+  const logs = await openLogs(files, encoding, surroundings);
+  const templateCorrections = heedsStore ? await storedCorrections(files, surroundings) : [];
   try {
     return await mineLogs({
       logs,

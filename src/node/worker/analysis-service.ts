@@ -1,3 +1,6 @@
+import type { TemplateParameters } from '../../engine/model/analysis';
+import type { Sentence } from '../../engine/model/finding';
+import type { SourceIndex } from '../../engine/model/units';
 import type {
   AnalyseRequest,
   AnalysisHostApi,
@@ -6,13 +9,16 @@ import type {
   AnalysisWorkerApi,
   CorrectTemplatesRequest,
   LogInput,
+  ParameterSummariesRequest,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { type Port, Rpc } from '../../protocol/rpc';
+import type { FormatCorrection, FormatGesture, Understanding } from '../../protocol/understanding';
 import { analyseLogs, correctAnalysis, type FinishedAnalysis } from '../analyse-logs';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
+import { openTexts } from '../files/source-texts';
 import { TextLog } from '../files/text-log';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
@@ -32,7 +38,10 @@ export class AnalysisService {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
       linesOfTemplate: (request) => this.linesOfTemplate(request),
+      parameterSummaries: (request) => this.parameterSummaries(request),
       wordsOfTemplate: ({ template, position }) => this.last().session.wordsOfTemplate(template, position),
+      inspect: () => this.inspect(),
+      learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
     });
   }
@@ -83,6 +92,21 @@ export class AnalysisService {
     // Another run may have taken its place meanwhile.
     if (this.finished === former) this.finished = finished;
     return report;
+  }
+
+  private async parameterSummaries({ template }: ParameterSummariesRequest): Promise<TemplateParameters> {
+    const { session, sources } = this.last();
+    return session.parameterSummaries(template, await openTexts(sources));
+  }
+
+  private async inspect(): Promise<Understanding> {
+    const { session, sources } = this.last();
+    return session.understand(await openTexts(sources));
+  }
+
+  private async learnFormat(gesture: FormatGesture): Promise<FormatCorrection | Sentence> {
+    const { session, sources } = this.last();
+    return session.learnFormat(0 as SourceIndex, gesture, await openTexts(sources));
   }
 
   private last(): FinishedAnalysis {

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import type { TemplateWord } from '../../engine/model/analysis';
+import type { TemplateParameters, TemplateWord } from '../../engine/model/analysis';
+import type { Sentence } from '../../engine/model/finding';
 import type {
   AnalyseRequest,
   AnalysisHostApi,
@@ -7,11 +8,13 @@ import type {
   AnalysisReport,
   AnalysisWorkerApi,
   CorrectTemplatesRequest,
+  ParameterSummariesRequest,
   TemplateLines,
   TemplateLinesRequest,
   TemplateWordsRequest,
 } from '../../protocol/analysis';
 import { Rpc } from '../../protocol/rpc';
+import type { FormatCorrection, FormatGesture, Understanding } from '../../protocol/understanding';
 import { threadPort } from './thread-port';
 
 export interface AnalysisWorkerOptions {
@@ -71,8 +74,21 @@ export class AnalysisWorkerClient {
     return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
   }
 
+  /** What was understood of the logs analysed last. */
+  inspect(): Promise<Understanding> {
+    return this.rpc.call('inspect', undefined);
+  }
+
+  learnFormat(gesture: FormatGesture): Promise<FormatCorrection | Sentence> {
+    return this.rpc.call('learnFormat', gesture);
+  }
+
   linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
     return this.rpc.call('linesOfTemplate', request);
+  }
+
+  parameterSummaries(request: ParameterSummariesRequest): Promise<TemplateParameters> {
+    return this.rpc.call('parameterSummaries', request);
   }
 
   wordsOfTemplate(request: TemplateWordsRequest): Promise<readonly TemplateWord[]> {

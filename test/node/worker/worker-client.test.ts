@@ -93,6 +93,15 @@ describe('correctTemplates', () => {
     ]);
   });
 
+  it('says what the values of a template look like', async () => {
+    const client = start();
+    const rows = [10, 20, 20, 40].map((ms) => `level 7 reached after ${ms}ms`);
+    const { templates } = await client.analyse(request(fileOf('levels.log', rows.join('\n'))));
+    const { records, lookedAt, parameters } = await client.parameterSummaries({ template: templates[0].id });
+    expect({ records, lookedAt }).toEqual({ records: 4, lookedAt: 4 });
+    expect(parameters.at(-1)).toMatchObject({ distinct: 3, numbers: { unit: 's', min: 0.01, max: 0.04 } });
+  });
+
   it('says so where nothing was analysed', async () => {
     await expect(start().correctTemplates({ corrections: [] })).rejects.toThrow(
       'Nothing has been analysed yet.',
