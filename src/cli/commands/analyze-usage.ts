@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, formatRow, noStoreRow } from './usage-rows';
+import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow } from './usage-rows';
 
 /** More than this scrolls the worst off a screen. */
 export const usualTop = 20;
@@ -34,6 +34,7 @@ export const analyzeUsage: readonly UsageRow[] = [
       { pattern: 'UTC unless it names a zone.', values: [] },
     ],
   },
+  rotatedRow,
   encodingRow,
   {
     term: '--strangest',

@@ -10,7 +10,7 @@ import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
-import { noteSources, openLogs } from './open-logs';
+import { filesOf, noteSources, openLogs } from './open-logs';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
 const options = {
@@ -22,6 +22,7 @@ const options = {
   until: { type: 'string' },
   encoding: { type: 'string' },
   strangest: { type: 'boolean', default: false },
+  rotated: { type: 'boolean', default: false },
   'no-store': { type: 'boolean', default: false },
 } as const;
 
@@ -47,7 +48,7 @@ export const analyze: Command = {
   synopsis: 'oddline analyze FILE... [options]',
   usage: analyzeUsage,
   async run(args, surroundings) {
-    const wishes = wishesOf(args);
+    const wishes = await wishesOf(args);
     const finished = await analyse(wishes, surroundings);
     noteSources(finished.sources, surroundings);
     noteOverruled(finished.analysis.corrections, surroundings);
@@ -56,7 +57,7 @@ export const analyze: Command = {
   },
 };
 
-function wishesOf(args: string[]): Wishes {
+async function wishesOf(args: string[]): Promise<Wishes> {
   const { values, positionals } = parseArguments('analyze', args, options);
   if (positionals.length === 0) {
     throw new UsageError({
@@ -65,7 +66,7 @@ function wishesOf(args: string[]): Wishes {
     });
   }
   return {
-    files: positionals,
+    files: await filesOf(positionals, values.rotated),
     baselines: values.baseline,
     format: oneOf('--format', values.format, ['text', 'json']),
     top: values.top === undefined ? undefined : countOf('--top', values.top),

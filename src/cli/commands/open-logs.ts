@@ -1,5 +1,6 @@
 import { openLogFile, openLogStream } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
+import { rotatedFiles } from '../../node/files/rotated-files';
 import { UsageError } from '../usage-error';
 import type { Surroundings } from './command';
 
@@ -21,6 +22,17 @@ export async function openLogs(
     logs.push(isStream ? await openStdin(encoding, surroundings) : await openLogFile(path, { encoding }));
   }
   return logs;
+}
+
+/** The files named, each with those of its rotated set where that was asked for. @throws InputError */
+export async function filesOf(named: readonly string[], rotated: boolean): Promise<readonly string[]> {
+  if (!rotated) return named;
+  const files: string[] = [];
+  for (const path of named) {
+    for (const file of path === '-' ? [path] : await rotatedFiles(path))
+      if (!files.includes(file)) files.push(file);
+  }
+  return files;
 }
 
 /** Says what people must know of how the logs were read; to be asked when they have been. */

@@ -6,6 +6,11 @@ export const formatRow: UsageRow = {
   meaning: [{ pattern: 'text for people (default), json for programs (docs/cli.md)', values: [] }],
 };
 
+export const rotatedRow: UsageRow = {
+  term: '--rotated',
+  meaning: [{ pattern: 'all files of the rotated log (app.log, app.log.1 …), oldest first', values: [] }],
+};
+
 export const encodingRow: UsageRow = {
   term: '--encoding NAME',
   meaning: [
