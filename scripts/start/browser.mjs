@@ -25,14 +25,15 @@ export const inBrowser =
   async (profile, { folder, file, start }) => {
     linkExtension(profile);
     const server = await step('Start VS Code', () =>
-      startServer(install, profile, { env: { ODDLINE_START: start } }),
+      startServer(install, profile, { env: { ODDLINE_START: start }, locked: true }),
     );
     console.log(`
 Oddline runs in VS Code at
 
   ${server.pageOf(folder, [['openFile', server.uriOf(file)]])}
 
-Open this address in a browser on this machine. Ctrl-C here ends it.
+Open this address in a browser on this machine. It holds a key: others on this machine cannot get in without it.
+Ctrl-C here ends it.
 `);
     return {
       exited: server.exited.then((exit) => `it ended by itself: ${exit}`),

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { run, startGroup } from '../child-process.mjs';
+import { openGate } from './gate.mjs';
 
 const START_LIMIT_MS = 60_000;
 
@@ -15,6 +16,7 @@ const START_LIMIT_MS = 60_000;
  * @property {boolean | undefined} [trustAll] false: workspace trust works as for users
  * @property {boolean} [testDriver] honours extensionDevelopmentPath and extensionTestsPath in the address (and, in
  *   VS Code from 1.104 or so, hides notifications)
+ * @property {boolean} [locked] only who has the printed address gets in
  * @property {boolean} [modern] false for code-server before 4.105, which does not know two of the options
  */
 
@@ -57,10 +59,10 @@ export function installExtension(install, profile, vsix) {
   return run(install.node, args, { env: environment(profile), quiet: true });
 }
 
-/** @param {number} port @param {ServerOptions} options */
-function serverArguments(port, { locale, trustAll = true, testDriver = false, modern = true }) {
+/** @param {readonly string[]} place @param {ServerOptions} options */
+function serverArguments(place, { locale, trustAll = true, testDriver = false, modern = true }) {
   return [
-    ...['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`],
+    ...['--auth', 'none', ...place],
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
     ...(trustAll ? ['--disable-workspace-trust'] : []),
     ...(locale ? ['--locale', locale] : []),
@@ -70,8 +72,24 @@ function serverArguments(port, { locale, trustAll = true, testDriver = false, mo
   ];
 }
 
-/** @param {string} url @param {Promise<string>} exited @param {() => string} log */
-async function untilItAnswers(url, exited, log) {
+/**
+ * Where the server listens, and how its page is reached: on a port for everyone, or behind a gate on a socket that
+ * stands in the profile's folder, which nobody else may enter.
+ * @param {Profile} profile
+ * @param {ServerOptions} options
+ */
+async function placeOf(profile, { locked = false }) {
+  if (!locked) {
+    const port = await freePort();
+    return { port, args: ['--bind-addr', `127.0.0.1:${port}`], headers: {}, key: undefined, close: () => {} };
+  }
+  const socket = path.join(profile.root, 'vscode.sock');
+  const { port, cookie, key, close } = await openGate(socket);
+  return { port, args: ['--socket', socket, '--socket-mode', '600'], headers: { cookie }, key, close };
+}
+
+/** @param {string} url @param {Record<string, string>} headers @param {Promise<string>} exited @param {() => string} log */
+async function untilItAnswers(url, headers, exited, log) {
   let ended = '';
   exited.then((code) => {
     ended = code;
@@ -79,7 +97,7 @@ async function untilItAnswers(url, exited, log) {
   const deadline = performance.now() + START_LIMIT_MS;
   while (performance.now() < deadline) {
     if (ended) throw new Error(`code-server ended with ${ended}\n${log()}`);
-    const answer = await fetch(`${url}/healthz`).catch(() => undefined);
+    const answer = await fetch(`${url}/healthz`, { headers }).catch(() => undefined);
     if (answer?.ok) return;
     await wait(50);
   }
@@ -93,17 +111,18 @@ async function untilItAnswers(url, exited, log) {
  * @param {ServerOptions} [options]
  */
 export async function startServer(install, profile, options = {}) {
-  const port = await freePort();
+  const { port, args: place, headers, key, close } = await placeOf(profile, options);
   const url = `http://127.0.0.1:${port}`;
   const logFile = path.join(profile.root, 'server.log');
   const output = openSync(logFile, 'w');
-  const args = [...commonArguments(install, profile), ...serverArguments(port, options)];
+  const args = [...commonArguments(install, profile), ...serverArguments(place, options)];
   const group = await startGroup(install.node, args, { env: environment(profile, options.env), output });
   closeSync(output);
   const log = () => readFileSync(logFile, 'utf8');
   try {
-    await untilItAnswers(url, group.exited, log);
+    await untilItAnswers(url, headers, group.exited, log);
   } catch (error) {
+    close();
     await group.end();
     throw error;
   }
@@ -115,7 +134,10 @@ export async function startServer(install, profile, options = {}) {
     /** What the server printed so far. */
     log,
     /** Ends the server and all it started. */
-    stop: group.end,
+    async stop() {
+      close();
+      await group.end();
+    },
     /** The uri under which the page knows a file of this machine. @param {string} file */
     uriOf: (file) => `${remote}${encodeURI(file)}`,
     /**
@@ -124,7 +146,7 @@ export async function startServer(install, profile, options = {}) {
      * @param {readonly (readonly [string, string])[]} [payload] such as [['openFile', uri]]
      */
     pageOf(folder, payload = []) {
-      const query = new URLSearchParams({ folder });
+      const query = new URLSearchParams(key === undefined ? { folder } : { key, folder });
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `${url}/?${query}`;
     },

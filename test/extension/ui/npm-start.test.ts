@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkout } from '../../../scripts/checkout.mjs';
 import { processesNaming } from '../../../scripts/process-scan.mjs';
@@ -22,9 +23,9 @@ function printedAddress(child: ChildProcess): Promise<string> {
   });
 }
 
-/** The user data folder on the command line of the VS Code that listens on the address's port. */
-async function profileBehind(address: string): Promise<string> {
-  const [server] = await processesNaming(new URL(address).host);
+/** The profile on the command line of the VS Code that was started with this folder for temporary files. */
+async function profileIn(temporary: string): Promise<string> {
+  const [server] = await processesNaming(temporary);
   assert.ok(server, 'a server runs');
   const args = readFileSync(`/proc/${server}/cmdline`, 'utf8').split('\0');
   return path.dirname(args[args.indexOf('--user-data-dir') + 1] ?? '');
@@ -48,13 +49,15 @@ const describeOnce = surroundings.version === 'newest' ? describe : describe.ski
 
 describeOnce('npm start without a desktop VS Code', () => {
   it('shows the worst incident of the sample at the address it prints, and Ctrl-C ends everything it started', async () => {
+    const temporary = mkdtempSync(path.join(tmpdir(), 'start-'));
     const child = spawn(process.execPath, [path.join(checkout, 'scripts/start.mjs'), '--browser'], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, TMPDIR: temporary },
     });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     const address = await printedAddress(child);
-    assert.match(await (await fetch(address)).text(), /workbench/);
-    const profile = await profileBehind(address);
+    assert.equal((await fetch(new URL('/', address))).status, 403, 'nobody gets in without the key');
+    const profile = await profileIn(temporary);
     await showsWorstIncident(address, profile);
     assert.ok((await processesNaming(profile)).length > 0);
 
@@ -62,5 +65,6 @@ describeOnce('npm start without a desktop VS Code', () => {
     assert.equal(await ended, 0);
     assert.deepEqual(await processesNaming(profile), []);
     await assert.rejects(fetch(address));
+    rmSync(temporary, { recursive: true });
   });
 });
