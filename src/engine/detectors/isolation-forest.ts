@@ -1,3 +1,4 @@
+import type { DistinctRows } from '../features/distinct-rows';
 import { extremeRecords } from '../features/extreme-records';
 import { RecordFeatures } from '../features/record-features';
 import type { Reason, Sentence } from '../model/finding';
@@ -5,7 +6,6 @@ import { seededRandom } from '../model/seeded-random';
 import type { RecordIndex } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { FlatForest } from './flat-forest';
-import { RowScores } from './row-scores';
 import { sampleIndices } from './sample-indices';
 import { detectorPatterns } from './sentences';
 import { growTree } from './tree-growth';
@@ -18,7 +18,7 @@ const ordinaryUpTo = 0.5;
 const ordinaryTrace = 0.1;
 /** The highest score of what is ordinary. */
 const ordinaryScore = ordinaryUpTo * ordinaryTrace;
-const blockRecords = 4096;
+const blockRows = 4096;
 const stepRecords = 1 << 16;
 
 /** How far a record's features set it apart from the others, in few random cuts. */
@@ -32,9 +32,12 @@ export class IsolationForestDetector implements Detector {
     if (count < fewestRecords)
       return { pattern: detectorPatterns.forestTooFew, values: [count, fewestRecords] };
     this.features = new RecordFeatures(input.records, input.templates);
-    const extremes = yield* extremeRecords(this.features, count);
-    this.forest = yield* grow(this.features, count, extremes, seededRandom(input.seed));
-    yield* scoreAll(this.forest, this.features, scores);
+    // Row numbers stand where the scores will: 4 bytes a record less, and read for the last time when overwritten.
+    const ids = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
+    const rows = yield* this.features.distinctRows(ids);
+    this.forest = yield* grow(this.features, rows, ids, seededRandom(input.seed));
+    const rowScores = yield* scoreRows(this.forest, this.features, rows);
+    for (let record = 0; record < count; record++) scores[record] = rowScores[ids[record]];
     if (input.templates.baselineRecords > 0) yield* weighByBaseline(input, scores);
     return undefined;
   }
@@ -58,18 +61,19 @@ export class IsolationForestDetector implements Detector {
  */
 function* grow(
   features: RecordFeatures,
-  count: number,
-  extremes: readonly number[],
+  distinct: DistinctRows,
+  ids: Uint32Array,
   random: () => number,
 ): Generator<void, FlatForest> {
-  const sampleSize = Math.min(rowsPerTree, count);
+  const extremes = extremeRecords(features, distinct);
+  const sampleSize = Math.min(rowsPerTree, ids.length);
   const forest = new FlatForest(sampleSize);
   const width = RecordFeatures.width;
   const rows = new Float64Array(sampleSize * width);
   for (let tree = 0; tree < trees; tree++) {
-    const drawn = sampleIndices(count, sampleSize, random);
+    const drawn = sampleIndices(ids.length, sampleSize, random);
     [...extremes, ...drawn.slice(extremes.length)].forEach((record, i) => {
-      features.fill(record, record + 1, rows.subarray(i * width, (i + 1) * width));
+      features.write(distinct, ids[record], rows.subarray(i * width, (i + 1) * width));
     });
     forest.add(growTree(rows, width, sampleSize, random));
     yield;
@@ -77,21 +81,25 @@ function* grow(
   return forest;
 }
 
-function* scoreAll(
+/** One score a distinct row. */
+function* scoreRows(
   forest: FlatForest,
   features: RecordFeatures,
-  scores: Float32Array,
-): Generator<void, void> {
-  const rows = new Float64Array(blockRecords * RecordFeatures.width);
-  const rowScores = new RowScores(forest, RecordFeatures.width);
-  for (let first = 0; first < scores.length; first += blockRecords) {
-    const end = Math.min(scores.length, first + blockRecords);
-    features.fill(first, end, rows);
-    for (let record = first; record < end; record++) {
-      scores[record] = scoreOf(rowScores.score(rows, (record - first) * RecordFeatures.width));
-    }
-    if (first % stepRecords === 0) yield;
+  distinct: DistinctRows,
+): Generator<void, Float32Array> {
+  const width = RecordFeatures.width;
+  const all = new Float32Array(distinct.count);
+  const rows = new Float64Array(blockRows * width);
+  for (let first = 0; first < all.length; first += blockRows) {
+    const count = Math.min(blockRows, all.length - first);
+    for (let i = 0; i < count; i++)
+      features.write(distinct, first + i, rows.subarray(i * width, (i + 1) * width));
+    const scores = new Float64Array(count);
+    forest.scoreRows(rows, width, scores);
+    all.set(scores.map(scoreOf), first);
+    yield;
   }
+  return all;
 }
 
 /**

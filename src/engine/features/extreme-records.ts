@@ -1,25 +1,19 @@
+import type { DistinctRows } from './distinct-rows';
 import { RecordFeatures } from './record-features';
 
-const blockRecords = 4096;
-const stepRecords = 1 << 16;
-
-/** For each column the first record whose value is furthest from the typical one; each record once. Yields now and then. */
-export function* extremeRecords(features: RecordFeatures, count: number): Generator<void, number[]> {
-  const width = RecordFeatures.width;
-  const rows = new Float64Array(blockRecords * width);
-  const furthest = new Float64Array(width);
+/** For each column the first record whose value is furthest from the typical one; each record once. */
+export function extremeRecords(features: RecordFeatures, rows: DistinctRows): number[] {
+  const furthest = new Float64Array(RecordFeatures.width);
   const extremes = new Map<number, number>();
-  for (let first = 0; first < count; first += blockRecords) {
-    const end = Math.min(count, first + blockRecords);
-    features.fill(first, end, rows);
-    for (let at = 0; at < (end - first) * width; at++) {
-      const column = at % width;
-      const distance = Math.abs(rows[at] - features.typical[column]);
+  const row = new Float64Array(RecordFeatures.width);
+  for (let id = 0; id < rows.count; id++) {
+    features.write(rows, id, row);
+    for (let column = 0; column < row.length; column++) {
+      const distance = Math.abs(row[column] - features.typical[column]);
       if (distance <= furthest[column]) continue;
       furthest[column] = distance;
-      extremes.set(column, first + Math.floor(at / width));
+      extremes.set(column, rows.firstRecord(id));
     }
-    if (first % stepRecords === 0) yield;
   }
   return [...new Set(extremes.values())];
 }

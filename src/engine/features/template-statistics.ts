@@ -2,6 +2,7 @@ import { Level } from '../model/level';
 import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { EpisodeCounts } from './episode-counts';
+import { log2Of } from './log2-table';
 import { TransitionCounts } from './transition-counts';
 
 /** What statistics and triage need of the template miner. */
@@ -55,7 +56,6 @@ export class TemplateStatistics {
   baselineRecords = 0;
   private readonly templateLevels: Uint32Array;
   private readonly logBytes: Float64Array;
-  private readonly measured: Uint32Array;
   private readonly firstInLog: Uint32Array;
   private readonly lastInLog: Uint32Array;
   private readonly firstOfSignature: Uint32Array;
@@ -73,7 +73,6 @@ export class TemplateStatistics {
     this.departures = new Uint32Array(this.templateLimit);
     this.templateLevels = new Uint32Array(this.templateLimit * levels);
     this.logBytes = new Float64Array(this.templateLimit);
-    this.measured = new Uint32Array(this.templateLimit);
     this.firstInLog = new Uint32Array(this.templateLimit).fill(never);
     this.lastInLog = new Uint32Array(this.templateLimit).fill(never);
     this.signatureCounts = new Uint32Array(mined.signatureCount);
@@ -140,8 +139,8 @@ export class TemplateStatistics {
   }
 
   /** Geometric mean of its records' bytes, NaN where none could be measured. */
-  typicalBytes(template: TemplateId): number {
-    return 2 ** (this.logBytes[template] / this.measured[template]);
+  typicalBytes(template: number): number {
+    return 2 ** (this.logBytes[template] / this.departures[template]);
   }
 
   private findCommonestWordings(): void {
@@ -186,18 +185,15 @@ export class TemplateStatistics {
 
   /** A record's bytes are known by the next record's start. */
   private countStep(template: number, record: RecordIndex): void {
-    const next = record + 1;
     this.departures[template]++;
-    this.transitions.add(template, this.templateOfSignature[this.records.signature.get(next)]);
-    this.logBytes[template] += Math.log2(recordBytes(this.records, record));
-    this.measured[template]++;
+    this.transitions.add(template, this.templateOfSignature[this.records.signature.get(record + 1)]);
+    this.logBytes[template] += log2Of(recordBytes(this.records, record));
   }
 }
 
 /** Bytes of a record that has a follower in its source, its line ends included; at least 1. */
 export function recordBytes(records: RecordTable, record: RecordIndex): number {
-  const start = records.lineStart.get(records.firstLine.get(record));
-  return Math.max(1, records.lineStart.get(records.firstLine.get(record + 1)) - start);
+  return Math.max(1, records.startOf(record + 1) - records.startOf(record));
 }
 
 function templatesOfSignatures(mined: MinedTemplates): Uint32Array {

@@ -29,6 +29,20 @@ export class TransitionCounts {
     else if (!this.full) this.insert(slot, from, to);
   }
 
+  /** Where the pair stands in what `tableOf` makes, -1 where it was never counted. */
+  find(from: number, to: number): number {
+    const slot = this.slotOf(from, to);
+    return this.from[slot] === empty ? -1 : slot;
+  }
+
+  /** A number for every pair, to be looked up by `find`. */
+  tableOf(value: (from: number, to: number, count: number) => number): Int16Array {
+    const { from, to, counts } = this;
+    return Int16Array.from(from, (start, slot) =>
+      start === empty ? 0 : value(start, to[slot], counts[slot]),
+    );
+  }
+
   count(from: number, to: number): number {
     const slot = this.slotOf(from, to);
     return this.from[slot] === empty ? 0 : this.counts[slot];

@@ -114,6 +114,11 @@ export class RecordTable {
     return lastAtOrBefore(this.unfit.length, (i) => this.unfit.get(i), line - 1) + 1;
   }
 
+  /** Where the record's first byte stands in its source. */
+  startOf(record: number): number {
+    return this.lineStart.get(this.firstLine.get(record));
+  }
+
   levelAt(record: RecordIndex): Level {
     return this.level.get(record) as Level;
   }

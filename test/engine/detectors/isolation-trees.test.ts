@@ -5,7 +5,6 @@ import { IsolationForest, type TreeNode } from 'ml-isolation-forest';
 import { describe, expect, it } from 'vitest';
 import { FlatForest } from '../../../src/engine/detectors/flat-forest';
 import { libraryPathLength, paperPathLength } from '../../../src/engine/detectors/path-length';
-import { RowScores } from '../../../src/engine/detectors/row-scores';
 import { sampleIndices } from '../../../src/engine/detectors/sample-indices';
 import { withSeededMathRandom } from '../../../src/engine/detectors/seeded-math-random';
 import { growTree } from '../../../src/engine/detectors/tree-growth';
@@ -88,13 +87,12 @@ describe('isolation trees', () => {
     expect(scoresOf(forestOf(5, 5).forest)).not.toEqual(scoresOf(forestOf(6, 5).forest));
   });
 
-  it('score a row the same whether it was scored before or not', () => {
+  it('score many rows at once as they score each', () => {
     const { forest } = forestOf(2, 5);
-    const remembered = new RowScores(forest, width);
-    const coarse = flatRows.map(Math.round);
-    for (let row = 0; row < 2 * fixture.rows.length; row++) {
-      const offset = (row % fixture.rows.length) * width;
-      expect(remembered.score(coarse, offset)).toBe(forest.score(coarse, offset));
+    for (const count of [0, 1, 7, 8, 9, 200, fixture.rows.length]) {
+      const scores = new Float64Array(count);
+      forest.scoreRows(flatRows, width, scores);
+      expect([...scores]).toEqual(scoresOf(forest).slice(0, count));
     }
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { features } from '../../../src/engine/features/feature-table';
 import { RecordFeatures } from '../../../src/engine/features/record-features';
-import { buildLog, type Row, recordAt, rowsOf, statisticsOf } from '../log-builder';
+import { buildLog, finish, type Row, recordAt, rowsOf, statisticsOf } from '../log-builder';
 
 function featuresOf(...sources: Row[][]): RecordFeatures {
   const log = buildLog(...sources.map((rows) => ({ rows })));
@@ -165,15 +165,31 @@ describe('record features', () => {
     fc.assert(
       fc.property(fc.array(source, { maxLength: 3 }), (sources) => {
         const made = featuresOf(...sources);
-        const count = sources.flat().length;
-        const rows = new Float64Array(count * RecordFeatures.width);
-        made.fill(0, count, rows);
-        expect(rows.every(Number.isFinite)).toBe(true);
-        for (let record = 0; record < count; record++) {
-          const start = record * RecordFeatures.width;
-          expect(made.row(recordAt(record))).toEqual(rows.slice(start, start + RecordFeatures.width));
+        const ids = new Uint32Array(sources.flat().length);
+        const rows = finish(made.distinctRows(ids));
+        const row = new Float64Array(RecordFeatures.width);
+        for (let record = 0; record < ids.length; record++) {
+          made.write(rows, ids[record], row);
+          expect(row.every(Number.isFinite)).toBe(true);
+          expect(made.row(recordAt(record))).toEqual(row);
         }
       }),
     );
+  });
+
+  it('come to one row where they are alike, whose first record is known', () => {
+    const made = featuresOf(
+      rowsOf(10_000, (i) => ({ text: 'tick', at: 1000 + i * (i % 100 === 99 ? 50 : 1) })),
+    );
+    const ids = new Uint32Array(10_000);
+    const rows = finish(made.distinctRows(ids));
+    const seen = new Map<string, number>();
+    for (const [record, id] of ids.entries()) {
+      const key = made.row(recordAt(record)).join(' ');
+      if (!seen.has(key)) expect([id, rows.firstRecord(id)]).toEqual([seen.size, record]);
+      expect(seen.get(key) ?? id).toBe(id);
+      seen.set(key, id);
+    }
+    expect(rows.count).toBe(seen.size);
   });
 });
