@@ -1,15 +1,10 @@
 import { TemplateStatistics } from './features/template-statistics';
-import type { FormatCorrection } from './formats/corrections/format-correction';
-import type {
-  Analysis,
-  SourceSummary,
-  TemplateParameters,
-  TemplateSummary,
-  TemplateWord,
-} from './model/analysis';
+import type { FormatCorrection, FormatGesture } from './formats/corrections/format-correction';
+import type { Analysis, TemplateParameters, TemplateSummary, TemplateWord } from './model/analysis';
 import type { Sentence } from './model/finding';
-import { type LevelName, levelName } from './model/level';
-import { RecordTable, type SourceRole } from './model/record-table';
+import { levelName } from './model/level';
+import { RecordTable } from './model/record-table';
+import type { SourceUnderstanding } from './model/understanding';
 import type {
   ByteOffset,
   LineIndex,
@@ -18,7 +13,6 @@ import type {
   SignatureId,
   SourceIndex,
   TemplateId,
-  UnixNs,
 } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
@@ -33,49 +27,14 @@ import type { SourceTexts } from './records/source-texts';
 import { TemplateRecords } from './records/template-records';
 import { templateSummaries } from './records/template-summaries';
 import { templateWords } from './records/template-words';
+import type { LineSpan, RecordLine, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
 import { triage } from './triage/triage';
-
-export interface SessionOptions {
-  /** Seeds every pseudo-random choice; the same bytes with the same seed give the same findings. */
-  readonly seed?: number;
-  /** Only records within become findings; the others still say what is usual. */
-  readonly from?: UnixNs | null;
-  readonly until?: UnixNs | null;
-  /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
-  readonly maxFindings?: number;
-  /** What a person said about templates, in order; see `Session.correctTemplates`. */
-  readonly templateCorrections?: readonly TemplateCorrection[];
-}
-
-export interface SourceDescription {
-  readonly path: string;
-  /** Records of a `baseline` count as normal and never become findings. */
-  readonly role: SourceRole;
-  /** VS Code's name of the encoding; undefined detects UTF-8, UTF-16 and GB18030. */
-  readonly encoding?: string | undefined;
-  /** Seconds since the epoch that times without a year lie before: when the file was last written. */
-  readonly referenceSeconds: number;
-  /** What a person showed of the file's format. `openSource` and `push` throw where one is invalid (`isFormatCorrection`). */
-  readonly formatCorrections?: readonly FormatCorrection[] | undefined;
-}
-
-/** A line's bytes in its source as transcoded to UTF-8, its line end included. */
-export interface LineSpan {
-  readonly source: SourceIndex;
-  readonly start: ByteOffset;
-  readonly end: ByteOffset;
-}
-
-/** The first line of a record. */
-export interface RecordLine {
-  readonly source: SourceIndex;
-  readonly line: LineNumber;
-  readonly time: string | null;
-  readonly level: LevelName;
-}
+import { learnFormat } from './understanding/learn-format';
+import { sourceSummary } from './understanding/source-summary';
+import { SourceInspector } from './understanding/understand';
 
 const defaultSeed = 20_261_121;
 
@@ -170,7 +129,9 @@ export class Session {
         ...judged,
         notJudged: [...judged.notJudged, ...this.cutLines(), ...this.overflow()],
       }),
-      sources: records.sources.map((_, index) => this.sourceSummary(index)),
+      sources: records.sources.map((_, index) =>
+        sourceSummary(records, index as SourceIndex, this.readers[index], this.notes[index] ?? [], texts),
+      ),
       templates,
       aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
@@ -203,6 +164,18 @@ export class Session {
   /** What became of the corrections, by all that was read so far. */
   get correctionOutcomes(): readonly CorrectionOutcome[] {
     return this.miner.correctionOutcomes;
+  }
+
+  /** What was understood of each source, and lines to judge that by; they are read back. */
+  understand(texts: SourceTexts): SourceUnderstanding[] {
+    return this.readers.map((reader, index) =>
+      new SourceInspector(this.records, index as SourceIndex, reader, texts).understanding(),
+    );
+  }
+
+  /** What a gesture in one line of a source teaches of its format, or why it teaches nothing. Nothing changes by it. */
+  learnFormat(source: SourceIndex, gesture: FormatGesture, texts: SourceTexts): FormatCorrection | Sentence {
+    return learnFormat(gesture, source, this.readers[source], this.records, texts);
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */
@@ -288,13 +261,5 @@ export class Session {
       time: this.records.time.nanosecondsAt(record)?.toString() ?? null,
       level: levelName(this.records.levelAt(record)),
     };
-  }
-
-  private sourceSummary(index: number): SourceSummary {
-    const { path, role, lines, records, bytes } = this.records.sources[index];
-    const reader = this.readers[index];
-    const { formatName: format, encoding, contentKey } = reader;
-    const notes = this.notes[index] ?? [];
-    return { path, role, lines, records, bytes, format, encoding, notes, contentKey };
   }
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
 import type { Analysis } from '../../src/engine/model/analysis';
 import type { LineNumber, SourceIndex } from '../../src/engine/model/units';
-import { Session, type SessionOptions } from '../../src/engine/session';
+import { Session } from '../../src/engine/session';
+import type { SessionOptions } from '../../src/engine/session-values';
 import { textsOf } from './source-texts';
 
 const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;

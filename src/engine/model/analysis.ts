@@ -99,6 +99,12 @@ export interface SourceSummary {
   readonly format: string;
   /** VS Code's id of the encoding the bytes were read as. */
   readonly encoding: string;
+  /** Records with a time. */
+  readonly timed: number;
+  /** Lines that neither begin a record as the format does nor look like a part of one. */
+  readonly unfit: number;
+  /** `UTC`, an offset such as `+08:00`, `local` where stamps name none (they are read as UTC), null without times. */
+  readonly zone: string | null;
   /** What people must know of how the bytes were come by: a damaged archive, text made from a binary file. */
   readonly notes: readonly Sentence[];
   /** 16 hex digits from the first non-blank line: names the log wherever it is moved, rotated or packed. */

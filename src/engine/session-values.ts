@@ -1,0 +1,44 @@
+import type { FormatCorrection } from './formats/corrections/format-correction';
+import type { LevelName } from './model/level';
+import type { SourceRole } from './model/record-table';
+import type { ByteOffset, LineNumber, SourceIndex, UnixNs } from './model/units';
+import type { TemplateCorrection } from './templates/corrections/correction';
+
+export interface SessionOptions {
+  /** Seeds every pseudo-random choice; the same bytes with the same seed give the same findings. */
+  readonly seed?: number;
+  /** Only records within become findings; the others still say what is usual. */
+  readonly from?: UnixNs | null;
+  readonly until?: UnixNs | null;
+  /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
+  readonly maxFindings?: number;
+  /** What a person said about templates, in order; see `Session.correctTemplates`. */
+  readonly templateCorrections?: readonly TemplateCorrection[];
+}
+
+export interface SourceDescription {
+  readonly path: string;
+  /** Records of a `baseline` count as normal and never become findings. */
+  readonly role: SourceRole;
+  /** VS Code's name of the encoding; undefined detects UTF-8, UTF-16 and GB18030. */
+  readonly encoding?: string | undefined;
+  /** Seconds since the epoch that times without a year lie before: when the file was last written. */
+  readonly referenceSeconds: number;
+  /** What a person showed of the file's format. `openSource` and `push` throw where one is invalid (`isFormatCorrection`). */
+  readonly formatCorrections?: readonly FormatCorrection[] | undefined;
+}
+
+/** A line's bytes in its source as transcoded to UTF-8, its line end included. */
+export interface LineSpan {
+  readonly source: SourceIndex;
+  readonly start: ByteOffset;
+  readonly end: ByteOffset;
+}
+
+/** The first line of a record. */
+export interface RecordLine {
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+  readonly time: string | null;
+  readonly level: LevelName;
+}
