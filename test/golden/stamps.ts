@@ -3,7 +3,6 @@ import type { Event } from './events';
 /** How formats write the moment of an event. */
 
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
-const days = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 
 const two = (value: number): string => String(value).padStart(2, '0');
 const dateOf = ({ seconds }: Event): Date => new Date(seconds * 1000);
@@ -17,7 +16,6 @@ export const isoMillis = (event: Event): string => `${isoSeconds(event)}.${milli
 export const isoMicros = (event: Event): string => `${isoSeconds(event)}.${micros(event)}`;
 export const spaced = (event: Event): string => `${day(event)} ${clock(event)}`;
 export const commaMillis = (event: Event): string => `${spaced(event)},${millis(event)}`;
-export const epoch = (event: Event): string => `${event.seconds}.${millis(event)}`;
 export const uptime = (event: Event): string => `${event.index * 2}.${micros(event)}`;
 export const monthDay = (event: Event): string => `${day(event).slice(5)} ${clock(event)}.${millis(event)}`;
 export const klog = (event: Event): string =>
@@ -31,7 +29,7 @@ export function syslog(event: Event): string {
 }
 
 /** `12-Jun-2026` with the separator asked for. */
-export function namedDay(event: Event, separator: string): string {
+function namedDay(event: Event, separator: string): string {
   const date = dateOf(event);
   return [two(date.getUTCDate()), months[date.getUTCMonth()], date.getUTCFullYear()].join(separator);
 }
@@ -40,8 +38,3 @@ export const apache = (event: Event): string => `${namedDay(event, '/')}:${clock
 export const apacheMillis = (event: Event): string =>
   `${namedDay(event, '/')}:${clock(event)}.${millis(event)}`;
 export const redis = (event: Event): string => `${namedDay(event, ' ')} ${clock(event)}.${millis(event)}`;
-
-export function asctime(event: Event): string {
-  const date = dateOf(event);
-  return `${days[date.getUTCDay()]} ${syslog(event)} ${date.getUTCFullYear()}`;
-}

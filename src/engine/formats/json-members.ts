@@ -15,7 +15,7 @@ export interface MemberVisitor {
   ): void;
 }
 
-export const malformed = -1;
+const malformed = -1;
 export const cutShort = -2;
 
 /**

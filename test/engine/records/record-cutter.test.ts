@@ -96,6 +96,7 @@ describe('what a cut tells', () => {
       { name: 'level', value: 'error' },
       { name: 'component', value: 'lager.Shelf' },
       { name: 'message', value: 'shelf 8 fell over' },
+      { name: 'thread', value: 'main' },
     ]);
   });
 
