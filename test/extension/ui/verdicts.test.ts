@@ -30,6 +30,7 @@ describe('what is said of a log', () => {
     await workbench.screenshot('quiet');
     await answer.getByRole('button', { name: 'Show the Strangest Lines Anyway' }).click();
     await workbench.statusBarItem('20 strangest lines').waitFor();
+    await workbench.hover().getByText('Below the threshold').waitFor();
     await workbench.screenshot('quiet-strangest');
   });
 
