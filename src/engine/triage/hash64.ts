@@ -26,11 +26,6 @@ export class Hash64 {
     return copy;
   }
 
-  /** 53 of the 64 bits as an exact number: a key of a `Map`. */
-  key(): number {
-    return (this.high >>> 0) * 2 ** 21 + (this.low >>> 11);
-  }
-
   /** 16 hex digits. */
   hex(): string {
     return hex32(this.high) + hex32(this.low);

@@ -1,6 +1,7 @@
 import type { MinedTemplates } from '../features/template-statistics';
 import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex, SignatureId } from '../model/units';
+import { ContextTrie } from './context-trie';
 import { Hash64 } from './hash64';
 
 /** Records looked at on each side. */
@@ -58,21 +59,59 @@ export class Identities {
   }
 
   private *identifyInSource(source: SourceRow, wanted: readonly RecordIndex[]): Generator<void, void> {
-    const ordinals = new Map<number, number>();
-    const signatures = new Set<number>();
-    for (const record of wanted) {
-      signatures.add(this.records.signature.get(record));
-      for (const context of this.contexts(source, record)) ordinals.set(context.key(), 0);
-    }
+    const trie = new ContextTrie();
+    for (const record of wanted) this.addContexts(trie, source, record);
     let next = 0;
     const last = wanted[wanted.length - 1];
     for (let record = source.firstRecord as number; record <= last; record++) {
       if (record % stepRecords === 0) yield;
-      if (!signatures.has(this.records.signature.get(record))) continue;
-      const contexts = this.contexts(source, record as RecordIndex);
-      if (record === wanted[next]) this.found.set(wanted[next++], identityOf(contexts, ordinals));
-      for (const context of contexts) countIn(ordinals, context.key());
+      if (record === wanted[next]) {
+        this.found.set(wanted[next++], this.identityOf(trie, source, record as RecordIndex));
+      }
+      this.countContexts(trie, source, record);
     }
+  }
+
+  private addContexts(trie: ContextTrie, source: SourceRow, record: number): void {
+    let node = 0;
+    for (let at = record; at >= record - reach; at--) node = trie.addChild(node, this.wordAt(source, at));
+    for (let at = record + 1; at <= record + reach; at++) node = trie.addChild(node, this.wordAt(source, at));
+  }
+
+  /** Only contexts of wanted records are counted: the trie stays as large as the findings, not as the log. */
+  private countContexts(trie: ContextTrie, source: SourceRow, record: number): void {
+    const end = source.firstRecord + source.records;
+    let node = this.shortestContext(trie, source, record);
+    for (let at = record + 1; node !== 0; at++) {
+      trie.countOne(node);
+      if (at > record + reach || at >= end) return;
+      node = trie.child(node, this.records.signature.get(at));
+    }
+  }
+
+  /** The node of the records up to this one; 0 where no wanted record has the same before it. */
+  private shortestContext(trie: ContextTrie, source: SourceRow, record: number): number {
+    let node = trie.child(0, this.records.signature.get(record));
+    for (let at = record - 1; node !== 0 && at >= record - reach; at--) {
+      node = trie.child(node, this.wordAt(source, at));
+    }
+    return node;
+  }
+
+  private wordAt({ firstRecord, records }: SourceRow, at: number): number {
+    return at < firstRecord || at >= firstRecord + records ? outside : this.records.signature.get(at);
+  }
+
+  /** Former ids belong to the contexts with fewer records after it. */
+  private identityOf(trie: ContextTrie, source: SourceRow, record: RecordIndex): Identity {
+    const ids: string[] = [];
+    let node = this.shortestContext(trie, source, record);
+    for (const [after, context] of this.contexts(source, record).entries()) {
+      if (after > 0) node = trie.child(node, this.records.signature.get(record + after));
+      ids.push(context.add(trie.count(node)).hex());
+    }
+    const [id, ...formerIds] = ids.reverse();
+    return { id, formerIds };
   }
 
   /** Contexts with 0, 1, 2 records after it, as far as they exist. */
@@ -95,22 +134,4 @@ export class Identities {
     const signature = this.records.signature.get(record);
     hash.add(this.hashes[signature * 2]).add(this.hashes[signature * 2 + 1]);
   }
-}
-
-function identityOf(contexts: readonly Hash64[], ordinals: ReadonlyMap<number, number>): Identity {
-  const [id, ...formerIds] = contexts
-    .map((context) =>
-      context
-        .copy()
-        .add(ordinals.get(context.key()) ?? 0)
-        .hex(),
-    )
-    .reverse();
-  return { id, formerIds };
-}
-
-/** Only contexts of wanted records are counted: the map stays as large as the findings, not as the log. */
-function countIn(ordinals: Map<number, number>, key: number): void {
-  const count = ordinals.get(key);
-  if (count !== undefined) ordinals.set(key, count + 1);
 }
