@@ -1,7 +1,7 @@
 import type { ReadContext } from '../formats/format';
 import { levelOfSeverity, levelOfWord } from '../formats/level-words';
 import { Level } from '../model/level';
-import { afterDigits, space, zero } from '../time/ascii';
+import { afterDigits, isLetter, space, zero } from '../time/ascii';
 import type { Instant } from '../time/time-shape';
 import { parseTime } from '../time/time-shapes';
 import type { LevelScale } from './table';
@@ -21,7 +21,16 @@ export function readStamp(
 ): boolean {
   if (end - start > maxTimeBytes) return false;
   const after = parseTime(bytes, start, end, out, context);
-  return after === end || (after > 0 && bytes[after] === space);
+  return after === end || (after > 0 && isZoneName(bytes, after, end));
+}
+
+const maxZoneBytes = 5;
+
+/** ` UTC`, ` CEST`; a level behind the time is a log line's. */
+function isZoneName(bytes: Uint8Array, at: number, end: number): boolean {
+  if (bytes[at] !== space || end - at > maxZoneBytes + 1) return false;
+  for (let i = at + 1; i < end; i++) if (!isLetter(bytes[i])) return false;
+  return levelOfWord(bytes, at + 1, end) === Level.none;
 }
 
 /** Reads a date and, from another value, the time of day; without one its midnight. */
