@@ -1,5 +1,6 @@
 import { TemplateStatistics } from './features/template-statistics';
 import type { FormatCorrection, FormatGesture } from './formats/corrections/format-correction';
+import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateParameters, TemplateSummary, TemplateWord } from './model/analysis';
 import type { Sentence } from './model/finding';
 import { levelName } from './model/level';
@@ -76,9 +77,9 @@ export class Session {
     this.readers[this.readers.length - 1].push(bytes);
   }
 
-  /** Whether what follows of the source opened last may come in segments that others have read. */
-  get takesSegments(): boolean {
-    return this.readers[this.readers.length - 1].takesSegments;
+  /** What a `SegmentReader` of the source opened last must be given. */
+  get readContext(): ReadContext {
+    return this.readers[this.readers.length - 1].context;
   }
 
   /**

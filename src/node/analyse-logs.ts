@@ -7,6 +7,8 @@ import type { TemplateCorrection } from '../engine/templates/corrections/correct
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { ReadableLog } from './files/readable-log';
 import { openTexts } from './files/source-texts';
+import { readSegments } from './parallel/read-segments';
+import { isWorthThreads, type SegmentPoolOptions } from './parallel/segment-pool';
 import { ProgressMeter } from './progress-meter';
 
 /**
@@ -28,6 +30,8 @@ export interface AnalysisTask {
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** What a person showed of a file's format, by its path. */
   readonly formatCorrections?: (path: string) => readonly FormatCorrection[];
+  /** More threads for large files; none reads them in this thread alone. The result is the same. */
+  readonly segments?: SegmentPoolOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Heard at most ten times a second, and once at the end. */
   readonly onProgress?: ((snapshot: AnalysisProgress) => void) | undefined;
@@ -76,6 +80,13 @@ export async function correctAnalysis(
   return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
 }
 
+/** Streams the logs through a session for what is understood of them: no templates are gathered, nothing is judged. */
+export async function readThrough(task: AnalysisTask): Promise<Omit<MinedLogs, 'templates'>> {
+  const { session, sources, meter } = await readLogs(task);
+  meter.finished();
+  return { session, sources };
+}
+
 /** Streams the logs through a session for their templates alone: nothing is judged. */
 export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
   const { session, sources, meter } = await readLogs(task);
@@ -83,7 +94,7 @@ export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
 }
 
 async function readLogs(task: AnalysisTask) {
-  const { logs, baselines = [], formatCorrections = () => [], signal, onProgress } = task;
+  const { logs, baselines = [], formatCorrections = () => [], onProgress } = task;
   const session = new Session(task);
   const sources = [...logs, ...baselines];
   const meter = new ProgressMeter(sources, session, onProgress);
@@ -97,7 +108,7 @@ async function readLogs(task: AnalysisTask) {
       referenceSeconds,
       formatCorrections: formatCorrections(path),
     });
-    await readInto(session, log, meter, signal);
+    await readInto(session, log, meter, task);
   }
   return { session, sources, meter };
 }
@@ -106,13 +117,26 @@ async function readInto(
   session: Session,
   log: ReadableLog,
   meter: ProgressMeter,
-  signal: AbortSignal | undefined,
+  { segments, signal }: AnalysisTask,
 ): Promise<void> {
-  for await (const chunk of log.chunks((bytes) => meter.read(log, bytes))) {
+  const onRead = (bytes: number) => meter.read(log, bytes);
+  const push = async (chunk: Uint8Array) => {
     for (let at = 0; at < chunk.length; at += stepBytes) {
       session.push(chunk.subarray(at, at + stepBytes));
       await pause(signal);
     }
+  };
+  const file = segments && isWorthThreads(log, segments) ? log.directFile() : undefined;
+  if (segments && file) {
+    await readSegments(session, file, {
+      ...segments,
+      path: log.path,
+      push,
+      pause: () => pause(signal),
+      onRead,
+    });
+  } else {
+    for await (const chunk of log.chunks(onRead)) await push(chunk);
   }
   session.closeSource(log.notes);
 }

@@ -40,7 +40,7 @@ export function firstFlagged(flags: number): number {
 /** Words of one buffer after another: a view is made once a buffer, not once a line. Read little-endian. */
 export class WordReader {
   private bytes: Uint8Array | undefined;
-  private words = new DataView(new ArrayBuffer(0));
+  private words: DataView = new DataView(new ArrayBuffer(0));
 
   of(bytes: Uint8Array): DataView {
     if (bytes !== this.bytes) {

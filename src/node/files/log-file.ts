@@ -2,11 +2,12 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Sentence } from '../../engine/model/finding';
 import { contentHeadBytes } from '../../engine/text/content-kind';
 import type { FileState } from '../../protocol/analysis';
+import { endBytes, type FileEnds } from './file-change';
 import { inputError, problemOf } from './input-problems';
 import { offsetOfText, textOfFile, transcoded } from './log-text';
 import { damageError, damageNote, refuseBinary, unpackerOf } from './packed-file';
 import { type Packing, packingOf } from './packing';
-import type { LogText, ReadableLog } from './readable-log';
+import type { DirectFile, LogText, ReadableLog } from './readable-log';
 import { type Spool, spoolOf } from './spool';
 import { type Damage, unpack } from './unpack';
 
@@ -104,11 +105,11 @@ class LogFile implements ReadableLog {
     return Math.floor(this.state.modifiedMs / 1000);
   }
 
-  async *chunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  async *chunks(onRead: (bytes: number) => void, from = 0): AsyncGenerator<Uint8Array> {
     try {
       let bytes = 0;
-      for await (const chunk of this.unpackedChunks(onRead)) {
-        if (bytes === 0) refuseBinary(chunk, this);
+      for await (const chunk of this.unpackedChunks(onRead, from)) {
+        if (bytes === 0 && from === 0) refuseBinary(chunk, this);
         bytes += chunk.length;
         yield chunk;
       }
@@ -116,6 +117,13 @@ class LogFile implements ReadableLog {
     } catch (error) {
       throw problemOf(this.path, error);
     }
+  }
+
+  directFile(): DirectFile | undefined {
+    const textStart = this.packing ? undefined : offsetOfText(this.head, this.encoding);
+    if (textStart === undefined) return undefined;
+    refuseBinary(this.head, this);
+    return { descriptor: this.handle.fd, textStart, size: this.size };
   }
 
   async text(): Promise<LogText> {
@@ -136,8 +144,24 @@ class LogFile implements ReadableLog {
     await this.closeHandle();
   }
 
-  private unpackedChunks(onRead: (bytes: number) => void): AsyncIterable<Uint8Array> {
-    if (this.packing === undefined) return this.rawChunks(onRead);
+  async endsAt(end: number): Promise<FileEnds | undefined> {
+    if (this.packing !== undefined) return undefined;
+    try {
+      const head = await this.bytesAt(0, Math.min(end, endBytes));
+      return { head, tail: await this.bytesAt(Math.max(0, end - endBytes), end) };
+    } catch (error) {
+      throw problemOf(this.path, error);
+    }
+  }
+
+  private async bytesAt(start: number, end: number): Promise<Uint8Array> {
+    const bytes = new Uint8Array(end - start);
+    const { bytesRead } = await this.handle.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  }
+
+  private unpackedChunks(onRead: (bytes: number) => void, from: number): AsyncIterable<Uint8Array> {
+    if (this.packing === undefined) return this.rawChunks(onRead, from);
     let heard = onRead;
     const packed = () => {
       const chunks = this.rawChunks(heard);
@@ -150,9 +174,9 @@ class LogFile implements ReadableLog {
     });
   }
 
-  private async *rawChunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  private async *rawChunks(onRead: (bytes: number) => void, from = 0): AsyncGenerator<Uint8Array> {
     const buffer = new Uint8Array(Math.min(chunkBytes, this.size));
-    for (let at = 0; at < this.size; ) {
+    for (let at = from; at < this.size; ) {
       const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, this.size - at), at);
       if (bytesRead === 0) throw inputError('shrunk', this.path);
       at += bytesRead;

@@ -1,5 +1,14 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { FileState } from '../../protocol/analysis';
+import type { FileEnds } from './file-change';
+
+/** A regular file of UTF-8 that can be read at any place; its descriptor is open in every thread of the process. */
+export interface DirectFile {
+  readonly descriptor: number;
+  /** Bytes of the byte order mark. */
+  readonly textStart: number;
+  readonly size: number;
+}
 
 /** A log whose bytes can be streamed once and whose text can be read back by span afterwards. */
 export interface ReadableLog {
@@ -17,9 +26,16 @@ export interface ReadableLog {
   readonly notes: readonly Sentence[];
   /**
    * Unpacked bytes; each chunk is valid until the next is asked for. `onRead` hears how much of `size` was read.
-   * Throws InputError.
+   * `from`: bytes left out at the beginning, 0 where `endsAt` is undefined. Throws InputError.
    */
-  chunks(onRead: (bytes: number) => void): AsyncGenerator<Uint8Array>;
+  chunks(onRead: (bytes: number) => void, from?: number): AsyncGenerator<Uint8Array>;
+  /** Undefined where `chunks` is the only way: packed, not UTF-8, no file. Throws InputError where it is no text. */
+  directFile(): DirectFile | undefined;
+  /**
+   * Of a file that can be read on from where it ended: its first bytes and those before `end`, as they are now. Undefined
+   * of a packed one, whose bytes are not its text's. Throws InputError.
+   */
+  endsAt?(end: number): Promise<FileEnds | undefined>;
   /** Throws InputError. The first call may copy the log's text to a private temporary file. */
   text(): Promise<LogText>;
   close(): Promise<void>;

@@ -26,6 +26,8 @@ export class TextLog implements ReadableLog {
     }
   }
 
+  directFile(): undefined {}
+
   async text(): Promise<LogText> {
     return textOfBytes(this.bytes, offsetOfText(this.bytes, undefined) ?? 0);
   }

@@ -1,0 +1,50 @@
+import { readSync } from 'node:fs';
+import type { DirectFile } from '../files/readable-log';
+
+/** `[start, end)` of a file. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+const chunkBytes = 1 << 20;
+const lineFeed = 0x0a;
+
+/**
+ * The bytes in chunks, each valid until the next is asked for; fewer where the file has become shorter. Read synchronously:
+ * nothing else waits in a thread that reads segments, and the thread pool would cost a trip each.
+ */
+export function* chunksOf(descriptor: number, { start, end }: ByteSpan): Generator<Uint8Array> {
+  const buffer = new Uint8Array(Math.min(chunkBytes, end - start));
+  for (let at = start; at < end; ) {
+    const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, end - at), at);
+    if (length === 0) return;
+    at += length;
+    yield buffer.subarray(0, length);
+  }
+}
+
+/**
+ * The file in spans of about `bytes`; all but the last end behind a line feed, so that no line, no character and no CR LF is
+ * cut. The first begins with the byte order mark.
+ */
+export function spansOf({ descriptor, size }: DirectFile, bytes: number): ByteSpan[] {
+  const spans: ByteSpan[] = [];
+  for (let start = 0; start < size; ) {
+    const end = lineFeedEnd(descriptor, { start: Math.min(size, start + bytes) - 1, end: size });
+    spans.push({ start, end });
+    start = end;
+  }
+  return spans;
+}
+
+/** The first place behind a line feed within the span, or its end. */
+function lineFeedEnd(descriptor: number, span: ByteSpan): number {
+  let at = span.start;
+  for (const chunk of chunksOf(descriptor, span)) {
+    const index = chunk.indexOf(lineFeed);
+    if (index >= 0) return at + index + 1;
+    at += chunk.length;
+  }
+  return span.end;
+}

@@ -1,0 +1,65 @@
+import type { ByteSpan } from './byte-span';
+import type { SegmentTask } from './segment-messages';
+import { type ReadSegment, SegmentThread } from './segment-thread';
+
+/** So many segments are asked of a thread at a time that it never waits for the next. */
+const mostAsked = 2;
+/** Read segments that wait for their turn, a thread: each takes a few megabytes. */
+const mostAhead = 4;
+
+export interface SegmentPoolOptions {
+  /** The built `segment-worker.js`. */
+  readonly workerPath: string;
+  readonly threads: number;
+  /** Smaller files are read by one thread. */
+  readonly leastBytes?: number;
+}
+
+/** A tenth of a second of reading: as long as threads take to start. */
+const leastBytes = 32 << 20;
+
+export function isWorthThreads(log: { readonly size: number }, options: SegmentPoolOptions): boolean {
+  return options.threads > 1 && log.size >= (options.leastBytes ?? leastBytes);
+}
+
+/**
+ * Threads that read the spans of a file ahead of the one who merges them in order. Spans nobody has taken yet when their
+ * turn comes are left to the merger: while threads start, and where they cannot.
+ */
+export class SegmentPool {
+  private readonly threads: readonly SegmentThread[];
+  private readonly taken = new Map<number, Promise<ReadSegment | undefined>>();
+  private turn = 0;
+  private next = 0;
+
+  constructor(
+    private readonly spans: readonly ByteSpan[],
+    task: SegmentTask,
+    { workerPath, threads }: SegmentPoolOptions,
+  ) {
+    const start = () => new SegmentThread(workerPath, task, (thread) => this.feed(thread));
+    this.threads = Array.from({ length: threads }, start);
+  }
+
+  /** The span whose turn it is; call with 0, 1, 2 … Undefined: read it yourself. */
+  async take(index: number): Promise<ReadSegment | undefined> {
+    this.turn = index;
+    this.next = Math.max(this.next, index + 1);
+    for (const thread of this.threads) this.feed(thread);
+    const segment = await this.taken.get(index);
+    this.taken.delete(index);
+    return segment;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.threads.map((thread) => thread.stop()));
+  }
+
+  private feed(thread: SegmentThread): void {
+    const limit = Math.min(this.spans.length, this.turn + 1 + this.threads.length * mostAhead);
+    while (thread.ready && thread.load < mostAsked && this.next < limit) {
+      const index = this.next++;
+      this.taken.set(index, thread.read({ index, span: this.spans[index] }));
+    }
+  }
+}
