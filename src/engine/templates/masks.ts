@@ -27,6 +27,15 @@ const masks: readonly (readonly [ParameterType, RegExp])[] = [
 
 /** `db.shop.example:5432`. */
 const hostAndPort = shapePattern(String.raw`^[a-z\d%A-]+(?:\.[a-z\d%A-]+)*\.[a-z]{2,}:%N$`);
+/** The same anywhere in a message. */
+const hostAndPortWithin = shapePattern(
+  String.raw`(?<=^|[ ([{<"'=,;/])[a-z\d-]+(?:\.[a-z\d-]+)*\.[a-z]{2,}:%N(?=$|[ )\]}>"',;/])`,
+  'i',
+);
+/** `mailhost:25`, which could be a key with its value as well. */
+const shortHostAndPort = shapePattern('^[a-z][a-z-]*:%N$', 'i');
+const numberedKey =
+  /^(?:p?id|tid|[ug]id|port|size|len|length|count|code|rc|status|errno|line|row|col|time|seq|no|num|retry|attempt|version):/i;
 const anyDigits = shapePattern('[%A]');
 const structure = /[=,:;()[\]{}<>"'|`\x80-\xff]/;
 const ipGroup = shapePattern('^(?:[%N%H]|[a-f]{1,4})?$', 'i');
@@ -65,6 +74,16 @@ function opens(text: string, at: number): boolean {
 
 export function isHostAndPort(text: string): boolean {
   return hostAndPort.test(text);
+}
+
+/** Whether the message, as collapsed text, speaks of a host and its port by a full name. */
+export function namesHostAndPort(message: string): boolean {
+  return hostAndPortWithin.test(message);
+}
+
+/** Whether the word is a host and its port too, in a message that names another: hosts stand beside hosts. */
+export function isShortHostAndPort(word: string): boolean {
+  return shortHostAndPort.test(word) && !numberedKey.test(word);
 }
 
 /** Checked group by group: one pattern for every way to write it would not be linear. */

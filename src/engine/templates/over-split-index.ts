@@ -13,10 +13,13 @@ const enough = {
   /** Behind a preposition (`session for alice`). */
   objects: 4,
   words: 6,
+  /** A word in a long sentence that is the same otherwise. */
+  amongMany: 4,
   /** A word among hardly any others that are constant. */
   aloneAmongFew: 9,
 } as const;
 const fewWords = 2;
+const manyWords = 4;
 
 /** Entries at most, 24 bytes each; what appears after that is grouped by the tree alone. */
 const maxEntries = 1 << 20;
@@ -63,6 +66,7 @@ export function isOverSplit(templates: readonly Template[], position: number): b
   if (isValue) return templates.length >= enough.values;
   if (naming.test(before) || enclosed.test(text)) return templates.length >= enough.named;
   if (preposition.test(before) && words >= fewWords) return templates.length >= enough.objects;
+  if (words >= manyWords) return templates.length >= enough.amongMany;
   return templates.length >= (words < fewWords ? enough.aloneAmongFew : enough.words);
 }
 

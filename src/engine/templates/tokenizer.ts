@@ -1,5 +1,6 @@
 import { collapse } from './collapse';
 import { maskedText, maskSpans } from './mask-token';
+import { isShortHostAndPort, namesHostAndPort } from './masks';
 import { mergeSequences } from './sequences';
 import { splitsOf } from './split-word';
 import type { Token } from './tokens';
@@ -11,11 +12,14 @@ import type { Token } from './tokens';
 export function tokenize(bytes: Uint8Array, start: number, end: number): Token[] {
   const { text, offsets } = collapse(bytes, start, end);
   const tokens: Token[] = [];
+  const namesHosts = namesHostAndPort(text);
   let at = 0;
   while (at < text.length) {
     const blank = text.indexOf(' ', at);
     const wordEnd = blank < 0 ? text.length : blank;
-    tokenizeWord(text.slice(at, wordEnd), at, offsets, tokens);
+    const word = text.slice(at, wordEnd);
+    if (namesHosts && isShortHostAndPort(word)) tokens.push(oneVariable(word, at, offsets));
+    else tokenizeWord(word, at, offsets, tokens);
     at = wordEnd + 1;
   }
   return mergeSequences(tokens);
@@ -47,4 +51,9 @@ function tokenizeWord(word: string, offset: number, offsets: readonly number[], 
       })),
     });
   }
+}
+
+function oneVariable(word: string, offset: number, offsets: readonly number[]): Token {
+  const variable = { type: 'word', start: offsets[offset], end: offsets[offset + word.length] } as const;
+  return { text: '<word>', glued: false, start: variable.start, end: variable.end, variables: [variable] };
 }

@@ -71,6 +71,55 @@ const cases: readonly Case[] = [
     patterns: ['evicted [<word>] early'],
   },
   {
+    name: 'two items with a comma between them are a list, too',
+    lines: ['ferries 3 wait', 'ferries 3, 4 wait', 'ferries 3, 4, 5 wait'],
+    patterns: ['ferries <number> wait'],
+  },
+  {
+    name: 'a hash that happens to hold no letter is a hash all the same',
+    lines: ['=> 47af11', '=> 471100'],
+    patterns: ['=> <hex>'],
+  },
+  {
+    name: 'in a long sentence that is the same otherwise four words are a variable',
+    lines: ['north', 'south', 'east', 'west'].map(
+      (wind) => `the boats wait until a wind from ${wind} comes up`,
+    ),
+    patterns: ['the boats wait until a wind from <word> comes up'],
+  },
+  {
+    name: 'a host of one word and its port stand beside a host of several',
+    lines: [
+      'depot:80 sent us on to crates.port.example:443',
+      'crates.port.example:80 sent us on to crates.port.example:443',
+    ],
+    patterns: ['<word> sent us on to <word>'],
+  },
+  {
+    name: 'a key with a number stays a key',
+    lines: ['pid:80 sent us on to crates.port.example:443', 'depth:80 reached'],
+    patterns: ['pid:<number> sent us on to <word>', 'depth:<number> reached'],
+  },
+  {
+    name: 'names within Chinese text become a variable, what happened does not',
+    lines: [
+      ...['王伟', '李芳', '张敏', '刘洋'].map((name) => `用户${name}登录失败`),
+      ...['王伟', '陈静', '赵磊'].map((name) => `用户${name}退出系统`),
+      '缓存清理完成',
+      '缓存重建完成',
+      '系统启动',
+    ],
+    patterns: ['用户<word>登录失败', '用户<word>退出系统', '缓存清理完成', '缓存重建完成', '系统启动'],
+  },
+  {
+    name: 'Japanese and Thai names, too',
+    lines: [
+      ...['田中', '鈴木', '佐藤'].map((name) => `ユーザー${name}が入りました`),
+      ...['สมชาย', 'มานี', 'วิชัย'].map((name) => `ผู้ใช้${name}เข้าสู่ระบบ`),
+    ],
+    patterns: ['ユーザー<word>が入りました', 'ผู้ใช้<word>เข้าสู่ระบบ'],
+  },
+  {
     name: 'names in Chinese text become a variable',
     lines: users.map((user) => `用户${user}从10.0.0.5登录系统`),
     patterns: ['用户<word>从<ip>登录系统'],

@@ -27,7 +27,7 @@ export const chinese: System = {
     '磁盘使用率达到{n}%，请及时清理',
   ],
   holes: chineseName,
-  floors: { ga: 0.95, fga: 0.95 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 export const japanese: System = {
@@ -48,7 +48,7 @@ export const japanese: System = {
   holes: {
     name: (draw) => draw.one(['田中', '鈴木', '佐藤', '高橋', '伊藤', '渡辺', '山本', '中村', '小林']),
   },
-  floors: { ga: 0.95, fga: 0.95 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 export const korean: System = {
@@ -70,7 +70,7 @@ export const korean: System = {
     name: (draw) =>
       draw.one(['김철수', '이영희', '박민수', '최지우', '정하늘', '강바다', '조은별', '윤슬기']),
   },
-  floors: { ga: 0.95, fga: 0.95 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 /** Cyrillic, accented Latin and Thai in one. */
@@ -93,5 +93,5 @@ export const harbour: System = {
     name: (draw) =>
       draw.one(['Élise', 'Jürgen', 'Иван', 'Ольга', 'Zoé', 'Łukasz', 'Søren', 'Ñusta', 'Дмитрий']),
   },
-  floors: { ga: 0.95, fga: 0.95 },
+  floors: { ga: 0.98, fga: 0.95 },
 };

@@ -24,7 +24,7 @@ export const cluster: System = {
     nodes: (draw) => draw.some(1, 5, (inner) => `rack${inner.below(20)}-blade${inner.below(16)}`, ', '),
     onoff: (draw) => draw.one(['on', 'off']),
   },
-  floors: { ga: 0.9, fga: 0.8 },
+  floors: { ga: 0.95, fga: 0.8 },
 };
 
 /** Kernel, sandbox and desktop daemons; dictionaries and quoted strings. */
@@ -49,7 +49,7 @@ export const desktop: System = {
     'HALF AWAKE: {n} naps, {n} starts',
     'Stick has a name that others have too: {hex} {hex} {hex}, 2',
   ],
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 /** Authentication over the network. */
@@ -72,5 +72,5 @@ export const doorkeeper: System = {
     '{ip} says goodbye: {n}: sent off by {user} [unmet]',
     'door is at {ip} port {port}.',
   ],
-  floors: { ga: 0.9, fga: 0.8 },
+  floors: { ga: 0.98, fga: 0.95 },
 };

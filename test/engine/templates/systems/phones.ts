@@ -26,7 +26,7 @@ export const healthApp: System = {
     'put row {n} into table walks took {ms}',
   ],
   holes: { stage: (draw) => draw.one(['DEEP', 'LIGHT', 'AWAKE', 'DREAM']) },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 /** Long prefixes with process and subsystem, dictionaries in braces, quoted names. */
@@ -54,5 +54,5 @@ export const phoneSystem: System = {
     state: (draw) => draw.one(['foreground', 'background', 'suspended', 'obscured']),
     signed: (draw) => `-${30 + draw.below(60)}`,
   },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.7, fga: 0.8 },
 };

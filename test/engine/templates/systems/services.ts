@@ -25,7 +25,7 @@ export const scheduler: System = {
     'Error when asking {class}',
   ],
   holes: { state: (draw) => draw.one(['FRESH', 'HANDED', 'BUSY', 'SETTLED']) },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 /** Threads in brackets that hold colons and addresses. */
@@ -50,7 +50,7 @@ export const quorum: System = {
     'Nobody saw this coming:',
   ],
   holes: { hex15: (draw) => draw.hex(15), state: (draw) => draw.one(['SEEKING', 'TRAILING', 'HEADING']) },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.93, fga: 0.85 },
 };
 
 /** Topics, partitions, epochs; lists of them. */
@@ -79,7 +79,7 @@ export const broker: System = {
     pages: (draw) =>
       draw.some(1, 4, (inner) => `Page(first=${inner.below(9999)}, size=${inner.below(9999)})`, ','),
   },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.85, fga: 0.7 },
 };
 
 /** Suffixes of client, server and request, in brackets of numbers. */
@@ -103,5 +103,5 @@ export const gateway: System = {
     server: (draw) => draw.one(['shop.example.org', 'api.example.org']),
     method: () => 'GET',
   },
-  floors: { ga: 0.9, fga: 0.85 },
+  floors: { ga: 0.98, fga: 0.95 },
 };

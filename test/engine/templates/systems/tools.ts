@@ -22,7 +22,7 @@ export const builder: System = {
     'All done [quick + chatty] goal(s) after {seconds}s',
   ],
   holes: { hex12: (draw) => draw.hex(12) },
-  floors: { ga: 0.85, fga: 0.8 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
 
 /** Threads and sources in brackets, names of mods and players. */
@@ -49,7 +49,7 @@ export const game: System = {
   holes: {
     chat: (draw) => draw.some(1, 1, (inner) => inner.one(['hello', 'brb', 'lol', 'nice', 'ok', 'gg']), ' '),
   },
-  floors: { ga: 0.85, fga: 0.75 },
+  floors: { ga: 0.92, fga: 0.75 },
 };
 
 /** Statements of any length behind a duration. */
@@ -75,5 +75,5 @@ export const database: System = {
     "caller's line was cut off from the other end",
   ],
   holes: { ids: (draw) => draw.some(1, 9, (inner) => `${inner.below(9999)}`, ', ') },
-  floors: { ga: 0.85, fga: 0.8 },
+  floors: { ga: 0.98, fga: 0.95 },
 };
