@@ -10,6 +10,10 @@ export const triagePatterns = {
   usualNextOfAlike:
     'after `{0}` with `{5}` the next line with the same id is usually `{1}` ({2} of {3} looked at), as here; not so for `{4}`',
   usualAlike: 'the usual line most like it is `{0}`, {1} times',
+  missedBeatOfComponent:
+    'its component usually writes `{0}` every {1} s ({2} of {3} times); after this one it took {4} s',
+  lastBeatOfComponent:
+    'its component usually writes `{0}` every {1} s ({2} of {3} times); this is the last one, {4} s before the end',
   missedBeat: '`{0}` usually comes every {1} s ({2} of {3} times); after this one it took {4} s',
   lastBeat: '`{0}` usually comes every {1} s ({2} of {3} times); this is the last one, {4} s before the end',
   noTimes: 'no time stamps, so gaps between lines were not judged',

@@ -3,11 +3,13 @@ import type { Evidence, Sentence } from '../../model/finding';
 import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import type { SourceTexts } from '../../records/source-texts';
 import { triagePatterns } from '../sentences';
+import { beatNote } from './beat-note';
 import { MissedBeats } from './missed-beats';
 import { NearestExamples, type Wish } from './nearest-examples';
 import { noteOn, ShownTemplates } from './note';
 import { RecordPassages } from './record-passages';
 import { RequestEvidence } from './request-evidence';
+import { sameQuoteBefore } from './same-quote';
 import { SimilarTemplates } from './similar-templates';
 import { UsualSuccessors } from './usual-successors';
 import { WordSiblings } from './word-siblings';
@@ -30,6 +32,7 @@ interface Usual {
  */
 export class NormalEvidence {
   private readonly shown: ShownTemplates;
+  private readonly passages: RecordPassages;
   private readonly siblings: WordSiblings;
   private readonly requests: RequestEvidence;
   private readonly similar: SimilarTemplates;
@@ -43,11 +46,8 @@ export class NormalEvidence {
   ) {
     this.shown = new ShownTemplates(statistics.mined);
     this.siblings = new WordSiblings(statistics);
-    this.requests = new RequestEvidence(
-      statistics,
-      new RecordPassages(statistics.records, texts),
-      this.shown,
-    );
+    this.passages = new RecordPassages(statistics.records, texts);
+    this.requests = new RequestEvidence(statistics, this.passages, this.shown);
     this.similar = new SimilarTemplates(statistics);
     this.successors = new UsualSuccessors(statistics);
     this.beats = new MissedBeats(statistics);
@@ -68,7 +68,7 @@ export class NormalEvidence {
     const rest = without(this.found, without(usuals, wanted));
     yield* this.similar.search(rest, odd);
     enter(usuals, rest, (record) => this.similarTo(record) ?? this.successorOf(record, odd));
-    yield* this.noteExamples(usuals);
+    yield* this.noteExamples(usuals, new Set(strongest));
     const silent = without(this.found, strongest);
     yield* this.beats.listen(silent, odd);
     enter(this.found, silent, (record) => this.missedBeat(record));
@@ -86,13 +86,24 @@ export class NormalEvidence {
     return new Set(odd.map(([template]) => template));
   }
 
-  private *noteExamples(usuals: ReadonlyMap<RecordIndex, Usual>): Generator<void, void> {
+  private *noteExamples(
+    usuals: ReadonlyMap<RecordIndex, Usual>,
+    strongest: ReadonlySet<RecordIndex>,
+  ): Generator<void, void> {
     const wishes = new Map(Array.from(usuals, ([record, { wish }]) => [record, wish]));
     const examples = yield* new NearestExamples(this.statistics).find(wishes);
-    for (const [record, { note }] of usuals) {
-      const example = examples.get(record);
+    for (const [record, { note, wish }] of usuals) {
+      const telling = strongest.has(record) ? this.tellingExample(record, wish) : undefined;
+      const example = telling ?? examples.get(record);
       if (example !== undefined) this.found.set(record, noteOn(example, note, this.statistics));
+      if (telling !== undefined) yield;
     }
+  }
+
+  /** Of a wording's examples the one for the same request. */
+  private tellingExample(record: RecordIndex, wish: Wish): RecordIndex | undefined {
+    if (wish.kind !== 'wording') return undefined;
+    return sameQuoteBefore(record, wish.signature, this.passages, this.statistics.records);
   }
 
   private siblingOf(record: RecordIndex): Usual | undefined {
@@ -126,16 +137,8 @@ export class NormalEvidence {
   private missedBeat(record: RecordIndex): Evidence | undefined {
     const missed = this.beats.around(record);
     if (missed === undefined) return undefined;
-    const { template, pace, gap } = missed;
-    const values = [
-      this.shown.of(template),
-      rounded(pace.periodSeconds),
-      pace.regular,
-      pace.gaps,
-      rounded(gap.seconds),
-    ];
-    const pattern = gap.cameAgain ? triagePatterns.missedBeat : triagePatterns.lastBeat;
-    return noteOn(gap.last, { pattern, values }, this.statistics);
+    const hasComponent = this.statistics.records.component.get(record) !== 0;
+    return noteOn(missed.gap.last, beatNote(missed, hasComponent, this.shown), this.statistics);
   }
 
   private signatureOf(record: RecordIndex): SignatureId {
@@ -157,9 +160,4 @@ function enter<Known>(
 
 function without(known: ReadonlyMap<RecordIndex, unknown>, records: readonly RecordIndex[]): RecordIndex[] {
   return records.filter((record) => !known.has(record));
-}
-
-/** Seconds as people say them: tenths below ten. */
-function rounded(seconds: number): number {
-  return seconds < 10 ? Math.round(seconds * 10) / 10 : Math.round(seconds);
 }

@@ -175,6 +175,19 @@ const cases: readonly Case[] = [
     expected: '0:40 usually `2xx`, 40 times; here `5xx`',
   },
   {
+    name: 'the same request before any other of its kind',
+    record: 41,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(41, (i) => ({ text: `get "page ${i % 10}" answered ${i} 2xx` })),
+          { text: 'get "page 7" answered 503 5xx' },
+        ],
+      },
+    ],
+    expected: '0:38 usually `2xx`, 41 times; here `5xx`',
+  },
+  {
     name: 'no sibling where only kinds of values differ',
     record: 40,
     sources: [{ rows: [...rowsOf(40, (i) => ({ text: `load of ${i} done` })), { text: 'load of x done' }] }],
@@ -239,7 +252,37 @@ const cases: readonly Case[] = [
         ],
       },
     ],
-    expected: '0:20 `heart <number>` usually comes every 30 s (27 of 28 times); after this one it took 120 s',
+    expected:
+      '0:20 its component usually writes `heart <number>` every 30 s (27 of 28 times); after this one it took 120 s',
+  },
+  {
+    name: 'the beat that was missed in a log without components',
+    record: 20,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(20, (i) => ({ text: `heart ${i}`, at: i * 30 })),
+          { text: 'stuck', at: 590 },
+          { text: 'heart 7', at: 690 },
+        ],
+      },
+    ],
+    expected: '0:20 `heart <number>` usually comes every 30 s (19 of 20 times); after this one it took 120 s',
+  },
+  {
+    name: 'the last beat of a log without components',
+    record: 20,
+    sources: [
+      {
+        rows: [
+          ...rowsOf(20, (i) => ({ text: `heart ${i}`, at: i * 30 })),
+          { text: 'stuck', at: 590 },
+          { text: 'the end', at: 690 },
+        ],
+      },
+    ],
+    expected:
+      '0:20 `heart <number>` usually comes every 30 s (19 of 19 times); this is the last one, 120 s before the end',
   },
   {
     name: 'no beat of another component',
@@ -268,7 +311,7 @@ const cases: readonly Case[] = [
       },
     ],
     expected:
-      '0:20 `heart <number>` usually comes every 2.5 s (19 of 19 times); this is the last one, 13 s before the end',
+      '0:20 its component usually writes `heart <number>` every 2.5 s (19 of 19 times); this is the last one, 13 s before the end',
   },
 ];
 
