@@ -26,19 +26,13 @@ export class RarityDetector implements Detector {
   *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
     const { records, templates } = input;
     if (templates.recordCount < fewestRecords) return tooFew(templates.recordCount);
-    const rarity = this.scoresOf(templates);
-    const weightOf = weights(templates);
+    const bySignature = new SignatureScores(this.scoresOf(templates), templates);
     for (const source of records.sources) {
       if (source.role === 'baseline') continue;
-      for (
-        let record = source.firstRecord as number;
-        record < source.firstRecord + source.records;
-        record++
-      ) {
-        const known = Math.log10(templates.experience(record as RecordIndex));
-        const signature = records.signature.get(record) as SignatureId;
-        const decades = Math.min(rarity.decades(signature), known);
-        scores[record] = scoreOf(decades) * weightOf(signature);
+      const end = source.firstRecord + source.records;
+      for (let record = source.firstRecord as number; record < end; record++) {
+        const experience = templates.experience(record as RecordIndex);
+        scores[record] = bySignature.score(records.signature.get(record), experience);
         if (record % stepRecords === 0) yield;
       }
     }
@@ -69,6 +63,29 @@ export class RarityDetector implements Detector {
 function scoreOf(decades: number): number {
   const share = Math.max(0, decades - firstDecades) / (halfDecades - firstDecades);
   return Math.min(1, 0.5 * Math.sqrt(share));
+}
+
+/** What a signature scores once its rarity can be known: a table, as all but a log's first records come after that. */
+class SignatureScores {
+  private readonly decades: Float64Array;
+  private readonly weights: Float64Array;
+  private readonly scores: Float64Array;
+  /** Records it takes to know. */
+  private readonly needed: Float64Array;
+
+  constructor(rarity: RarityScores, templates: TemplateStatistics) {
+    const weightOf = weights(templates);
+    this.decades = Float64Array.from(templates.templateOfSignature, (_, i) => rarity.decades(i));
+    this.weights = Float64Array.from(this.decades, (_, i) => weightOf(i as SignatureId));
+    this.scores = this.decades.map((decades, i) => scoreOf(decades) * this.weights[i]);
+    this.needed = this.decades.map((decades) => 10 ** decades);
+  }
+
+  score(signature: number, experience: number): number {
+    if (experience >= this.needed[signature]) return this.scores[signature];
+    const decades = Math.min(this.decades[signature], Math.log10(experience));
+    return scoreOf(decades) * this.weights[signature];
+  }
 }
 
 /** What the baseline holds at a like rate is known, however rare it is in both. */

@@ -50,12 +50,20 @@ function countRecords(
 ): { first: UnixNs; last: UnixNs } | undefined {
   let earliest = -1;
   let latest = -1;
+  let earliestMs = Number.POSITIVE_INFINITY;
+  let latestMs = Number.NEGATIVE_INFINITY;
   for (let record = from; record < to; record++) {
     if (records.level.get(record) >= Level.error) counts.errors++;
-    if (!records.time.has(record)) continue;
+    const ms = records.time.millis(record);
+    if (Number.isNaN(ms)) continue;
     counts.timed++;
-    if (earliest < 0 || records.time.millis(record) < records.time.millis(earliest)) earliest = record;
-    if (latest < 0 || records.time.millis(record) >= records.time.millis(latest)) latest = record;
+    if (ms < earliestMs) {
+      earliest = record;
+      earliestMs = ms;
+    }
+    if (ms < latestMs) continue;
+    latest = record;
+    latestMs = ms;
   }
   if (earliest < 0) return undefined;
   return {

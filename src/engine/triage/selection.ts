@@ -5,11 +5,10 @@ import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import { type Fusion, findingThreshold, severityOf } from './fusion';
 import { StrongestRecords } from './strongest-records';
-import { eligibleRecords, type TimeRange } from './time-range';
+import { eligibleRuns, type TimeRange } from './time-range';
 
 /** Records of the list that is shown whatever the threshold. */
 const strangestCount = 20;
-const stepRecords = 1 << 16;
 
 export interface Selection {
   /** At most `limit`, the highest scores; in record order. */
@@ -36,18 +35,21 @@ export function* select(
   const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   let markedLines = 0;
   const judged = { records: 0, errors: 0, warnings: 0 };
-  for (const record of eligibleRecords(records, range)) {
+  const look = (record: RecordIndex): void => {
     const score = fusion.score(record);
     const level = records.level.get(record);
     if (level >= Level.error) judged.errors++;
     else if (level === Level.warn) judged.warnings++;
     if (score > 0) strangest.offer(record, score);
-    if (score >= findingThreshold) {
-      kept.offer(record, score);
-      counts[severityOf(score)]++;
-      markedLines += records.lastLine(record) - records.firstLine.get(record) + 1;
-    }
-    if (++judged.records % stepRecords === 0) yield;
+    if (score < findingThreshold) return;
+    kept.offer(record, score);
+    counts[severityOf(score)]++;
+    markedLines += records.lastLine(record) - records.firstLine.get(record) + 1;
+  };
+  for (const { from, to } of eligibleRuns(records, range)) {
+    for (let record = from; record < to; record++) look(record as RecordIndex);
+    judged.records += to - from;
+    yield;
   }
   return {
     findings: kept.inOrder(),

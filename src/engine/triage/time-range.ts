@@ -1,6 +1,6 @@
 import type { RecordTable, SourceRow } from '../model/record-table';
 import type { TimeColumn } from '../model/time-column';
-import type { RecordIndex, UnixNs } from '../model/units';
+import type { UnixNs } from '../model/units';
 
 /** Milliseconds as a double are this exact at the least until the year 2255; nearer to a bound, nanoseconds decide. */
 const exactMs = 0.01;
@@ -35,26 +35,40 @@ export class TimeRange {
   }
 }
 
+/** Records `[from, to)`. */
+export interface RecordRun {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** As a generator of records cost more a record than judging it. */
+const longestRun = 1 << 16;
+
 /**
- * The records that may become findings, in order: those of the log, not of its baselines, within the
- * range. One without a time goes with the last time before it in its source; one before the first time
+ * The records that may become findings, in order and in runs of at most 65,536: those of the log, not of its baselines,
+ * within the range. One without a time goes with the last time before it in its source; one before the first time
  * is in no range but the open one.
  */
-export function* eligibleRecords(records: RecordTable, range: TimeRange): Generator<RecordIndex, void> {
+export function* eligibleRuns(records: RecordTable, range: TimeRange): Generator<RecordRun, void> {
   for (const source of records.sources) {
-    if (source.role === 'log') yield* eligibleInSource(records, source, range);
+    if (source.role === 'log') yield* runsInSource(records, source, range);
   }
 }
 
-function* eligibleInSource(
+function* runsInSource(
   records: RecordTable,
   source: SourceRow,
   range: TimeRange,
-): Generator<RecordIndex, void> {
+): Generator<RecordRun, void> {
   const end = source.firstRecord + source.records;
   let within = range.isOpen;
-  for (let record = source.firstRecord as number; record < end; record++) {
+  let from: number = source.firstRecord;
+  for (let record = from; record < end; record++) {
+    const before = within;
     if (!range.isOpen && records.time.has(record)) within = range.holds(records.time, record);
-    if (within) yield record as RecordIndex;
+    if (before === within && record - from < longestRun) continue;
+    if (before && record > from) yield { from, to: record };
+    from = record;
   }
+  if (within && end > from) yield { from, to: end };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { eligibleRecords, TimeRange } from '../../../src/engine/triage/time-range';
+import { eligibleRuns, TimeRange } from '../../../src/engine/triage/time-range';
 import { buildLog } from '../log-builder';
 
 const second = 1_000_000_000n;
@@ -46,6 +46,20 @@ const cases: readonly Case[] = [
 
 describe('time range', () => {
   it.each(cases)('$name', ({ from, until, eligible }) => {
-    expect([...eligibleRecords(records, new TimeRange(from, until))]).toEqual(eligible);
+    const runs = [...eligibleRuns(records, new TimeRange(from, until))];
+    expect(runs.every((run) => run.to > run.from)).toBe(true);
+    expect(runs.flatMap((run) => Array.from({ length: run.to - run.from }, (_, i) => run.from + i))).toEqual(
+      eligible,
+    );
+  });
+
+  it('comes in runs that end now and then', () => {
+    const { records: many } = buildLog({
+      rows: Array.from({ length: 70_000 }, () => ({ text: 'a', at: 1 })),
+    });
+    expect([...eligibleRuns(many, new TimeRange(null, null))]).toEqual([
+      { from: 0, to: 65_536 },
+      { from: 65_536, to: 70_000 },
+    ]);
   });
 });
