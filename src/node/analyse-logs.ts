@@ -5,6 +5,7 @@ import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
 import type { AnalysisProgress } from '../protocol/analysis';
+import type { FileEnds } from './files/file-change';
 import type { ReadableLog } from './files/readable-log';
 import { openTexts } from './files/source-texts';
 import { readSegments } from './parallel/read-segments';
@@ -15,7 +16,7 @@ import { ProgressMeter } from './progress-meter';
  * Analysed between two looks at the signal: 2 ms of ordinary log, a fifth of a second of one in which every line
  * is a new template.
  */
-const stepBytes = 256 << 10;
+export const stepBytes = 256 << 10;
 
 export interface AnalysisTask {
   /** Judged together, as one log in this order. */
@@ -42,6 +43,8 @@ export interface FinishedAnalysis {
   readonly session: Session;
   /** By source index: the logs, then the baselines. */
   readonly sources: readonly ReadableLog[];
+  /** Of the last source as it was read, where more may be read on behind it. */
+  readonly ends?: FileEnds | undefined;
   readonly seconds: number;
 }
 
@@ -59,9 +62,11 @@ export interface MinedLogs {
 export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis> {
   const began = performance.now();
   const { session, sources, meter } = await readLogs(task);
+  const last = sources[sources.length - 1];
+  const ends = await last.endsAt?.(last.size);
   const texts = await openTexts(sources);
   const analysis = await runSteps(session.analyse(texts), meter, task.signal);
-  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+  return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
 }
 
 /**
@@ -69,7 +74,7 @@ export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis>
  * of what is judged are read back.
  */
 export async function correctAnalysis(
-  { session, sources }: FinishedAnalysis,
+  { session, sources, ends }: FinishedAnalysis,
   corrections: readonly TemplateCorrection[],
   { signal, onProgress }: Pick<AnalysisTask, 'signal' | 'onProgress'> = {},
 ): Promise<FinishedAnalysis> {
@@ -77,7 +82,7 @@ export async function correctAnalysis(
   session.correctTemplates(corrections);
   const meter = new ProgressMeter(sources, session, onProgress);
   const analysis = await runSteps(session.analyse(await openTexts(sources)), meter, signal);
-  return { analysis, session, sources, seconds: (performance.now() - began) / 1000 };
+  return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
 }
 
 /** Streams the logs through a session for what is understood of them: no templates are gathered, nothing is judged. */
@@ -141,7 +146,8 @@ async function readInto(
   session.closeSource(log.notes);
 }
 
-async function runSteps<Result>(
+/** Steps to the end, with progress and a look at the signal in between. */
+export async function runSteps<Result>(
   steps: Generator<number, Result>,
   meter: ProgressMeter,
   signal: AbortSignal | undefined,
@@ -158,7 +164,7 @@ async function runSteps<Result>(
 }
 
 /** Lets waiting messages in, one of which may be the cancellation. */
-async function pause(signal: AbortSignal | undefined): Promise<void> {
+export async function pause(signal: AbortSignal | undefined): Promise<void> {
   await setImmediate();
   signal?.throwIfAborted();
 }

@@ -62,6 +62,12 @@ export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest'>
   readonly file: FileState | null;
 }
 
+export interface ReadOnReport {
+  readonly report: AnalysisReport;
+  /** Why all of it was read, or null where only what was appended was. */
+  readonly startedAnew: Sentence | null;
+}
+
 export interface TemplateLine {
   readonly source: SourceIndex;
   readonly line: LineNumber;
@@ -94,6 +100,11 @@ export interface TemplateLines {
 export interface AnalysisWorkerApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
+  /**
+   * Reads what was appended to the file analysed last, by the request of then, and judges all of it anew. Where only
+   * reading from the start gives the right result, does that and says why.
+   */
+  readOn(): ReadOnReport;
   linesOfTemplate(request: TemplateLinesRequest): TemplateLines;
   /** The words kept of a position, the commonest first, at most 1,000. */
   wordsOfTemplate(request: TemplateWordsRequest): readonly TemplateWord[];

@@ -41,7 +41,19 @@ const titles: Readonly<Record<string, Sentence>> = {
   text: plainText,
 };
 
-/** What to call a format by the name a source's summary gives it. */
+/** What the engine calls a collector's wrapping: `docker › log4j`. */
+const wrapperTitles: Readonly<Record<string, Sentence>> = {
+  docker: { pattern: 'Docker', values: [] },
+  'docker-compose': { pattern: 'Docker Compose', values: [] },
+  cri: { pattern: 'Kubernetes container (CRI)', values: [] },
+  kubectl: { pattern: 'kubectl with prefix', values: [] },
+  'github-actions': { pattern: 'GitHub Actions', values: [] },
+  'gitlab-ci': { pattern: 'GitLab CI', values: [] },
+  journal: { pattern: 'system journal', values: [] },
+  'journal-export': { pattern: 'system journal (export)', values: [] },
+};
+
+/** What to call a format or a wrapper by the name a source's summary gives it. */
 export function formatTitle(name: string): Sentence {
-  return titles[name] ?? plainText;
+  return titles[name] ?? wrapperTitles[name] ?? plainText;
 }

@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { formatTable } from '../../src/engine/formats/format-table';
+import { wrapperTable } from '../../src/engine/wrappers/wrapper-table';
 import { formatTitle } from '../../src/protocol/format-names';
 
-it('every format has a title of its own', () => {
-  const names = [...formatTable.map(({ name }) => name), 'text'];
+it('every format and every wrapper has a title of its own', () => {
+  const names = [...formatTable, ...wrapperTable].map(({ name }) => name).concat('text');
   const titles = names.map((name) => formatTitle(name).pattern);
   expect(new Set(titles).size).toBe(names.length);
   expect(titles.filter((title) => names.includes(title))).toEqual([]);

@@ -1,8 +1,8 @@
 import type { Analysis } from '../../engine/model/analysis';
 import { severities } from '../../engine/model/finding';
-import { formatTitle } from '../../protocol/format-names';
 import { quietText, unusualText } from '../../protocol/overview';
 import { counted, grouped } from '../../protocol/sentence';
+import { formatText } from '../../protocol/understanding-status';
 import { timeText } from '../terminal/time-text';
 import type { Voice } from './finding-text';
 import { joined } from './joined';
@@ -11,7 +11,7 @@ import { joined } from './joined';
 export function summaryText(analysis: Analysis, { palette, tell }: Voice): string {
   const { overview, sources } = analysis;
   const logs = sources.filter((source) => source.role === 'log');
-  const formats = [...new Set(logs.map((source) => tell(formatTitle(source.format))))];
+  const formats = [...new Set(logs.map((source) => formatText(source.format, tell)))];
   const parts = [
     tell(counted(overview.lines, '1 line', '{0} lines')),
     tell(counted(overview.records, '1 record', '{0} records')),

@@ -40,6 +40,7 @@ export class SourceReader implements RereadSource {
   private firstBytes: Uint8Array[] | undefined = [];
   private rows: LineRows | undefined;
   private endMark: EndMark | undefined;
+  private ended = false;
   /** The encoding's last bytes were no whole character: what follows may have made one of them. */
   private endedWithinCharacter = false;
   /** What the source was given, and the order of its dates once its head is read. */
@@ -78,6 +79,7 @@ export class SourceReader implements RereadSource {
   }
 
   end(): void {
+    this.ended = true;
     const rest = this.transcoder.end();
     this.endedWithinCharacter = this.firstBytes === undefined && rest.length > 0;
     this.pushDecoded(rest);
@@ -89,9 +91,10 @@ export class SourceReader implements RereadSource {
 
   /**
    * The reader that goes on after `end` with bytes appended to the source, as if there had been no end: this one or a
-   * new one that has read the same. Undefined where only reading from the start gives the same result.
+   * new one that has read the same. Undefined where only reading from the start gives the same result, and before `end`.
    */
   continued(referenceSeconds: number): SourceReader | undefined {
+    if (!this.ended) return undefined;
     if (this.firstBytes !== undefined) return this.readAgain(this.firstBytes, referenceSeconds);
     const mark = this.endMark;
     if (mark === undefined || this.endedWithinCharacter) return undefined;
@@ -99,6 +102,7 @@ export class SourceReader implements RereadSource {
     this.rows = mark.rows.fork(referenceSeconds);
     this.cutLines = mark.cutLines;
     this.endMark = undefined;
+    this.ended = false;
     return this;
   }
 

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
-import { formatTitle } from '../../protocol/format-names';
 import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
+import { formatText } from '../../protocol/understanding-status';
 import type { AnalysedLog } from '../shared/analyses';
 import { dateAndTime } from '../shared/log-time';
 import { messageOf } from '../shared/pattern-text';
@@ -35,7 +35,7 @@ export function summarise(log: AnalysedLog, worst: ReportedFinding | undefined, 
         : []),
       ...scopeSentences(log).map(tell),
       tell(counted(overview.templates, '1 template', '{0} templates')),
-      tell({ pattern: 'Format: {0}', values: [tell(formatTitle(sources[0].format))] }),
+      tell({ pattern: 'Format: {0}', values: [formatText(sources[0].format, tell)] }),
       ...overview.notJudged.map(tell),
     ],
   };

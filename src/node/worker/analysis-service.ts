@@ -10,12 +10,14 @@ import type {
   CorrectTemplatesRequest,
   LogInput,
   ParameterSummariesRequest,
+  ReadOnReport,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { type Port, Rpc } from '../../protocol/rpc';
 import type { FormatCorrection, FormatGesture, Understanding } from '../../protocol/understanding';
 import { analyseLogs, correctAnalysis, type FinishedAnalysis } from '../analyse-logs';
+import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { openTexts } from '../files/source-texts';
@@ -32,11 +34,13 @@ export class AnalysisService {
   private readonly rpc: Rpc<AnalysisWorkerApi, AnalysisHostApi>;
   private readonly text = new TextCollector();
   private finished: FinishedAnalysis | undefined;
+  private request: AnalyseRequest | undefined;
 
   constructor(port: Port) {
     this.rpc = new Rpc<AnalysisWorkerApi, AnalysisHostApi>(port, {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
+      readOn: (_, signal) => this.readOn(signal),
       linesOfTemplate: (request) => this.linesOfTemplate(request),
       parameterSummaries: (request) => this.parameterSummaries(request),
       wordsOfTemplate: ({ template, position }) => this.last().session.wordsOfTemplate(template, position),
@@ -65,11 +69,27 @@ export class AnalysisService {
       });
       const report = await reportOf(finished);
       await this.keep(finished);
+      this.request = request;
       return report;
     } catch (error) {
       await closeAll(opened);
       throw error;
     }
+  }
+
+  private async readOn(signal: AbortSignal): Promise<ReadOnReport> {
+    const former = this.last();
+    const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+    const next = await continueAnalysis(former, { signal, onProgress });
+    if ('pattern' in next) return { report: await this.again(signal), startedAnew: next };
+    const report = await reportOf(next);
+    if (this.finished === former) await this.keep(next);
+    return { report, startedAnew: null };
+  }
+
+  private again(signal: AbortSignal): Promise<AnalysisReport> {
+    if (this.request?.input.kind !== 'file') throw new Error('Only files are read on.');
+    return this.analyse(this.request, signal);
   }
 
   private async open(input: LogInput): Promise<ReadableLog> {

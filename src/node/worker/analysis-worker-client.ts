@@ -9,6 +9,7 @@ import type {
   AnalysisWorkerApi,
   CorrectTemplatesRequest,
   ParameterSummariesRequest,
+  ReadOnReport,
   TemplateLines,
   TemplateLinesRequest,
   TemplateWordsRequest,
@@ -69,6 +70,11 @@ export class AnalysisWorkerClient {
     return this.stoppable(this.rpc.call('analyse', request, { signal }), signal);
   }
 
+  /** As `analyse`, for the file analysed last: what was read of it is not read again. See `AnalysisWorkerApi.readOn`. */
+  async readOn(signal?: AbortSignal): Promise<ReadOnReport> {
+    return this.stoppable(this.rpc.call('readOn', undefined, { signal }), signal);
+  }
+
   /** As `analyse`, for the log analysed last with its templates corrected; nothing is read again. */
   async correctTemplates(request: CorrectTemplatesRequest, signal?: AbortSignal): Promise<AnalysisReport> {
     return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
@@ -99,10 +105,10 @@ export class AnalysisWorkerClient {
     this.end(new Error('The analysis was given up.'));
   }
 
-  private async stoppable(report: Promise<AnalysisReport>, signal?: AbortSignal): Promise<AnalysisReport> {
+  private async stoppable<Answer>(answer: Promise<Answer>, signal: AbortSignal | undefined): Promise<Answer> {
     const guard = this.endIfDeaf(signal);
     try {
-      return await report;
+      return await answer;
     } finally {
       guard.stop();
     }

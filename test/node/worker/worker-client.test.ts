@@ -93,6 +93,21 @@ describe('correctTemplates', () => {
     ]);
   });
 
+  it('reads on what was appended; a file that was replaced is read from the start, which is said', async () => {
+    const client = start();
+    const input = fileOf('followed.log', shop.text.slice(0, 90_000));
+    await client.analyse(request(input));
+    fileOf('followed.log', shop.text);
+    const grown = await client.readOn();
+    expect(grown.startedAnew).toBeNull();
+    const { aliases: _, ...whole } = await start().analyse(request(input));
+    expect({ ...grown.report, seconds: 0 }).toMatchObject({ ...whole, seconds: 0 });
+    fileOf('followed.log', shop.text.slice(90_000));
+    const { startedAnew, report } = await client.readOn();
+    expect(startedAnew?.pattern).toContain('shorter');
+    expect(report.sources[0].bytes).toBe(Buffer.byteLength(shop.text.slice(90_000)));
+  });
+
   it('says what the values of a template look like', async () => {
     const client = start();
     const rows = [10, 20, 20, 40].map((ms) => `level 7 reached after ${ms}ms`);
