@@ -1,28 +1,37 @@
-import type { Level } from '../model/level';
-import type { ByteOffset, LineIndex } from '../model/units';
+import type { RecordTable } from '../model/record-table';
 import type { SessionSink } from './line-rows';
 import type { SegmentIds } from './segment-ids';
 import type { SegmentRows } from './segment-rows';
 
-/** Appends the rows of a segment that begins at `offset` of the source opened last. */
+/**
+ * Appends the rows of a segment that begins at `offset` of the source opened last.
+ *
+ * Column by column, though the session reads row by row: a row would be an object a record, and the thread that merges
+ * does little else. Five short loops take a third of the time of one over rows.
+ */
 export function appendSegment(
   { records, miner, components }: SessionSink,
-  { columns, lines, records: count, unfit }: SegmentRows,
+  segment: SegmentRows,
   ids: SegmentIds,
   offset: number,
 ): void {
-  const firstLine = records.lineCount;
-  for (let i = 0; i < lines; i++)
-    records.pushLine((offset + columns.lineStart[i]) as ByteOffset, columns.lineBlank[i] === 1);
-  for (const line of unfit) records.unfit.push(firstLine + line);
-  for (let i = 0; i < count; i++) {
-    records.pushRecord({
-      firstLine: (firstLine + columns.firstLine[i]) as LineIndex,
-      signature: ids.signature(columns.signature[i], miner),
-      seconds: columns.seconds[i],
-      nanos: columns.nanos[i],
-      level: columns.level[i] as Level,
-      component: ids.component(columns.component[i], components),
-    });
-  }
+  const { columns, records: count } = segment;
+  const { firstLine, signature, component, level, seconds, nanos } = columns;
+  const line = records.lineCount;
+  appendLines(records, segment, offset);
+  for (let i = 0; i < count; i++) records.firstLine.push(line + firstLine[i]);
+  for (let i = 0; i < count; i++) records.signature.push(ids.signature(signature[i], miner));
+  for (let i = 0; i < count; i++) records.component.push(ids.component(component[i], components));
+  for (let i = 0; i < count; i++) records.level.push(level[i]);
+  for (let i = 0; i < count; i++) records.time.push(seconds[i], nanos[i]);
+  records.sources[records.sources.length - 1].records += count;
+}
+
+function appendLines(records: RecordTable, { columns, lines, unfit }: SegmentRows, offset: number): void {
+  const { lineStart, lineBlank } = columns;
+  const first = records.lineCount;
+  for (let i = 0; i < lines; i++) records.lineStart.push(offset + lineStart[i]);
+  for (let i = 0; i < lines; i++) records.lineBlank.push(lineBlank[i] === 1);
+  for (const line of unfit) records.unfit.push(first + line);
+  records.sources[records.sources.length - 1].lines += lines;
 }

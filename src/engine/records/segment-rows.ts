@@ -29,7 +29,7 @@ export interface NewSignature {
   readonly salt: number;
 }
 
-/** As in the record table, but lines and offsets count from the segment's first. Longer than what is filled. */
+/** As in the record table, but lines and offsets count from the segment's first. */
 export interface SegmentColumns {
   readonly lineStart: Uint32Array<ArrayBuffer>;
   readonly lineBlank: Uint8Array<ArrayBuffer>;

@@ -3,7 +3,7 @@ import type { ByteOffset, LineIndex, RecordIndex } from '../model/units';
 import type { RowTable } from './row-table';
 import type { SegmentColumns, SegmentRows } from './segment-rows';
 
-/** Rows of ordinary lines in a segment of 8 MB; columns of shorter ones grow by doubling. */
+/** Of ordinary lines in 8 MB there are as many; the arrays grow by doubling and stay for the next segment. */
 const firstCapacity = 1 << 16;
 
 /**
@@ -44,14 +44,12 @@ export class SegmentTable implements RowTable {
     return this.recordCount++ as RecordIndex;
   }
 
-  /** Hands the rows over and begins with new ones. */
+  /** Copies of just the rows there are: they are handed to another thread, the arrays stay. */
   take(): Pick<SegmentRows, 'columns' | 'unfit' | 'lines' | 'records'> {
-    const columns: SegmentColumns = { ...this.lines, ...this.rows };
-    const taken = { columns, unfit: this.unfit, lines: this.lineCount, records: this.recordCount };
-    this.lines = new LineArrays(firstCapacity);
-    this.rows = new RecordArrays(firstCapacity);
+    const { lineCount: lines, recordCount: records, unfit } = this;
+    const columns: SegmentColumns = { ...this.lines.firstOf(lines), ...this.rows.firstOf(records) };
     this.begin();
-    return taken;
+    return { columns, unfit, lines, records };
   }
 }
 
@@ -69,6 +67,10 @@ class LineArrays {
     twice.lineStart.set(this.lineStart);
     twice.lineBlank.set(this.lineBlank);
     return twice;
+  }
+
+  firstOf(count: number): Pick<SegmentColumns, keyof LineArrays & keyof SegmentColumns> {
+    return { lineStart: this.lineStart.slice(0, count), lineBlank: this.lineBlank.slice(0, count) };
   }
 }
 
@@ -98,5 +100,16 @@ class RecordArrays {
     twice.level.set(this.level);
     twice.component.set(this.component);
     return twice;
+  }
+
+  firstOf(count: number): Pick<SegmentColumns, keyof RecordArrays & keyof SegmentColumns> {
+    return {
+      firstLine: this.firstLine.slice(0, count),
+      signature: this.signature.slice(0, count),
+      seconds: this.seconds.slice(0, count),
+      nanos: this.nanos.slice(0, count),
+      level: this.level.slice(0, count),
+      component: this.component.slice(0, count),
+    };
   }
 }
