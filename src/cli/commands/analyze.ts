@@ -8,8 +8,10 @@ import { writeAnalysisText } from '../output/analysis-text';
 import { parseArguments } from '../parse-arguments';
 import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
+import { segmentsOf, workersOf } from '../workers-option';
 import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
+import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
@@ -22,6 +24,7 @@ const options = {
   until: { type: 'string' },
   encoding: { type: 'string' },
   strangest: { type: 'boolean', default: false },
+  workers: { type: 'string' },
   rotated: { type: 'boolean', default: false },
   'no-store': { type: 'boolean', default: false },
 } as const;
@@ -39,6 +42,7 @@ interface Wishes {
   readonly until: bigint | null;
   readonly encoding: string | undefined;
   readonly strangest: boolean;
+  readonly workers: number;
   readonly heedsStore: boolean;
 }
 
@@ -75,6 +79,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
     until: values.until === undefined ? null : timeOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     strangest: values.strangest,
+    workers: workersOf(values.workers),
     heedsStore: !values['no-store'],
   };
 }
@@ -82,16 +87,22 @@ async function wishesOf(args: string[]): Promise<Wishes> {
 async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
   const { from, until, encoding } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
-  const baselines = await Promise.all(wishes.baselines.map((path) => openLogFile(path, { encoding })));
+  const baselines = await Promise.all(
+    wishes.baselines.map((path) => openLogFile(path, { encoding, converts: true })),
+  );
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
+  const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
+  const formatCorrections = await storedFormats(paths, surroundings);
   try {
     return await analyseLogs({
       logs,
       templateCorrections,
+      formatCorrections,
       baselines,
       from,
       until,
       maxFindings,
+      segments: segmentsOf(wishes.workers, surroundings),
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });
   } finally {

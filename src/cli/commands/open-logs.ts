@@ -19,7 +19,11 @@ export async function openLogs(
   const logs: ReadableLog[] = [];
   for (const path of paths) {
     const isStream = path === '-';
-    logs.push(isStream ? await openStdin(encoding, surroundings) : await openLogFile(path, { encoding }));
+    logs.push(
+      isStream
+        ? await openStdin(encoding, surroundings)
+        : await openLogFile(path, { encoding, converts: true }),
+    );
   }
   return logs;
 }
@@ -49,5 +53,5 @@ async function openStdin(
     note({ pattern: 'Reading from the terminal: type or paste the log, then press {0}.', values: [end] });
   }
   const name = tell({ pattern: 'standard input', values: [] });
-  return openLogStream(stdin, { name, encoding });
+  return openLogStream(stdin, { name, encoding, converts: true });
 }

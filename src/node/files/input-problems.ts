@@ -21,6 +21,10 @@ const problems = {
     pattern:
       '{0} became shorter while it was read, so the result would be wrong. Run again when it is at rest.',
   },
+  'event-log': {
+    pattern:
+      '{0} is a binary event log, which no editor shows. Save it as XML or CSV in Event Viewer, or run "oddline analyze {1}".',
+  },
   'packed-format': { pattern: '{0} is packed with {1}, which is not unpacked here. Run "{2}" first.' },
   'zstd-unavailable': {
     pattern:

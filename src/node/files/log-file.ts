@@ -2,6 +2,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Sentence } from '../../engine/model/finding';
 import { contentHeadBytes } from '../../engine/text/content-kind';
 import type { FileState } from '../../protocol/analysis';
+import type { Conversion } from './conversion';
+import { conversionOf, converted } from './conversions';
 import { endBytes, type FileEnds } from './file-change';
 import { inputError, problemOf } from './input-problems';
 import { offsetOfText, textOfFile, transcoded } from './log-text';
@@ -19,6 +21,8 @@ export interface OpenOptions {
   readonly encoding?: string | undefined;
   /** What to call the file instead of its path. */
   readonly name?: string;
+  /** Reads binary event logs too, as text whose lines no editor shows: not for a face that marks lines. */
+  readonly converts?: boolean;
 }
 
 export interface StreamOptions extends OpenOptions {
@@ -31,7 +35,7 @@ export async function openLogFile(path: string, options: OpenOptions = {}): Prom
   try {
     await refuseUnlessRegular(path, name);
     const handle = await open(path, 'r');
-    return await logOfHandle(handle, name, options.encoding, () => handle.close());
+    return await logOfHandle(handle, { ...options, name }, () => handle.close());
   } catch (error) {
     throw problemOf(name, error);
   }
@@ -40,12 +44,13 @@ export async function openLogFile(path: string, options: OpenOptions = {}): Prom
 /** Copies a stream (standard input) to a private temporary file, so that its lines can be read back. Throws InputError. */
 export async function openLogStream(
   stream: AsyncIterable<Uint8Array>,
-  { name, encoding }: StreamOptions,
+  options: StreamOptions,
 ): Promise<ReadableLog> {
+  const { name } = options;
   const spool = await spoolOf(stream).catch((error) => {
     throw problemOf(name, error);
   });
-  return logOfHandle(spool.handle, name, encoding, () => spool.close());
+  return logOfHandle(spool.handle, options, () => spool.close());
 }
 
 /** Asked before opening: opening a pipe nobody writes to would wait for ever. */
@@ -57,8 +62,7 @@ async function refuseUnlessRegular(path: string, name: string): Promise<void> {
 
 async function logOfHandle(
   handle: FileHandle,
-  path: string,
-  encoding: string | undefined,
+  options: StreamOptions,
   close: () => Promise<void>,
 ): Promise<ReadableLog> {
   try {
@@ -66,7 +70,7 @@ async function logOfHandle(
     const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
     const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
     await handle.read(head, 0, head.length, 0);
-    return new LogFile(path, encoding, state, head, handle, close);
+    return new LogFile(options, state, head, handle, close);
   } catch (error) {
     await close();
     throw error;
@@ -78,23 +82,33 @@ async function logOfHandle(
  * that of a moment; a file that becomes shorter meanwhile is an error.
  */
 class LogFile implements ReadableLog {
+  readonly path: string;
+  readonly encoding: string | undefined;
   private readonly packing: Packing | undefined;
+  /** The bytes on disk are the text's own. */
+  private readonly isText: boolean;
   private damage: Damage | undefined;
+  private conversion: Conversion | undefined;
   private spool: Promise<Spool> | undefined;
 
   constructor(
-    readonly path: string,
-    readonly encoding: string | undefined,
+    private readonly options: StreamOptions,
     readonly state: FileState,
     private readonly head: Uint8Array,
     private readonly handle: FileHandle,
     private readonly closeHandle: () => Promise<void>,
   ) {
+    this.path = options.name;
+    this.encoding = options.encoding;
     this.packing = packingOf(head);
+    this.isText = this.packing === undefined && !(options.converts && conversionOf(head));
   }
 
   get notes(): Sentence[] {
-    return this.damage === undefined ? [] : [damageNote(this.path, this.damage)];
+    return [
+      ...(this.damage === undefined ? [] : [damageNote(this.path, this.damage)]),
+      ...(this.conversion === undefined ? [] : [this.conversion.note(this.path)]),
+    ];
   }
 
   get size(): number {
@@ -108,7 +122,7 @@ class LogFile implements ReadableLog {
   async *chunks(onRead: (bytes: number) => void, from = 0): AsyncGenerator<Uint8Array> {
     try {
       let bytes = 0;
-      for await (const chunk of this.unpackedChunks(onRead, from)) {
+      for await (const chunk of this.textChunks(onRead, from)) {
         if (bytes === 0 && from === 0) refuseBinary(chunk, this);
         bytes += chunk.length;
         yield chunk;
@@ -120,14 +134,14 @@ class LogFile implements ReadableLog {
   }
 
   directFile(): DirectFile | undefined {
-    const textStart = this.packing ? undefined : offsetOfText(this.head, this.encoding);
+    const textStart = this.isText ? offsetOfText(this.head, this.encoding) : undefined;
     if (textStart === undefined) return undefined;
     refuseBinary(this.head, this);
     return { descriptor: this.handle.fd, textStart, size: this.size };
   }
 
   async text(): Promise<LogText> {
-    const offset = this.packing ? undefined : offsetOfText(this.head, this.encoding);
+    const offset = this.isText ? offsetOfText(this.head, this.encoding) : undefined;
     if (offset !== undefined) return textOfFile(this.handle, offset);
     this.spool ??= spoolOf(
       transcoded(
@@ -145,7 +159,7 @@ class LogFile implements ReadableLog {
   }
 
   async endsAt(end: number): Promise<FileEnds | undefined> {
-    if (this.packing !== undefined) return undefined;
+    if (!this.isText) return undefined;
     try {
       const head = await this.bytesAt(0, Math.min(end, endBytes));
       return { head, tail: await this.bytesAt(Math.max(0, end - endBytes), end) };
@@ -158,6 +172,14 @@ class LogFile implements ReadableLog {
     const bytes = new Uint8Array(end - start);
     const { bytesRead } = await this.handle.read(bytes, 0, bytes.length, start);
     return bytes.subarray(0, bytesRead);
+  }
+
+  private textChunks(onRead: (bytes: number) => void, from: number): AsyncIterable<Uint8Array> {
+    const chunks = this.unpackedChunks(onRead, from);
+    if (!this.options.converts || from > 0) return chunks;
+    return converted(chunks, (conversion) => {
+      this.conversion = conversion;
+    });
   }
 
   private unpackedChunks(onRead: (bytes: number) => void, from: number): AsyncIterable<Uint8Array> {

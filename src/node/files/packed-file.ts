@@ -50,11 +50,17 @@ export function refuseBinary(chunk: Uint8Array, log: { path: string; encoding: s
   if (command !== undefined) {
     throw inputError('packed-format', log.path, content.name, commandFor(command, log.path));
   }
+  if (content.name === 'evtx') throw inputError('event-log', log.path, shownName(log.path));
   if (content.name === 'binary') throw inputError('binary', log.path);
   throw inputError('binary-format', log.path, content.name);
 }
 
 function commandFor(command: string, path: string): string {
+  return `${command} ${shownName(path)}`;
+}
+
+/** As a shell takes it. */
+function shownName(path: string): string {
   const name = basename(path);
-  return `${command} ${/^[\w.+-]+$/.test(name) ? name : JSON.stringify(name)}`;
+  return /^[\w.+-]+$/.test(name) ? name : JSON.stringify(name);
 }

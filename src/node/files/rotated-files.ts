@@ -47,7 +47,7 @@ function earliestOf(session: Session): bigint | undefined {
 }
 
 async function firstTimeOf(path: string): Promise<bigint | undefined> {
-  const log = await openLogFile(path);
+  const log = await openLogFile(path, { converts: true });
   try {
     const session = new Session();
     session.openSource({ path, role: 'log', encoding: log.encoding, referenceSeconds: log.referenceSeconds });
