@@ -14,6 +14,7 @@ import { runMain, step, ToldError } from './progress.mjs';
 const bundles = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
+  { entryPoints: ['src/node/parallel/segment-worker.ts'], outfile: 'dist/segment-worker.js' },
   { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
 ];
 
@@ -44,6 +45,6 @@ async function buildBundles(dev) {
 
 await runMain(async () => {
   const dev = process.argv.includes('--dev');
-  await step('Build the extension, its worker and the command line', () => buildBundles(dev));
+  await step('Build the extension, its workers and the command line', () => buildBundles(dev));
   await step('Write the sample log', writeSample);
 });

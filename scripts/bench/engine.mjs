@@ -11,20 +11,32 @@ export { seededRandom } from './src/engine/model/seeded-random';
 `;
 
 const engineFile = inCheckout('.cache/bench/engine.mjs');
+export const segmentWorker = inCheckout('.cache/bench/segment-worker.js');
 
 /** @param {{ minify: boolean }} options a profile reads better with its names */
 export async function buildEngine({ minify }) {
-  await build({
+  const shared = /** @type {const} */ ({
     absWorkingDir: checkout,
-    stdin: { contents: bundled, resolveDir: checkout, loader: 'ts' },
-    outfile: engineFile,
     bundle: true,
     platform: 'node',
-    format: 'esm',
     target: 'node20',
     minify,
     logLevel: 'warning',
   });
+  await Promise.all([
+    build({
+      ...shared,
+      stdin: { contents: bundled, resolveDir: checkout, loader: 'ts' },
+      outfile: engineFile,
+      format: 'esm',
+    }),
+    build({
+      ...shared,
+      entryPoints: ['src/node/parallel/segment-worker.ts'],
+      outfile: segmentWorker,
+      format: 'cjs',
+    }),
+  ]);
   return loadEngine();
 }
 

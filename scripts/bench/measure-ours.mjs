@@ -1,10 +1,11 @@
-import { loadEngine } from './engine.mjs';
+import { loadEngine, segmentWorker } from './engine.mjs';
 
 /**
- * `node measure-ours.mjs MODE WORKERS FILE`: what the command line does with a file, without its output. MODE is `lines`,
+ * `node measure-ours.mjs MODE THREADS FILE`: what the command line does with a file, without its output. MODE is `lines`,
  * `templates` or `detection`. Prints {lines, templates, maxRss} as JSON; maxRss in bytes.
  */
-const [mode, workers, file] = process.argv.slice(2);
+const [mode, threads, file] = process.argv.slice(2);
+const segments = { workerPath: segmentWorker, threads: Number(threads) };
 const { analyseLogs, mineLogs, openLogFile, LineSplitter } = await loadEngine();
 
 /** @type {Record<string, () => Promise<{ lines: number, templates: number }>>} */
@@ -20,12 +21,12 @@ const modes = {
   async templates() {
     const { session, templates } = await mineLogs({
       logs: [await openLogFile(file)],
-      workers: Number(workers),
+      segments,
     });
     return { lines: session.lineCount, templates: templates.length };
   },
   async detection() {
-    const { analysis } = await analyseLogs({ logs: [await openLogFile(file)], workers: Number(workers) });
+    const { analysis } = await analyseLogs({ logs: [await openLogFile(file)], segments });
     return { lines: analysis.overview.lines, templates: analysis.overview.templates };
   },
 };

@@ -18,6 +18,7 @@ const expectedFiles = [
   'dist/cli.js',
   'dist/extension.js',
   'dist/sample/shop.log',
+  'dist/segment-worker.js',
   'package.json',
   'package.nls.json',
   'package.nls.zh-cn.json',

@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow } from './usage-rows';
+import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow, workersRow } from './usage-rows';
 
 /** More than this scrolls the worst off a screen. */
 export const usualTop = 20;
@@ -41,4 +41,5 @@ export const analyzeUsage: readonly UsageRow[] = [
     meaning: [{ pattern: 'show the 20 strangest lines, whatever the threshold', values: [] }],
   },
   noStoreRow,
+  workersRow,
 ];

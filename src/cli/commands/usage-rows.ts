@@ -1,3 +1,4 @@
+import { mostThreads } from '../../node/parallel/reading-threads';
 import type { UsageRow } from './command';
 
 /** Rows that several commands share. */
@@ -16,6 +17,13 @@ export const encodingRow: UsageRow = {
   meaning: [
     { pattern: 'the encoding of the logs, as VS Code names it: gbk, shiftjis, windows1252 …', values: [] },
     { pattern: 'UTF-8, UTF-16 and GB18030 are told apart without it.', values: [] },
+  ],
+};
+
+export const workersRow: UsageRow = {
+  term: '--workers N',
+  meaning: [
+    { pattern: 'threads that read a large log (unless told one a core, at most {0})', values: [mostThreads] },
   ],
 };
 

@@ -22,6 +22,7 @@ import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { openTexts } from '../files/source-texts';
 import { TextLog } from '../files/text-log';
+import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { TextCollector } from './text-collector';
@@ -36,7 +37,11 @@ export class AnalysisService {
   private finished: FinishedAnalysis | undefined;
   private request: AnalyseRequest | undefined;
 
-  constructor(port: Port) {
+  /** `segments`: threads that help with large logs. */
+  constructor(
+    port: Port,
+    private readonly segments?: SegmentPoolOptions,
+  ) {
     this.rpc = new Rpc<AnalysisWorkerApi, AnalysisHostApi>(port, {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
@@ -62,6 +67,7 @@ export class AnalysisService {
         from: nanoseconds(request.from),
         until: nanoseconds(request.until),
         maxFindings,
+        segments: this.segments,
         templateCorrections: request.templateCorrections ?? [],
         formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
         signal,
