@@ -26,7 +26,7 @@ export type OnLine = (
  * Lines inside a chunk are handed over in place; one that crosses chunks is assembled in a carry buffer
  * of at most `maxLineBytes`, so a line of any length costs constant memory and is read once.
  *
- * One pass finds LF, CR and ESC together, as bytes below a blank, four bytes a step: twice as fast as `indexOf` for
+ * One pass finds LF, CR and ESC together, as bytes below a blank, eight bytes a step: twice as fast as `indexOf` for
  * each of them, and escape sequences need no search of their own.
  */
 export class LineSplitter {
@@ -113,9 +113,11 @@ export class LineSplitter {
 function nextControl(words: DataView, from: number): number {
   const length = words.byteLength;
   let i = from;
-  for (; i + 4 <= length; i += 4) {
-    const found = controlsIn(words.getInt32(i, true));
-    if (found !== 0) return i + firstFlagged(found);
+  for (; i + 8 <= length; i += 8) {
+    const first = controlsIn(words.getInt32(i, true));
+    const second = controlsIn(words.getInt32(i + 4, true));
+    if ((first | second) === 0) continue;
+    return first === 0 ? i + 4 + firstFlagged(second) : i + firstFlagged(first);
   }
   while (i < length && words.getUint8(i) >= 0x20) i++;
   return i;

@@ -11,7 +11,8 @@ import {
   zero,
 } from './ascii';
 import { dateSeconds, dateSecondsWithoutYear } from './calendar';
-import { applyZone, endsStamp, parseClock } from './clock';
+import { applyZone, endsStamp, parseClock, parseFraction } from './clock';
+import { LastMinute } from './last-minute';
 import { Certainty, type Instant, type TimeContext, type TimeShape } from './time-shape';
 
 const upperT = 0x54;
@@ -42,15 +43,33 @@ export const iso: TimeShape = {
     { text: '2016-12-31T23:59:60Z', time: '1483228800000000000' },
   ],
   parse(bytes, pos, end, out) {
-    const year = fourDigits(bytes, pos, end);
-    const separator = bytes[pos + 4];
-    if (year < 0 || (separator !== dash && separator !== slash && separator !== dot)) return -1;
-    if (pos + 19 > end || bytes[pos + 7] !== separator || !joinsDateAndTime(bytes[pos + 10])) return -1;
-    const midnight = dateSeconds(year, twoDigits(bytes, pos + 5, end), twoDigits(bytes, pos + 8, end));
-    const clockSeparator = bytes[pos + 13] === dot ? dot : colon;
-    return finish(bytes, parseClock(bytes, pos + 11, end, clockSeparator, out), end, midnight, out);
+    if (pos + 19 > end) return -1;
+    if (!isoMinute.isAt(bytes, pos) && !readIsoMinute(bytes, pos, end)) return -1;
+    const second = twoDigits(bytes, pos + 17, end);
+    if (bytes[pos + 16] !== bytes[pos + 13] || second < 0 || second > 60) return -1;
+    out.seconds = isoMinute.seconds + second;
+    const clockEnd = parseFraction(bytes, pos + 19, end, out);
+    const after = applyZone(bytes, clockEnd, end, out);
+    return endsStamp(bytes, after, end) ? after : -1;
   },
 };
+
+const isoMinute = new LastMinute('2024-01-02T03:04'.length);
+
+/** Reads date, hour and minute into `isoMinute`; false where they are none. */
+function readIsoMinute(bytes: Uint8Array, pos: number, end: number): boolean {
+  const year = fourDigits(bytes, pos, end);
+  const separator = bytes[pos + 4];
+  if (year < 0 || (separator !== dash && separator !== slash && separator !== dot)) return false;
+  if (bytes[pos + 7] !== separator || !joinsDateAndTime(bytes[pos + 10])) return false;
+  const midnight = dateSeconds(year, twoDigits(bytes, pos + 5, end), twoDigits(bytes, pos + 8, end));
+  const hour = twoDigits(bytes, pos + 11, end);
+  const minute = twoDigits(bytes, pos + 14, end);
+  if (Number.isNaN(midnight) || (bytes[pos + 13] !== colon && bytes[pos + 13] !== dot)) return false;
+  if (hour < 0 || hour > 23 || minute < 0 || minute > 59) return false;
+  isoMinute.remember(bytes, pos, midnight + hour * 3600 + minute * 60);
+  return true;
+}
 
 function joinsDateAndTime(byte: number): boolean {
   return (
