@@ -1,3 +1,4 @@
+import type { Sentence } from '../model/finding';
 import { isDigit, isLetter, slash } from '../time/ascii';
 import { dateSeconds } from '../time/calendar';
 import { clockAfterDate, type NumericDate, parseNumericDate } from '../time/numeric-date-shape';
@@ -32,6 +33,17 @@ export function datedContext(head: readonly Uint8Array[], context: ReadContext):
   if (context.dayFirst !== undefined) return context;
   const order = dateOrderOf(head, context.referenceSeconds);
   return order === undefined ? context : { ...context, dayFirst: order.dayFirst };
+}
+
+/** What people must be told where nothing tells the order. */
+export function dateOrderNotes(order: DateOrder | undefined): Sentence[] {
+  if (order === undefined || order.told) return [];
+  return [
+    {
+      pattern: 'Dates such as {0} are read with the month first: the first lines of the log do not tell.',
+      values: ['03/04/2026'],
+    },
+  ];
 }
 
 /** Above 0: for the day first; below: for the month. */

@@ -1,3 +1,4 @@
+import { type DateOrder, dateOrderNotes } from '../formats/date-order';
 import type { SourceSummary } from '../model/analysis';
 import type { Sentence } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
@@ -9,7 +10,7 @@ import { SourceInspector, timedRecords, type UnderstoodSource, unfitLines } from
 export function sourceSummary(
   records: RecordTable,
   index: SourceIndex,
-  source: UnderstoodSource & { readonly contentKey: string },
+  source: UnderstoodSource & { readonly contentKey: string; readonly dateOrder: DateOrder | undefined },
   notes: readonly Sentence[],
   texts: SourceTexts,
 ): SourceSummary {
@@ -25,7 +26,7 @@ export function sourceSummary(
     timed: timedRecords(records, index),
     unfit: unfitLines(records, index),
     zone: new SourceInspector(records, index, source, texts).zone(),
-    notes,
+    notes: [...notes, ...dateOrderNotes(source.dateOrder)],
     contentKey: source.contentKey,
   };
 }

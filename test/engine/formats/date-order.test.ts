@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dateOrderOf } from '../../../src/engine/formats/date-order';
+import { Session } from '../../../src/engine/session';
 import { readLines } from './read-lines';
 
 const reference = Date.UTC(2026, 10, 21) / 1000;
@@ -35,6 +36,26 @@ describe('which of two numbers is the day', () => {
   test('a date without a time of day is a payload’s', () => {
     expect(dateOrderOf([Buffer.from('invoice of 21/04/2026 is paid')], reference)).toBeUndefined();
   });
+});
+
+/** What the analysis tells of a log whose only day is `date`. */
+function notesOn(date: string) {
+  const session = new Session();
+  session.openSource({ path: 'pump.log', role: 'log', referenceSeconds: reference });
+  const bytes = Buffer.from(`${date} 13:05:07 INFO pump ready\n`.repeat(20));
+  session.push(bytes);
+  session.closeSource();
+  const steps = session.analyse({ read: (_, start, end) => bytes.subarray(start, end) });
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value.sources[0].notes;
+  }
+}
+
+test('where nothing tells the order, that is said', () => {
+  expect(notesOn('03/04/2026')).toMatchObject([{ values: ['03/04/2026'] }]);
+  expect(notesOn('21/04/2026')).toEqual([]);
+  expect(notesOn('03.04.2026')).toEqual([]);
 });
 
 test('all lines are read in the order that some tell', () => {
