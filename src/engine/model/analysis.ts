@@ -105,7 +105,7 @@ export interface SourceSummary {
   readonly unfit: number;
   /** `UTC`, an offset such as `+08:00`, `local` where stamps name none (they are read as UTC), null without times. */
   readonly zone: string | null;
-  /** What people must know of how the bytes were come by: a damaged archive, text made from a binary file. */
+  /** What people must know of how the bytes were come by: a damaged archive, lines that are not the file's own. */
   readonly notes: readonly Sentence[];
   /** 16 hex digits from the first non-blank line: names the log wherever it is moved, rotated or packed. */
   readonly contentKey: string;

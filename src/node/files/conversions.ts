@@ -1,8 +1,7 @@
 import type { Conversion } from './conversion';
-import { eventLog } from './event-log';
 import { eventsOnOneLine } from './events-on-one-line';
 
-const conversions: readonly Conversion[] = [eventLog, eventsOnOneLine];
+const conversions: readonly Conversion[] = [eventsOnOneLine];
 
 /** The chunks as text where they need to become so, as they are where not; `onFound` hears it when the first is read. */
 export async function* converted(

@@ -23,7 +23,7 @@ const problems = {
   },
   'event-log': {
     pattern:
-      '{0} is a binary event log, which no editor shows. Save it as XML or CSV in Event Viewer, or run "oddline analyze {1}".',
+      '{0} is a binary event log. Save it as XML or CSV in Event Viewer, or run "{1}" on Windows, and open the result.',
   },
   'packed-format': { pattern: '{0} is packed with {1}, which is not unpacked here. Run "{2}" first.' },
   'zstd-unavailable': {

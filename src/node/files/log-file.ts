@@ -21,7 +21,7 @@ export interface OpenOptions {
   readonly encoding?: string | undefined;
   /** What to call the file instead of its path. */
   readonly name?: string;
-  /** Reads binary event logs too, as text whose lines no editor shows: not for a face that marks lines. */
+  /** May read text put into other lines than the file's own: not for a face that marks lines in an editor. */
   readonly converts?: boolean;
 }
 

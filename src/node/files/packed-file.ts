@@ -50,7 +50,10 @@ export function refuseBinary(chunk: Uint8Array, log: { path: string; encoding: s
   if (command !== undefined) {
     throw inputError('packed-format', log.path, content.name, commandFor(command, log.path));
   }
-  if (content.name === 'evtx') throw inputError('event-log', log.path, shownName(log.path));
+  if (content.name === 'evtx') {
+    const command = `wevtutil qe ${shownName(log.path)} /lf:true /f:RenderedXml`;
+    throw inputError('event-log', log.path, `${command} > events.xml`);
+  }
   if (content.name === 'binary') throw inputError('binary', log.path);
   throw inputError('binary-format', log.path, content.name);
 }
