@@ -1,15 +1,18 @@
 import type { ParametersOf } from '../../engine/records/parameter-summaries';
 import { type MinedLogs, mineLogs } from '../../node/analyse-logs';
 import { openTexts } from '../../node/files/source-texts';
+import type { SegmentPoolOptions } from '../../node/parallel/segment-pool';
 import { encodingOf } from '../encoding-option';
 import { templatesJson } from '../output/templates-json';
 import { writeTemplatesText } from '../output/templates-text';
 import { parseArguments } from '../parse-arguments';
 import { oneOf, UsageError } from '../usage-error';
+import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings, UsageRow } from './command';
+import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
 import { noteOverruled, storedCorrections } from './template-corrections';
-import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow } from './usage-rows';
+import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow, workersRow } from './usage-rows';
 
 const options = {
   format: { type: 'string', default: 'text' },
@@ -17,6 +20,7 @@ const options = {
   parameters: { type: 'boolean', default: false },
   rotated: { type: 'boolean', default: false },
   'no-store': { type: 'boolean', default: false },
+  workers: { type: 'string' },
 } as const;
 
 const parametersRow: UsageRow = {
@@ -35,6 +39,7 @@ export const templates: Command = {
     rotatedRow,
     encodingRow,
     noStoreRow,
+    workersRow,
   ],
   async run(args, surroundings) {
     const { values, positionals } = parseArguments('templates', args, options);
@@ -47,7 +52,8 @@ export const templates: Command = {
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
     const files = await filesOf(positionals, values.rotated);
-    const mined = await mine(files, encoding, !values['no-store'], surroundings);
+    const segments = segmentsOf(workersOf(values.workers), surroundings);
+    const mined = await mine({ files, encoding, segments, heedsStore: !values['no-store'] }, surroundings);
     noteSources(mined.sources, surroundings);
     noteOverruled(mined.session.correctionOutcomes, surroundings);
     const parametersOf = values.parameters ? await parametersIn(mined) : undefined;
@@ -64,18 +70,26 @@ async function parametersIn({ session, sources }: MinedLogs): Promise<Parameters
   return session.allParameterSummaries(await openTexts(sources), mostRecords);
 }
 
+interface Wishes {
+  readonly files: readonly string[];
+  readonly encoding: string | undefined;
+  readonly segments: SegmentPoolOptions;
+  readonly heedsStore: boolean;
+}
+
 async function mine(
-  files: readonly string[],
-  encoding: string | undefined,
-  heedsStore: boolean,
+  { files, encoding, segments, heedsStore }: Wishes,
   surroundings: Surroundings,
 ): Promise<MinedLogs> {
   const logs = await openLogs(files, encoding, surroundings);
   const templateCorrections = heedsStore ? await storedCorrections(files, surroundings) : [];
+  const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);
   try {
     return await mineLogs({
       logs,
+      segments,
       templateCorrections,
+      formatCorrections,
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });
   } finally {

@@ -1,10 +1,13 @@
 import type { Severity } from '../../engine/model/finding';
+import type { ColumnRole } from '../../protocol/understanding';
 
 export type Paint = (text: string) => string;
 
 /** Roles, not colours: what a terminal shows them in is said once. */
 export interface Palette {
   readonly severity: Readonly<Record<Severity, Paint>>;
+  /** The columns of a line's header; `other` and `message` too. */
+  readonly column: Readonly<Record<ColumnRole, Paint>>;
   readonly strong: Paint;
   readonly faint: Paint;
 }
@@ -16,12 +19,21 @@ const plain: Paint = (text) => text;
 
 const coloured: Palette = {
   severity: { critical: sgr('1;97;41'), high: sgr('1;31'), medium: sgr('1;33'), low: sgr('1;36') },
+  column: {
+    time: sgr('36'),
+    level: sgr('33'),
+    component: sgr('32'),
+    id: sgr('35'),
+    message: plain,
+    other: sgr('2'),
+  },
   strong: sgr('1'),
   faint: sgr('2'),
 };
 
 const colourless: Palette = {
   severity: { critical: plain, high: plain, medium: plain, low: plain },
+  column: { time: plain, level: plain, component: plain, id: plain, message: plain, other: plain },
   strong: plain,
   faint: plain,
 };
