@@ -1,6 +1,6 @@
 import type { SignatureId, TemplateId } from '../../model/units';
 import type { Shape } from '../signature-list';
-import type { Claim } from './claim';
+import { type Claim, maxClaims } from './claim';
 import type { CorrectionOutcome, TemplateCorrection } from './correction';
 import { type Group, GroupTable } from './group-table';
 import { pinToken } from './pins';
@@ -79,7 +79,7 @@ function apply(table: GroupTable, corrections: readonly TemplateCorrection[]): C
       if (outcome.state !== 'applied' || claims[earlier].every((holds) => holds(table))) continue;
       outcomes[earlier] = { state: 'overruled', by: index };
     }
-    claims.push(made);
+    claims.push(made.slice(0, maxClaims));
     outcomes.push({ state: made.length === 0 ? 'unmatched' : 'applied' });
   }
   return outcomes;

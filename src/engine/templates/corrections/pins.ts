@@ -3,8 +3,11 @@ import { wordKind } from '../word-kinds';
 import { type Claim, stands, together } from './claim';
 import type { PinToken } from './correction';
 import { type Group, type GroupTable, united } from './group-table';
-import { asVariable, coreOfToken, plainGlue } from './pattern';
+import { asVariable, coreOfToken } from './pattern';
 import { partOff } from './regroup';
+
+/** Tokens of a template looked at: what stands further on is payload. */
+const maxPositions = 256;
 
 export function pinToken(table: GroupTable, pin: PinToken): Claim[] {
   return pin.as === 'word' ? pinWord(table, pin) : pinVariable(table, pin);
@@ -38,20 +41,28 @@ function pinVariable(table: GroupTable, { token, where }: PinToken): Claim[] {
       makeVariable(table, family, where.position),
     );
   }
-  const core = coreOfToken(token);
-  return [...table.groups].flatMap((group) =>
-    group.texts.flatMap((text, position) => {
-      const now = table.groupOf(group.signatures[0]);
-      if (
-        !text.includes(core) ||
-        holdsVariable(text) ||
-        coreOfToken(text) !== core ||
-        now.texts[position] !== text
-      )
-        return [];
-      return makeVariable(table, [now, ...siblings(table, now, position)], position);
-    }),
+  const longest = Math.max(
+    0,
+    ...Array.from(table.groups, ({ texts }) => Math.min(texts.length, maxPositions)),
   );
+  const claims: Claim[] = [];
+  for (let position = 0; position < longest; position++) claims.push(...pinColumn(table, token, position));
+  return claims;
+}
+
+/** Makes the token a variable wherever it stands at the position, and with it the words that stand there elsewhere. */
+function pinColumn(table: GroupTable, token: string, position: number): Claim[] {
+  const core = coreOfToken(token);
+  const isPinned = ({ texts }: Group) => {
+    const text = texts[position];
+    return text !== undefined && text.includes(core) && !holdsVariable(text) && coreOfToken(text) === core;
+  };
+  const pinned = new Set([...table.groups].filter(isPinned));
+  if (pinned.size === 0) return [];
+  const takesPart = (group: Group) => pinned.has(group) || maySay(group, position);
+  return families([...table.groups].filter(takesPart), position)
+    .filter((family) => family.some((group) => pinned.has(group)))
+    .flatMap((family) => makeVariable(table, family, position));
 }
 
 /** Positions of a group at which signatures may differ. */
@@ -59,22 +70,10 @@ function variablePositions(group: Group): number[] {
   return group.texts.flatMap((text, position) => (holdsVariable(text) ? [position] : []));
 }
 
-/** Groups that differ from `group` at the position only, and there in a word that may as well be another. */
-function siblings(table: GroupTable, group: Group, position: number): Group[] {
-  return table
-    .alike(group.glue)
-    .filter(
-      (other) =>
-        other !== group &&
-        other.glue === group.glue &&
-        !other.fixed.has(position) &&
-        wordKind(other.texts[position]) !== 'decisive' &&
-        differAt(other, group, position),
-    );
-}
-
-function differAt(a: Group, b: Group, position: number): boolean {
-  return a.texts.every((text, i) => i === position || text === b.texts[i]);
+/** Whether the word there may as well be another. */
+function maySay({ texts, fixed }: Group, position: number): boolean {
+  const text = texts[position];
+  return text !== undefined && !fixed.has(position) && wordKind(text) !== 'decisive';
 }
 
 /** The groups in lists of those that differ at the position only. */
@@ -82,8 +81,10 @@ function families(groups: readonly Group[], position: number): Group[][] {
   const byRest = new Map<string, Group[]>();
   for (const group of groups) {
     if (position >= group.texts.length) continue;
-    const rest = `${plainGlue(group.glue)} ${group.texts.with(position, '').join(' ')}`;
-    byRest.set(rest, [...(byRest.get(rest) ?? []), group]);
+    const rest = `${group.glue} ${group.texts.with(position, '').join(' ')}`;
+    const known = byRest.get(rest);
+    if (known === undefined) byRest.set(rest, [group]);
+    else known.push(group);
   }
   return [...byRest.values()];
 }
