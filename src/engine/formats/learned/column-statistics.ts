@@ -9,7 +9,7 @@ export class ColumnStatistics {
     readonly index: number,
   ) {
     this.total = lines.length;
-    this.tokens = lines.flatMap((line) => line.slice(index, index + 1));
+    this.tokens = lines.filter((line) => line.length > index).map((line) => line[index]);
     this.followed = lines.filter((line) => line.length > index + 1).length / Math.max(1, lines.length);
   }
 
