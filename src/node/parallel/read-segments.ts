@@ -2,14 +2,10 @@ import type { Session } from '../../engine/session';
 import { inputError } from '../files/input-problems';
 import type { DirectFile } from '../files/readable-log';
 import { type ByteSpan, chunksOf, spansOf } from './byte-span';
-import { SegmentPool, type SegmentPoolOptions } from './segment-pool';
-
-/** A fiftieth of a second of reading: a thread that starts late loses little, and messages are few. */
-const segmentBytes = 8 << 20;
+import { SegmentPool, type SegmentPoolOptions, usualSegmentBytes } from './segment-pool';
 
 export interface SegmentedReading extends SegmentPoolOptions {
   readonly path: string;
-  readonly segmentBytes?: number;
   /** Pushes bytes of the file into the session, letting waiting messages in now and then. */
   readonly push: (bytes: Uint8Array) => Promise<void>;
   /** Lets waiting messages in. */
@@ -27,7 +23,7 @@ export async function readSegments(
   file: DirectFile,
   reading: SegmentedReading,
 ): Promise<void> {
-  const spans = spansOf(file, reading.segmentBytes ?? segmentBytes);
+  const spans = spansOf(file, reading.segmentBytes ?? usualSegmentBytes);
   const pool = new SegmentPool(spans, { file, context: session.readContext }, reading);
   try {
     for (const [index, span] of spans.entries()) {

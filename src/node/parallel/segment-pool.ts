@@ -13,7 +13,11 @@ export interface SegmentPoolOptions {
   readonly threads: number;
   /** Smaller files are read by one thread. */
   readonly leastBytes?: number;
+  readonly segmentBytes?: number;
 }
+
+/** A fiftieth of a second of reading: a thread that starts late loses little, and messages are few. */
+export const usualSegmentBytes = 8 << 20;
 
 /** A tenth of a second of reading: as long as threads take to start. */
 const leastBytes = 32 << 20;
