@@ -16,6 +16,8 @@ export interface Group extends Shape {
 export class GroupTable {
   private readonly byLook = new Map<string, Group>();
   private readonly byGlue = new Map<string, Set<Group>>();
+  /** By glue without a salt, that glue with each salt there is. */
+  private readonly gluesWith = new Map<string, Set<string>>();
   private readonly groupOfSignature: Group[] = [];
 
   constructor(
@@ -46,9 +48,9 @@ export class GroupTable {
   /** Groups that look as the pattern says; where none does, those that may have become it or it them. */
   matching(pattern: TemplatePattern): Group[] {
     const { texts, glue } = shapeOf(pattern);
-    const alike = this.alike(glue);
-    const same = alike.filter((group) => group.texts.every((text, i) => text === texts[i]));
-    return same.length > 0 ? same : alike.filter((group) => fits(texts, group.texts));
+    const salted = [...(this.gluesWith.get(glue) ?? [])];
+    const same = salted.flatMap((one) => this.byLook.get(lookOf({ texts, glue: one })) ?? []);
+    return same.length > 0 ? same : this.alike(glue).filter((group) => fits(texts, group.texts));
   }
 
   /** Groups that fit the pattern whatever stands at `position`. */
@@ -71,9 +73,8 @@ export class GroupTable {
     }
     this.byLook.set(look, group);
     const glue = plainGlue(group.glue);
-    const alike = this.byGlue.get(glue);
-    if (alike === undefined) this.byGlue.set(glue, new Set([group]));
-    else alike.add(group);
+    addTo(this.byGlue, glue, group);
+    addTo(this.gluesWith, glue, group.glue);
     for (const signature of group.signatures) this.groupOfSignature[signature] = group;
   }
 }
@@ -88,6 +89,12 @@ export function united(groups: readonly Group[], shape: Shape): Group {
     fixed: new Set(byAge.flatMap((group) => [...group.fixed])),
     name: byAge.find((group) => group.name !== undefined)?.name,
   };
+}
+
+function addTo<Item>(sets: Map<string, Set<Item>>, key: string, item: Item): void {
+  const known = sets.get(key);
+  if (known === undefined) sets.set(key, new Set([item]));
+  else known.add(item);
 }
 
 function lookOf({ texts, glue }: Shape): string {

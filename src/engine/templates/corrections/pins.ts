@@ -15,13 +15,14 @@ export function pinToken(table: GroupTable, pin: PinToken): Claim[] {
 
 function pinWord(table: GroupTable, { token, where }: PinToken): Claim[] {
   const core = coreOfToken(token);
-  const isPinned = (text: string) => coreOfToken(text) === core;
+  const isPinned = (text: string) => text.includes(core) && coreOfToken(text) === core;
   if (where !== undefined) {
     const groups = table.matchingBut(where.pattern, where.position);
     return groups.flatMap((group) => partOff(table, group, where.position, isPinned));
   }
   const claims: Claim[] = [];
-  const toLookAt = [...table.groups];
+  const holdsIt = (signature: number) => table.shapeOfSignature(signature).texts.some(isPinned);
+  const toLookAt = [...table.groups].filter(({ signatures }) => signatures.some(holdsIt));
   for (let group = toLookAt.pop(); group !== undefined; group = toLookAt.pop()) {
     for (const position of variablePositions(group)) {
       const made = partOff(table, group, position, isPinned);
@@ -55,7 +56,7 @@ function pinColumn(table: GroupTable, token: string, position: number): Claim[] 
   const core = coreOfToken(token);
   const isPinned = ({ texts }: Group) => {
     const text = texts[position];
-    return text !== undefined && text.includes(core) && !holdsVariable(text) && coreOfToken(text) === core;
+    return text?.includes(core) && !holdsVariable(text) && coreOfToken(text) === core;
   };
   const pinned = new Set([...table.groups].filter(isPinned));
   if (pinned.size === 0) return [];
