@@ -96,7 +96,6 @@ export class NormalEvidence {
       const telling = strongest.has(record) ? this.tellingExample(record, wish) : undefined;
       const example = telling ?? examples.get(record);
       if (example !== undefined) this.found.set(record, noteOn(example, note, this.statistics));
-      if (telling !== undefined) yield;
     }
   }
 

@@ -12,6 +12,8 @@ import { type Habit, RequestHabits } from './request-habits';
 const mostEarlier = 8;
 /** Fewer than this and nothing is usual. */
 const leastOccurrences = 10;
+/** Findings between two yields: a millisecond or two. */
+const stepFindings = 16;
 
 /**
  * What usually comes next in the same request, job or session where something else came: requests interleave, so
@@ -34,10 +36,11 @@ export class RequestEvidence {
   /** None of `odd` is usual. Yields now and then. */
   *gather(wanted: readonly RecordIndex[], odd: ReadonlySet<TemplateId>): Generator<void, void> {
     const chains = new Map<RecordIndex, RequestChain>();
+    let done = 0;
     for (const record of wanted) {
       const chain = chainBefore(record, this.passages);
       if (chain !== undefined) chains.set(record, chain);
-      yield;
+      if (++done % stepFindings === 0) yield;
     }
     const occurrences = yield* occurrencesOf(this.templatesBefore(chains.values()), this.statistics);
     const habits = new RequestHabits(this.statistics, this.passages, occurrences);
@@ -47,7 +50,7 @@ export class RequestEvidence {
         return habit === undefined || odd.has(habit.template) ? undefined : habit;
       });
       if (evidence !== undefined) this.found.set(record, evidence);
-      yield;
+      if (++done % stepFindings === 0) yield;
     }
   }
 

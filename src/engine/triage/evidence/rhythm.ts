@@ -32,7 +32,7 @@ export interface Pace {
 export class Rhythm {
   private records: RecordIndex[] = [];
   private seconds: number[] = [];
-  private known: Pace | undefined;
+  private known: { readonly pace: Pace | undefined } | undefined;
   private dropped = false;
 
   /** In the order of the records; `seconds` since the epoch. */
@@ -46,8 +46,8 @@ export class Rhythm {
 
   /** To be asked when all were added; undefined where there is no rhythm. */
   get pace(): Pace | undefined {
-    this.known ??= this.paceOf();
-    return this.known;
+    this.known ??= { pace: this.paceOf() };
+    return this.known.pace;
   }
 
   /** The gap around the record, where beats are missing; `end` in seconds is that of the source. */

@@ -8,6 +8,7 @@ const leastCount = 10;
 /** The commonest are compared: what is usual is among them. */
 const mostCandidates = 2_000;
 const mostWanted = 300;
+const stepCandidates = 128;
 /** Lines that share fewer words, or less than this share of both, speak of different things. */
 const leastShared = 3;
 const leastSimilarity = 0.5;
@@ -42,8 +43,9 @@ export class SimilarTemplates {
   *search(wanted: readonly RecordIndex[], odd: ReadonlySet<TemplateId>): Generator<void, void> {
     const sought = this.sought(wanted);
     const index = new WordIndex(sought.map(({ words }) => words));
+    let looked = 0;
     for (const candidate of this.candidates(odd)) {
-      yield;
+      if (++looked % stepCandidates === 0) yield;
       for (const i of index.sharing(candidate.words, leastShared)) this.compare(sought[i], candidate);
     }
   }
