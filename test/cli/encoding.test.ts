@@ -40,7 +40,7 @@ describe('a log in GBK', () => {
   it.each([
     ['analyze', path],
     ['templates', path],
-    ['analyze', cli.file('packed-gbk.log.gz', gzipSync(gbk))],
+    ['templates', cli.file('packed-gbk.log.gz', gzipSync(gbk.subarray(-5000)))],
   ])('is recognised by %s: %s', async (command, file) => {
     const { code, stdout, stderr } = await cli.run([command, file]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

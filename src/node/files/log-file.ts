@@ -6,6 +6,7 @@ import type { Conversion } from './conversion';
 import { conversionOf, converted } from './conversions';
 import { endBytes, type FileEnds } from './file-change';
 import { inputError, problemOf } from './input-problems';
+import { lateEncoding } from './late-encoding';
 import { offsetOfText, textOfFile, transcoded } from './log-text';
 import { damageError, damageNote, refuseBinary, unpackerOf } from './packed-file';
 import { type Packing, packingOf } from './packing';
@@ -70,7 +71,8 @@ async function logOfHandle(
     const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
     const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
     await handle.read(head, 0, head.length, 0);
-    return new LogFile(options, state, head, handle, close);
+    const encoding = options.encoding ?? (await lateEncoding(handle, found.size, head));
+    return new LogFile({ ...options, encoding }, state, head, handle, close);
   } catch (error) {
     await close();
     throw error;
