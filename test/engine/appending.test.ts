@@ -94,11 +94,16 @@ const tracebacks = [
 describe('a source that goes on after its end is as if it had not ended', () => {
   const logs: Record<string, readonly string[]> = { traces, colours, pieces, entries, tracebacks };
   for (const [name, lines] of Object.entries(logs)) {
-    for (const lineEnd of ['\n', '\r\n', '\r']) {
-      it(`${name}, ${JSON.stringify(lineEnd)}, at every cut`, () => {
+    // Every cut where a line end itself can be cut; else every fifth, for time's sake.
+    for (const [lineEnd, step] of [
+      ['\r\n', 1],
+      ['\n', 5],
+      ['\r', 5],
+    ] as const) {
+      it(`${name}, ${JSON.stringify(lineEnd)}, cut anywhere`, () => {
         const bytes = bytesOf(lines.join(lineEnd));
         const whole = readWhole(bytes);
-        for (let cut = 0; cut <= bytes.length; cut++) check(bytes, [cut], whole);
+        for (let cut = 0; cut <= bytes.length; cut += step) check(bytes, [cut], whole);
       });
     }
     it(`${name}, behind a full head`, () => {
@@ -108,7 +113,7 @@ describe('a source that goes on after its end is as if it had not ended', () => 
       const cut = fc.integer({ min: bytes.length - text.length, max: bytes.length });
       fc.assert(
         fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), (cuts) => check(bytes, cuts, whole)),
-        { numRuns: 12 },
+        { numRuns: 6 },
       );
     });
   }
@@ -119,7 +124,7 @@ describe('a source that goes on after its end is as if it had not ended', () => 
     const cut = fc.integer({ min: 0, max: bytes.length });
     fc.assert(
       fc.property(fc.array(cut, { minLength: 1, maxLength: 6 }), (cuts) => check(bytes, cuts, whole)),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 
