@@ -23,7 +23,7 @@ function oddLog(folder: string, name = 'lift-3.log') {
 async function inspected(args: readonly string[]) {
   const { code, stdout, stderr } = await cli.run(['inspect', '--format', 'json', ...args]);
   expect({ code, stderr }).toMatchObject({ code: 0 });
-  return { stderr, ...(JSON.parse(stdout) as Record<string, unknown>) };
+  return { stderr, ...(JSON.parse(stdout) as { readonly samples: readonly unknown[] }) };
 }
 
 describe('inspect says what was understood', () => {
@@ -49,7 +49,7 @@ describe('inspect says what was understood', () => {
       unfitLines: [],
       timelessLines: [],
     });
-    expect((understanding.samples as unknown[])[0]).toMatchObject({
+    expect(understanding.samples[0]).toMatchObject({
       line: 1,
       columns: expect.arrayContaining([expect.objectContaining({ role: 'time', start: 0 })]),
     });

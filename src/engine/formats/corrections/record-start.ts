@@ -41,6 +41,8 @@ function hasMarks(kinds: readonly string[]): boolean {
 function pieceOf({ kind, text }: ReturnType<typeof runsOf>[number], anyWords: boolean): string {
   if (kind === 'digits') return '{digits}';
   if (kind === 'blanks') return ' ';
+  if (text === '{') return '{open}';
+  if (text === '}') return '{close}';
   return kind === 'letters' && anyWords ? '{letters}' : text;
 }
 

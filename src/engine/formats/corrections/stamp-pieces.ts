@@ -110,6 +110,11 @@ const digitRun: StampStep = (bytes, pos, end) => {
   return after > pos ? after : -1;
 };
 
+const mark =
+  (byte: number): StampStep =>
+  (bytes, pos, end) =>
+    pos < end && bytes[pos] === byte ? pos + 1 : -1;
+
 /** Names in `{…}`; `:2` is exactly so many digits, for parts that nothing separates. */
 export const stampPieces: ReadonlyMap<string, StampStep> = new Map<string, StampStep>([
   ['year', digits('year', 4, 4)],
@@ -131,6 +136,8 @@ export const stampPieces: ReadonlyMap<string, StampStep> = new Map<string, Stamp
   ['half', half],
   ['letters', letters],
   ['digits', digitRun],
+  ['open', mark(0x7b)],
+  ['close', mark(0x7d)],
   ['hexSeconds', hexEpoch(8, 1)],
   ['hexMillis', hexEpoch(11, 1000)],
   ['filetime', hundredNanos(11_644_473_600)],
