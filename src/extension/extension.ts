@@ -8,9 +8,11 @@ import { registerHover } from './hover/register';
 import { registerNavigation } from './navigation/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
+import { LogCorrections } from './shared/log-corrections';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { registerOutput } from './shared/output';
 import { Settings } from './shared/settings';
+import { WorkspaceConsent } from './shared/workspace-consent';
 import { registerStaleness } from './staleness/register';
 import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
@@ -23,11 +25,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = new Settings();
   const output = registerOutput(context);
   const analyses = new AnalysedLogs((onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }));
-  context.subscriptions.push(settings, analyses);
+  const consent = new WorkspaceConsent(context.workspaceState);
+  const corrections = new LogCorrections(context.globalStorageUri, consent);
+  context.subscriptions.push(settings, analyses, corrections);
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
-  registerDetect(context, analyses, output);
+  registerDetect(context, analyses, corrections, output);
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
   registerNavigation(context, analyses, settings);
@@ -36,6 +40,6 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStrangest(context, analyses);
   registerAnomaliesTree(context, analyses);
   registerTemplatesTree(context, analyses);
-  registerTeaching(context, analyses);
+  registerTeaching(context, analyses, consent);
   registerDemo(context);
 }

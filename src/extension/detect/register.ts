@@ -3,6 +3,7 @@ import { activeUri } from '../shared/active-uri';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { knownLog } from '../shared/known-log';
+import type { LogCorrections } from '../shared/log-corrections';
 import type { Output } from '../shared/output';
 import { chooseBaselines } from './choose-baselines';
 import { chooseTimeRange } from './choose-time-range';
@@ -14,13 +15,14 @@ type ChooseScope = (uri: vscode.Uri, last: AnalysedLog | undefined) => Promise<A
 export function registerDetect(
   context: vscode.ExtensionContext,
   analyses: AnalysedLogs,
+  corrections: LogCorrections,
   output: Output,
 ): void {
   const running = (choose: ChooseScope) => async (argument: unknown) => {
     const uri = await targetLog(argument);
     if (!uri) return undefined;
     const scope = await choose(uri, analyses.get(uri));
-    return scope && runDetection(uri, scope, analyses, output);
+    return scope && runDetection(uri, scope, { analyses, corrections, output });
   };
   const cancel = () => {
     const active = activeUri();

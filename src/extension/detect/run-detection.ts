@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { AnalysisProgress } from '../../protocol/analysis';
+import type { AnalyseRequest, AnalysisProgress } from '../../protocol/analysis';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { formatNumber } from '../shared/localise';
+import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
 import type { Output } from '../shared/output';
 import { tellFailure } from './failures';
@@ -16,17 +17,24 @@ export const wholeLog: AnalysisScope = { baselines: [], from: null, until: null 
 /** How often a text that is typed in while it is read is read again from its beginning. */
 const maxReads = 5;
 
+export interface DetectionParts {
+  readonly analyses: AnalysedLogs;
+  /** What was corrected of the log holds in every run. */
+  readonly corrections: LogCorrections;
+  readonly output: Output;
+}
+
 /** Analyses with progress, then tells the verdict. Undefined when cancelled or failed, which is told too. */
 export async function runDetection(
   uri: vscode.Uri,
   scope: AnalysisScope,
-  analyses: AnalysedLogs,
-  output: Output,
+  { analyses, corrections, output }: DetectionParts,
 ): Promise<AnalysedLog | undefined> {
   try {
     await showInLastingTab(uri);
+    const told = { ...scope, ...(await corrections.forRun(uri)) };
     const log = await withProgress(uri, (cancellation, onProgress) =>
-      analyse(uri, scope, analyses, cancellation, onProgress),
+      analyse(uri, told, analyses, cancellation, onProgress),
     );
     void tellVerdict(log);
     return log;
@@ -56,7 +64,7 @@ function withProgress(
 
 async function analyse(
   uri: vscode.Uri,
-  scope: AnalysisScope,
+  scope: Omit<AnalyseRequest, 'input'>,
   analyses: AnalysedLogs,
   cancellation: vscode.CancellationToken,
   onProgress: OnProgress,

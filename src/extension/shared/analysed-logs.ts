@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
+import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type {
   AnalyseRequest,
   AnalysisProgress,
   AnalysisReport,
   ReportedFinding,
-  TemplateLines,
-  TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
-import type { AnalysedLog, Analyses, AnalysisScope, Staleness } from './analyses';
+import type { AnalysedLog, Analyses, AnalysisScope, LogQuestions, Staleness } from './analyses';
 import { diskChange, fileState } from './disk-change';
 import type { LineEdit } from './line-edits';
 import {
@@ -19,10 +18,12 @@ import {
   shownFindings,
   stalerOf,
   stateAfterRun,
+  stateWith,
 } from './log-state';
 
 type OnProgress = (snapshot: AnalysisProgress) => void;
-type LogWorker = Pick<AnalysisWorkerClient, 'pushText' | 'analyse' | 'linesOfTemplate' | 'dispose'>;
+type LogWorker = Pick<AnalysisWorkerClient, 'pushText' | 'analyse' | 'correctTemplates' | 'dispose'> &
+  LogQuestions;
 
 export interface RunOptions {
   readonly request: AnalyseRequest;
@@ -128,10 +129,16 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.runs.get(uri.toString())?.abort.abort();
   }
 
-  async linesOfTemplate(uri: vscode.Uri, request: TemplateLinesRequest): Promise<TemplateLines> {
-    const log = this.known.get(uri.toString());
-    if (!log) throw new Error(`Not analysed: ${uri.toString()}`);
-    return log.worker.linesOfTemplate(request);
+  ask(uri: vscode.Uri): LogQuestions {
+    return this.knownLog(uri).worker;
+  }
+
+  async correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void> {
+    const { worker } = this.knownLog(uri);
+    const report = await worker.correctTemplates({ corrections });
+    // Meanwhile the log may have been analysed again, by another worker.
+    if (this.known.get(uri.toString())?.worker === worker)
+      this.update(uri, (state) => stateWith(state, report));
   }
 
   showStrangest(uri: vscode.Uri, on: boolean): void {
@@ -194,6 +201,12 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.known.set(key, { state, scope: run.scope, view, worker });
     this.endOldWorkers();
     return view;
+  }
+
+  private knownLog(uri: vscode.Uri): KnownLog {
+    const log = this.known.get(uri.toString());
+    if (!log) throw new Error(`Not analysed: ${uri.toString()}`);
+    return log;
   }
 
   private end(run: Run): void {

@@ -1,17 +1,19 @@
 import type * as vscode from 'vscode';
-import type {
-  AnalyseRequest,
-  AnalysisReport,
-  ReportedFinding,
-  TemplateLines,
-  TemplateLinesRequest,
-} from '../../protocol/analysis';
+import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
+import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
+import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 
 /** Why the results no longer are those of the text on screen. */
 export type Staleness = 'edited' | 'grown' | 'changed-on-disk';
 
 /** What the run was told besides the log; "run again" tells it again. */
 export type AnalysisScope = Pick<AnalyseRequest, 'baselines' | 'from' | 'until'>;
+
+/** What can be asked of the worker that keeps an analysed log; each rejects when it was ended or crashed: analyse again then. */
+export type LogQuestions = Pick<
+  AnalysisWorkerClient,
+  'linesOfTemplate' | 'wordsOfTemplate' | 'parameterSummaries' | 'inspect' | 'learnFormat'
+>;
 
 /** One log that was analysed and is still known. A new object after every change. */
 export interface AnalysedLog {
@@ -50,8 +52,10 @@ export interface Analyses {
   current(): AnalysedLog | undefined;
   /** After every change of any of the above, `current()` included. */
   readonly onDidChange: vscode.Event<void>;
-  /** Rejects when its worker was ended or crashed: the log must be analysed again. */
-  linesOfTemplate(uri: vscode.Uri, request: TemplateLinesRequest): Promise<TemplateLines>;
+  /** Throws for a log that is not known. */
+  ask(uri: vscode.Uri): LogQuestions;
+  /** Groups the log anew by these corrections, all that hold, without reading it again. */
+  correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void>;
   showStrangest(uri: vscode.Uri, on: boolean): void;
   /** Which finding ids are labelled normal; every later report is filtered by it too. Tells a change only if there is one. */
   setHiddenFindings(uri: vscode.Uri, isHidden: (finding: ReportedFinding) => boolean): void;

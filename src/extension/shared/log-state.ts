@@ -15,6 +15,11 @@ export interface LogState {
   readonly stale: Staleness | undefined;
 }
 
+/** The same text judged anew: edits since then and what is shown stay. */
+export function stateWith(state: LogState, report: AnalysisReport): LogState {
+  return { ...state, report, strangest: stateOf(report).strangest };
+}
+
 /** What happened to the text while it was analysed. */
 export interface EditDuringRun {
   readonly stale: Staleness;

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { Analyses } from '../shared/analyses';
+import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { TeachingActions } from './code-actions';
 import { registerTeachingCommands } from './commands';
-import { WorkspaceConsent } from './consent';
 import { Teacher } from './teacher';
 
 /** Not an Anomaly and its undo: kept in `.oddline/` of the workspace or on this machine, applied to every result. */
-export function registerTeaching(context: vscode.ExtensionContext, analyses: Analyses): void {
-  const teacher = new Teacher(
-    analyses,
-    context.globalStorageUri,
-    new WorkspaceConsent(context.workspaceState),
-  );
+export function registerTeaching(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+  consent: WorkspaceConsent,
+): void {
+  const teacher = new Teacher(analyses, context.globalStorageUri, consent);
   // A pull brings the labels of colleagues.
   const files = vscode.workspace.createFileSystemWatcher('**/.oddline/labels.jsonl');
   const applyToAll = () => teacher.applyToAll();

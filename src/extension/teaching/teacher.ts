@@ -4,7 +4,7 @@ import { moveStore } from '../../node/store/store-folder';
 import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
-import type { WorkspaceConsent } from './consent';
+import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { type LabelPlaces, locationIn, placesOf } from './label-places';
 import { tellFailure, tellProblems } from './problem-messages';
 import { labelledBy, labelOf, labelsOfContent, readLabels } from './taught-labels';

@@ -91,7 +91,7 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
     const limit = this.shownLines.get(template.id) ?? linePage;
     try {
       const request = { template: template.id, offset: 0, limit };
-      const { lines, total } = await this.analyses.linesOfTemplate(log.uri, request);
+      const { lines, total } = await this.analyses.ask(log.uri).linesOfTemplate(request);
       const rows = lines.map((found): LineRow => {
         return { kind: 'line', log, parent, found, uri: uriOf(log, found).toString(), line: found.line };
       });

@@ -4,7 +4,7 @@ const memory = 'oddline.labelsOfUntrustedWorkspace';
 type Answer = 'apply' | 'refuse';
 
 /**
- * Whether labels that came with the workspace may hide findings. In a trusted one they may; in an untrusted
+ * Whether what came with the workspace, labels and corrections, may change results. In a trusted one they may; in an untrusted
  * one the user is asked once, and the answer is kept outside the workspace.
  */
 export class WorkspaceConsent {
@@ -29,7 +29,7 @@ export class WorkspaceConsent {
     const apply = vscode.l10n.t('Apply');
     const refuse = vscode.l10n.t("Don't Apply");
     const text = vscode.l10n.t(
-      'This workspace is not trusted, and its .oddline folder says that some anomalies are none. Applying it hides them.',
+      'This workspace is not trusted, and its .oddline folder says how its logs are to be read, or that some anomalies are none. Applying it can hide anomalies.',
     );
     const choice = await vscode.window.showWarningMessage(text, apply, refuse);
     if (choice === undefined) return false;

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+import { FormatStore, type KeptRule } from '../../node/store/formats';
+import { type KeptCorrection, TemplateCorrections } from '../../node/store/templates';
+import type { AnalyseRequest } from '../../protocol/analysis';
+import { type CorrectionPlaces, correctionPlaces } from './correction-places';
+import { tellCorrectionProblem, tellDamagedLine } from './correction-problems';
+import type { WorkspaceConsent } from './workspace-consent';
+
+/** One kind of correction in the store: `formats.jsonl` or `templates.jsonl`. */
+interface Kind<Entry> {
+  readonly file: string;
+  list(path: string): Promise<{ entries: readonly Entry[]; damaged: readonly { readonly line: number }[] }>;
+  add(path: string, entry: Entry): Promise<void>;
+  remove(path: string, entry: Entry): Promise<void>;
+}
+
+/** What was corrected of one log, in the order it was said; on this machine first, so that the workspace's word is the last. */
+export interface KeptCorrections {
+  readonly formats: readonly KeptRule[];
+  readonly templates: readonly KeptCorrection[];
+}
+
+/**
+ * Corrections of formats and templates: read before each run, written by the slices that make them. Those that
+ * came with an untrusted workspace are used only after asking.
+ */
+export class LogCorrections implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly watcher = vscode.workspace.createFileSystemWatcher(
+    '**/.oddline/{formats,templates}.jsonl',
+  );
+  private readonly formatStores = new Map<string, FormatStore>();
+  private readonly templateStores = new Map<string, TemplateCorrections>();
+  /** After files of a workspace changed (a pull brings those of colleagues), trust was given, and own changes. */
+  readonly onDidChange = this.changed.event;
+
+  private readonly formats: Kind<KeptRule> = {
+    file: 'formats.jsonl',
+    list: async (path) => {
+      const { rules, damaged } = await this.formatStore(path).list();
+      return { entries: rules, damaged };
+    },
+    add: (path, rule) => this.formatStore(path).add(rule),
+    remove: (path, rule) => this.formatStore(path).remove(rule),
+  };
+
+  private readonly templates: Kind<KeptCorrection> = {
+    file: 'templates.jsonl',
+    list: async (path) => {
+      const { corrections, damaged } = await this.templateStore(path).list();
+      return { entries: corrections, damaged };
+    },
+    add: (path, correction) => this.templateStore(path).add(correction),
+    remove: (path, correction) => this.templateStore(path).remove(correction),
+  };
+
+  constructor(
+    private readonly globalStorage: vscode.Uri,
+    private readonly consent: WorkspaceConsent,
+  ) {
+    const fire = () => this.changed.fire();
+    this.watcher.onDidChange(fire);
+    this.watcher.onDidCreate(fire);
+    this.watcher.onDidDelete(fire);
+  }
+
+  /** A file that cannot be used is told and counts as empty. */
+  async of(uri: vscode.Uri): Promise<KeptCorrections> {
+    const places = await this.places(uri);
+    return {
+      formats: await this.entries(this.formats, places),
+      templates: await this.entries(this.templates, places),
+    };
+  }
+
+  async forRun(uri: vscode.Uri): Promise<Pick<AnalyseRequest, 'formatRules' | 'templateCorrections'>> {
+    const { formats, templates } = await this.of(uri);
+    return { formatRules: formats, templateCorrections: templates };
+  }
+
+  /** The folder it went to. Throws InputError, and what the file system does. */
+  addFormat(uri: vscode.Uri, rule: KeptRule): Promise<string> {
+    return this.add(this.formats, uri, rule);
+  }
+
+  addTemplate(uri: vscode.Uri, correction: KeptCorrection): Promise<string> {
+    return this.add(this.templates, uri, correction);
+  }
+
+  removeFormat(uri: vscode.Uri, rule: KeptRule): Promise<void> {
+    return this.remove(this.formats, uri, rule);
+  }
+
+  removeTemplate(uri: vscode.Uri, correction: KeptCorrection): Promise<void> {
+    return this.remove(this.templates, uri, correction);
+  }
+
+  /** Where corrections of the log's templates are kept, for the person who wants to read the file. */
+  async templatesFile(uri: vscode.Uri): Promise<string> {
+    return join((await this.places(uri)).write, this.templates.file);
+  }
+
+  dispose(): void {
+    this.watcher.dispose();
+    this.changed.dispose();
+  }
+
+  private async add<Entry>(kind: Kind<Entry>, uri: vscode.Uri, entry: Entry): Promise<string> {
+    const { write } = await this.places(uri);
+    await kind.add(join(write, kind.file), entry);
+    this.changed.fire();
+    return write;
+  }
+
+  private async remove<Entry>(kind: Kind<Entry>, uri: vscode.Uri, entry: Entry): Promise<void> {
+    for (const folder of this.readable(await this.places(uri)))
+      await kind.remove(join(folder, kind.file), entry);
+    this.changed.fire();
+  }
+
+  private async entries<Entry>(kind: Kind<Entry>, places: CorrectionPlaces): Promise<readonly Entry[]> {
+    const own = await this.read(kind, places.own);
+    const shared = places.workspace === undefined ? [] : await this.read(kind, places.workspace);
+    if (shared.length === 0 || this.consent.given) return [...own, ...shared];
+    // Not awaited: the question may stay open for long; whoever answers runs again by the change that is told.
+    void this.consent.ask().then((isGiven) => isGiven && this.changed.fire());
+    return own;
+  }
+
+  private async read<Entry>(kind: Kind<Entry>, folder: string): Promise<readonly Entry[]> {
+    const path = join(folder, kind.file);
+    try {
+      const { entries, damaged } = await kind.list(path);
+      if (damaged.length > 0) tellDamagedLine(path, damaged[0].line);
+      return entries;
+    } catch (error) {
+      tellCorrectionProblem(error);
+      return [];
+    }
+  }
+
+  private readable({ own, workspace }: CorrectionPlaces): string[] {
+    return workspace !== undefined && this.consent.given ? [own, workspace] : [own];
+  }
+
+  private places(uri: vscode.Uri): Promise<CorrectionPlaces> {
+    return correctionPlaces(uri, this.globalStorage, this.consent.given);
+  }
+
+  /** One object a file: it lets changes of the file wait for each other. */
+  private formatStore(path: string): FormatStore {
+    return kept(this.formatStores, path, () => new FormatStore(path));
+  }
+
+  private templateStore(path: string): TemplateCorrections {
+    return kept(this.templateStores, path, () => new TemplateCorrections(path));
+  }
+}
+
+function kept<Store>(stores: Map<string, Store>, path: string, create: () => Store): Store {
+  const known = stores.get(path);
+  if (known !== undefined) return known;
+  const store = create();
+  stores.set(path, store);
+  return store;
+}
