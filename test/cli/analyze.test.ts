@@ -53,7 +53,10 @@ describe('the JSON of analyze', () => {
     const severity = expect.stringMatching(/^(critical|high|medium|low)$/);
     const note = expect.objectContaining({ line: number, note: text });
     expect(document.sources).toEqual([
-      { path: shop, lines: shopLog.text.split('\n').length - 1, role: 'log' },
+      {
+        ...{ path: shop, lines: shopLog.text.split('\n').length - 1, role: 'log' },
+        ...{ format: 'time-level', encoding: 'utf8', timed: 7000, unfit: 0, zone: 'UTC', notes: [] },
+      },
     ]);
     for (const field of ['bytes', 'lines', 'records', 'templates', 'seconds'])
       expect(document.stats[field]).toEqual(number);

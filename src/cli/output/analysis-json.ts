@@ -19,13 +19,20 @@ export function* analysisJson(document: AnalysisDocument): Generator<string> {
   const { finished, paths, findings, strangest } = document;
   const { analysis } = finished;
   yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"sources":`;
-  yield* jsonList(analysis.sources, ({ lines, role, encoding, notes }, index) => ({
-    path: paths[index],
-    lines,
-    role,
-    encoding,
-    notes: notes.map((note) => sentenceText(note)),
-  }));
+  yield* jsonList(
+    analysis.sources,
+    ({ lines, role, format, encoding, timed, unfit, zone, notes }, index) => ({
+      path: paths[index],
+      lines,
+      role,
+      format,
+      encoding,
+      timed,
+      unfit,
+      zone,
+      notes: notes.map((note) => sentenceText(note)),
+    }),
+  );
   yield `,\n"stats":${JSON.stringify(statsOf(finished))},\n"notJudged":`;
   yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
   yield ',\n"templates":';
