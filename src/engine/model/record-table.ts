@@ -1,5 +1,6 @@
 import { BitColumn, Uint8Column, Uint16Column, Uint32Column } from './column';
 import type { Level } from './level';
+import { NarrowColumn } from './narrow-column';
 import { OffsetColumn } from './offset-column';
 import { TimeColumn } from './time-column';
 import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex } from './units';
@@ -36,20 +37,20 @@ export interface SourceRow {
  * |-----------|--------|-------|------|
  * | lineStart | line   | 4     | byte offset in its source |
  * | lineBlank | line   | 1/8   | true where the line holds nothing but white space |
- * | firstLine | record | 4     | line the record begins on |
- * | signature | record | 4     | masked message |
- * | time      | record | 8     | seconds and nanoseconds |
+ * | firstLine | record | 2     | line the record begins on |
+ * | signature | record | 2     | masked message |
+ * | time      | record | 6     | seconds and nanoseconds |
  * | level     | record | 1     | see Level |
  * | component | record | 2     | logger, process or service |
  *
- * 23 bytes where every line is a record. A record ends where the next begins or its source ends, so its
- * last line is not stored.
+ * 17 bytes where every line is a record and times are whole milliseconds, up to 23 else. A record ends where the
+ * next begins or its source ends, so its last line is not stored.
  */
 export class RecordTable {
   readonly lineStart = new OffsetColumn();
   readonly lineBlank = new BitColumn();
-  readonly firstLine = new Uint32Column();
-  readonly signature = new Uint32Column();
+  readonly firstLine = new NarrowColumn(1);
+  readonly signature = new NarrowColumn(0);
   readonly time = new TimeColumn();
   readonly level = new Uint8Column();
   readonly component = new Uint16Column();

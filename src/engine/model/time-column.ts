@@ -2,6 +2,7 @@ import { blockBits, blockLength, blockMask, blocksFor } from './column';
 import type { UnixMs, UnixNs } from './units';
 
 const nanosPerSecond = 1_000_000_000;
+const nanosPerMilli = 1_000_000;
 /** Stands for "no time" among four-byte seconds. */
 const none = -0x80000000;
 const greatestDelta = 0x7fffffff;
@@ -9,15 +10,17 @@ const greatestDelta = 0x7fffffff;
 const wideBase = -(2 ** 40);
 
 /**
- * Times as whole seconds and nanoseconds, 8 bytes each: seconds count from the first time of their block of
- * 65,536 records. A block that spans more than 68 years takes 12.
+ * Times as whole seconds and nanoseconds, 6 bytes each where all of a block of 65,536 records are whole milliseconds,
+ * else 8: seconds count from the block's first time. A block that spans more than 68 years takes 4 more.
  *
  * Two number columns instead of one of BigInt: making a BigInt allocates, and a time is read for
  * every record while scoring but needed to the nanosecond only for the few that are shown.
  */
 export class TimeColumn {
   private readonly seconds: (Int32Array | Float64Array)[] = [];
-  private readonly nanos: Uint32Array[] = [];
+  private readonly fractions: (Uint16Array | Uint32Array)[] = [];
+  /** Nanoseconds that one of a block's fractions counts: a million where all are whole milliseconds, else one. */
+  private readonly units: number[] = [];
   /** NaN until the block has a time. */
   private readonly bases: number[] = [];
   length = 0;
@@ -30,7 +33,8 @@ export class TimeColumn {
     // Before the block is looked up: it may be replaced by a wide one.
     const delta = this.delta(block, seconds);
     this.seconds[block][index & blockMask] = delta;
-    this.nanos[block][index & blockMask] = nanos;
+    if (nanos % this.units[block] !== 0) this.refine(block);
+    this.fractions[block][index & blockMask] = nanos / this.units[block];
   }
 
   has(index: number): boolean {
@@ -42,7 +46,7 @@ export class TimeColumn {
     const block = index >>> blockBits;
     const delta = this.seconds[block][index & blockMask];
     if (delta === none) return Number.NaN as UnixMs;
-    return ((this.bases[block] + delta) * 1000 + this.nanos[block][index & blockMask] / 1e6) as UnixMs;
+    return ((this.bases[block] + delta) * 1000 + this.nanos(block, index & blockMask) / 1e6) as UnixMs;
   }
 
   nanosecondsAt(index: number): UnixNs | null {
@@ -50,20 +54,26 @@ export class TimeColumn {
     const delta = this.seconds[block][index & blockMask];
     if (delta === none) return null;
     const seconds = BigInt(this.bases[block] + delta);
-    return seconds * BigInt(nanosPerSecond) + BigInt(this.nanos[block][index & blockMask]);
+    return seconds * BigInt(nanosPerSecond) + BigInt(this.nanos(block, index & blockMask));
   }
 
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;
     this.seconds.length = blocksFor(length);
-    this.nanos.length = this.seconds.length;
+    this.fractions.length = this.seconds.length;
+    this.units.length = this.seconds.length;
     this.bases.length = this.seconds.length;
+  }
+
+  private nanos(block: number, row: number): number {
+    return this.fractions[block][row] * this.units[block];
   }
 
   private addBlock(): void {
     this.seconds.push(new Int32Array(blockLength));
-    this.nanos.push(new Uint32Array(blockLength));
+    this.fractions.push(new Uint16Array(blockLength));
+    this.units.push(nanosPerMilli);
     this.bases.push(Number.NaN);
   }
 
@@ -82,5 +92,10 @@ export class TimeColumn {
       delta === none ? none : delta + shift,
     );
     this.bases[block] = wideBase;
+  }
+
+  private refine(block: number): void {
+    this.fractions[block] = Uint32Array.from(this.fractions[block], (millis) => millis * nanosPerMilli);
+    this.units[block] = 1;
   }
 }
