@@ -50,7 +50,7 @@ interface Run {
 
 type IsHidden = (finding: ReportedFinding) => boolean;
 
-/** A worker keeps its log's columns (23 bytes a line) while it lives; the least recent beyond this many end. */
+/** A worker keeps its log's columns (about 20 bytes a line) while it lives; the least recent beyond this many end. */
 const maxWorkers = 8;
 
 const nothingHidden: IsHidden = () => false;
