@@ -31,7 +31,7 @@ export function formatText(format: string, tell: Tell): string {
 }
 
 /** `UTC+8`, `UTC-3:30`, `UTC`; a zone that nothing names is said to be taken for UTC. */
-export function zoneText(zone: string, tell: Tell): string {
+function zoneText(zone: string, tell: Tell): string {
   if (zone === 'local') return tell({ pattern: 'no time zone, taken for UTC', values: [] });
   const offset = /^([+-])0?(\d+):(\d+)$/.exec(zone);
   if (offset === null) return zone;

@@ -5,7 +5,6 @@ export type { FormatCorrection, FormatGesture } from '../engine/formats/correcti
 export type {
   ColouredLine,
   ColumnRole,
-  LineColumn,
   ShownLine,
   SourceUnderstanding,
 } from '../engine/model/understanding';

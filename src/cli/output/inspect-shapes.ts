@@ -5,13 +5,13 @@ import type { Voice } from './finding-text';
 import { countLines, roleText, wholeFormat } from './inspect-text';
 import { schema } from './json';
 
-export interface CountedShape {
+interface CountedShape {
   readonly shape: string;
   readonly count: number;
 }
 
 /** Shapes of lines, the commonest first; of equal ones the earlier. */
-export function shapesOf(lines: readonly ShownLine[]): CountedShape[] {
+function shapesOf(lines: readonly ShownLine[]): CountedShape[] {
   return [...byShape(lines)]
     .map(([shape, group]) => ({ shape, count: group.length }))
     .sort((a, b) => b.count - a.count);
