@@ -9,7 +9,7 @@ import { HeadLines } from './head-lines';
 import type { LineRows } from './line-rows';
 import type { CutLine } from './line-texts';
 import { rowsFor } from './rows-for';
-import type { NewSignature, SegmentRows } from './segment-rows';
+import { maxSegmentBytes, type NewSignature, type SegmentRows } from './segment-rows';
 import { SegmentTable } from './segment-table';
 
 const lineFeed = 0x0a;
@@ -59,7 +59,8 @@ export class SegmentReader {
     const stateBefore = this.state;
     const read = this.readLines(chunks);
     const stateAfter = this.state;
-    return { ...this.records.take(), ...this.takeNew(), ...read, stateBefore, stateAfter };
+    const complete = !this.components.isFull && read.bytes <= maxSegmentBytes;
+    return { ...this.records.take(), ...this.takeNew(), ...read, complete, stateBefore, stateAfter };
   }
 
   private get state(): ReaderState {
@@ -82,13 +83,13 @@ export class SegmentReader {
     return { bytes, cutLines };
   }
 
-  private takeNew(): Pick<SegmentRows, 'signatures' | 'components' | 'complete'> {
+  private takeNew(): Pick<SegmentRows, 'signatures' | 'components'> {
     const { components, newSignatures } = this;
     const names: Uint8Array[] = [];
     for (; this.toldComponents < components.count; this.toldComponents++)
       names.push(components.bytesOf(this.toldComponents));
     this.newSignatures = [];
-    return { signatures: newSignatures, components: names, complete: !components.isFull };
+    return { signatures: newSignatures, components: names };
   }
 }
 

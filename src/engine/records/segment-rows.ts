@@ -15,7 +15,7 @@ export interface SegmentRows {
   readonly signatures: readonly NewSignature[];
   /** Component names it had not met before, in order; ids go on as well, the first is 1. */
   readonly components: readonly Uint8Array[];
-  /** False where it met more components than it can number: only reading in order gives them the right ones. */
+  /** False where it met more components than it can number, or offsets too large: only reading in order gives the right ones. */
   readonly complete: boolean;
   readonly cutLines: number;
   /** What the reader took for the state before the first line, and found after the last; see `LineRows.state`. */
@@ -42,7 +42,7 @@ export interface SegmentColumns {
   readonly component: Uint16Array<ArrayBuffer>;
 }
 
-/** Segments are shorter: their offsets fit into four bytes. */
+/** Offsets within a segment take four bytes; only lone CRs as line ends make one that long. */
 export const maxSegmentBytes = 2 ** 32 - 1;
 
 export function isSameState(a: ReaderState | undefined, b: ReaderState): boolean {
