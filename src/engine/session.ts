@@ -1,7 +1,14 @@
 import { TemplateStatistics } from './features/template-statistics';
-import type { FormatCorrection, FormatGesture } from './formats/corrections/format-correction';
+import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
-import type { Analysis, TemplateParameters, TemplateSummary, TemplateWord } from './model/analysis';
+import type {
+  Analysis,
+  MergeCandidate,
+  RecordParameters,
+  TemplateParameters,
+  TemplateSummary,
+  TemplateWord,
+} from './model/analysis';
 import type { Sentence } from './model/finding';
 import { levelName } from './model/level';
 import { RecordTable } from './model/record-table';
@@ -18,7 +25,13 @@ import type {
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
-import { type ParametersOf, summariseParameters } from './records/parameter-summaries';
+import {
+  type ParameterSample,
+  type ParametersOf,
+  parametersOfAll,
+  standingParameters,
+  summariseParameters,
+} from './records/parameter-summaries';
 import { RecordCutter } from './records/record-cutter';
 import { ReportedTemplates } from './records/reported-templates';
 import type { SegmentIds } from './records/segment-ids';
@@ -38,6 +51,8 @@ import { sourceSummary } from './understanding/source-summary';
 import { SourceInspector } from './understanding/understand';
 
 const defaultSeed = 20_261_121;
+/** Records whose values are cut for one answer. */
+const usualSample = 20_000;
 
 /**
  * The engine's façade: bytes in, values out. Sources are opened, pushed and closed one after another;
@@ -175,7 +190,11 @@ export class Session {
   }
 
   /** What a gesture in one line of a source teaches of its format, or why it teaches nothing. Nothing changes by it. */
-  learnFormat(source: SourceIndex, gesture: FormatGesture, texts: SourceTexts): FormatCorrection | Sentence {
+  learnFormat(
+    source: SourceIndex,
+    gesture: FormatGesture,
+    texts: SourceTexts,
+  ): FormatCorrection | NotLearned {
     return learnFormat(gesture, source, this.readers[source], this.records, texts);
   }
 
@@ -220,26 +239,72 @@ export class Session {
 
   private overflow(): Sentence[] {
     if (!this.miner.overflowed) return [];
-    const pattern =
-      'messages beyond the first {0} wordings or {1} templates: they count as the template most like them';
-    return [{ pattern, values: [usualLimits.signatures, usualLimits.templates] }];
+    return [
+      {
+        pattern:
+          'messages beyond the first {0} wordings or {1} templates: they count as the template most like them',
+        values: [usualLimits.signatures, usualLimits.templates],
+      },
+    ];
   }
 
-  /** What the values of a template's parameters look like, cut from at most `mostRecords` of its records, evenly spread. */
-  parameterSummaries(template: TemplateId, texts: SourceTexts, mostRecords = 20_000): TemplateParameters {
-    const found = new TemplateRecords(this.records, this.miner, mostRecords);
-    const { parameters } = this.miner.template(template);
-    return summariseParameters(parameters, found.of(template), found.total(template), this.cutter, texts);
+  /** The templates most like one, the most alike first: what it can be merged with. */
+  mergeCandidates(template: TemplateId): MergeCandidate[] {
+    return this.miner.mergeCandidates(template);
+  }
+
+  /** Undefined for a blank line, one before the first record, and one the source does not have. */
+  templateOfLine(source: SourceIndex, line: LineNumber): TemplateId | undefined {
+    const record = this.recordOfLine(source, line);
+    return record === undefined ? undefined : this.templateOfRecord(record);
+  }
+
+  /**
+   * What the values of a template's parameters look like, cut from at most `mostRecords` of its records, evenly
+   * spread. Yields its share done; up to half a second in all.
+   */
+  parameterSummaries(
+    template: TemplateId,
+    texts: SourceTexts,
+    mostRecords = usualSample,
+  ): Generator<number, TemplateParameters> {
+    return summariseParameters(this.sampleOf(template, mostRecords), this.cutter, texts);
+  }
+
+  /** The same for the template of the record a line belongs to, and where that record's values stand among them. */
+  *parametersOfLine(
+    source: SourceIndex,
+    line: LineNumber,
+    texts: SourceTexts,
+  ): Generator<number, RecordParameters | undefined> {
+    const record = this.recordOfLine(source, line);
+    if (record === undefined) return undefined;
+    const template = this.templateOfRecord(record);
+    const sample = this.sampleOf(template, usualSample);
+    return yield* standingParameters(record, template, sample, this.cutter, texts);
   }
 
   /** The same of one template after another, the records of all found at once. */
   allParameterSummaries(texts: SourceTexts, mostRecords: number): ParametersOf {
     const found = new TemplateRecords(this.records, this.miner, mostRecords);
-    const sampleOf = found.ofAll();
-    return (id) => {
+    const recordsOf = found.ofAll();
+    const sampleOf = (id: TemplateId) => {
       const { parameters } = this.miner.template(id);
-      return summariseParameters(parameters, sampleOf(id), found.total(id), this.cutter, texts);
+      return { parameters, records: recordsOf(id), total: found.total(id) };
     };
+    return parametersOfAll(sampleOf, this.cutter, texts);
+  }
+
+  private sampleOf(template: TemplateId, mostRecords: number): ParameterSample {
+    const found = new TemplateRecords(this.records, this.miner, mostRecords);
+    const { parameters } = this.miner.template(template);
+    return { parameters, records: found.of(template), total: found.total(template) };
+  }
+
+  private recordOfLine(source: SourceIndex, line: LineNumber): RecordIndex | undefined {
+    const row = this.records.sources[source];
+    if (row === undefined || line < 1 || line > row.lines) return undefined;
+    return this.records.recordOfLine((row.firstLine + line - 1) as LineIndex);
   }
 
   private cutLines(): Sentence[] {

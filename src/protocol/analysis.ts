@@ -1,9 +1,15 @@
-import type { Analysis, TemplateParameters, TemplateWord } from '../engine/model/analysis';
+import type {
+  Analysis,
+  MergeCandidate,
+  RecordParameters,
+  TemplateParameters,
+  TemplateWord,
+} from '../engine/model/analysis';
 import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { FormatCorrection, FormatGesture, FormatRule, Understanding } from './understanding';
+import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
  * The conversation between a face (extension host) and the worker thread that analyses one log.
@@ -91,6 +97,15 @@ export interface ParameterSummariesRequest {
   readonly template: TemplateId;
 }
 
+export interface LineRequest {
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+}
+
+export interface MergeCandidatesRequest {
+  readonly template: TemplateId;
+}
+
 export interface TemplateLines {
   readonly total: number;
   readonly lines: readonly TemplateLine[];
@@ -110,10 +125,16 @@ export interface AnalysisWorkerApi {
   wordsOfTemplate(request: TemplateWordsRequest): readonly TemplateWord[];
   /** What the values of a template's parameters look like; up to half a second. */
   parameterSummaries(request: ParameterSummariesRequest): TemplateParameters;
+  /** The same for the template of a line's record, and where the record's own values stand; null where the line is of none. */
+  parametersOfLine(request: LineRequest): RecordParameters | null;
+  /** Null where the line is of no record. */
+  templateOfLine(request: LineRequest): TemplateId | null;
+  /** What a template can be merged with, the most alike first; those only baselines have are among them. */
+  mergeCandidates(request: MergeCandidatesRequest): readonly MergeCandidate[];
   /** What was understood of the logs analysed last, and lines to judge that by. */
   inspect(): Understanding;
   /** What a gesture in the log analysed last teaches of its format, or why it teaches nothing; nothing changes by it. */
-  learnFormat(gesture: FormatGesture): FormatCorrection | Sentence;
+  learnFormat(gesture: FormatGesture): FormatCorrection | NotLearned;
   /** Judges the log analysed last by corrected templates, without reading it again. */
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
 }

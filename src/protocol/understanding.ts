@@ -1,7 +1,11 @@
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { SourceUnderstanding } from '../engine/model/understanding';
 
-export type { FormatCorrection, FormatGesture } from '../engine/formats/corrections/format-correction';
+export type {
+  FormatCorrection,
+  FormatGesture,
+  NotLearned,
+} from '../engine/formats/corrections/format-correction';
 export type {
   ColouredLine,
   ColumnRole,

@@ -1,8 +1,9 @@
 import { byShape } from '../../protocol/line-shape';
 import type { ShownLine, SourceUnderstanding } from '../../protocol/understanding';
 import { understandingText } from '../../protocol/understanding-status';
+import { shownRole, wholeFormat } from '../../protocol/understanding-text';
 import type { Voice } from './finding-text';
-import { countLines, roleText, wholeFormat } from './inspect-text';
+import { countLines } from './inspect-text';
 import { schema } from './json';
 
 interface CountedShape {
@@ -23,7 +24,7 @@ export function* shapesText(source: SourceUnderstanding, voice: Voice): Generato
   yield `${understandingText(wholeFormat(source), tell)}\n`;
   yield* countLines(source, voice);
   for (const correction of source.corrections) {
-    yield `${tell({ pattern: 'Shown: {0}', values: [roleText(correction, voice)] })}\n`;
+    yield `${tell({ pattern: 'Shown: {0}', values: [tell(shownRole(correction.role))] })}\n`;
   }
   yield* listed(source.samples, tell({ pattern: 'Lines look like:', values: [] }));
   yield* listed(source.unfitLines, tell({ pattern: 'Lines that fit no record look like:', values: [] }));

@@ -1,5 +1,5 @@
 import { byShape } from '../../protocol/line-shape';
-import { counted, grouped } from '../../protocol/sentence';
+import { grouped } from '../../protocol/sentence';
 import type {
   ColouredLine,
   FormatCorrection,
@@ -7,6 +7,7 @@ import type {
   SourceUnderstanding,
 } from '../../protocol/understanding';
 import { understandingText, understandingWarnings } from '../../protocol/understanding-status';
+import { countSentences, learnedText, shownRole, wholeFormat } from '../../protocol/understanding-text';
 import type { Voice } from './finding-text';
 import { joined } from './joined';
 
@@ -29,41 +30,16 @@ export function* inspectText(source: SourceUnderstanding, voice: Voice): Generat
   yield* listed(source.timelessLines, tell({ pattern: 'First records without a time:', values: [] }));
 }
 
-/** A source as the status line takes it: what wraps it is part of its name. */
-export function wholeFormat(source: SourceUnderstanding): SourceUnderstanding {
-  return source.wrapper === null ? source : { ...source, format: `${source.wrapper} › ${source.format}` };
-}
-
 /** Numbers, encoding and warnings: nothing of the log's content. */
 export function* countLines(source: SourceUnderstanding, { palette, tell }: Voice): Generator<string> {
-  const parts = [
-    tell(counted(source.lines, '1 line', '{0} lines')),
-    tell(counted(source.records, '1 record', '{0} records')),
-    tell({ pattern: '{0} with a time', values: [grouped(source.timed)] }),
-    tell(counted(source.unfit, '1 line fits no record', '{0} lines fit no record')),
-    tell({ pattern: 'encoding {0}', values: [source.encoding] }),
-  ];
+  const parts = countSentences(source).map((part) => tell(part));
   yield `${joined(parts, tell)}\n`;
   for (const warning of understandingWarnings(source)) yield `${palette.severity.medium(tell(warning))}\n`;
 }
 
 function correctionText(correction: FormatCorrection, { tell }: Voice): string {
-  const values = [roleText(correction, { tell }), correctedTo(correction)];
+  const values = [tell(shownRole(correction.role)), learnedText(correction)];
   return tell({ pattern: 'Shown: {0}, {1}', values });
-}
-
-export function roleText({ role }: FormatCorrection, { tell }: Pick<Voice, 'tell'>): string {
-  if (role === 'time') return tell({ pattern: 'the time stamp', values: [] });
-  if (role === 'level') return tell({ pattern: 'the level', values: [] });
-  if (role === 'id') return tell({ pattern: 'an id', values: [] });
-  return tell({ pattern: 'the start of a record', values: [] });
-}
-
-/** As the store writes it, so that a person finds the line. */
-function correctedTo(correction: FormatCorrection): string {
-  if (correction.role === 'time') return correction.stamp;
-  if (correction.role === 'recordStart') return correction.shape;
-  return JSON.stringify(correction.place);
 }
 
 function* listed(lines: readonly ShownLine[], title: string): Generator<string> {

@@ -1,6 +1,5 @@
-import type { FormatCorrection, FormatGesture } from '../formats/corrections/format-correction';
+import type { FormatCorrection, FormatGesture, NotLearned } from '../formats/corrections/format-correction';
 import { learnCorrection } from '../formats/corrections/learn-correction';
-import type { Sentence } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { ByteOffset, LineIndex, SourceIndex } from '../model/units';
 import { type CutLine, linesFrom } from '../records/line-texts';
@@ -23,7 +22,7 @@ export function learnFormat(
   source: TeachableSource,
   records: RecordTable,
   texts: SourceTexts,
-): FormatCorrection | Sentence {
+): FormatCorrection | NotLearned {
   const inside = insideOf(gesture, source);
   if (inside === undefined) {
     const values = [source.formatName.split(' › ')[0]];

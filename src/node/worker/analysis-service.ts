@@ -1,5 +1,4 @@
-import type { TemplateParameters } from '../../engine/model/analysis';
-import type { Sentence } from '../../engine/model/finding';
+import type { RecordParameters, TemplateParameters } from '../../engine/model/analysis';
 import type { SourceIndex } from '../../engine/model/units';
 import type {
   AnalyseRequest,
@@ -8,6 +7,7 @@ import type {
   AnalysisReport,
   AnalysisWorkerApi,
   CorrectTemplatesRequest,
+  LineRequest,
   LogInput,
   ParameterSummariesRequest,
   ReadOnReport,
@@ -15,8 +15,13 @@ import type {
   TemplateLinesRequest,
 } from '../../protocol/analysis';
 import { type Port, Rpc } from '../../protocol/rpc';
-import type { FormatCorrection, FormatGesture, Understanding } from '../../protocol/understanding';
-import { analyseLogs, correctAnalysis, type FinishedAnalysis } from '../analyse-logs';
+import type {
+  FormatCorrection,
+  FormatGesture,
+  NotLearned,
+  Understanding,
+} from '../../protocol/understanding';
+import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause } from '../analyse-logs';
 import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
@@ -47,7 +52,10 @@ export class AnalysisService {
       analyse: (request, signal) => this.analyse(request, signal),
       readOn: (_, signal) => this.readOn(signal),
       linesOfTemplate: (request) => this.linesOfTemplate(request),
-      parameterSummaries: (request) => this.parameterSummaries(request),
+      parameterSummaries: (request, signal) => this.parameterSummaries(request, signal),
+      parametersOfLine: (request, signal) => this.parametersOfLine(request, signal),
+      templateOfLine: ({ source, line }) => this.last().session.templateOfLine(source, line) ?? null,
+      mergeCandidates: ({ template }) => this.last().session.mergeCandidates(template),
       wordsOfTemplate: ({ template, position }) => this.last().session.wordsOfTemplate(template, position),
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
@@ -116,13 +124,33 @@ export class AnalysisService {
     const finished = await correctAnalysis(former, corrections, { signal, onProgress });
     const report = await reportOf(finished);
     // Another run may have taken its place meanwhile.
-    if (this.finished === former) this.finished = finished;
+    if (this.finished === former) this.keepCorrected(finished, corrections);
     return report;
   }
 
-  private async parameterSummaries({ template }: ParameterSummariesRequest): Promise<TemplateParameters> {
+  /** Reading on may have to begin anew: by the corrections of now. */
+  private keepCorrected(
+    finished: FinishedAnalysis,
+    templateCorrections: CorrectTemplatesRequest['corrections'],
+  ): void {
+    this.finished = finished;
+    if (this.request) this.request = { ...this.request, templateCorrections };
+  }
+
+  private async parameterSummaries(
+    { template }: ParameterSummariesRequest,
+    signal: AbortSignal,
+  ): Promise<TemplateParameters> {
     const { session, sources } = this.last();
-    return session.parameterSummaries(template, await openTexts(sources));
+    return answerOf(session.parameterSummaries(template, await openTexts(sources)), signal);
+  }
+
+  private async parametersOfLine(
+    { source, line }: LineRequest,
+    signal: AbortSignal,
+  ): Promise<RecordParameters | null> {
+    const { session, sources } = this.last();
+    return (await answerOf(session.parametersOfLine(source, line, await openTexts(sources)), signal)) ?? null;
   }
 
   private async inspect(): Promise<Understanding> {
@@ -130,7 +158,7 @@ export class AnalysisService {
     return session.understand(await openTexts(sources));
   }
 
-  private async learnFormat(gesture: FormatGesture): Promise<FormatCorrection | Sentence> {
+  private async learnFormat(gesture: FormatGesture): Promise<FormatCorrection | NotLearned> {
     const { session, sources } = this.last();
     return session.learnFormat(0 as SourceIndex, gesture, await openTexts(sources));
   }
@@ -144,6 +172,14 @@ export class AnalysisService {
     const former = this.finished;
     this.finished = finished;
     if (former) await closeAll(former.sources);
+  }
+}
+
+/** Steps to the end, with a look at the signal in between. */
+async function answerOf<Answer>(steps: Generator<number, Answer>, signal: AbortSignal): Promise<Answer> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause(signal);
   }
 }
 

@@ -1,6 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { TemplateParameters, TemplateWord } from '../../engine/model/analysis';
-import type { Sentence } from '../../engine/model/finding';
+import type {
+  MergeCandidate,
+  RecordParameters,
+  TemplateParameters,
+  TemplateWord,
+} from '../../engine/model/analysis';
+import type { TemplateId } from '../../engine/model/units';
 import type {
   AnalyseRequest,
   AnalysisHostApi,
@@ -8,6 +13,8 @@ import type {
   AnalysisReport,
   AnalysisWorkerApi,
   CorrectTemplatesRequest,
+  LineRequest,
+  MergeCandidatesRequest,
   ParameterSummariesRequest,
   ReadOnReport,
   TemplateLines,
@@ -15,7 +22,12 @@ import type {
   TemplateWordsRequest,
 } from '../../protocol/analysis';
 import { Rpc } from '../../protocol/rpc';
-import type { FormatCorrection, FormatGesture, Understanding } from '../../protocol/understanding';
+import type {
+  FormatCorrection,
+  FormatGesture,
+  NotLearned,
+  Understanding,
+} from '../../protocol/understanding';
 import { threadPort } from './thread-port';
 
 export interface AnalysisWorkerOptions {
@@ -85,7 +97,7 @@ export class AnalysisWorkerClient {
     return this.rpc.call('inspect', undefined);
   }
 
-  learnFormat(gesture: FormatGesture): Promise<FormatCorrection | Sentence> {
+  learnFormat(gesture: FormatGesture): Promise<FormatCorrection | NotLearned> {
     return this.rpc.call('learnFormat', gesture);
   }
 
@@ -93,8 +105,22 @@ export class AnalysisWorkerClient {
     return this.rpc.call('linesOfTemplate', request);
   }
 
-  parameterSummaries(request: ParameterSummariesRequest): Promise<TemplateParameters> {
-    return this.rpc.call('parameterSummaries', request);
+  /** Rejects with the signal's reason once the worker has stopped. */
+  parameterSummaries(request: ParameterSummariesRequest, signal?: AbortSignal): Promise<TemplateParameters> {
+    return this.rpc.call('parameterSummaries', request, { signal });
+  }
+
+  /** As `parameterSummaries`. */
+  parametersOfLine(request: LineRequest, signal?: AbortSignal): Promise<RecordParameters | null> {
+    return this.rpc.call('parametersOfLine', request, { signal });
+  }
+
+  templateOfLine(request: LineRequest): Promise<TemplateId | null> {
+    return this.rpc.call('templateOfLine', request);
+  }
+
+  mergeCandidates(request: MergeCandidatesRequest): Promise<readonly MergeCandidate[]> {
+    return this.rpc.call('mergeCandidates', request);
   }
 
   wordsOfTemplate(request: TemplateWordsRequest): Promise<readonly TemplateWord[]> {

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../model/finding';
 import type { LevelName } from '../../model/level';
 
 /** What a person showed in one line. */
@@ -55,3 +56,9 @@ export interface RecordStartCorrection {
 
 /** Learned from one selected stretch of one line; plain data, kept in `.oddline/formats.jsonl`. */
 export type FormatCorrection = TimeCorrection | LevelCorrection | IdCorrection | RecordStartCorrection;
+
+/** Why a gesture teaches nothing, and what to do. */
+export interface NotLearned extends Sentence {
+  /** It would with `FormatGesture.level`: ask the person which one is meant. */
+  readonly asks?: 'level';
+}

@@ -4,7 +4,13 @@ import type { TimeShape } from '../../time/time-shape';
 import { timeShapeAt } from '../../time/time-shapes';
 import type { ReadContext } from '../format';
 import { CorrectedLine } from './corrected-line';
-import type { FormatCorrection, FormatGesture, IdCorrection, TimeCorrection } from './format-correction';
+import type {
+  FormatCorrection,
+  FormatGesture,
+  IdCorrection,
+  NotLearned,
+  TimeCorrection,
+} from './format-correction';
 import { learnLevel } from './learn-level';
 import { learnPlace } from './learn-place';
 import { learnStamp } from './learn-stamp';
@@ -28,7 +34,7 @@ export function learnCorrection(
   gesture: FormatGesture,
   lines: readonly Uint8Array[],
   context: ReadContext,
-): FormatCorrection | Sentence {
+): FormatCorrection | NotLearned {
   const shown = shownOf(gesture, withoutAnsi);
   if (shown === undefined) return nothingSelected;
   if (gesture.role === 'time') return learnTime(shown, lines, context);

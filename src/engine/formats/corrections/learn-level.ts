@@ -1,7 +1,7 @@
 import type { Sentence } from '../../model/finding';
 import type { LevelName } from '../../model/level';
 import type { ReadContext } from '../format';
-import type { FormatGesture, LevelCorrection } from './format-correction';
+import type { FormatGesture, LevelCorrection, NotLearned } from './format-correction';
 import { learnPlace } from './learn-place';
 import { usualMeaning } from './level-meaning';
 import { scaleOf } from './level-scales';
@@ -23,7 +23,7 @@ export function learnLevel(
   level: FormatGesture['level'],
   lines: readonly Uint8Array[],
   context: ReadContext,
-): LevelCorrection | Sentence {
+): LevelCorrection | NotLearned {
   const word = shown.selected;
   const valueEnd = tokenEnd(shown.until);
   const place = learnPlace(shown, lines, valueEnd, { canCount: false, context });
@@ -77,6 +77,7 @@ function tooManyWords(count: number): Sentence {
   };
 }
 
-function unknownLevel(word: string): Sentence {
-  return { pattern: 'The log does not say which level "{0}" is. Name the level too.', values: [word] };
+function unknownLevel(word: string): NotLearned {
+  const pattern = 'The log does not say which level "{0}" is. Name the level too.';
+  return { pattern, values: [word], asks: 'level' };
 }
