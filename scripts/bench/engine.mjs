@@ -8,6 +8,9 @@ export { analyseLogs, mineLogs } from './src/node/analyse-logs';
 export { openLogFile } from './src/node/files/log-file';
 export { LineSplitter } from './src/engine/text/line-splitter';
 export { seededRandom } from './src/engine/model/seeded-random';
+export { FlatForest } from './src/engine/detectors/flat-forest';
+export { sampleIndices } from './src/engine/detectors/sample-indices';
+export { growTree } from './src/engine/detectors/tree-growth';
 `;
 
 const engineFile = inCheckout('.cache/bench/engine.mjs');
