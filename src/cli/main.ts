@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { Sentence } from '../engine/model/finding';
 import { run } from './run';
 import { tellerFor } from './terminal/language';
+import { OpenedLogs } from './terminal/opened-logs';
 import { Output } from './terminal/output';
 import { paletteFor } from './terminal/palette';
 import { ProgressLine } from './terminal/progress-line';
@@ -18,6 +19,7 @@ const surroundings = {
     return process.stdin;
   },
   out: new Output(stdout),
+  opened: new OpenedLogs(),
   palette: paletteFor(stdout, env),
   progress: new ProgressLine(stderr, tell),
   tell,

@@ -25,6 +25,8 @@ export async function run(
     if (problem === undefined) throw error;
     surroundings.note(problem);
     return couldNotRun;
+  } finally {
+    await surroundings.opened.closeAll();
   }
 }
 

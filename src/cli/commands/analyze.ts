@@ -1,6 +1,7 @@
 import { type Finding, type Severity, severities } from '../../engine/model/finding';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { openLogFile } from '../../node/files/log-file';
+import type { ReadableLog } from '../../node/files/readable-log';
 import { highestScores } from '../../node/highest-scores';
 import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
@@ -87,9 +88,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
 async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
   const { from, until, encoding } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
-  const baselines = await Promise.all(
-    wishes.baselines.map((path) => openLogFile(path, { encoding, converts: true })),
-  );
+  const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
   const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
   const formatCorrections = await storedFormats(paths, surroundings);
@@ -108,6 +107,13 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   } finally {
     surroundings.progress.clear();
   }
+}
+
+function openBaselines(
+  { baselines, encoding }: Wishes,
+  { opened }: Pick<Surroundings, 'opened'>,
+): Promise<ReadableLog[]> {
+  return Promise.all(baselines.map((path) => opened.keep(openLogFile(path, { encoding, converts: true }))));
 }
 
 async function show(finished: FinishedAnalysis, wishes: Wishes, surroundings: Surroundings): Promise<void> {

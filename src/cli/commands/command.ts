@@ -1,5 +1,6 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { Tell } from '../../protocol/overview';
+import type { OpenedLogs } from '../terminal/opened-logs';
 import type { Output } from '../terminal/output';
 import type { Palette } from '../terminal/palette';
 import type { ProgressLine } from '../terminal/progress-line';
@@ -11,6 +12,8 @@ export type ExitCode = 0 | 1;
 export interface Surroundings {
   readonly stdin: AsyncIterable<Uint8Array> & { readonly isTTY?: boolean };
   readonly out: Output;
+  /** What a command opens; closed when it has ended. */
+  readonly opened: OpenedLogs;
   readonly palette: Palette;
   readonly progress: ProgressLine;
   readonly tell: Tell;

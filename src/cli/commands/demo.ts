@@ -30,7 +30,8 @@ export const demo: Command = {
       });
     }
     const path = await privateFile('oddline-demo', 'shop.log', generateShopLog({ seed: sampleSeed }).text);
-    const finished = await analyseLogs({ logs: [await openLogFile(path)] });
+    const log = await surroundings.opened.keep(openLogFile(path));
+    const finished = await analyseLogs({ logs: [log] });
     await show(path, finished, surroundings);
     return 0;
   },

@@ -8,7 +8,7 @@ import type { Surroundings } from './command';
 export async function openLogs(
   paths: readonly string[],
   encoding: string | undefined,
-  surroundings: Pick<Surroundings, 'stdin' | 'tell' | 'note'>,
+  surroundings: Pick<Surroundings, 'stdin' | 'tell' | 'note' | 'opened'>,
 ): Promise<ReadableLog[]> {
   if (paths.filter((path) => path === '-').length > 1) {
     throw new UsageError({
@@ -18,12 +18,9 @@ export async function openLogs(
   }
   const logs: ReadableLog[] = [];
   for (const path of paths) {
-    const isStream = path === '-';
-    logs.push(
-      isStream
-        ? await openStdin(encoding, surroundings)
-        : await openLogFile(path, { encoding, converts: true }),
-    );
+    const opening =
+      path === '-' ? openStdin(encoding, surroundings) : openLogFile(path, { encoding, converts: true });
+    logs.push(await surroundings.opened.keep(opening));
   }
   return logs;
 }

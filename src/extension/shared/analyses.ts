@@ -12,7 +12,14 @@ export type AnalysisScope = Pick<AnalyseRequest, 'baselines' | 'from' | 'until'>
 /** What can be asked of the worker that keeps an analysed log; each rejects when it was ended or crashed: analyse again then. */
 export type LogQuestions = Pick<
   AnalysisWorkerClient,
-  'linesOfTemplate' | 'wordsOfTemplate' | 'parameterSummaries' | 'inspect' | 'learnFormat'
+  | 'linesOfTemplate'
+  | 'wordsOfTemplate'
+  | 'parameterSummaries'
+  | 'parametersOfLine'
+  | 'templateOfLine'
+  | 'mergeCandidates'
+  | 'inspect'
+  | 'learnFormat'
 >;
 
 /** One log that was analysed and is still known. A new object after every change. */

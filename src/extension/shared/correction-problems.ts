@@ -6,8 +6,12 @@ const told = new Set<string>();
 
 /** Each once a session: the files are read again before every run. */
 export function tellDamagedLine(path: string, line: number): void {
-  const pattern = '{0}: line {1} is no correction and is not used. Mend or delete it; it is left as it is.';
-  tellOnce(localise({ pattern, values: [path, line] }));
+  tellOnce(
+    localise({
+      pattern: '{0}: line {1} is no correction and is not used. Mend or delete it; it is left as it is.',
+      values: [path, line],
+    }),
+  );
 }
 
 export function tellCorrectionProblem(error: unknown): void {

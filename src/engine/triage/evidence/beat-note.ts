@@ -14,7 +14,7 @@ export function beatNote(
   return { pattern: patternFor(gap.cameAgain, hasComponent), values };
 }
 
-function patternFor(cameAgain: boolean, hasComponent: boolean): string {
+function patternFor(cameAgain: boolean, hasComponent: boolean) {
   if (hasComponent) {
     return cameAgain ? triagePatterns.missedBeatOfComponent : triagePatterns.lastBeatOfComponent;
   }

@@ -1,0 +1,19 @@
+import type { ReadableLog } from '../../node/files/readable-log';
+
+/**
+ * Logs a command has open: their text is read back until its last line is written, so they are closed when it has ended. One
+ * left to the garbage collector would have Node write a warning of its own to standard error.
+ */
+export class OpenedLogs {
+  private readonly logs: ReadableLog[] = [];
+
+  async keep(opening: Promise<ReadableLog>): Promise<ReadableLog> {
+    const log = await opening;
+    this.logs.push(log);
+    return log;
+  }
+
+  async closeAll(): Promise<void> {
+    for (const log of this.logs.splice(0)) await log.close();
+  }
+}
