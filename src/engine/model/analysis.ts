@@ -61,6 +61,30 @@ export interface TemplateParameters {
   readonly parameters: readonly ParameterSummary[];
 }
 
+/** Where the value one record has stands among the values looked at. */
+export interface ParameterStanding {
+  /** '' where the record has none: its text is of another shape. */
+  readonly value: string;
+  /** Values looked at. */
+  readonly of: number;
+  /** Of these the smaller ones; null where they are not numbers of one kind. */
+  readonly below: number | null;
+  /** Of these the equal ones; null where there are too many different ones to know. */
+  readonly equal: number | null;
+}
+
+export interface RecordParameters extends TemplateParameters {
+  readonly template: TemplateId;
+  /** In the order of `parameters`. */
+  readonly standings: readonly ParameterStanding[];
+}
+
+/** Another template, and the pattern that both would have as one. */
+export interface MergeCandidate {
+  readonly template: TemplateId;
+  readonly pattern: string;
+}
+
 export interface TemplateSummary {
   readonly id: TemplateId;
   /** What a person called it; left out where nobody did. */

@@ -1,4 +1,4 @@
-import type { NumberSummary, Parameter, ParameterSummary } from '../model/analysis';
+import type { NumberSummary, Parameter, ParameterStanding, ParameterSummary } from '../model/analysis';
 import { type QuantityUnit, quantityOf } from './quantity';
 
 /** Values told apart; a parameter with more is an id, and which of them is commonest says nothing. */
@@ -14,13 +14,15 @@ export class ParameterValues {
   private unit: QuantityUnit | undefined;
   private allNumbers = true;
   private overflowed = false;
+  private added = 0;
 
   constructor(private readonly parameter: Parameter) {}
 
   /** '' is no value: the record was of another shape. */
   add(value: string): void {
     if (value === '') return;
-    this.count(value.length > longestValue ? value.slice(0, longestValue) : value);
+    this.added++;
+    this.count(value.slice(0, longestValue));
     if (this.allNumbers) this.addNumber(value);
   }
 
@@ -37,6 +39,26 @@ export class ParameterValues {
       // Which are commonest is not known where some were not counted.
       top: this.overflowed ? [] : top.map(([value, count]) => ({ value, count })),
     };
+  }
+
+  /** Of a value that need not be among those added. */
+  standing(value: string): ParameterStanding {
+    const shown = value.slice(0, longestValue);
+    const known = this.counts.get(shown);
+    const equal = known ?? (this.overflowed ? null : 0);
+    return { value: shown, of: this.added, ...(this.rank(value) ?? { below: null, equal }) };
+  }
+
+  private rank(value: string): { below: number; equal: number } | undefined {
+    const quantity = this.allNumbers ? quantityOf(value, this.parameter.type) : undefined;
+    if (quantity === undefined || quantity.unit !== this.unit) return undefined;
+    let below = 0;
+    let equal = 0;
+    for (const number of this.numbers) {
+      if (number < quantity.value) below++;
+      else if (number === quantity.value) equal++;
+    }
+    return { below, equal };
   }
 
   private count(value: string): void {

@@ -1,8 +1,9 @@
-import type { Parameter } from '../model/analysis';
+import type { MergeCandidate, Parameter } from '../model/analysis';
 import { eventClassOf } from '../model/event-class';
 import type { SignatureId, TemplateId } from '../model/units';
 import { CorrectedTemplates } from './corrections/corrected-templates';
 import type { CorrectionOutcome, TemplateCorrection, TemplatePattern } from './corrections/correction';
+import { mergeCandidates } from './corrections/merge-candidates';
 import { patternOf } from './corrections/pattern';
 import { MessageMasker, maxMessageBytes } from './message-masker';
 import { parameterValues } from './parameter-values';
@@ -154,6 +155,12 @@ export class TemplateMiner {
     return described(corrected ?? this.store.get(id), corrected?.name);
   }
 
+  /** The templates most like one, as it is corrected, with the pattern of both as one. */
+  mergeCandidates(id: TemplateId): MergeCandidate[] {
+    const live = this.liveIds().map((other) => this.shaped(other));
+    return mergeCandidates(this.shaped(id), live);
+  }
+
   /**
    * Groups the signatures anew by `corrections`, which take the place of earlier ones and hold for what is read
    * later too. An id of before stands for the template that its founding signature belongs to now.
@@ -200,6 +207,10 @@ export class TemplateMiner {
         this.corrections,
       );
     return this.corrected;
+  }
+
+  private shaped(id: TemplateId) {
+    return { id, shape: this.correctedNow()?.template(id) ?? this.store.get(id) };
   }
 
   private liveIds(): readonly TemplateId[] {

@@ -68,7 +68,7 @@ function part(group: Group, signatures: readonly number[], position: number, tok
 }
 
 /** What stands for all, undefined where they have not as many tokens, glued alike. */
-function sharedShape(shapes: readonly Shape[]): Shape | undefined {
+export function sharedShape(shapes: readonly Shape[]): Shape | undefined {
   const [first, ...others] = shapes;
   if (others.some(({ glue }) => plainGlue(glue) !== plainGlue(first.glue))) return undefined;
   const texts = others.reduce<readonly string[]>((wide, { texts }) => widenedTexts(wide, texts), first.texts);
