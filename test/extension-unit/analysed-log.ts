@@ -55,6 +55,7 @@ export function analysedLog(
     uri: { toString: () => 'file:///logs/app.log', path: '/logs/app.log' } as vscode.Uri,
     report: reportOf(findings, report, overview),
     scope: { baselines: [], from: null, until: null },
+    templateCorrections: [],
     findings,
     hidden: 0,
     showsStrangest: false,

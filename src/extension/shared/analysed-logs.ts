@@ -1,51 +1,27 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import type {
-  AnalyseRequest,
-  AnalysisProgress,
-  AnalysisReport,
-  ReportedFinding,
-} from '../../protocol/analysis';
+import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
-import type { AnalysedLog, Analyses, AnalysisScope, LogQuestions, Staleness } from './analyses';
-import { diskChange, fileState } from './disk-change';
-import type { LineEdit } from './line-edits';
+import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
 import {
-  afterEdits,
-  type EditDuringRun,
-  type LogState,
-  shownFindings,
-  stalerOf,
-  stateAfterRun,
-  stateWith,
-} from './log-state';
+  analyse,
+  isOnDisk,
+  isSameReading,
+  type LogWorker,
+  type OnProgress,
+  type Run,
+  type RunOptions,
+  type RunWorker,
+} from './analysis-run';
+import type { LineEdit } from './line-edits';
+import { afterEdits, type LogState, shownFindings, stalerOf, stateAfterRun, stateWith } from './log-state';
 
-type OnProgress = (snapshot: AnalysisProgress) => void;
-type LogWorker = Pick<AnalysisWorkerClient, 'pushText' | 'analyse' | 'correctTemplates' | 'dispose'> &
-  LogQuestions;
-
-export interface RunOptions {
-  readonly request: AnalyseRequest;
-  /** Pieces of the text, where the request's input is text. */
-  readonly text: AsyncIterable<string> | undefined;
-  readonly cancellation: vscode.CancellationToken;
-  readonly onProgress: OnProgress;
-}
-
-interface KnownLog {
+interface KnownLog extends RunWorker {
   readonly state: LogState;
-  readonly scope: AnalysisScope;
+  readonly request: AnalyseRequest;
   readonly view: AnalysedLog;
-  readonly worker: LogWorker;
-}
-
-interface Run {
-  uri: vscode.Uri;
-  readonly scope: AnalysisScope;
-  readonly abort: AbortController;
-  /** Since the run began. */
-  readonly edits: EditDuringRun[];
+  /** Reading on was broken off, which leaves the worker in the middle of it. */
+  readonly isTorn?: boolean;
 }
 
 type IsHidden = (finding: ReportedFinding) => boolean;
@@ -100,28 +76,34 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
    * Rejects with vscode.CancellationError when cancelled, InputError for bad input, else with what ended the worker.
    */
   async run(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
-    this.cancel(uri);
-    const run: Run = {
-      uri,
-      scope: options.request,
-      abort: new AbortController(),
-      edits: [],
-    };
-    this.runs.set(uri.toString(), run);
-    this.changed.fire();
-    const worker = this.createWorker(options.onProgress);
-    const cancelled = options.cancellation.onCancellationRequested(() => run.abort.abort());
+    const progress = { tell: options.onProgress };
+    const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
-      const report = await analyse(worker, options, run.abort.signal);
-      const onDisk = await isOnDisk(report, run.uri);
-      run.abort.signal.throwIfAborted();
-      return this.keep(run, report, worker, onDisk);
+      return await this.judge(uri, options, { worker, progress }, (signal) =>
+        analyse(worker, options, signal),
+      );
     } catch (error) {
       worker.dispose();
-      throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
-    } finally {
-      cancelled.dispose();
-      this.end(run);
+      throw error;
+    }
+  }
+
+  /** Whether the log has only grown since it was analysed as the request asks. */
+  canReadOn(uri: vscode.Uri, request: AnalyseRequest): boolean {
+    const log = this.known.get(uri.toString());
+    if (!log || log.isTorn || log.worker.dead || log.state.stale !== 'grown') return false;
+    return request.input.kind === 'file' && isSameReading(log.request, request);
+  }
+
+  /** As `run`, for a log that `canReadOn`: its worker reads what was appended, and what was there not again. */
+  async readOn(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
+    const log = this.knownLog(uri);
+    log.progress.tell = options.onProgress;
+    try {
+      return await this.judge(uri, options, log, async (signal) => (await log.worker.readOn(signal)).report);
+    } catch (error) {
+      this.tear(log);
+      throw error;
     }
   }
 
@@ -137,8 +119,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const { worker } = this.knownLog(uri);
     const report = await worker.correctTemplates({ corrections });
     // Meanwhile the log may have been analysed again, by another worker.
-    if (this.known.get(uri.toString())?.worker === worker)
-      this.update(uri, (state) => stateWith(state, report));
+    const log = this.known.get(uri.toString());
+    if (log?.worker !== worker) return;
+    this.known.set(uri.toString(), { ...log, templateCorrections: corrections });
+    this.update(uri, (state) => stateWith(state, report));
   }
 
   showStrangest(uri: vscode.Uri, on: boolean): void {
@@ -196,9 +180,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const key = run.uri.toString();
     this.known.get(key)?.worker.dispose();
     const state = stateAfterRun(report, run.edits, onDisk);
-    const view = this.viewOf(run.uri, { state, scope: run.scope });
+    const { scope, templateCorrections } = run;
+    const view = this.viewOf(run.uri, { state, scope, templateCorrections });
     this.known.delete(key);
-    this.known.set(key, { state, scope: run.scope, view, worker });
+    this.known.set(key, { state, scope, templateCorrections, view, worker });
     this.endOldWorkers();
     return view;
   }
@@ -229,12 +214,16 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.changed.fire();
   }
 
-  private viewOf(uri: vscode.Uri, { state, scope }: Pick<KnownLog, 'state' | 'scope'>): AnalysedLog {
+  private viewOf(
+    uri: vscode.Uri,
+    { state, scope, templateCorrections }: Omit<KnownLog, 'view' | 'worker'>,
+  ): AnalysedLog {
     const shown = shownFindings(state, this.hidden.get(uri.toString()) ?? nothingHidden);
     return {
       uri,
       report: state.report,
       scope,
+      templateCorrections,
       ...shown,
       showsStrangest: state.showsStrangest,
       stale: state.stale,
@@ -250,21 +239,6 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.known.set(key, log);
     this.changed.fire();
   }
-}
-
-async function analyse(worker: LogWorker, options: RunOptions, signal: AbortSignal): Promise<AnalysisReport> {
-  for await (const piece of options.text ?? []) {
-    signal.throwIfAborted();
-    await worker.pushText(piece);
-  }
-  signal.throwIfAborted();
-  return worker.analyse(options.request, signal);
-}
-
-/** Whether the file is still as it was analysed; a text without a file never is. */
-async function isOnDisk({ file }: AnalysisReport, uri: vscode.Uri): Promise<boolean> {
-  if (!file || uri.scheme !== 'file') return false;
-  return diskChange(file, await fileState(uri.fsPath)) === undefined;
 }
 
 function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {

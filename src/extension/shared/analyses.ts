@@ -3,11 +3,11 @@ import type { TemplateCorrection } from '../../engine/templates/corrections/corr
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 
-/** Why the results no longer are those of the text on screen. */
-export type Staleness = 'edited' | 'grown' | 'changed-on-disk';
+/** Why the results no longer are those of the text on screen; `corrected`: of its format as it is shown by now. */
+export type Staleness = 'edited' | 'grown' | 'changed-on-disk' | 'corrected';
 
 /** What the run was told besides the log; "run again" tells it again. */
-export type AnalysisScope = Pick<AnalyseRequest, 'baselines' | 'from' | 'until'>;
+export type AnalysisScope = Pick<AnalyseRequest, 'baselines' | 'from' | 'until' | 'formatRules'>;
 
 /** What can be asked of the worker that keeps an analysed log; each rejects when it was ended or crashed: analyse again then. */
 export type LogQuestions = Pick<
@@ -27,6 +27,8 @@ export interface AnalysedLog {
   readonly uri: vscode.Uri;
   readonly report: AnalysisReport;
   readonly scope: AnalysisScope;
+  /** What the templates were grouped by, in the order of `report.corrections`. */
+  readonly templateCorrections: readonly TemplateCorrection[];
   /** Findings to show, in line order: those hidden by a label are left out, lines follow edits. */
   readonly findings: readonly ReportedFinding[];
   /** How many findings labels hide. */
