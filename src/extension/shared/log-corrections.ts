@@ -27,6 +27,7 @@ export interface KeptCorrections {
  */
 export class LogCorrections implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly trusted = vscode.workspace.onDidGrantWorkspaceTrust(() => this.changed.fire());
   private readonly watcher = vscode.workspace.createFileSystemWatcher(
     '**/.oddline/{formats,templates}.jsonl',
   );
@@ -96,6 +97,19 @@ export class LogCorrections implements vscode.Disposable {
     return this.remove(this.templates, uri, correction);
   }
 
+  /**
+   * Moves what this machine knows of the log's formats and templates to the workspace; there it counts as said last.
+   * False where the log lies in no folder of the workspace: corrections there would not hold for it.
+   */
+  async moveToWorkspace(uri: vscode.Uri): Promise<boolean> {
+    const { own, workspace } = await this.places(uri);
+    if (workspace === undefined) return false;
+    await this.move(this.formats, own, workspace);
+    await this.move(this.templates, own, workspace);
+    this.changed.fire();
+    return true;
+  }
+
   /** Where corrections of the log's templates are kept, for the person who wants to read the file. */
   async templatesFile(uri: vscode.Uri): Promise<string> {
     return join((await this.places(uri)).write, this.templates.file);
@@ -103,6 +117,7 @@ export class LogCorrections implements vscode.Disposable {
 
   dispose(): void {
     this.watcher.dispose();
+    this.trusted.dispose();
     this.changed.dispose();
   }
 
@@ -114,9 +129,22 @@ export class LogCorrections implements vscode.Disposable {
   }
 
   private async remove<Entry>(kind: Kind<Entry>, uri: vscode.Uri, entry: Entry): Promise<void> {
-    for (const folder of this.readable(await this.places(uri)))
-      await kind.remove(join(folder, kind.file), entry);
+    for (const folder of this.readable(await this.places(uri))) {
+      const path = join(folder, kind.file);
+      const { entries } = await kind.list(path);
+      // A change makes the file, also where there is nothing to remove.
+      if (entries.length > 0) await kind.remove(path, entry);
+    }
     this.changed.fire();
+  }
+
+  /** Lines that could not be read stay where they are. */
+  private async move<Entry>(kind: Kind<Entry>, from: string, to: string): Promise<void> {
+    const { entries } = await kind.list(join(from, kind.file));
+    for (const entry of entries) {
+      await kind.add(join(to, kind.file), entry);
+      await kind.remove(join(from, kind.file), entry);
+    }
   }
 
   private async entries<Entry>(kind: Kind<Entry>, places: CorrectionPlaces): Promise<readonly Entry[]> {
