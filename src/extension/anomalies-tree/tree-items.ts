@@ -46,7 +46,10 @@ const notices: Readonly<
   stale: {
     icon: 'refresh',
     command: 'oddline.runAgain',
-    text: () => vscode.l10n.t('Run Again: the log has changed'),
+    text: ({ log: { stale } }) =>
+      stale === 'corrected'
+        ? vscode.l10n.t('Run Again: what was shown of its format changed')
+        : vscode.l10n.t('Run Again: the log has changed'),
   },
   scope: { icon: 'filter', text: ({ log }) => scopeSentences(log).map(localise).join(' · ') },
   strangest: {

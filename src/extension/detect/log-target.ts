@@ -39,12 +39,16 @@ async function tellNoLogIsOpen(): Promise<void> {
 
 /**
  * Brings the log on screen, in a tab that stays: in a preview tab the next click in the Explorer would close it and
- * throw its results away. Through `vscode.open`, which shows a page of its own for what no editor takes.
+ * throw its results away. In the group that has it, if one does. Through `vscode.open`, which shows a page of its own
+ * for what no editor takes.
  */
 export async function showInLastingTab(uri: vscode.Uri): Promise<void> {
-  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
-  const isActive = activeUri()?.toString() === uri.toString();
-  if (isActive && !tab?.isPreview) return;
-  if (isActive) await vscode.commands.executeCommand('workbench.action.keepEditor');
-  else await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+  const isIts = (tab: vscode.Tab | undefined) => uriOfTab(tab)?.toString() === uri.toString();
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const onScreen = [activeTabGroup, ...all].find(({ activeTab }) => isIts(activeTab));
+  if (onScreen && !onScreen.activeTab?.isPreview) return;
+  if (onScreen?.isActive) return void (await vscode.commands.executeCommand('workbench.action.keepEditor'));
+  const group = onScreen ?? all.find(({ tabs }) => tabs.some(isIts));
+  const place = group ? { viewColumn: group.viewColumn } : {};
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false, ...place });
 }

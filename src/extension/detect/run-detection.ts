@@ -33,9 +33,7 @@ export async function runDetection(
   try {
     await showInLastingTab(uri);
     const told = { ...scope, ...(await corrections.forRun(uri)) };
-    const log = await withProgress(uri, (cancellation, onProgress) =>
-      analyse(uri, told, analyses, cancellation, onProgress),
-    );
+    const log = (await readOn(uri, told, analyses)) ?? (await readAll(uri, told, analyses));
     void tellVerdict(log);
     return log;
   } catch (error) {
@@ -47,10 +45,9 @@ export async function runDetection(
 type OnProgress = (snapshot: AnalysisProgress) => void;
 
 function withProgress(
-  uri: vscode.Uri,
+  title: string,
   task: (cancellation: vscode.CancellationToken, onProgress: OnProgress) => Promise<AnalysedLog>,
 ): Thenable<AnalysedLog> {
-  const title = vscode.l10n.t('Analysing {0}', logName(uri));
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
     let shown = 0;
@@ -62,19 +59,34 @@ function withProgress(
   });
 }
 
-async function analyse(
+type Scope = Omit<AnalyseRequest, 'input'>;
+
+/** Undefined where more than what was appended has to be read. */
+async function readOn(
   uri: vscode.Uri,
-  scope: Omit<AnalyseRequest, 'input'>,
+  scope: Scope,
   analyses: AnalysedLogs,
-  cancellation: vscode.CancellationToken,
-  onProgress: OnProgress,
-): Promise<AnalysedLog> {
-  for (let reads = 1; ; reads++) {
-    const { input, text } = await readLog(uri);
-    try {
-      return await analyses.run(uri, { request: { input, ...scope }, text, cancellation, onProgress });
-    } catch (error) {
-      if (!(error instanceof TextChangedError) || reads === maxReads) throw error;
+): Promise<AnalysedLog | undefined> {
+  if (analyses.get(uri)?.stale !== 'grown') return undefined;
+  const { input, text } = await readLog(uri);
+  const request = { input, ...scope };
+  if (!analyses.canReadOn(uri, request)) return undefined;
+  const title = vscode.l10n.t('Reading what was appended to {0}', logName(uri));
+  return withProgress(title, (cancellation, onProgress) =>
+    analyses.readOn(uri, { request, text, cancellation, onProgress }),
+  );
+}
+
+function readAll(uri: vscode.Uri, scope: Scope, analyses: AnalysedLogs): Thenable<AnalysedLog> {
+  const title = vscode.l10n.t('Analysing {0}', logName(uri));
+  return withProgress(title, async (cancellation, onProgress) => {
+    for (let reads = 1; ; reads++) {
+      const { input, text } = await readLog(uri);
+      try {
+        return await analyses.run(uri, { request: { input, ...scope }, text, cancellation, onProgress });
+      } catch (error) {
+        if (!(error instanceof TextChangedError) || reads === maxReads) throw error;
+      }
     }
-  }
+  });
 }

@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { logOf } from './understood-uri';
 
 /**
  * Of the active editor, else of the active tab: above 10 MB in a remote window VS Code shows a page instead
  * of an editor, and `activeTextEditor` is undefined. The Output panel counts as an editor for VS Code, not for us.
+ * Where what was understood of a log is in front, the log itself.
  */
 export function activeUri(): vscode.Uri | undefined {
   const uri = vscode.window.activeTextEditor?.document.uri;
-  if (uri && uri.scheme !== 'output') return uri;
-  return uriOfTab(vscode.window.tabGroups.activeTabGroup.activeTab);
+  if (uri && uri.scheme !== 'output') return logOf(uri);
+  const ofTab = uriOfTab(vscode.window.tabGroups.activeTabGroup.activeTab);
+  return ofTab && logOf(ofTab);
 }
 
 export function uriOfTab(tab: vscode.Tab | undefined): vscode.Uri | undefined {

@@ -121,7 +121,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     // Meanwhile the log may have been analysed again, by another worker.
     const log = this.known.get(uri.toString());
     if (log?.worker !== worker) return;
-    this.known.set(uri.toString(), { ...log, templateCorrections: corrections });
+    const request = { ...log.request, templateCorrections: corrections };
+    this.known.set(uri.toString(), { ...log, request });
     this.update(uri, (state) => stateWith(state, report));
   }
 
@@ -176,16 +177,45 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.changed.dispose();
   }
 
-  private keep(run: Run, report: AnalysisReport, worker: LogWorker, onDisk: boolean): AnalysedLog {
-    const key = run.uri.toString();
-    this.known.get(key)?.worker.dispose();
-    const state = stateAfterRun(report, run.edits, onDisk);
-    const { scope, templateCorrections } = run;
-    const view = this.viewOf(run.uri, { state, scope, templateCorrections });
+  private async judge(
+    uri: vscode.Uri,
+    { request, cancellation }: RunOptions,
+    worker: RunWorker,
+    work: (signal: AbortSignal) => Promise<AnalysisReport>,
+  ): Promise<AnalysedLog> {
+    this.cancel(uri);
+    const run: Run = { uri, abort: new AbortController(), edits: [] };
+    this.runs.set(uri.toString(), run);
+    this.changed.fire();
+    const cancelled = cancellation.onCancellationRequested(() => run.abort.abort());
+    try {
+      const report = await work(run.abort.signal);
+      const onDisk = await isOnDisk(report, run.uri);
+      run.abort.signal.throwIfAborted();
+      return this.keep(run.uri, { state: stateAfterRun(report, run.edits, onDisk), request, ...worker });
+    } catch (error) {
+      throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
+    } finally {
+      cancelled.dispose();
+      this.end(run);
+    }
+  }
+
+  private keep(uri: vscode.Uri, { state, request, worker, progress }: Omit<KnownLog, 'view'>): AnalysedLog {
+    const key = uri.toString();
+    const former = this.known.get(key)?.worker;
+    if (former !== worker) former?.dispose();
+    const view = this.viewOf(uri, { state, request });
     this.known.delete(key);
-    this.known.set(key, { state, scope, templateCorrections, view, worker });
+    this.known.set(key, { state, request, view, worker, progress });
     this.endOldWorkers();
     return view;
+  }
+
+  /** It still answers questions about what it had read. */
+  private tear({ worker }: RunWorker): void {
+    for (const [key, log] of this.known)
+      if (log.worker === worker) this.known.set(key, { ...log, isTorn: true });
   }
 
   private knownLog(uri: vscode.Uri): KnownLog {
@@ -214,16 +244,13 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.changed.fire();
   }
 
-  private viewOf(
-    uri: vscode.Uri,
-    { state, scope, templateCorrections }: Omit<KnownLog, 'view' | 'worker'>,
-  ): AnalysedLog {
+  private viewOf(uri: vscode.Uri, { state, request }: Pick<KnownLog, 'state' | 'request'>): AnalysedLog {
     const shown = shownFindings(state, this.hidden.get(uri.toString()) ?? nothingHidden);
     return {
       uri,
       report: state.report,
-      scope,
-      templateCorrections,
+      scope: request,
+      templateCorrections: request.templateCorrections ?? [],
       ...shown,
       showsStrangest: state.showsStrangest,
       stale: state.stale,

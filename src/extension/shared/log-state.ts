@@ -33,7 +33,12 @@ export interface ShownFindings {
   readonly painted: boolean;
 }
 
-const stalenessRank: Readonly<Record<Staleness, number>> = { grown: 0, 'changed-on-disk': 1, edited: 2 };
+const stalenessRank: Readonly<Record<Staleness, number>> = {
+  grown: 0,
+  corrected: 1,
+  'changed-on-disk': 2,
+  edited: 3,
+};
 
 export function stateOf(report: AnalysisReport): LogState {
   const strangest = report.strangest.toSorted((a, b) => a.source - b.source || a.line - b.line);

@@ -58,6 +58,10 @@ const running: Status = {
 const staleReasons: Readonly<Record<NonNullable<AnalysedLog['stale']>, Sentence>> = {
   edited: { pattern: 'The text was edited since it was analysed. Click to run again.', values: [] },
   grown: { pattern: 'The log has grown since it was analysed. Click to run again.', values: [] },
+  corrected: {
+    pattern: 'What was shown of its format changed since it was analysed. Click to run again.',
+    values: [],
+  },
   'changed-on-disk': {
     pattern: 'The file changed on disk since it was analysed. Click to run again.',
     values: [],
