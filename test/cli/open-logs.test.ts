@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLogs } from '../../src/cli/commands/open-logs';
+import { OpenedLogs } from '../../src/cli/terminal/opened-logs';
 import { sentenceText } from '../../src/protocol/sentence';
 
 describe('standard input', () => {
@@ -11,11 +12,12 @@ describe('standard input', () => {
     const stdin = Object.assign(typed(said), { isTTY });
     const surroundings = {
       stdin,
+      opened: new OpenedLogs(),
       tell: sentenceText,
       note: (sentence: Parameters<typeof sentenceText>[0]) => said.push(sentenceText(sentence)),
     };
-    const [log] = await openLogs(['-'], undefined, surroundings);
-    await log.close();
+    await openLogs(['-'], undefined, surroundings);
+    await surroundings.opened.closeAll();
     expect(said).toHaveLength(notes + 1);
     expect(said.at(-1)).toBe('read');
     if (isTTY) expect(said[0]).toMatch(/^Reading from the terminal: .* press Ctrl\+\w.*\.$/);

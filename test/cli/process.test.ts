@@ -78,7 +78,7 @@ describe('a command line that makes no sense: exit 2 and the cure', () => {
 describe('help and version', () => {
   it.each([
     [['--help'], /oddline COMMAND/],
-    [['--help'], /analyze.*\n.*templates.*\n.*demo/],
+    [['--help'], /analyze.*\n.*templates.*\n.*inspect.*\n.*demo/],
     [['analyze', '--help'], /--fail-on SEVERITY/],
     [['templates', '-h'], /oddline templates FILE/],
     [['demo', '--help'], /oddline demo/],
@@ -145,7 +145,7 @@ describe('pipes', () => {
   });
 
   it('- is standard input in messages, and - in JSON', async () => {
-    const binary = await cli.run(['analyze', '-'], { input: Buffer.from('PK\x03\x04rest') });
+    const binary = await cli.run(['analyze', '-'], { input: Buffer.from('\x7fELF\x02\x01\x01\0rest') });
     expect(binary.stderr).toMatch(/^oddline: standard input is no text log/);
     const { stdout } = await cli.run(['analyze', '-', '--format', 'json'], { input: quietLog });
     expect(JSON.parse(stdout).sources[0].path).toBe('-');
