@@ -31,7 +31,7 @@ export interface AnalysisTask {
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** What a person showed of a file's format, by its path. */
   readonly formatCorrections?: (path: string) => readonly FormatCorrection[];
-  /** More threads for large files; none reads them in this thread alone. The result is the same. */
+  /** More threads for large files; without, this one reads them alone. The result is the same. */
   readonly segments?: SegmentPoolOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Heard at most ten times a second, and once at the end. */

@@ -10,6 +10,7 @@ const mostAhead = 4;
 export interface SegmentPoolOptions {
   /** The built `segment-worker.js`. */
   readonly workerPath: string;
+  /** The one that merges included: it reads as well. */
   readonly threads: number;
   /** Smaller files are read by one thread. */
   readonly leastBytes?: number;
@@ -27,14 +28,17 @@ export function isWorthThreads(log: { readonly size: number }, options: SegmentP
 }
 
 /**
- * Threads that read the spans of a file ahead of the one who merges them in order. Spans nobody has taken yet when their
- * turn comes are left to the merger: while threads start, and where they cannot.
+ * Threads that read the spans of a file ahead of the one who merges them in order. The merger reads its share itself: a
+ * thread less has to start and warm up, and a share less has to be merged. Also left to it are spans that no thread has
+ * taken when their turn comes: while threads start, and where they cannot.
  */
 export class SegmentPool {
   private readonly threads: readonly SegmentThread[];
   private readonly taken = new Map<number, Promise<ReadSegment | undefined>>();
   private turn = 0;
   private next = 0;
+  /** Every so manieth span is the merger's. */
+  private readonly share: number;
 
   constructor(
     private readonly spans: readonly ByteSpan[],
@@ -42,7 +46,8 @@ export class SegmentPool {
     { workerPath, threads }: SegmentPoolOptions,
   ) {
     const start = () => new SegmentThread(workerPath, task, (thread) => this.feed(thread));
-    this.threads = Array.from({ length: threads }, start);
+    this.share = threads;
+    this.threads = Array.from({ length: threads - 1 }, start);
   }
 
   /** The span whose turn it is; call with 0, 1, 2 … Undefined: read it yourself. */
@@ -63,6 +68,7 @@ export class SegmentPool {
     const limit = Math.min(this.spans.length, this.turn + 1 + this.threads.length * mostAhead);
     while (thread.ready && thread.load < mostAsked && this.next < limit) {
       const index = this.next++;
+      if (index % this.share === 0) continue;
       this.taken.set(index, thread.read({ index, span: this.spans[index] }));
     }
   }
