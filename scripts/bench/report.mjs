@@ -102,7 +102,7 @@ function machine() {
 export function reportOf(results, reach) {
   const missing = results.missing.map((sentence) => `- Not measured: ${sentence}`).join('\n');
   return `${results.date}, ${machine()}.
-${missing && `\n${missing}\n`}
+${results.plan.bytes < 100e6 ? '\nA quick run: of such short ones the start of the processes is a good part. The reach is set for 500 MB.\n' : ''}${missing && `\n${missing}\n`}
 ### What was to be reached
 
 ${reach}

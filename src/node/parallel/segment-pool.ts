@@ -6,6 +6,8 @@ import { type ReadSegment, SegmentThread } from './segment-thread';
 const mostAsked = 2;
 /** Read segments that wait for their turn, a thread: each takes a few megabytes. */
 const mostAhead = 4;
+/** Of what each of the threads would read alike: merging takes the rest of its time. */
+const mergerShare = 0.9;
 
 export interface SegmentPoolOptions {
   /** The built `segment-worker.js`. */
@@ -37,7 +39,6 @@ export class SegmentPool {
   private readonly taken = new Map<number, Promise<ReadSegment | undefined>>();
   private turn = 0;
   private next = 0;
-  /** Every so manieth span is the merger's. */
   private readonly share: number;
 
   constructor(
@@ -46,7 +47,7 @@ export class SegmentPool {
     { workerPath, threads }: SegmentPoolOptions,
   ) {
     const start = () => new SegmentThread(workerPath, task, (thread) => this.feed(thread));
-    this.share = threads;
+    this.share = mergerShare / threads;
     this.threads = Array.from({ length: threads - 1 }, start);
   }
 
@@ -68,8 +69,13 @@ export class SegmentPool {
     const limit = Math.min(this.spans.length, this.turn + 1 + this.threads.length * mostAhead);
     while (thread.ready && thread.load < mostAsked && this.next < limit) {
       const index = this.next++;
-      if (index % this.share === 0) continue;
+      if (this.isLeftToMerger(index)) continue;
       this.taken.set(index, thread.read({ index, span: this.spans[index] }));
     }
+  }
+
+  /** Spread evenly over the file. */
+  private isLeftToMerger(index: number): boolean {
+    return Math.floor(index * this.share) !== Math.floor((index - 1) * this.share);
   }
 }
