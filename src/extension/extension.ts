@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
 import { registerAnomaliesTree } from './anomalies-tree/register';
+import { registerCorrecting } from './correcting/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
@@ -18,6 +19,7 @@ import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
 import { registerTeaching } from './teaching/register';
 import { registerTemplatesTree } from './templates-tree/register';
+import { registerUnderstanding } from './understanding/register';
 
 /** Composition only: what takes time waits until a command asks for it. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -41,5 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAnomaliesTree(context, analyses);
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent);
+  registerCorrecting(context, analyses, corrections);
+  registerUnderstanding(context, analyses, corrections);
   registerDemo(context);
 }

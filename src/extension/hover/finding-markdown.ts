@@ -6,14 +6,17 @@ import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument, LineArgument } from '../shared/finding-argument';
 import { formatNumber, localiseMarkdown } from '../shared/localise';
 import { timeWithin } from '../shared/log-time';
-import { codeSpan, commandLink } from '../shared/markdown';
+import { codeSpan, commandLink, escapeMarkdown } from '../shared/markdown';
 import { severityIcons } from '../shared/severity';
+import type { TemplateArgument } from '../shared/template-argument';
+import { templateName } from '../shared/template-title';
 import { beyondTemplate } from './evidence';
 
 const commands = {
   revealLine: 'oddline.revealLine',
   notAnAnomaly: 'oddline.notAnAnomaly',
   linesLikeThis: 'oddline.linesLikeThis',
+  correctTemplate: 'oddline.correctTemplate',
 } as const;
 
 /** The only commands a link in the hover can run. */
@@ -71,7 +74,9 @@ function templateMarkdown(template: TemplateSummary, log: AnalysedLog): string {
           seenAt(log, template.lastSource, template.lastLine, template.lastTime),
         );
   const pattern = template.pattern.slice(0, maxPatternLength);
-  return `${often}\n\n${codeSpan(pattern)}`;
+  const name = templateName(template);
+  const title = name === undefined ? '' : `**${escapeMarkdown(name)}**  \n`;
+  return `${often}\n\n${title}${codeSpan(pattern)}`;
 }
 
 function seenAt(log: AnalysedLog, source: number, line: number, time: string | null): string {
@@ -81,10 +86,13 @@ function seenAt(log: AnalysedLog, source: number, line: number, time: string | n
 }
 
 function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
-  const argument: FindingArgument = { uri: log.uri.toString(), findingId: finding.id };
+  const uri = log.uri.toString();
+  const argument: FindingArgument = { uri, findingId: finding.id };
+  const template: TemplateArgument = { uri, templateId: finding.templateId };
   return [
     commandLink(vscode.l10n.t('Not an Anomaly'), commands.notAnAnomaly, argument),
     commandLink(vscode.l10n.t('Lines Like This'), commands.linesLikeThis, argument),
+    commandLink(vscode.l10n.t('Correct Template…'), commands.correctTemplate, template),
   ].join(' · ');
 }
 

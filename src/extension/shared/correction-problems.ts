@@ -18,7 +18,12 @@ export function tellCorrectionProblem(error: unknown): void {
   tellOnce(problemText(error));
 }
 
-function problemText(error: unknown): string {
+/** Of what somebody asked for, every time. */
+export function tellCorrectionFailure(error: unknown): void {
+  void vscode.window.showErrorMessage(problemText(error));
+}
+
+export function problemText(error: unknown): string {
   if (error instanceof InputError) return localise(error.sentence);
   const reason = error instanceof Error ? error.message : String(error);
   return vscode.l10n.t('What was taught could not be read or written: {0}', reason);

@@ -9,7 +9,8 @@ const punctuation = /[!-/:-@[-`{-~]/g;
 /** Controls and formats (which include the marks that turn the direction of text), line and paragraph separators. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu;
 
-function onOneLine(text: string): string {
+/** Log text where no Markdown is understood. */
+export function onOneLine(text: string): string {
   return text.replace(unprintable, ' ').trim();
 }
 

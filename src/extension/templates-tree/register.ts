@@ -19,6 +19,7 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
   const view = vscode.window.createTreeView('oddline.templates', {
     treeDataProvider: tree,
     showCollapseAll: true,
+    canSelectMany: true,
   });
   const register = vscode.commands.registerCommand;
   const sort = (order: Order) => {

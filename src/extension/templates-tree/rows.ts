@@ -2,6 +2,7 @@ import type { TemplateSummary } from '../../engine/model/analysis';
 import type { TemplateLine } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import type { LineArgument } from '../shared/finding-argument';
+import type { TemplateArgument } from '../shared/template-argument';
 
 export const templatePage = 500;
 export const linePage = 100;
@@ -11,7 +12,7 @@ export type Order = 'count' | 'rarity' | 'first-seen';
 /** Rare are templates that, with all that are no more frequent, make up at most this share of the records. */
 const rareShare = 0.01;
 
-export interface TemplateRow {
+export interface TemplateRow extends TemplateArgument {
   readonly kind: 'template';
   readonly log: AnalysedLog;
   readonly template: TemplateSummary;
@@ -41,6 +42,10 @@ const comparisons: Readonly<Record<Order, (a: TemplateSummary, b: TemplateSummar
   rarity: (a, b) => b.rarity - a.rarity || a.count - b.count || firstSeen(a, b),
   'first-seen': firstSeen,
 };
+
+export function templateRow(log: AnalysedLog, template: TemplateSummary): TemplateRow {
+  return { kind: 'template', log, template, uri: log.uri.toString(), templateId: template.id };
+}
 
 export function ordered(templates: readonly TemplateSummary[], order: Order): TemplateSummary[] {
   return templates.toSorted(comparisons[order]);

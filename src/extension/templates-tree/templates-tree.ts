@@ -10,6 +10,7 @@ import {
   type TemplateRow,
   type TemplatesRow,
   templatePage,
+  templateRow,
 } from './rows';
 import { itemOf } from './tree-items';
 
@@ -75,7 +76,7 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   private rebuild(): void {
     const { log } = this;
     this.rows = log
-      ? ordered(log.report.templates, this.order).map((template) => ({ kind: 'template', log, template }))
+      ? ordered(log.report.templates, this.order).map((template) => templateRow(log, template))
       : [];
     this.changed.fire(undefined);
   }

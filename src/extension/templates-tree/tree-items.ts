@@ -4,6 +4,7 @@ import type { LevelName } from '../../engine/model/level';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { messageOf, patternLabel } from '../shared/pattern-text';
+import { templateName, templateTitle } from '../shared/template-title';
 import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
@@ -37,14 +38,17 @@ export function itemOf(row: TemplatesRow): vscode.TreeItem {
 function templateItem(row: TemplateRow): vscode.TreeItem {
   const { template, log } = row;
   // The count first: in a narrow side bar nothing is seen of what stands behind a pattern.
-  const label = `${countOf(template)} ${patternLabel(template.pattern)}`;
+  const label = `${countOf(template)} ${templateTitle(template)}`;
+  // What a name stands for comes before the rest.
+  const isNamed = templateName(template) !== undefined;
+  const facts = isNamed ? [patternLabel(template.pattern), ...factsOf(row)] : factsOf(row);
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.id = `${log.uri} template ${template.id}`;
-  item.description = factsOf(row).join(' · ');
+  item.description = facts.join(' · ');
   item.tooltip = templateTooltip(row);
   item.iconPath = levelIcons[template.level];
   item.contextValue = 'oddline.template';
-  item.accessibilityInformation = { label: [label, ...factsOf(row)].join(', ') };
+  item.accessibilityInformation = { label: [label, ...facts].join(', ') };
   return item;
 }
 
@@ -69,7 +73,9 @@ function templateTooltip(row: TemplateRow): vscode.MarkdownString {
     values: [template.firstLine, template.lastLine],
   });
   const facts = [countOf(template), ...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
-  return new vscode.MarkdownString([codeSpan(template.pattern), '', ...facts].join('\n'));
+  const name = templateName(template);
+  const title = name === undefined ? [] : [`**${escapeMarkdown(name)}**`, ''];
+  return new vscode.MarkdownString([...title, codeSpan(template.pattern), '', ...facts].join('\n'));
 }
 
 function lineItem(row: LineRow): vscode.TreeItem {

@@ -48,8 +48,12 @@ export class TemplateCorrections {
 }
 
 function without(kept: readonly KeptCorrection[], correction: TemplateCorrection): KeptCorrection[] {
-  const said = whatItSays(correction);
-  return kept.filter((other) => whatItSays(other) !== said);
+  return kept.filter((other) => !saysSame(other, correction));
+}
+
+/** Whenever they were made. */
+export function saysSame(one: TemplateCorrection, other: TemplateCorrection): boolean {
+  return whatItSays(one) === whatItSays(other);
 }
 
 function whatItSays(correction: TemplateCorrection): string {
