@@ -50,7 +50,7 @@ export function understandingWarnings({ lines, records, timed, unfit }: Understo
 }
 
 /** One decimal; only all is 100 and only none is 0. */
-function percent(part: number, whole: number): string {
+export function percent(part: number, whole: number): string {
   if (whole === 0) return '0';
   const share = (100 * part) / whole;
   if (share > 99.9 && part < whole) return '99.9';

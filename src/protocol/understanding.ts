@@ -9,6 +9,7 @@ export type {
 export type {
   ColouredLine,
   ColumnRole,
+  LineColumn,
   ShownLine,
   SourceUnderstanding,
 } from '../engine/model/understanding';

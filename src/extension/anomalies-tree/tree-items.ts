@@ -153,6 +153,7 @@ function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
   const details = [summary.label, summary.description, ...summary.facts].filter((text) => text !== '');
   item.tooltip = details.join('\n');
   item.iconPath = new vscode.ThemeIcon('graph-line');
+  item.contextValue = 'oddline.summary';
   item.accessibilityInformation = { label: details.join('. ') };
   if (worst) {
     item.command = command('oddline.revealFinding', {

@@ -69,7 +69,7 @@ async function readOn(
 ): Promise<AnalysedLog | undefined> {
   if (analyses.get(uri)?.stale !== 'grown') return undefined;
   const { input, text } = await readLog(uri);
-  const request = { input, ...scope };
+  const request = { ...scope, input };
   if (!analyses.canReadOn(uri, request)) return undefined;
   const title = vscode.l10n.t('Reading what was appended to {0}', logName(uri));
   return withProgress(title, (cancellation, onProgress) =>
@@ -83,7 +83,7 @@ function readAll(uri: vscode.Uri, scope: Scope, analyses: AnalysedLogs): Thenabl
     for (let reads = 1; ; reads++) {
       const { input, text } = await readLog(uri);
       try {
-        return await analyses.run(uri, { request: { input, ...scope }, text, cancellation, onProgress });
+        return await analyses.run(uri, { request: { ...scope, input }, text, cancellation, onProgress });
       } catch (error) {
         if (!(error instanceof TextChangedError) || reads === maxReads) throw error;
       }

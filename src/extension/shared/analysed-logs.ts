@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
-import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
+import type { AnalysedLog, Analyses, AnalysisScope, LogQuestions, Staleness } from './analyses';
 import {
   analyse,
   isOnDisk,
@@ -249,7 +249,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     return {
       uri,
       report: state.report,
-      scope: request,
+      scope: scopeOf(request),
       templateCorrections: request.templateCorrections ?? [],
       ...shown,
       showsStrangest: state.showsStrangest,
@@ -266,6 +266,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.known.set(key, log);
     this.changed.fire();
   }
+}
+
+function scopeOf({ baselines, from, until, formatRules = [] }: AnalyseRequest): AnalysisScope {
+  return { baselines, from, until, formatRules };
 }
 
 function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {

@@ -78,6 +78,9 @@ function tooManyWords(count: number): Sentence {
 }
 
 function unknownLevel(word: string): NotLearned {
-  const pattern = 'The log does not say which level "{0}" is. Name the level too.';
-  return { pattern, values: [word], asks: 'level' };
+  return {
+    pattern: 'The log does not say which level "{0}" is. Name the level too.',
+    values: [word],
+    asks: 'level',
+  };
 }
