@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { contestants } from './bench/contestants.mjs';
@@ -87,12 +87,10 @@ async function measureSizes(fileOf, what, sizes) {
 /** @param {string[]} missing */
 async function measureForest(missing) {
   const script = path.join(import.meta.dirname, 'bench/forest.mjs');
-  if (!existsSync(script)) {
-    missing.push('the Isolation Forest against scikit-learn: scripts/bench/forest.mjs is not there.');
-    return undefined;
-  }
   const { output } = await step('Isolation Forest', () => timed(process.execPath, [script]));
-  return JSON.parse(output);
+  const measured = JSON.parse(output);
+  if (measured === null) missing.push('scikit-learn: it cannot be installed (python3, pip).');
+  return measured ?? undefined;
 }
 
 /** @param {string} report */
