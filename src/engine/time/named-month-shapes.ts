@@ -1,6 +1,8 @@
 import { afterSpaces, colon, comma, dash, fourDigits, isDigit, slash, space, twoDigits, zero } from './ascii';
 import { dateSeconds, dateSecondsWithoutYear } from './calendar';
 import { applyZone, endsStamp, parseClock } from './clock';
+import { applyRareDayHalf } from './day-half';
+import { parseLooseClock } from './loose-clock';
 import { isWeekdayAt, monthAt } from './month-name';
 import { Certainty, type Instant, type TimeContext, type TimeShape } from './time-shape';
 
@@ -85,6 +87,12 @@ export const asctime: TimeShape = {
   },
 };
 
+/** Where `13:55:36.123`, `01:55:36 PM`, `1:55:36 PM` ends, or -1. */
+function halfDayClockEnd(bytes: Uint8Array, pos: number, end: number, out: Instant): number {
+  const clockEnd = parseClock(bytes, pos, end, colon, out);
+  return clockEnd < 0 ? parseLooseClock(bytes, pos, end, out) : applyRareDayHalf(bytes, clockEnd, end, out);
+}
+
 /** Apache's access log and its kin: `10/Oct/2000:13:55:36 -0700`, `10-Oct-2000 13:55:36.123`, `Tue, 10 Oct 2000 13:55:36 GMT`. */
 export const dayMonthYear: TimeShape = {
   name: 'day-month-year',
@@ -94,6 +102,8 @@ export const dayMonthYear: TimeShape = {
     { text: '02-Jan-2024 03:04:05.678', time: '1704164645678000000' },
     { text: '02 Jan 2024 03:04:05,678', time: '1704164645678000000' },
     { text: '2 Jan 2024 03:04:05', time: '1704164645000000000' },
+    { text: '02-Jan-2024 03:04:05 PM', time: '1704207845000000000' },
+    { text: '2 Jan 2024 3:04:05 pm', time: '1704207845000000000' },
     { text: 'Tue, 2 Jan 2024 03:04:05 GMT', time: '1704164645000000000' },
   ],
   parse(bytes, pos, end, out, context) {
@@ -107,7 +117,7 @@ export const dayMonthYear: TimeShape = {
     const year = fourDigits(bytes, monthStart + 4, end);
     const join = bytes[monthStart + 8];
     if (year <= 0 || bytes[monthStart + 3] !== separator || (join !== colon && join !== space)) return -1;
-    const clockEnd = parseClock(bytes, monthStart + 9, end, colon, out);
+    const clockEnd = halfDayClockEnd(bytes, monthStart + 9, end, out);
     if (clockEnd < 0) return -1;
     return finish(bytes, applyZone(bytes, clockEnd, end, out), end, year, month, day, out, context);
   },

@@ -12,6 +12,7 @@ import {
 } from './ascii';
 import { dateSeconds, dateSecondsWithoutYear } from './calendar';
 import { applyZone, endsStamp, parseClock, parseFraction } from './clock';
+import { applyRareDayHalf } from './day-half';
 import { LastMinute } from './last-minute';
 import { Certainty, type Instant, type TimeContext, type TimeShape } from './time-shape';
 
@@ -22,7 +23,7 @@ const lowerT = 0x74;
 function finish(bytes: Uint8Array, pos: number, end: number, midnight: number, out: Instant): number {
   if (Number.isNaN(midnight) || pos < 0) return -1;
   out.seconds += midnight;
-  const after = applyZone(bytes, pos, end, out);
+  const after = applyZone(bytes, applyRareDayHalf(bytes, pos, end, out), end, out);
   return endsStamp(bytes, after, end) ? after : -1;
 }
 
@@ -40,6 +41,8 @@ export const iso: TimeShape = {
     { text: '2024.01.02 03:04:05.1 UTC', time: '1704164645100000000' },
     { text: '2024-01-02-03.04.05.675872', time: '1704164645675872000' },
     { text: '2024/01/02:03:04:05.455', time: '1704164645455000000' },
+    { text: '2024-01-02 03:04:05 PM', time: '1704207845000000000' },
+    { text: '2024-01-02 12:04:05.678 am', time: '1704153845678000000' },
     { text: '2016-12-31T23:59:60Z', time: '1483228800000000000' },
   ],
   parse(bytes, pos, end, out) {
@@ -48,7 +51,7 @@ export const iso: TimeShape = {
     const second = twoDigits(bytes, pos + 17, end);
     if (bytes[pos + 16] !== bytes[pos + 13] || second < 0 || second > 60) return -1;
     out.seconds = isoMinute.seconds + second;
-    const clockEnd = parseFraction(bytes, pos + 19, end, out);
+    const clockEnd = applyRareDayHalf(bytes, parseFraction(bytes, pos + 19, end, out), end, out);
     const after = applyZone(bytes, clockEnd, end, out);
     return endsStamp(bytes, after, end) ? after : -1;
   },

@@ -80,6 +80,22 @@ describe('halves of the day', () => {
     expect(read(`Jun 12, 2026 ${text}`)).toEqual([`2026-06-12T${time}.000000000`, '']);
   });
 
+  test.each([
+    ['2026-06-12 01:05:07 PM', '13:05:07', ''],
+    ['2026-06-12 12:05:07.250 am', '00:05:07', ''],
+    ['26/06/12 01:05:07 PM', '13:05:07', ''],
+    ['12-Jun-2026 01:05:07 PM', '13:05:07', ''],
+    ['12 Jun 2026 1:05:07 PM', '13:05:07', ''],
+    ['12-Jun-2026 01:05:07 PM +0200', '11:05:07', ''],
+    ['2026-06-12 13:05:07 PM', '13:05:07', ' PM'],
+    ['2026-06-12 01:05:07 PM: suspend entry', '01:05:07', ' PM: suspend entry'],
+    ['2026-06-12 01:05:07 pmie started', '01:05:07', ' pmie started'],
+    ['2026-06-12 01:05:07  am', '01:05:07', '  am'],
+  ])('behind stamps that mostly count to 24: %s', (text, time, rest) => {
+    expect(read(text)?.[0].slice(0, 19)).toBe(`2026-06-12T${time}`);
+    expect(read(text)?.[1]).toBe(rest);
+  });
+
   test.each(['13:05:07 PM', '0:05:07 AM', '00:05:07 PM'])('%s is no time of day', (text) =>
     expect(read(`06/12/2026 ${text}`)).toBeNull(),
   );
