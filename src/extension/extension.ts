@@ -42,7 +42,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStrangest(context, analyses);
   registerAnomaliesTree(context, analyses);
   registerTemplatesTree(context, analyses);
-  registerTeaching(context, analyses, consent);
+  registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);
   registerUnderstanding(context, analyses, corrections);
   registerDemo(context);

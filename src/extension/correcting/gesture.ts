@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Sentence } from '../../engine/model/finding';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import type { Correctable } from '../../protocol/template-corrections';
 import type { Analyses } from '../shared/analyses';
@@ -12,6 +13,10 @@ export type Gesture = (
   chosen: ChosenTemplate,
   analyses: Analyses,
 ) => Promise<Correctable<TemplateCorrection> | undefined>;
+
+export function refused(pattern: string): { readonly refusal: Sentence } {
+  return { refusal: { pattern, values: [] } };
+}
 
 /** Keeps what a gesture asked for, regroups, and says what was done. */
 export async function carryOut(

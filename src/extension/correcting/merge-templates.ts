@@ -10,7 +10,7 @@ import { isTemplateArgument } from '../shared/template-argument';
 import { templateOf } from '../shared/template-of';
 import { templateTitle } from '../shared/template-title';
 import { templatePick } from './choose-template';
-import { answered, type Gesture } from './gesture';
+import { answered, type Gesture, refused } from './gesture';
 
 /** One of the templates most like it, each shown with the pattern the two would have. */
 export const mergeWithAnother: Gesture = async ({ log, template }, analyses) => {
@@ -22,9 +22,9 @@ export const mergeWithAnother: Gesture = async ({ log, template }, analyses) => 
     return other === undefined ? [] : [{ ...templatePick(other), detail: mergedText(pattern) }];
   });
   if (picks.length === 0) {
-    const pattern =
-      'No template is like this one. Select several in the Templates view to merge them all the same.';
-    return { refusal: { pattern, values: [] } };
+    return refused(
+      'No template is like this one. Select several in the Templates view to merge them all the same.',
+    );
   }
   const options = {
     title: vscode.l10n.t('Merge “{0}” with…', quickPickText(templateTitle(template))),

@@ -9,7 +9,7 @@ import {
 import { formatNumber } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { tokenInContext } from '../shared/template-title';
-import type { Gesture } from './gesture';
+import { type Gesture, refused } from './gesture';
 import { wordsByPosition } from './template-words';
 
 type Reach = 'here' | 'everywhere';
@@ -31,7 +31,7 @@ export const treatAsWord: Gesture = async ({ log, template }, analyses) => {
     words.filter(({ word }) => !placeholder.test(word)).map((word) => wordPick(template, position, word)),
   );
   if (picks.length === 0)
-    return refusal(
+    return refused(
       'No words are kept of the variables of this template: their values are masked in every line.',
     );
   const title = vscode.l10n.t('Which word has a meaning of its own?');
@@ -49,7 +49,7 @@ export const treatAsVariable: Gesture = async ({ template }) => {
     const detail = quickPickText(tokenInContext(template.pieces, position));
     return [{ label: quickPickText(token), detail, position, token }];
   });
-  if (picks.length === 0) return refusal('This template holds no word.');
+  if (picks.length === 0) return refused('This template holds no word.');
   const title = vscode.l10n.t('Which word is one value of many?');
   return pinned(picks, title, ({ position }, reach) => correctionForVariable(template, position, reach));
 };
@@ -81,8 +81,4 @@ function wordPick({ pieces }: TemplateSummary, position: number, { word, records
     position,
     token: word,
   };
-}
-
-function refusal(pattern: string): { readonly refusal: { readonly pattern: string; readonly values: [] } } {
-  return { refusal: { pattern, values: [] } };
 }

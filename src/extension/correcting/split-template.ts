@@ -4,7 +4,7 @@ import { correctionForSplit } from '../../protocol/template-corrections';
 import { formatNumber, localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { templateTitle, tokenInContext } from '../shared/template-title';
-import type { Gesture } from './gesture';
+import { type Gesture, refused } from './gesture';
 import { type PositionWords, wordsByPosition } from './template-words';
 
 /** Of a position's words, beside it. */
@@ -19,9 +19,9 @@ export const splitTemplate: Gesture = async ({ log, template }, analyses) => {
   if (found === undefined) return undefined;
   const picks = found.filter(({ words }) => words.length > 1).map((split) => positionPick(template, split));
   if (picks.length === 0) {
-    const pattern =
-      'Nothing to split: at no place of this template is more than one word kept. Values masked in every line, such as numbers, are not.';
-    return { refusal: { pattern, values: [] } };
+    return refused(
+      'Nothing to split: at no place of this template is more than one word kept. Values masked in every line, such as numbers, are not.',
+    );
   }
   const options = {
     title: vscode.l10n.t('Split “{0}” at…', quickPickText(templateTitle(template))),

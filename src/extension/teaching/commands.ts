@@ -2,19 +2,25 @@ import * as vscode from 'vscode';
 import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { tellCorrectionFailure } from '../shared/correction-problems';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
 import { knownLog } from '../shared/known-log';
 import { localise } from '../shared/localise';
+import type { LogCorrections } from '../shared/log-corrections';
 import { localFolders } from './label-places';
 import type { Teacher } from './teacher';
 
-export function registerTeachingCommands(analyses: Analyses, teacher: Teacher): vscode.Disposable[] {
+export function registerTeachingCommands(
+  analyses: Analyses,
+  teacher: Teacher,
+  corrections: LogCorrections,
+): vscode.Disposable[] {
   const register = vscode.commands.registerCommand;
   return [
     register('oddline.notAnAnomaly', (argument: unknown) => notAnAnomaly(analyses, teacher, argument)),
     register('oddline.undoNotAnAnomaly', (argument: unknown) => undo(knownLog(analyses, argument), teacher)),
-    register('oddline.moveToWorkspace', () => moveToWorkspace(analyses.current(), teacher)),
+    register('oddline.moveToWorkspace', () => moveToWorkspace(analyses.current(), teacher, corrections)),
   ];
 }
 
@@ -77,16 +83,39 @@ async function chooseHidden(
   return (await vscode.window.showQuickPick([...picks, { label: all, findings: hidden }], options))?.findings;
 }
 
-async function moveToWorkspace(log: AnalysedLog | undefined, teacher: Teacher): Promise<void> {
+async function moveToWorkspace(
+  log: AnalysedLog | undefined,
+  teacher: Teacher,
+  corrections: LogCorrections,
+): Promise<void> {
   if (!log) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
   if (!vscode.workspace.isTrusted) {
-    return inform(vscode.l10n.t('Trust this workspace first: labels in it apply only then.'));
+    return inform(vscode.l10n.t('Trust this workspace first: what it teaches applies only then.'));
   }
   const folder = (await teacher.folderOf(log)) ?? (await chooseFolder());
   if (folder === undefined) return;
-  if (await teacher.moveTo(folder, log)) {
-    inform(vscode.l10n.t('What was taught about this log is now in {0}.', `${folder}/.oddline`));
+  if (!(await teacher.moveTo(folder, log))) return;
+  const told = [vscode.l10n.t('What was taught about this log is now in {0}.', `${folder}/.oddline`)];
+  if (await staysHere(log, corrections)) {
+    told.push(
+      vscode.l10n.t(
+        'Corrections of its format and templates stay on this machine: they hold for logs within a folder.',
+      ),
+    );
   }
+  inform(told.join(' '));
+}
+
+/** Whether there are corrections that could not move; the others have moved. */
+async function staysHere({ uri }: AnalysedLog, corrections: LogCorrections): Promise<boolean> {
+  try {
+    if (await corrections.moveToWorkspace(uri)) return false;
+  } catch (error) {
+    tellCorrectionFailure(error);
+    return false;
+  }
+  const { formats, templates } = await corrections.of(uri);
+  return formats.length + templates.length > 0;
 }
 
 async function chooseFolder(): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyses } from '../shared/analyses';
+import type { LogCorrections } from '../shared/log-corrections';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { TeachingActions } from './code-actions';
 import { registerTeachingCommands } from './commands';
@@ -10,6 +11,7 @@ export function registerTeaching(
   context: vscode.ExtensionContext,
   analyses: Analyses,
   consent: WorkspaceConsent,
+  corrections: LogCorrections,
 ): void {
   const teacher = new Teacher(analyses, context.globalStorageUri, consent);
   // A pull brings the labels of colleagues.
@@ -28,6 +30,6 @@ export function registerTeaching(
       new TeachingActions(analyses),
       TeachingActions.metadata,
     ),
-    ...registerTeachingCommands(analyses, teacher),
+    ...registerTeachingCommands(analyses, teacher, corrections),
   );
 }
