@@ -41,9 +41,12 @@ export interface TriageResult {
 }
 
 const defaultMaxFindings = 20_000;
-/** A log is unusual as a whole when more than this share of its lines would be marked, and at least so many. */
+/**
+ * A log is unusual as a whole when more than this share of its lines would be marked, by more than this share of its records,
+ * and by at least so many: one stack trace of forty lines is a finding to show, however short the log.
+ */
 const unusualShare = 0.05;
-const unusualLines = 10;
+const fewestUnusual = 10;
 /** Progress at the end of each part. */
 const gathered = 0.1;
 const scored = 0.85;
@@ -79,10 +82,15 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
  * Of all lines of the log, even where only a range of time was judged: whoever chose a range because the
  * whole is unusual must get an answer.
  */
-function verdictOf({ findings, markedLines }: Selection, { sources }: RecordTable): Verdict {
-  if (findings.length === 0) return 'quiet';
-  const lines = sources.reduce((sum, source) => sum + (source.role === 'log' ? source.lines : 0), 0);
-  return markedLines >= unusualLines && markedLines > lines * unusualShare ? 'unusual' : 'findings';
+function verdictOf({ counts, markedLines }: Selection, { sources }: RecordTable): Verdict {
+  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (found === 0) return 'quiet';
+  const logs = sources.filter(({ role }) => role === 'log');
+  const lines = logs.reduce((sum, log) => sum + log.lines, 0);
+  const records = logs.reduce((sum, log) => sum + log.records, 0);
+  const isUnusual =
+    found >= fewestUnusual && found > records * unusualShare && markedLines > lines * unusualShare;
+  return isUnusual ? 'unusual' : 'findings';
 }
 
 /** What no detector could go by. */

@@ -158,6 +158,29 @@ describe('an unusual log', () => {
     expect(runTriage(buildLog({ rows })).verdict).toBe('unusual');
   });
 
+  it.each([
+    { traces: 1, verdict: 'findings' },
+    { traces: 9, verdict: 'findings' },
+    { traces: 10, verdict: 'unusual' },
+  ])(
+    'is none where few records are long: $traces stack traces of 40 lines in 100 records',
+    ({ traces, verdict }) => {
+      const rows = rowsOf(
+        100,
+        (i): Row => (i < traces ? { text: 'tick', level: 'error', lines: 40 } : { text: 'tick' }),
+      );
+      expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict, markedLines: traces * 40 });
+    },
+  );
+
+  it('is none where a small share of its records makes up most of its lines', () => {
+    const rows = rowsOf(
+      400,
+      (i): Row => (i < 20 ? { text: 'tick', level: 'error', lines: 60 } : { text: 'tick' }),
+    );
+    expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'findings', markedLines: 1_200 });
+  });
+
   it('makes no more findings than it may, the strongest, and counts them all', () => {
     const rows = rowsOf(300, (i): Row => ({ text: 'tick', level: i % 100 === 50 ? 'fatal' : 'error' }));
     const { findings, findingCounts, markedLines } = runTriage(buildLog({ rows }), { maxFindings: 3 });
