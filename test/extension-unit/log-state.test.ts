@@ -87,6 +87,7 @@ test('a finding that was edited is gone', () => {
 test.each([
   [['grown', 'edited'], 'edited'],
   [['edited', 'grown'], 'edited'],
+  [['corrected', 'grown'], 'corrected'],
   [['grown', 'changed-on-disk', 'grown'], 'changed-on-disk'],
 ] as const)('after %j it is stale because %s', (happened, why) => {
   expect(happened.reduce(stalerOf, stateOf(report('findings'))).stale).toBe(why);

@@ -57,6 +57,11 @@ describe('the status bar', () => {
       '$(pulse) 20 strangest lines · 41 templates > oddline.anomalies.focus',
     ],
     [
+      'offers to run again where its format was shown otherwise since',
+      { log: log({ stale: 'corrected' }) },
+      '$(warning) 3 anomalies · 41 templates · stale > oddline.runAgain',
+    ],
+    [
       'offers to run again',
       { log: log({ stale: 'grown' }) },
       '$(warning) 3 anomalies · 41 templates · stale > oddline.runAgain',

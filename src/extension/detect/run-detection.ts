@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnalyseRequest, AnalysisProgress } from '../../protocol/analysis';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
+import { diskChange, fileState } from '../shared/disk-change';
 import { formatNumber } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
@@ -67,7 +68,7 @@ async function readOn(
   scope: Scope,
   analyses: AnalysedLogs,
 ): Promise<AnalysedLog | undefined> {
-  if (analyses.get(uri)?.stale !== 'grown') return undefined;
+  if (!(await hasOnlyGrown(analyses.get(uri)))) return undefined;
   const { input, text } = await readLog(uri);
   const request = { ...scope, input };
   if (!analyses.canReadOn(uri, request)) return undefined;
@@ -75,6 +76,13 @@ async function readOn(
   return withProgress(title, (cancellation, onProgress) =>
     analyses.readOn(uri, { request, text, cancellation, onProgress }),
   );
+}
+
+/** As the disk says now: that it grew may not have been noticed yet. */
+async function hasOnlyGrown(log: AnalysedLog | undefined): Promise<boolean> {
+  const file = log?.report.file;
+  if (!log || !file) return false;
+  return diskChange(file, await fileState(log.uri.fsPath)) === 'grown';
 }
 
 function readAll(uri: vscode.Uri, scope: Scope, analyses: AnalysedLogs): Thenable<AnalysedLog> {

@@ -88,10 +88,12 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     }
   }
 
-  /** Whether the log has only grown since it was analysed as the request asks. */
+  /** Whether what is known of a log that has only grown since is what the request asks for. */
   canReadOn(uri: vscode.Uri, request: AnalyseRequest): boolean {
     const log = this.known.get(uri.toString());
-    if (!log || log.isTorn || log.worker.dead || log.state.stale !== 'grown') return false;
+    if (!log || log.isTorn || log.worker.dead) return false;
+    const { stale } = log.state;
+    if (stale !== undefined && stale !== 'grown') return false;
     return request.input.kind === 'file' && isSameReading(log.request, request);
   }
 

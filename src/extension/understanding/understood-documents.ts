@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Sentence } from '../../engine/model/finding';
 import type { AnalysisReport } from '../../protocol/analysis';
+import { openDocument } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
@@ -29,7 +30,6 @@ export class UnderstoodDocuments implements vscode.TextDocumentContentProvider, 
     this.subscription = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(understoodScheme, this),
       analyses.onDidChange(() => this.makeAnew()),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.made.delete(uri.toString())),
     );
   }
 
@@ -53,7 +53,10 @@ export class UnderstoodDocuments implements vscode.TextDocumentContentProvider, 
   private makeAnew(): void {
     for (const [key, { report }] of this.made) {
       const uri = vscode.Uri.parse(key, true);
-      if (this.analyses.get(logOf(uri))?.report !== report) this.changed.fire(uri);
+      const log = this.analyses.get(logOf(uri));
+      // Not when it is closed: VS Code may tell that only after it was opened again.
+      if (!log && !openDocument(uri)) this.made.delete(key);
+      else if (log?.report !== report) this.changed.fire(uri);
     }
   }
 
