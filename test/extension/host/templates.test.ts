@@ -17,13 +17,13 @@ const clock = (i: number) => new Date(Date.UTC(2026, 3, 2, 6, 0, i * 7)).toISOSt
 /** A zoo of four templates, 400 lines, with one line that is alone of its kind. */
 function zooLog(): string {
   const lines = Array.from({ length: 400 }, (_, i) => {
-    const keeper = keepers[(i * 7) % keepers.length];
+    const keeper = keepers[(i / 4) % keepers.length];
     if (i % 4 === 0) return `${clock(i)} INFO keeper ${keeper} has fed the seals`;
     if (i % 4 === 1) return `${clock(i)} INFO otter ${i % 9} sleeps in pool ${i % 5}`;
     if (i % 4 === 2) return `${clock(i)} INFO badger ${i % 9} sleeps in den ${i % 5}`;
     return `${clock(i)} INFO gate ${i % 3} counted ${1000 + ((i * 37) % 900)} visitors`;
   });
-  lines[333] = `${clock(333)} ERROR the fence of the wolves fell over, alarm raised`;
+  lines[335] = `${clock(335)} ERROR the fence of the wolves fell over, alarm raised`;
   return `${lines.join('\n')}\n`;
 }
 
@@ -245,7 +245,7 @@ describe('templates are corrected:', () => {
 
   it('the hover of an anomaly shows the name and offers to correct', async () => {
     await perform({ gesture: 'oddline.nameTemplate', on: 'fence', types: ['Fence *down*'] });
-    const hover = await hoverText(uri, 334);
+    const hover = await hoverText(uri, 336);
     assert.match(hover, /\*\*Fence \\\*down\\\*\*\*/);
     assert.match(hover, /\[Correct Template…\]\(command:oddline\.correctTemplate\?/);
   });
