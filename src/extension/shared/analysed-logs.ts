@@ -182,7 +182,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   private async judge(
     uri: vscode.Uri,
     { request, cancellation }: RunOptions,
-    worker: RunWorker,
+    { worker, progress }: RunWorker,
     work: (signal: AbortSignal) => Promise<AnalysisReport>,
   ): Promise<AnalysedLog> {
     this.cancel(uri);
@@ -194,7 +194,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       const report = await work(run.abort.signal);
       const onDisk = await isOnDisk(report, run.uri);
       run.abort.signal.throwIfAborted();
-      return this.keep(run.uri, { state: stateAfterRun(report, run.edits, onDisk), request, ...worker });
+      const state = stateAfterRun(report, run.edits, onDisk);
+      return this.keep(run.uri, { state, request, worker, progress });
     } catch (error) {
       throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
     } finally {
