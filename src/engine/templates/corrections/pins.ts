@@ -66,9 +66,9 @@ function pinColumn(table: GroupTable, token: string, position: number): Claim[] 
     .flatMap((family) => makeVariable(table, family, position));
 }
 
-/** Positions of a group at which signatures may differ. */
-function variablePositions(group: Group): number[] {
-  return group.texts.flatMap((text, position) => (holdsVariable(text) ? [position] : []));
+/** Positions of a group at which signatures may differ: not those split already, though what stands there is a placeholder. */
+function variablePositions({ texts, fixed }: Group): number[] {
+  return texts.flatMap((text, position) => (holdsVariable(text) && !fixed.has(position) ? [position] : []));
 }
 
 /** Whether the word there may as well be another. */
