@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TemplateSummary } from '../../engine/model/analysis';
+import type { RecordParameters, TemplateSummary } from '../../engine/model/analysis';
 import type { DetectorId, Reason, Severity } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
@@ -11,6 +11,7 @@ import { severityIcons } from '../shared/severity';
 import type { TemplateArgument } from '../shared/template-argument';
 import { templateName } from '../shared/template-title';
 import { beyondTemplate } from './evidence';
+import { lineParametersMarkdown } from './line-parameters';
 
 const commands = {
   revealLine: 'oddline.revealLine',
@@ -41,11 +42,16 @@ function isBelowThreshold(finding: ReportedFinding, { showsStrangest, report }: 
 }
 
 /** Why, how often, since when, compared with what. */
-export function findingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
+export function findingMarkdown(
+  finding: ReportedFinding,
+  log: AnalysedLog,
+  parameters?: RecordParameters,
+): string {
   const template = log.report.templates.find(({ id }) => id === finding.templateId);
   return [
     finding.reasons.map((reason) => reasonMarkdown(reason, log, template)).join('\n'),
     template ? templateMarkdown(template, log) : '',
+    parameters ? lineParametersMarkdown(parameters, log) : '',
     teachingMarkdown(finding, log),
   ]
     .filter((part) => part !== '')

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
+import { parameterText } from './parameter-items';
 import type { LineRow, Order, TemplatesRow } from './rows';
 import { TemplatesTree } from './templates-tree';
 import { goToLineCommand, showMoreCommand } from './tree-items';
@@ -29,6 +30,7 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
   context.subscriptions.push(
     view,
     analyses.onDidChange(() => tree.show(analyses.current())),
+    view.onDidCollapseElement(({ element }) => tree.closed(element)),
     register(goToLineCommand, goToLine),
     register(showMoreCommand, (row: TemplatesRow) => tree.showMore(row)),
     register(
@@ -70,6 +72,16 @@ function findingOf(log: AnalysedLog, id: string) {
 }
 
 function textOf(row: TemplatesRow): string {
-  if (row.kind === 'template') return row.template.pattern;
-  return row.kind === 'line' ? row.found.excerpt : '';
+  switch (row.kind) {
+    case 'template':
+      return row.template.pattern;
+    case 'line':
+      return row.found.excerpt;
+    case 'parameter':
+      return parameterText(row.summary);
+    case 'value':
+      return row.text;
+    default:
+      return '';
+  }
 }

@@ -1,4 +1,4 @@
-import type { TemplateSummary } from '../../engine/model/analysis';
+import type { ParameterSummary, TemplateSummary } from '../../engine/model/analysis';
 import type { TemplateLine } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import type { LineArgument } from '../shared/finding-argument';
@@ -25,9 +25,46 @@ export interface LineRow extends LineArgument {
   readonly found: TemplateLine;
 }
 
+/** What is known of the values in a template's lines; its children are asked for when it is opened. */
+export interface ParametersRow {
+  readonly kind: 'parameters';
+  readonly log: AnalysedLog;
+  readonly parent: TemplateRow;
+}
+
+export interface ParameterRow {
+  readonly kind: 'parameter';
+  readonly log: AnalysedLog;
+  readonly parent: ParametersRow;
+  readonly index: number;
+  readonly summary: ParameterSummary;
+}
+
+/** A fact on a parameter, or one of its values and how often it occurs. */
+export interface ValueRow {
+  readonly kind: 'value';
+  readonly log: AnalysedLog;
+  readonly parent: ParameterRow;
+  readonly text: string;
+  readonly count: number | undefined;
+}
+
+/** Where not all records were looked at. */
+export interface SampleRow {
+  readonly kind: 'sample';
+  readonly log: AnalysedLog;
+  readonly parent: ParametersRow;
+  readonly lookedAt: number;
+  readonly records: number;
+}
+
 export type TemplatesRow =
   | TemplateRow
   | LineRow
+  | ParametersRow
+  | ParameterRow
+  | ValueRow
+  | SampleRow
   | { readonly kind: 'more-templates'; readonly log: AnalysedLog; readonly rest: number }
   | {
       readonly kind: 'more-lines';
@@ -35,7 +72,11 @@ export type TemplatesRow =
       readonly parent: TemplateRow;
       readonly rest: number;
     }
-  | { readonly kind: 'unavailable'; readonly log: AnalysedLog; readonly parent: TemplateRow };
+  | {
+      readonly kind: 'unavailable';
+      readonly log: AnalysedLog;
+      readonly parent: TemplateRow | ParametersRow;
+    };
 
 const comparisons: Readonly<Record<Order, (a: TemplateSummary, b: TemplateSummary) => number>> = {
   count: (a, b) => b.count - a.count || firstSeen(a, b),

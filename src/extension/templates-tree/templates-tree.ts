@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import type { TemplateParameters } from '../../engine/model/analysis';
 import type { TemplateId } from '../../engine/model/units';
 import type { TemplateLine } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { valueRows } from './parameter-items';
 import {
   type LineRow,
   linePage,
   type Order,
   ordered,
+  type ParametersRow,
   type TemplateRow,
   type TemplatesRow,
   templatePage,
@@ -23,6 +26,7 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   private order: Order = 'count';
   private shownTemplates = templatePage;
   private readonly shownLines = new Map<TemplateId, number>();
+  private readonly asking = new WeakMap<ParametersRow, AbortController>();
 
   constructor(private readonly analyses: Analyses) {}
 
@@ -64,13 +68,27 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   }
 
   /** `TreeView.reveal` asks for it. */
-  getParent(row: TemplatesRow): TemplateRow | undefined {
+  getParent(row: TemplatesRow): TemplatesRow | undefined {
     return 'parent' in row ? row.parent : undefined;
   }
 
   getChildren(row?: TemplatesRow): TemplatesRow[] | Promise<TemplatesRow[]> {
     if (row === undefined) return this.templateRows();
-    return row.kind === 'template' ? this.lineRows(row) : [];
+    switch (row.kind) {
+      case 'template':
+        return this.childrenOf(row);
+      case 'parameters':
+        return this.parameterRows(row);
+      case 'parameter':
+        return valueRows(row);
+      default:
+        return [];
+    }
+  }
+
+  /** Nobody waits for what stands below a row that was closed. */
+  closed(row: TemplatesRow): void {
+    if (row.kind === 'parameters') this.asking.get(row)?.abort();
   }
 
   private rebuild(): void {
@@ -85,6 +103,27 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
     const rest = this.rows.length - this.shownTemplates;
     if (!this.log || rest <= 0) return [...this.rows];
     return [...this.rows.slice(0, this.shownTemplates), { kind: 'more-templates', log: this.log, rest }];
+  }
+
+  private async childrenOf(row: TemplateRow): Promise<TemplatesRow[]> {
+    const lines = await this.lineRows(row);
+    if (row.template.parameters.length === 0) return lines;
+    return [{ kind: 'parameters', log: row.log, parent: row }, ...lines];
+  }
+
+  private async parameterRows(parent: ParametersRow): Promise<TemplatesRow[]> {
+    const abort = new AbortController();
+    this.asking.set(parent, abort);
+    const request = { template: parent.parent.template.id };
+    try {
+      const found = await this.analyses.ask(parent.log.uri).parameterSummaries(request, abort.signal);
+      return rowsOfParameters(parent, found);
+    } catch {
+      if (!abort.signal.aborted) return [{ kind: 'unavailable', log: parent.log, parent }];
+      // Asked again when it is opened again.
+      this.changed.fire(parent);
+      return [];
+    }
   }
 
   private async lineRows(parent: TemplateRow): Promise<TemplatesRow[]> {
@@ -102,6 +141,17 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
       return [{ kind: 'unavailable', log, parent }];
     }
   }
+}
+
+function rowsOfParameters(
+  parent: ParametersRow,
+  { parameters, lookedAt, records }: TemplateParameters,
+): TemplatesRow[] {
+  const { log } = parent;
+  const rows = parameters.map((summary, index): TemplatesRow => {
+    return { kind: 'parameter', log, parent, index, summary };
+  });
+  return lookedAt < records ? [...rows, { kind: 'sample', log, parent, lookedAt, records }] : rows;
 }
 
 /** The log itself may be no file; baselines are. */

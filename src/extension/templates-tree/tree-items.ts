@@ -5,6 +5,7 @@ import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { messageOf, patternLabel } from '../shared/pattern-text';
 import { templateName, templateTitle } from '../shared/template-title';
+import { parameterItem, parametersItem, sampleItem, valueItem } from './parameter-items';
 import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
@@ -27,6 +28,14 @@ export function itemOf(row: TemplatesRow): vscode.TreeItem {
       return templateItem(row);
     case 'line':
       return lineItem(row);
+    case 'parameters':
+      return parametersItem(row);
+    case 'parameter':
+      return parameterItem(row);
+    case 'value':
+      return valueItem(row);
+    case 'sample':
+      return sampleItem(row);
     case 'more-templates':
     case 'more-lines':
       return moreItem(row, row.rest);
