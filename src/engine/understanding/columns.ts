@@ -19,12 +19,14 @@ export function columnsOf(
   named: readonly Column[],
   context: ReadContext,
 ): Column[] {
-  const columns: Column[] = [...named];
+  const columns: Column[] = [];
   const add = (role: Column['role'], start: number, end: number): void => {
     const isFree = columns.every((column) => end <= column.start || start >= column.end);
     if (end > start && isFree) columns.push({ role, start, end });
   };
   const has = (role: Column['role']): boolean => columns.some((column) => column.role === role);
+  // Of two corrections each may know a column where the other knows one.
+  for (const { role, start, end } of named) add(role, start, end);
   add('message', header.messageStart, header.messageEnd);
   add('component', header.componentStart, header.componentEnd);
   const time = has('time') ? undefined : findTime(bytes, header, context);
