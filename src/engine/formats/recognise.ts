@@ -7,6 +7,7 @@ import { formatTable } from './format-table';
 import { isBlank, newHeader } from './header';
 import { layoutVariant } from './layout/layout-format';
 import { learnHeader } from './learned/learn-header';
+import { withLevelInMessage } from './level-in-message';
 import { afterNuls, type Candidate, LogReader, type Recognised } from './log-reader';
 import { plainLines } from './plain-lines';
 
@@ -26,7 +27,7 @@ const textCandidate = (variant: FormatVariant): Candidate => ({
 
 /** A time and no more we know of: tried only for the lines a recognised format leaves. */
 const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) =>
-  textCandidate(layoutVariant(layout)),
+  textCandidate(withLevelInMessage(layoutVariant(layout))),
 );
 
 const known: readonly Candidate[] = formatTable.flatMap(
@@ -52,7 +53,9 @@ function decide(head: readonly Uint8Array[], context: ReadContext): Recognised {
   const knownShare = shareRead(chosen, lines, context);
   if (chosen.length > 0 && knownShare >= recognisedShare)
     return decision(mainName(chosen, lines, context), knownShare, chosen);
-  const learned = learnHeader(lines, context).map((layout) => textCandidate(layoutVariant(layout)));
+  const learned = learnHeader(lines, context).map((layout) =>
+    textCandidate(withLevelInMessage(layoutVariant(layout))),
+  );
   const learnedShare = shareRead(learned, lines, context);
   if (learned.length > 0 && learnedShare >= recognisedShare) return decision('text', learnedShare, learned);
   const indented = isMostlyIndented(head);

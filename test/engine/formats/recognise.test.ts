@@ -102,6 +102,21 @@ describe('an unknown header is learned', () => {
       { timed: true, level: 'info', component: 'shop.cart.api', message: 'GET cart 3' },
     ],
     [
+      'an address and a name with a colon behind the level are the message',
+      (i: number) => `${clock(i)} zones: info: peer 10.0.0.${i}#53: query: unit${i}.example`,
+      { timed: true, level: 'info', component: 'zones:', message: 'peer 10.0.0.3#53: query: unit3.example' },
+    ],
+    [
+      'a name with a colon ends the header, whatever the message begins with',
+      (i: number) => `+ 17812572${10 + i} node${i} relay[${i}]: queue: packet ${i} dropped`,
+      { timed: true, level: 'none', component: 'relay', message: 'queue: packet 3 dropped' },
+    ],
+    [
+      'the keys of an object are the message',
+      (i: number) => `${clock(i)} {"size": ${i}, "name": "unit ${i}"}`,
+      { timed: true, level: 'none', component: '', message: '{"size": 3, "name": "unit 3"}' },
+    ],
+    [
       'a time and no more',
       (i: number) => `${clock(i)} some words that differ ${i}`,
       { timed: true, level: 'none', component: '', message: 'some words that differ 3' },
@@ -110,6 +125,18 @@ describe('an unknown header is learned', () => {
     const { name, records } = readLines(repeat(30, line));
     expect(name).toBe('text');
     expect(records[3]).toEqual(expected);
+  });
+
+  test.each([
+    ['ERROR: unit 3 is down', 'error'],
+    ['[warn] unit 3 is slow', 'warn'],
+    ['an error in prose', 'none'],
+  ])('where it has no column of levels the message says its own: %s', (message, level) => {
+    const { name, records } = readLines(
+      repeat(60, (i) => `[${clock(i)}] w${i} [Batch] ${i === 3 ? message : `unit ${i} is up`}`),
+    );
+    expect(name).toBe('text');
+    expect(records[3]).toMatchObject({ timed: true, level, message });
   });
 
   test('ids of ten digits that run backwards are no time', () => {

@@ -75,20 +75,27 @@ function extend(columns: readonly ColumnStatistics[], anchor: number): number {
   for (let c = anchor + 1; c < columns.length && c - last <= mostNameless + 1; c++) {
     if (columns[c].followed < neighbourShare) break;
     if (belongsToHeader(columns[c], c === last + 1)) last = c;
+    // A further name with a colon (`named: query: refused`) is the message's own.
+    if (columns[c].share(isNameTag) >= neighbourShare) break;
   }
   return last;
 }
 
 function belongsToHeader(column: ColumnStatistics, isNext: boolean): boolean {
-  if (column.shareOf('bracket') >= neighbourShare || column.share(endsInColon) >= neighbourShare) return true;
+  if (column.shareOf('bracket') >= neighbourShare || column.share(isTag) >= neighbourShare) return true;
   if (!isNext) return false;
   if (column.shareOf('number') >= strictShare || column.shareOf('separator') >= strictShare) return true;
   const isName = (token: Token): boolean => token.kind === 'word' && (token.padded || isDotted(token.text));
   return column.share(isName) >= strictShare;
 }
 
-function endsInColon(token: Token): boolean {
-  return token.close.endsWith(':') && (token.kind === 'word' || token.kind === 'bracket');
+function isTag(token: Token): boolean {
+  return isNameTag(token) || (token.kind === 'bracket' && token.close.endsWith(':'));
+}
+
+/** `sshd[31]:`; what begins otherwise is the message's, as an address (`10.0.0.7#53:`) or a key (`"size":`). */
+function isNameTag({ kind, text, close }: Token): boolean {
+  return kind === 'word' && close.endsWith(':') && /^[\p{L}_/(]/u.test(text);
 }
 
 function isDotted(text: string): boolean {
