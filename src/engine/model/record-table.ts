@@ -99,13 +99,16 @@ export class RecordTable {
     return (this.recordCount - 1) as RecordIndex;
   }
 
-  /** Keeps the rows before `line` and `record`, which must be of the source opened last. */
-  truncate(line: LineIndex, record: RecordIndex): void {
+  /**
+   * Keeps the rows before `line` and `record`, which must be of the source opened last, and so many lines that do not fit: of a
+   * line before `line` it may have turned out later.
+   */
+  truncate(line: LineIndex, record: RecordIndex, unfit: number): void {
     const source = this.sources[this.sources.length - 1];
     source.lines = line - source.firstLine;
     source.records = record - source.firstRecord;
     for (const column of [this.lineStart, this.lineBlank]) column.truncate(line);
-    this.unfit.truncate(this.unfitBefore(line));
+    this.unfit.truncate(unfit);
     for (const column of [this.firstLine, this.signature, this.time, this.level, this.component])
       column.truncate(record);
   }

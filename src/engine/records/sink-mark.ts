@@ -5,6 +5,7 @@ import type { SessionSink } from './line-rows';
 export interface SinkMark {
   readonly lines: LineIndex;
   readonly records: RecordIndex;
+  readonly unfit: number;
   readonly signatures: number;
   readonly components: number;
 }
@@ -13,6 +14,7 @@ export function markOf({ records, miner, components }: SessionSink): SinkMark {
   return {
     lines: records.lineCount as LineIndex,
     records: records.recordCount as RecordIndex,
+    unfit: records.unfit.length,
     signatures: miner.signatureCount,
     components: components.count,
   };
@@ -20,7 +22,7 @@ export function markOf({ records, miner, components }: SessionSink): SinkMark {
 
 /** Gives up what came after the mark; all of it must be of the source opened last. */
 export function rewind({ records, miner, components }: SessionSink, mark: SinkMark): void {
-  records.truncate(mark.lines, mark.records);
+  records.truncate(mark.lines, mark.records, mark.unfit);
   miner.forget(mark.signatures);
   components.truncate(mark.components);
 }
