@@ -42,8 +42,8 @@ interface Stretch {
   readonly end: number;
 }
 
-/** The stamp that tells the header's time. Of columns that tell it together (a date, a time) none does. */
-function findTime(bytes: Uint8Array, header: Header, context: ReadContext): Stretch | undefined {
+/** The stamp that tells the header's time, in the message too. Of columns that tell it together (a date, a time) none does. */
+export function findTime(bytes: Uint8Array, header: Header, context: ReadContext): Stretch | undefined {
   if (Number.isNaN(header.seconds)) return undefined;
   const instant = { seconds: 0, nanos: 0 };
   const limit = Math.min(bytes.length, searchBytes);

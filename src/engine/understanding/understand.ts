@@ -14,7 +14,7 @@ import type { LineIndex, LineNumber, RecordIndex, SourceIndex } from '../model/u
 import { linesFrom } from '../records/line-texts';
 import type { RereadSource } from '../records/record-cutter';
 import type { SourceTexts } from '../records/source-texts';
-import { columnsOf } from './columns';
+import { columnsOf, findTime } from './columns';
 import { shownText } from './shown-text';
 import { zoneOfStamp } from './zone';
 
@@ -23,6 +23,14 @@ export interface UnderstoodSource extends RereadSource {
   readonly formatName: string;
   readonly encoding: string;
   readonly context: ReadContext;
+}
+
+/** The first line of a record with its columns. */
+interface ReadLine {
+  readonly bytes: Uint8Array;
+  readonly columns: readonly Column[];
+  /** Text without a header is all message, its time stamp too. */
+  readonly stampInMessage: { readonly start: number; readonly end: number } | undefined;
 }
 
 const mostSamples = 20;
@@ -86,7 +94,7 @@ export class SourceInspector {
   private zoneOf(record: RecordIndex): string | undefined {
     if (!this.records.time.has(record)) return undefined;
     const found = this.read(record);
-    const time = found?.columns.find(({ role }) => role === 'time');
+    const time = found?.columns.find(({ role }) => role === 'time') ?? found?.stampInMessage;
     if (found === undefined || time === undefined) return 'UTC';
     const stamp = this.corrections.findLast((correction) => correction.role === 'time')?.stamp;
     const isCorrected = this.ready.time !== undefined && this.corrected.has(this.ready.time);
@@ -113,9 +121,7 @@ export class SourceInspector {
   }
 
   /** The first line of a record as its format sees it, and its columns. */
-  private read(
-    record: RecordIndex,
-  ): { readonly bytes: Uint8Array; readonly columns: readonly Column[] } | undefined {
+  private read(record: RecordIndex): ReadLine | undefined {
     const header = newHeader();
     const line = this.records.firstLine.get(record) as LineIndex;
     const found = this.source.reread(linesFrom(this.records, line, this.source, this.texts), header);
@@ -125,7 +131,12 @@ export class SourceInspector {
       start: 0,
       end: found.bytes.length,
     });
-    return { bytes: found.bytes, columns: columnsOf(found.bytes, header, named, this.source.context) };
+    const { context } = this.source;
+    return {
+      bytes: found.bytes,
+      columns: columnsOf(found.bytes, header, named, context),
+      stampInMessage: findTime(found.bytes, header, context),
+    };
   }
 
   private *unfit(): Generator<ShownLine> {

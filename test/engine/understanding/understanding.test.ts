@@ -74,6 +74,13 @@ describe('the zone the stamps name', () => {
   });
 });
 
+test.each([
+  ['[2026-06-12 09:41:10,250: INFO/Lift] went up', 'local'],
+  ['[2026-06-12T09:41:10+08:00: INFO/Lift] went up', '+08:00'],
+])('a stamp within the message names the zone too: %s', (line, zone) => {
+  expect(understandLines(repeat(30, () => line))).toMatchObject({ format: 'text', timed: 30, zone });
+});
+
 describe('lines that fit no record', () => {
   const record = (i: number): string =>
     `2026-06-12 ${clock(i)},250 INFO [main] org.example.Lift: lift ${i} stopped`;
