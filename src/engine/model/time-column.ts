@@ -57,6 +57,16 @@ export class TimeColumn {
     return seconds * BigInt(nanosPerSecond) + BigInt(this.nanos(block, index & blockMask));
   }
 
+  /** Nanoseconds since the epoch in decimal, as `nanosecondsAt` would be written, mostly without making a BigInt. */
+  nanosecondsText(index: number): string | null {
+    const block = index >>> blockBits;
+    const row = index & blockMask;
+    const seconds = this.bases[block] + this.seconds[block][row];
+    const isPlain = this.seconds[block][row] !== none && seconds > 0;
+    if (!isPlain) return this.nanosecondsAt(index)?.toString() ?? null;
+    return `${seconds}${String(nanosPerSecond + this.nanos(block, row)).slice(1)}`;
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;

@@ -55,12 +55,14 @@ export class FindingWriter {
   private finding(record: RecordIndex): Finding {
     const { records } = this;
     const score = this.fusion.score(record);
+    const { id, formerIds } = this.identities.of(record);
     return {
-      ...this.identities.of(record),
+      id,
+      formerIds,
       source: records.sourceOfRecord(record),
       line: records.lineNumber(records.firstLine.get(record) as LineIndex),
       endLine: records.lineNumber(records.lastLine(record)),
-      time: records.time.nanosecondsAt(record)?.toString() ?? null,
+      time: records.time.nanosecondsText(record),
       level: levelName(records.levelAt(record)),
       severity: severityOf(score),
       score,

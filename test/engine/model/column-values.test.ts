@@ -90,6 +90,7 @@ describe('times', () => {
           const none = Number.isNaN(time.seconds);
           const expected = none ? null : BigInt(time.seconds) * 1_000_000_000n + BigInt(time.nanos);
           expect(column.nanosecondsAt(before + i)).toBe(expected);
+          expect(column.nanosecondsText(before + i)).toBe(expected?.toString() ?? null);
           expect(column.has(before + i)).toBe(!none);
           expect(column.millis(before + i)).toBe(time.seconds * 1000 + time.nanos / 1e6);
         }
