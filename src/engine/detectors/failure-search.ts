@@ -48,6 +48,8 @@ const hump = '\u0000';
 const mostMarks = 4;
 /** Part of a longer name: `error_code`, `libgpg-error-dev`. */
 const errorWithinName = /error(?=[-_]\p{L})/giu;
+/** A name of code, no event: a test (`io::panic_in_task`), a stack frame (`core::panicking::panic_fmt`). Classes begin upper case. */
+const nameOfCode = /::\p{Ll}[\p{Ll}\p{N}]*_[\p{Ll}\p{N}_]*/gu;
 /** What stands for "nothing" behind `error=`. */
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
 
@@ -55,6 +57,11 @@ const phrasesByFirstWord = indexed([
   ...failurePhrases.flatMap(({ gravity, phrases }) => phrases.map((text) => phrase(text, gravity))),
   ...harmlessPhrases.map((text) => phrase(text, undefined)),
 ]);
+const firstWordsOfFailure = new Set(
+  failurePhrases.flatMap(({ phrases }) => phrases.map((text) => text.split(' ')[0])),
+);
+/** All Chinese phrases hold one. */
+const ideograph = /\p{Script=Han}/u;
 const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
   phrases.map((text) => ({ text, gravity })),
 );
@@ -64,10 +71,9 @@ const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
  * are negated ("no error"), counted ("<number> errors", "failed=0") or set ("timeout=30").
  */
 export function findFailure(tokens: readonly string[]): Failure | undefined {
-  const text = tokens
-    .slice(0, maxTokens)
-    .map((token) => token.slice(0, maxTokenLength))
-    .join(' ');
+  const looked = tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
+  if (!looked.some(mayTell)) return undefined;
+  const text = looked.join(' ');
   const plain = withHumps(text);
   const places = wordsOf(plain);
   const words = places.map(({ word }) => word);
@@ -78,8 +84,24 @@ export function findFailure(tokens: readonly string[]): Failure | undefined {
   return dealtWith ? relieved(found) : found;
 }
 
+/** By token: messages are made of the same few. */
+let knownTokens = new Map<string, boolean>();
+const mostKnownTokens = 20_000;
+
+/** Whether a phrase of failure may begin in it. No word and no mark of one goes beyond its token. */
+function mayTell(token: string): boolean {
+  const known = knownTokens.get(token);
+  if (known !== undefined) return known;
+  const tells =
+    ideograph.test(token) || wordsOf(withHumps(token)).some(({ word }) => firstWordsOfFailure.has(word));
+  if (knownTokens.size >= mostKnownTokens) knownTokens = new Map();
+  knownTokens.set(token, tells);
+  return tells;
+}
+
 function withHumps(text: string): string {
   return text
+    .replace(nameOfCode, '::')
     .replace(errorWithinName, '')
     .replace(/(\p{Ll})(\p{Lu})/gu, `$1${hump}$2`)
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, `$1${hump}$2`);
