@@ -1,4 +1,5 @@
 import { TemplateStatistics } from './features/template-statistics';
+import { TemplateTally } from './features/template-tally';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
 import type {
@@ -159,9 +160,9 @@ export class Session {
 
   /** The templates alone, without judging; yields as `analyse` does. */
   *mineTemplates(): Generator<number, TemplateSummary[]> {
-    const statistics = new TemplateStatistics(this.records, this.miner);
-    for (const _ of statistics.gather()) yield statistics.recordCount / this.records.recordCount;
-    return templateSummaries(this.records, this.miner, statistics);
+    const tally = new TemplateTally(this.records, this.miner);
+    for (const _ of tally.gather()) yield tally.recordCount / this.records.recordCount;
+    return templateSummaries(this.records, this.miner, tally);
   }
 
   /**

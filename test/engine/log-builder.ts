@@ -1,4 +1,4 @@
-import type { MinedTemplates } from '../../src/engine/features/template-statistics';
+import type { MinedTemplates } from '../../src/engine/features/mined-templates';
 import { TemplateStatistics } from '../../src/engine/features/template-statistics';
 import { Level, type LevelName } from '../../src/engine/model/level';
 import { RecordTable } from '../../src/engine/model/record-table';

@@ -3,20 +3,9 @@ import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { EpisodeCounts } from './episode-counts';
 import { log2Of } from './log2-table';
+import { type MinedTemplates, templatesOfSignatures } from './mined-templates';
+import { commonestLevel } from './template-tally';
 import { TransitionCounts } from './transition-counts';
-
-/** What statistics and triage need of the template miner. */
-export interface MinedTemplates {
-  readonly signatureCount: number;
-  /** Masked tokens of the message, before templates generalise them. */
-  tokensOf(signature: SignatureId): readonly string[];
-  /** What the header says of the kind of event (a status class, `5xx`), else ''. */
-  eventClassOf(signature: SignatureId): string;
-  /** Depends on the masked text alone, so it is the same in every run and file. */
-  hashOf(signature: SignatureId): { readonly hi: number; readonly lo: number };
-  templateOf(signature: SignatureId): TemplateId;
-  template(id: TemplateId): { readonly pattern: string };
-}
 
 const stepRecords = 1 << 16;
 const levels = Object.keys(Level).length;
@@ -112,11 +101,7 @@ export class TemplateStatistics {
 
   /** The level most of its records carry; the worse one of equals. */
   level(template: TemplateId): Level {
-    let best = 0;
-    for (let level = 1; level < levels; level++) {
-      if (this.levelCount(template, level) >= this.levelCount(template, best)) best = level;
-    }
-    return best as Level;
+    return commonestLevel(this.templateLevels, template);
   }
 
   /** Undefined for a template that occurs in baselines only. */
@@ -148,10 +133,6 @@ export class TemplateStatistics {
       const template = this.templateOfSignature[signature];
       if (count > this.commonestWording[template]) this.commonestWording[template] = count;
     });
-  }
-
-  private levelCount(template: TemplateId, level: number): number {
-    return this.templateLevels[template * levels + level];
   }
 
   private countRecord(record: RecordIndex, source: SourceRow, hasNext: boolean): void {
@@ -194,12 +175,6 @@ export class TemplateStatistics {
 /** Bytes of a record that has a follower in its source, its line ends included; at least 1. */
 export function recordBytes(records: RecordTable, record: RecordIndex): number {
   return Math.max(1, records.startOf(record + 1) - records.startOf(record));
-}
-
-function templatesOfSignatures(mined: MinedTemplates): Uint32Array {
-  const templates = new Uint32Array(mined.signatureCount);
-  for (let i = 0; i < templates.length; i++) templates[i] = mined.templateOf(i as SignatureId);
-  return templates;
 }
 
 function known(record: number): RecordIndex | undefined {

@@ -1,5 +1,5 @@
 import { tailMasses } from '../features/tail-mass';
-import type { TemplateStatistics } from '../features/template-statistics';
+import type { TemplateTally } from '../features/template-tally';
 import type { TemplateSummary } from '../model/analysis';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
@@ -9,6 +9,12 @@ import type { LineIndex, LineNumber, RecordIndex, SourceIndex, TemplateId } from
 export interface DescribedTemplates {
   template(id: TemplateId): Pick<TemplateSummary, 'name' | 'pattern' | 'pieces' | 'parameters'>;
 }
+
+/** What it needs of the counts. */
+export type CountedTemplates = Pick<
+  TemplateTally,
+  'templateLimit' | 'templateCounts' | 'recordCount' | 'logCount' | 'level' | 'firstRecord' | 'lastRecord'
+>;
 
 interface Place {
   readonly source: SourceIndex;
@@ -20,7 +26,7 @@ interface Place {
 export function templateSummaries(
   records: RecordTable,
   mined: DescribedTemplates,
-  statistics: TemplateStatistics,
+  statistics: CountedTemplates,
 ): TemplateSummary[] {
   const masses = tailMasses(statistics.templateCounts);
   const largest = Math.log10(Math.max(2, statistics.recordCount));
@@ -49,7 +55,7 @@ export function templateSummaries(
   return summaries;
 }
 
-function inOrderOfAppearance(statistics: TemplateStatistics): TemplateId[] {
+function inOrderOfAppearance(statistics: CountedTemplates): TemplateId[] {
   const seen: { id: TemplateId; first: RecordIndex }[] = [];
   for (let id = 0; id < statistics.templateLimit; id++) {
     const first = statistics.firstRecord(id as TemplateId);

@@ -36,8 +36,11 @@ const types = [
 const placeholder = new RegExp(`<(${types.join('|')})>`, 'g');
 const onePlaceholder = new RegExp(placeholder.source);
 
+const typeNames: ReadonlySet<string> = new Set(types);
+const longestType = Math.max(...types.map(({ length }) => length));
+
 export function isParameterType(name: string): name is ParameterType {
-  return types.includes(name as ParameterType);
+  return typeNames.has(name);
 }
 
 export function holdsVariable(text: string): boolean {
@@ -51,8 +54,16 @@ export function withoutVariables(text: string): string {
 
 /** Types of the placeholders in a token, in order. */
 export function placeholderTypes(text: string): ParameterType[] {
-  if (!text.includes('<')) return [];
-  return Array.from(text.matchAll(placeholder), (match) => match[1] as ParameterType);
+  const found: ParameterType[] = [];
+  let open = text.indexOf('<');
+  for (let close = open; open >= 0; open = text.indexOf('<', open + 1)) {
+    if (close <= open) close = text.indexOf('>', open);
+    if (close < 0) break;
+    if (close - open > longestType + 1) continue;
+    const name = text.slice(open + 1, close);
+    if (isParameterType(name)) found.push(name);
+  }
+  return found;
 }
 
 /** The one text of a list of tokens, as people read it. */

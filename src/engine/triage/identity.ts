@@ -1,4 +1,4 @@
-import type { MinedTemplates } from '../features/template-statistics';
+import type { MinedTemplates } from '../features/mined-templates';
 import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex, SignatureId } from '../model/units';
 import { ContextTrie } from './context-trie';
@@ -30,12 +30,15 @@ export interface Identity {
 export class Identities {
   private readonly found = new Map<RecordIndex, Identity>();
   private readonly hashes: Uint32Array;
+  /** By signature, 1 where a wanted record has it: of all others nothing is counted. */
+  private readonly isWanted: Uint8Array;
 
   constructor(
     private readonly records: RecordTable,
     mined: MinedTemplates,
   ) {
     this.hashes = new Uint32Array(mined.signatureCount * 2);
+    this.isWanted = new Uint8Array(mined.signatureCount);
     for (let i = 0; i < mined.signatureCount; i++) {
       const { hi, lo } = mined.hashOf(i as SignatureId);
       this.hashes[i * 2] = hi;
@@ -60,7 +63,12 @@ export class Identities {
 
   private *identifyInSource(source: SourceRow, wanted: readonly RecordIndex[]): Generator<void, void> {
     const trie = new ContextTrie();
-    for (const record of wanted) this.addContexts(trie, source, record);
+    const { signature } = this.records;
+    this.isWanted.fill(0);
+    for (const record of wanted) {
+      this.isWanted[signature.get(record)] = 1;
+      this.addContexts(trie, source, record);
+    }
     let next = 0;
     const last = wanted[wanted.length - 1];
     for (let record = source.firstRecord as number; record <= last; record++) {
@@ -68,7 +76,7 @@ export class Identities {
       if (record === wanted[next]) {
         this.found.set(wanted[next++], this.identityOf(trie, source, record as RecordIndex));
       }
-      this.countContexts(trie, source, record);
+      if (this.isWanted[signature.get(record)] === 1) this.countContexts(trie, source, record);
     }
   }
 

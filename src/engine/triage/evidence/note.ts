@@ -1,4 +1,5 @@
-import type { MinedTemplates, TemplateStatistics } from '../../features/template-statistics';
+import type { MinedTemplates } from '../../features/mined-templates';
+import type { TemplateStatistics } from '../../features/template-statistics';
 import type { Evidence, Sentence } from '../../model/finding';
 import type { LineIndex, RecordIndex, TemplateId } from '../../model/units';
 

@@ -1,4 +1,5 @@
-import type { MinedTemplates, TemplateStatistics } from '../../features/template-statistics';
+import type { MinedTemplates } from '../../features/mined-templates';
+import type { TemplateStatistics } from '../../features/template-statistics';
 import type { SignatureId } from '../../model/units';
 
 /** A much commoner signature that reads the same but for a few words. */
