@@ -50,6 +50,9 @@ const mostMarks = 4;
 const errorWithinName = /error(?=[-_]\p{L})/giu;
 /** A name of code, no event: a test (`io::panic_in_task`), a stack frame (`core::panicking::panic_fmt`). Classes begin upper case. */
 const nameOfCode = /::\p{Ll}[\p{Ll}\p{N}]*_[\p{Ll}\p{N}_]*/gu;
+/** A test runner's word that all is well, before or behind a test's name: the name may hold any word of failure. */
+const passedTest = /^(?:PASS|PASSED|✓|✔|√) | PASSED(?: |$)| \.\.\. ok$/u;
+const failedTest = /(?<!\p{L})(?:FAIL|FAILED|FAILURES?|ERRORS?)(?!\p{L})/u;
 /** What stands for "nothing" behind `error=`. */
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
 
@@ -68,12 +71,13 @@ const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
 
 /**
  * Looks for words of failure in a message's masked tokens; undefined where there are none, or where they
- * are negated ("no error"), counted ("<number> errors", "failed=0") or set ("timeout=30").
+ * are negated ("no error"), counted ("<number> errors", "failed=0"), set ("timeout=30") or a passed test's.
  */
 export function findFailure(tokens: readonly string[]): Failure | undefined {
   const looked = tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
   if (!looked.some(mayTell)) return undefined;
   const text = looked.join(' ');
+  if (passedTest.test(text) && !failedTest.test(text)) return undefined;
   const plain = withHumps(text);
   const places = wordsOf(plain);
   const words = places.map(({ word }) => word);

@@ -7,9 +7,8 @@ import { TemplateMiner } from '../../../src/engine/templates/template-miner';
 export const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 
 /** One source that is being read into columns a test can look into. */
-export function openSource() {
+export function openSource(miner = new TemplateMiner()) {
   const records = new RecordTable();
-  const miner = new TemplateMiner();
   const components = new ComponentNames();
   records.openSource('app.log', 'log');
   const reader = new SourceReader({ records, miner, components }, { referenceSeconds }, undefined);

@@ -1,0 +1,52 @@
+import type { ReadContext } from '../../../src/engine/formats/format';
+import { SegmentIds } from '../../../src/engine/records/segment-ids';
+import { SegmentReader } from '../../../src/engine/records/segment-reader';
+import { openSource, readSource, referenceSeconds } from '../../engine/records/read-source';
+import { columnsOf } from '../outcome';
+import { Draws } from '../random-log';
+import { same } from '../same';
+import type { Claim } from './claim';
+import { behindFullHead } from './full-head';
+
+const context: ReadContext = { referenceSeconds };
+
+/** Cut behind line feeds, about as many bytes each as drawn. */
+function* segmentsOf(bytes: Uint8Array, from: number, drawn: Draws): Generator<[start: number, end: number]> {
+  for (let start = from; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start + 1 + drawn.below(300)) + 1 || bytes.length;
+    yield [start, end];
+    start = end;
+  }
+}
+
+/** Two readers take turns, as threads do; what is not adopted is read in order, and so is the last, which no line end may close. */
+function readInSegments(bytes: Uint8Array, headEnd: number, drawn: Draws): ReturnType<typeof columnsOf> {
+  const source = openSource();
+  source.reader.push(bytes.subarray(0, headEnd));
+  if (source.reader.takesSegments) {
+    const threads = [0, 1].map(() => ({
+      reader: new SegmentReader([bytes], context),
+      ids: new SegmentIds(),
+    }));
+    for (const [start, end] of segmentsOf(bytes, headEnd, drawn)) {
+      const segment = bytes.subarray(start, end);
+      const { reader, ids } = threads[drawn.below(2)];
+      const before = bytes.subarray(Math.max(0, start - drawn.below(400)), start);
+      const rows = reader.read(before, [segment]);
+      ids.learn(rows);
+      if (end === bytes.length || !source.reader.adopt(rows, ids)) source.reader.push(segment);
+    }
+  } else source.reader.push(bytes.subarray(headEnd));
+  source.reader.end();
+  return columnsOf(source);
+}
+
+export const segments: Claim = {
+  name: 'read in segments by several readers it has the columns of reading in order',
+  holds({ bytes, draws }) {
+    const long = behindFullHead(bytes);
+    if (long === undefined) return;
+    const inSegments = readInSegments(long.bytes, long.headEnd, new Draws(draws));
+    same(inSegments, columnsOf(readSource([long.bytes])), 'columns');
+  },
+};
