@@ -16,6 +16,10 @@ interface Word {
   readonly end: number;
 }
 
+/** Whether a token may tell of a failure, from message to message: they are made of the same few. */
+export type TokenMemory = Map<string, boolean>;
+const mostRemembered = 20_000;
+
 interface Phrase {
   readonly words: readonly string[];
   readonly text: string;
@@ -73,9 +77,9 @@ const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
  * Looks for words of failure in a message's masked tokens; undefined where there are none, or where they
  * are negated ("no error"), counted ("<number> errors", "failed=0"), set ("timeout=30") or a passed test's.
  */
-export function findFailure(tokens: readonly string[]): Failure | undefined {
+export function findFailure(tokens: readonly string[], known: TokenMemory = new Map()): Failure | undefined {
   const looked = tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
-  if (!looked.some(mayTell)) return undefined;
+  if (!looked.some((token) => mayTell(token, known))) return undefined;
   const text = looked.join(' ');
   if (passedTest.test(text) && !failedTest.test(text)) return undefined;
   const plain = withHumps(text);
@@ -88,18 +92,14 @@ export function findFailure(tokens: readonly string[]): Failure | undefined {
   return dealtWith ? relieved(found) : found;
 }
 
-/** By token: messages are made of the same few. */
-let knownTokens = new Map<string, boolean>();
-const mostKnownTokens = 20_000;
-
 /** Whether a phrase of failure may begin in it. No word and no mark of one goes beyond its token. */
-function mayTell(token: string): boolean {
-  const known = knownTokens.get(token);
-  if (known !== undefined) return known;
+function mayTell(token: string, known: TokenMemory): boolean {
+  const before = known.get(token);
+  if (before !== undefined) return before;
   const tells =
     ideograph.test(token) || wordsOf(withHumps(token)).some(({ word }) => firstWordsOfFailure.has(word));
-  if (knownTokens.size >= mostKnownTokens) knownTokens = new Map();
-  knownTokens.set(token, tells);
+  if (known.size >= mostRemembered) known.clear();
+  known.set(token, tells);
   return tells;
 }
 

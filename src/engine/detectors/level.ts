@@ -4,7 +4,7 @@ import { Level, type LevelName, levelName } from '../model/level';
 import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { type Gravity, gravities } from './failure-gravity';
-import { type Failure, findFailure } from './failure-search';
+import { type Failure, findFailure, type TokenMemory } from './failure-search';
 import { type Excess, KnownFailures } from './known-failures';
 import { detectorPatterns } from './sentences';
 
@@ -37,13 +37,20 @@ const stepRecords = 1 << 16;
 export class LevelDetector implements Detector {
   readonly id = 'level';
   private known: KnownFailures | undefined;
+  private readonly failures = new Map<SignatureId, Failure>();
+  /** By signature and level, where no baseline is there: then nothing else goes into a reason, and findings share it. */
+  private readonly reasons = new Map<number, Reason>();
 
   *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
     const { records, templates } = input;
     const gravityOf = new Uint8Array(templates.mined.signatureCount);
+    const known: TokenMemory = new Map();
     for (let signature = 0; signature < gravityOf.length; signature++) {
-      const failure = findFailure(templates.mined.tokensOf(signature as SignatureId));
-      if (failure !== undefined) gravityOf[signature] = gravities.indexOf(failure.gravity) + 1;
+      const failure = findFailure(templates.mined.tokensOf(signature as SignatureId), known);
+      if (failure !== undefined) {
+        this.failures.set(signature as SignatureId, failure);
+        gravityOf[signature] = gravities.indexOf(failure.gravity) + 1;
+      }
       if (signature % stepSignatures === 0) yield;
     }
     for (let record = 0; record < records.recordCount; record++) {
@@ -55,12 +62,26 @@ export class LevelDetector implements Detector {
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
-    const { records, templates } = input;
-    const signature = records.signature.get(record) as SignatureId;
-    const failure = findFailure(templates.mined.tokensOf(signature));
-    const excess = this.known?.excess(record);
+    if (this.known === undefined) return this.sharedReason(input, record, score);
+    const excess = this.known.excess(record);
     const evidence = excess === undefined ? [] : [excessEvidence(input, excess)];
-    return { detector: this.id, score, message: messageOf(records.levelAt(record), failure), evidence };
+    return { detector: this.id, score, message: this.messageOf(input, record), evidence };
+  }
+
+  private sharedReason(input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const { records } = input;
+    const key = records.signature.get(record) * scoreOf.length + records.level.get(record);
+    const known = this.reasons.get(key);
+    if (known !== undefined) return known;
+    const message = this.messageOf(input, record);
+    const reason: Reason = { detector: this.id, score, message, evidence: [] };
+    this.reasons.set(key, reason);
+    return reason;
+  }
+
+  private messageOf({ records }: DetectorInput, record: RecordIndex): Sentence {
+    const failure = this.failures.get(records.signature.get(record) as SignatureId);
+    return messageOf(records.levelAt(record), failure);
   }
 
   private *weighByBaseline(
