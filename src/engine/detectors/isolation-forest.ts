@@ -26,6 +26,8 @@ export class IsolationForestDetector implements Detector {
   readonly id = 'isolation-forest';
   private forest: FlatForest | undefined;
   private features: RecordFeatures | undefined;
+  /** By the row's codes; undefined where no column makes it less strange. */
+  private readonly deciding = new Map<string, number | undefined>();
 
   *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
     const count = input.templates.recordCount;
@@ -45,12 +47,19 @@ export class IsolationForestDetector implements Detector {
   explain(_input: DetectorInput, record: RecordIndex, score: number): Reason {
     const { forest, features } = this;
     if (forest === undefined || features === undefined) throw new Error('explain was called before score');
-    const column = decidingColumn(forest, features, features.row(record));
+    const column = this.once(features.rowKey(record), () =>
+      decidingColumn(forest, features, features.row(record)),
+    );
     const message =
       column === undefined
         ? { pattern: detectorPatterns.forestOrdinary, values: [] }
         : features.describe(column, record);
     return { detector: this.id, score, message, evidence: [] };
+  }
+
+  private once(key: string, find: () => number | undefined): number | undefined {
+    if (!this.deciding.has(key)) this.deciding.set(key, find());
+    return this.deciding.get(key);
   }
 }
 

@@ -52,6 +52,12 @@ export class RecordFeatures {
       row[column] = valueOfCode(rows.code(id, column), column);
   }
 
+  /** Equal for equal rows. */
+  rowKey(record: RecordIndex): string {
+    this.codes(record, record + 1);
+    return String.fromCharCode(...this.block.map((codes) => codes[0] & 0xffff));
+  }
+
   row(record: RecordIndex): Float64Array {
     this.codes(record, record + 1);
     return Float64Array.from(this.block, (codes, column) => valueOfCode(codes[0], column));
