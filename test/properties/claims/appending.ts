@@ -35,6 +35,7 @@ export const appending: Claim = {
 
 export const appendingFar: Claim = {
   name: 'closed anywhere behind a full head and read on it is as if it had not been closed',
+  costly: true,
   holds({ bytes, draws }) {
     const long = behindFullHead(bytes);
     if (long === undefined) return;

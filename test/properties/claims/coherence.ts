@@ -49,6 +49,6 @@ export const coherence: Claim = {
     checkTemplates(analysis);
     checkUnderstanding(understanding[0]);
     assert.ok(records <= lines && timed <= records && unfit <= lines);
-    assert.equal(cuts.filter(({ time }) => time !== null).length, timed);
+    if (cuts.length === records) assert.equal(cuts.filter(({ time }) => time !== null).length, timed);
   },
 };

@@ -3,7 +3,7 @@ import { decoded } from '../outcome';
 /** As many lines decide a format; see `HeadLines`. */
 const headLines = 1000;
 /** Longer lines than this fill a head too, and cost a claim too much. */
-const mostBytes = 2000;
+const mostBytes = 200;
 
 const lineFeed = 0x0a;
 

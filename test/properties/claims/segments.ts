@@ -43,6 +43,7 @@ function readInSegments(bytes: Uint8Array, headEnd: number, drawn: Draws): Retur
 
 export const segments: Claim = {
   name: 'read in segments by several readers it has the columns of reading in order',
+  costly: true,
   holds({ bytes, draws }) {
     const long = behindFullHead(bytes);
     if (long === undefined) return;
