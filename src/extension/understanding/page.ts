@@ -29,6 +29,10 @@ export interface PageLine {
 /** Lines of one shape; more of them show the same. */
 const mostOfShape = 5;
 
+/** The shape of lines that are all message. */
+const onlyMessage = '…';
+const noColumns: Sentence = { pattern: 'No columns were found in:', values: [] };
+
 /** Separators that are no line ends for VS Code, but which its editors warn of. */
 const unusualLineEnds = /[\u2028\u2029]/g;
 
@@ -38,18 +42,17 @@ export function understoodPage(source: SourceUnderstanding, tell: Tell): PageLin
   const numbered = numberedLines(source);
   return [
     plain(understandingText(wholeFormat(source), tell)),
-    plain(countSentences(source).map(told(tell)).join(' · ')),
+    ...counts(source, tell),
     ...warnings(source, tell),
     ...shown(source.corrections, tell),
     plain(''),
     legend(tell),
-    say(
-      'Enter goes to the line in the log. Wrong? Select the time stamp, level or id in a line and run one of',
-    ),
-    say('Oddline: This Is the Time Stamp, the Level, the Id, the Start of a Record.'),
+    say('Enter goes to the line in the log.'),
+    say('Not right? Select a part of a line, then say what it is:'),
+    say('Oddline: This Is the Time Stamp, the Level, the Id …'),
     ...[...byShape(source.samples)].flatMap(([shape, lines]) => [
       plain(''),
-      { ...plain(shape), isHeading: true },
+      heading(shape === onlyMessage ? tell(noColumns) : shape),
       ...lines.slice(0, mostOfShape).map(numbered),
     ]),
     ...listed(source.unfitLines, tell({ pattern: 'First lines that fit no record:', values: [] }), numbered),
@@ -75,12 +78,18 @@ export function stretchOf(
   return { line, text, start: Math.max(0, start - at), end: Math.min(text.length, end - at) };
 }
 
-function told(tell: Tell): (sentence: Sentence) => string {
-  return (sentence) => tell(sentence);
-}
-
 function plain(text: string): PageLine {
   return { text, columns: [] };
+}
+
+function heading(text: string): PageLine {
+  return { ...plain(text), isHeading: true };
+}
+
+/** On two lines: beside the log there is little room. */
+function counts(source: SourceUnderstanding, tell: Tell): PageLine[] {
+  const parts = countSentences(source).map((part) => tell(part));
+  return [parts.slice(0, 3), parts.slice(3)].map((some) => plain(some.join(' · ')));
 }
 
 function warnings(source: SourceUnderstanding, tell: Tell): PageLine[] {
@@ -117,5 +126,5 @@ function numberedLines(source: SourceUnderstanding): Numbered {
 
 function listed(lines: readonly ShownLine[], title: string, numbered: Numbered): PageLine[] {
   if (lines.length === 0) return [];
-  return [plain(''), { ...plain(title), isHeading: true }, ...lines.map(numbered)];
+  return [plain(''), heading(title), ...lines.map(numbered)];
 }

@@ -1,4 +1,3 @@
-import type { Sentence } from '../../engine/model/finding';
 import { correctionsOf } from '../../node/store/formats';
 import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
@@ -8,7 +7,7 @@ import type { AnalysedLog } from '../shared/analyses';
 
 export interface UnderstoodStatus {
   readonly text: string;
-  /** Warnings first, then counts, then what was shown. */
+  /** Short: VS Code shows it on one line. What is warned of stands in numbers already. */
   readonly detail: string;
   readonly warns: boolean;
 }
@@ -19,17 +18,13 @@ export function understoodStatus(
   tell: Tell,
 ): UnderstoodStatus {
   const [source] = report.sources;
-  const warnings = understandingWarnings(source);
+  const fits = tell(counted(source.unfit, '1 line fits no record', '{0} lines fit no record'));
   const roles = correctionsOf(source.path, scope.formatRules ?? []).map(({ role }) => tell(shownRole(role)));
-  const parts: Sentence[] = [
-    counted(source.records, '1 record', '{0} records'),
-    counted(source.lines, '1 line', '{0} lines'),
-    ...[...new Set(roles)].map((role) => ({ pattern: 'shown: {0}', values: [role] })),
-  ];
-  const counts = parts.map((part) => tell(part)).join(' · ');
+  const shown = [...new Set(roles)].map((role) => tell({ pattern: 'shown: {0}', values: [role] }));
+  const records = tell(counted(source.records, '1 record', '{0} records'));
   return {
     text: understandingText(source, tell),
-    detail: [...warnings.map((warning) => tell(warning)), counts].join(' '),
-    warns: warnings.length > 0,
+    detail: [records, ...(source.unfit > 0 ? [fits] : []), ...shown].join(' · '),
+    warns: understandingWarnings(source).length > 0,
   };
 }

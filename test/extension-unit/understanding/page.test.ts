@@ -26,9 +26,10 @@ const sample = colouredLine(7, '12:01 WARN tank is low', [
 
 describe('the page of what was understood', () => {
   test('begins with the whole in words', () => {
-    expect(texts().slice(0, 2)).toEqual([
+    expect(texts().slice(0, 3)).toEqual([
       'time and level · 100 % with time · UTC+8',
-      '1,200 lines · 1,000 records · 1,000 with a time · 0 lines fit no record · encoding utf8',
+      '1,200 lines · 1,000 records · 1,000 with a time',
+      '0 lines fit no record · encoding utf8',
     ]);
   });
 
@@ -37,7 +38,7 @@ describe('the page of what was understood', () => {
   });
 
   test('warns before all else', () => {
-    expect(texts({ timed: 100 })[2]).toBe('⚠ Only 10 % of the records have a time.');
+    expect(texts({ timed: 100 })[3]).toBe('⚠ Only 10 % of the records have a time.');
     expect(texts().join('\n')).not.toContain('⚠');
   });
 
@@ -61,6 +62,11 @@ describe('the page of what was understood', () => {
       'level: WARN',
       'message: tank is low',
     ]);
+  });
+
+  test('says of lines without a header that no columns were found', () => {
+    const samples = [colouredLine(1, 'tank is low', [['message', 'tank is low']])];
+    expect(texts({ samples }).slice(-2)).toEqual(['No columns were found in:', '   1  tank is low']);
   });
 
   test('shows at most five of one shape', () => {

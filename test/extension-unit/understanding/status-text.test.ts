@@ -27,14 +27,14 @@ describe('the language status', () => {
     [
       'says what was understood',
       [{ lines: 120, records: 100, timed: 99, zone: '+08:00' }],
-      { text: 'time and level · 99 % with time · UTC+8', detail: '100 records · 120 lines', warns: false },
+      { text: 'time and level · 99 % with time · UTC+8', detail: '100 records', warns: false },
     ],
     [
-      'warns where few records have a time, and says so first',
+      'warns where few records have a time',
       [{ timed: 40, zone: null }],
       {
         text: 'time and level · 40 % with time',
-        detail: 'Only 40 % of the records have a time. 100 records · 100 lines',
+        detail: '100 records',
         warns: true,
       },
     ],
@@ -43,7 +43,7 @@ describe('the language status', () => {
       [{ unfit: 6 }],
       {
         text: 'time and level · 100 % with time · UTC',
-        detail: '6 % of the lines fit no record. 100 records · 100 lines',
+        detail: '100 records · 6 lines fit no record',
         warns: true,
       },
     ],
@@ -52,7 +52,7 @@ describe('the language status', () => {
       [{}, [stamp, level, stamp]],
       {
         text: 'time and level · 100 % with time · UTC',
-        detail: '100 records · 100 lines · shown: the time stamp · shown: the level',
+        detail: '100 records · shown: the time stamp · shown: the level',
         warns: false,
       },
     ],
@@ -61,7 +61,7 @@ describe('the language status', () => {
       [{}, [{ ...stamp, files: 'web*' }]],
       {
         text: 'time and level · 100 % with time · UTC',
-        detail: '100 records · 100 lines',
+        detail: '100 records',
         warns: false,
       },
     ],
