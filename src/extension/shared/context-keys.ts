@@ -33,6 +33,9 @@ import { isScoped } from './scope';
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |
  * | oddline.showOutput       |          | always |
+ * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |
+ * | oddline.forgetShown      | ForgetArgument (understanding/forgetting.ts), else asks | as What Was Understood |
  * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |
  * | oddline.revealLine       | LineArgument (finding-argument.ts)    | never in the palette |
  */
