@@ -9,7 +9,7 @@ const levels = ['ruhig', 'ruhig', 'ruhig', 'hinweis'];
 const two = (value: number) => String(value).padStart(2, '0');
 
 /** Columns in front of the stamp, a stamp as no library writes it, levels of its own: `halle-3/presse | 21.11.26 13h05 | ruhig | …`. */
-export function pressLine(i: number, odd?: { level: string; message: string }): string {
+function pressLine(i: number, odd?: { level: string; message: string }): string {
   const { level, message } = odd ?? {
     level: levels[i % levels.length],
     message: messages[i % messages.length]?.(i),

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { activeUri, uriOfTab } from '../shared/active-uri';
 import { isLog } from '../shared/log-documents';
+import { logOf } from '../shared/understood-uri';
 
 /**
- * Menus hand over the uri they were opened on, the palette nothing: the active log then. Where the active tab holds no
+ * Menus hand over the uri they were opened on (where a log is shown as understood, that log's), the palette nothing: the active log then. Where the active tab holds no
  * text (the walkthrough, whose button this may be) it is a log of another tab.
  * Undefined where there is none, which is told, or none was chosen.
  */
 export async function targetLog(argument: unknown): Promise<vscode.Uri | undefined> {
-  const named = argument instanceof vscode.Uri ? argument : activeUri();
+  const named = argument instanceof vscode.Uri ? logOf(argument) : activeUri();
   if (named) return named;
   const [only, ...others] = openLogs();
   if (others.length > 0) return chooseLog([only, ...others]);

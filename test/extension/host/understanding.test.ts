@@ -174,6 +174,13 @@ describe('What Was Understood', () => {
     assert.deepEqual(await forgetLenses(page.document.uri), []);
   });
 
+  it('is about its log for every command run on it', async () => {
+    const uri = pressIn('presse-1.log');
+    const page = await understood(uri);
+    const log = await detect(page.document.uri);
+    assert.equal(log?.uri.toString(), uri.toString());
+  });
+
   it('leads from a sample line to the line in the log', async () => {
     const uri = pressIn('presse-1.log');
     const page = await understood(uri);
