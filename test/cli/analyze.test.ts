@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { timeOf } from '../../src/cli/time-option';
 import { builtCli } from './built-cli';
 import { quietLog, shopLog, unusualLog } from './sample-logs';
 
@@ -158,6 +159,14 @@ describe('the JSON of analyze', () => {
   ])('takes a date alone for its midnight: %s %s', async (option, date, share) => {
     expect(new Set(shopLog.text.match(/^\d{4}-\d{2}-\d{2}/gm))).toEqual(new Set(['2026-03-14']));
     expect((await analyse(shop, option, date)).findings).toHaveLength(share * document.findings.length);
+  });
+
+  it.each([
+    ['2026-03-14T09:26', '2026-03-14T09:26:00'],
+    ['2026-03-14 09:26Z', '2026-03-14T09:26:00Z'],
+    ['2026-03-14T17:26+08:00', '2026-03-14T09:26:00Z'],
+  ])('takes a time without seconds for the minute begun: %s', (given, meant) => {
+    expect(timeOf('--since', given)).toBe(timeOf('--since', meant));
   });
 
   it('is the same for a pipe and for a file', async () => {

@@ -55,6 +55,13 @@ describe('the JSON of templates', () => {
 });
 
 describe('the text of templates', () => {
+  it('cuts a pattern that would fill the screen', async () => {
+    const { stdout } = await cli.run(['templates', cli.file('wide.log', `a${'\u{1F6D2}'.repeat(2_000)}\n`)]);
+    const [, row] = stdout.split('\n');
+    expect(row.endsWith('\u{1F6D2}…')).toBe(true);
+    expect(row.length).toBeLessThan(600);
+  });
+
   it('lists them by count', async () => {
     const { stdout } = await cli.run(['templates', cli.file('quiet.log', quietLog)]);
     const [head, ...rows] = stdout.trimEnd().split('\n');
@@ -84,6 +91,12 @@ describe('--parameters', () => {
   it('adds a line a parameter to the text', async () => {
     const { stdout } = await cli.run(['templates', log(), '--parameters']);
     expect(stdout).toContain('<number>  21 values: 0 to 99, median 10, 99 % up to 99\n');
+  });
+
+  it('says a number that is always the same once', async () => {
+    const file = cli.file('same.log', `${stamp(1)} INFO [cart] 7 items added\n`.repeat(3));
+    const { stdout } = await cli.run(['templates', file, '--parameters']);
+    expect(stdout).toContain('<number>  1 value: 7\n');
   });
 
   it('is left out unless asked for', async () => {

@@ -21,5 +21,6 @@ function rangeText({ unit, min, p50, p99, max }: NumberSummary, tell: Tell): str
   const shown = [min, max, p50, p99].map(
     (value) => `${Number(value.toPrecision(6))}${unit === null ? '' : ` ${unit}`}`,
   );
+  if (min === max) return shown[0];
   return tell({ pattern: '{0} to {1}, median {2}, 99 % up to {3}', values: shown });
 }

@@ -10,6 +10,8 @@ import { joined } from './joined';
 import { parameterText } from './parameter-text';
 
 const nameLength = 200;
+/** Enough to tell any two apart; JSON has all of it. */
+const patternLength = 500;
 
 /** What `oddline templates` says to people: the commonest first; of equal ones the earlier. */
 export async function writeTemplatesText(
@@ -37,11 +39,17 @@ function* lines(
   yield `${palette.strong(joined(counts, tell))}\n`;
   for (const { id, count, level, name, pattern } of templates.toSorted((a, b) => b.count - a.count)) {
     const called = name === undefined ? '' : `${palette.strong(shownName(name))}  `;
-    yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${called}${pattern}\n`;
+    yield `${grouped(count).padStart(11)}  ${palette.faint(level.padEnd(5))}  ${called}${shownPattern(pattern)}\n`;
     for (const parameter of parametersOf?.(id).parameters ?? []) {
       yield `${' '.repeat(20)}${palette.faint(parameterText(parameter, tell))}\n`;
     }
   }
+}
+
+/** Cut between code points. */
+function shownPattern(pattern: string): string {
+  if (pattern.length <= patternLength) return pattern;
+  return `${pattern.slice(0, patternLength).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** A name stands in a file that a repository brings along, so it may hold anything. */

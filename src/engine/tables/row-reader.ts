@@ -56,8 +56,8 @@ export class RowReader {
     header.messageStart = 0;
     header.messageEnd = firstLineEnd(this.made, 0, this.madeBytes);
     header.componentStart = this.madeBytes;
-    if (this.has(component)) this.add(bytes, component);
     header.componentEnd = this.madeBytes;
+    if (this.has(component)) this.addComponent(bytes, component, header);
     return this.made;
   }
 
@@ -114,6 +114,14 @@ export class RowReader {
     if (first === 0) return;
     header.salt = saltOfStatus(first);
     if (level < 0) header.level = levelOfStatus(first);
+  }
+
+  /** Behind a blank: these bytes are shown to whoever asks what was understood. */
+  private addComponent(bytes: Uint8Array, component: number, header: Header): void {
+    this.put(blank);
+    header.componentStart = this.madeBytes;
+    this.add(bytes, component);
+    header.componentEnd = this.madeBytes;
   }
 
   private addColumns(bytes: Uint8Array): void {

@@ -41,13 +41,15 @@ export class WindowsXmlAssembly implements Assembly {
   read(bytes: Uint8Array, start: number, end: number, header: Header): Uint8Array {
     const event = readWindowsEvent(bytes, start, end, this.context);
     const message = messageOf(event);
-    const text = encoder.encode(message + event.provider);
+    const provider = encoder.encode(event.provider);
+    // A blank between them: these bytes are shown to whoever asks what was understood.
+    const text = encoder.encode(`${message} ${event.provider}`);
     resetHeader(header, text, 0, encoder.encode(message).length);
     header.seconds = event.seconds;
     header.nanos = event.nanos;
     header.level = event.level;
     header.salt = Number(event.eventId) & saltMask;
-    header.componentStart = encoder.encode(message).length;
+    header.componentStart = text.length - provider.length;
     header.componentEnd = text.length;
     return text;
   }

@@ -74,6 +74,13 @@ describe('the zone the stamps name', () => {
   });
 });
 
+test('the parts of a row that is put together are shown apart', () => {
+  const rows = repeat(30, (i) => `2026-06-12T${clock(i)}Z,info,lifts,"lift ${i} ""stopped"" twice"`);
+  const [first] = understandLines(['time,level,service,message', ...rows], [], 'export.csv').samples;
+  expect(first.text).toBe('lift 0 "stopped" twice lifts');
+  expect(roles(first)).toEqual(['message:lift 0 "stopped" twice', 'component:lifts']);
+});
+
 test.each([
   ['[2026-06-12 09:41:10,250: INFO/Lift] went up', 'local'],
   ['[2026-06-12T09:41:10+08:00: INFO/Lift] went up', '+08:00'],
