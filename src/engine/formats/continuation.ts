@@ -53,10 +53,13 @@ export function looksLikeGoFrame(bytes: Uint8Array, start: number, end: number):
 /** `ValueError: …`, `socket.timeout: …`, `KeyboardInterrupt`: a dotted name, or a capital one, alone or before a colon. */
 export function looksLikeException(bytes: Uint8Array, start: number, end: number): boolean {
   let i = start;
-  while (i < end && (isLetter(bytes[i]) || isDigit(bytes[i]) || bytes[i] === dot || bytes[i] === underscore))
-    i++;
+  let dots = 0;
+  for (; i < end; i++) {
+    if (bytes[i] === dot) dots++;
+    else if (!isLetter(bytes[i]) && !isDigit(bytes[i]) && bytes[i] !== underscore) break;
+  }
   if (i === start || (i < end && bytes[i] !== colon)) return false;
-  return isCapital(bytes[start]) || bytes.subarray(start, i).includes(dot);
+  return isCapital(bytes[start]) || dots > 0;
 }
 
 function isCapital(byte: number): boolean {

@@ -1,7 +1,8 @@
 import { Level } from '../model/level';
-import { colon, isDigit, isLetter } from '../time/ascii';
+import { colon, isDigit } from '../time/ascii';
 import { parseClock } from '../time/clock';
 import { epoch } from '../time/epoch-shape';
+import { isDateNameAt } from '../time/month-name';
 import { klogTime, packed } from '../time/numeric-shapes';
 import { parseTime, timeShapeAt } from '../time/time-shapes';
 import type { FormatVariant, Header, ReadContext } from './format';
@@ -41,7 +42,7 @@ function readStamped(
 ): boolean {
   const first = afterBlanks(bytes, start, end);
   const at = afterOpening(bytes, first, end);
-  if (at >= end || !(isDigit(bytes[at]) || isLetter(bytes[at]))) return false;
+  if (at >= end || !(isDigit(bytes[at]) || isDateNameAt(bytes, at, end))) return false;
   resetHeader(header, bytes, start, end);
   const stamped = parseTime(bytes, at, end, header, context);
   const after = stamped >= 0 ? stamped : afterTimeOfDay(bytes, at, end, header);

@@ -12,7 +12,7 @@ export class WordTable {
 
   constructor(words: readonly string[]) {
     const encoder = new TextEncoder();
-    this.bytes = words.map((word) => encoder.encode(word));
+    this.bytes = words.map((word) => encoder.encode(word).map(fold));
     const lengths = this.bytes.map((word) => word.length);
     this.longest = Math.max(...lengths);
     this.shortest = Math.min(...lengths);
@@ -46,9 +46,10 @@ function hashOf(bytes: Uint8Array, start: number, end: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
+/** `word` is folded. */
 function isSame(word: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (fold(bytes[start + i]) !== fold(word[i])) return false;
+  for (let i = 0; i < word.length; i++) if (fold(bytes[start + i]) !== word[i]) return false;
   return true;
 }
 
