@@ -32,4 +32,14 @@ describe('the hover says how often', () => {
     assert.match(text, new RegExp(`first on ${place}, last on ${place}`));
     assert.doesNotMatch(text, /first seen|last seen/);
   });
+
+  it('where the values of its line stand among those of its kind', async () => {
+    const templates = new Map(log?.report.templates.map((template) => [template.id, template]));
+    const finding = log?.findings.find(({ templateId }) => {
+      const template = templates.get(templateId);
+      return (template?.count ?? 0) > 1 && (template?.parameters.length ?? 0) > 0;
+    });
+    assert.ok(finding, 'there is a finding with values');
+    assert.match(await hoverText(uri, finding.line), /Values in this line:\n- ` .+ ` · ` .+ `: .*\d/);
+  });
 });

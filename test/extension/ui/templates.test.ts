@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import type { Locator } from 'playwright-core';
+import { Workbench } from '../harness/workbench';
+
+const clock = (i: number) => new Date(Date.UTC(2026, 3, 2, 6, 0, i * 7)).toISOString();
+
+/** An orchard: four templates, one of them alone of its kind. */
+function orchardLog(): string {
+  const sorts = ['apples', 'pears', 'plums', 'quinces', 'cherries', 'figs', 'olives', 'limes', 'grapes'];
+  const lines = Array.from({ length: 900 }, (_, i) => {
+    if (i % 3 === 0)
+      return `${clock(i)} INFO basket of ${sorts[(i / 3) % sorts.length]} carried to the cellar`;
+    if (i % 3 === 1) return `${clock(i)} INFO tree ${i % 40} watered for ${(i * 37) % 900} ms`;
+    return `${clock(i)} INFO hedge ${i % 40} watered for ${(i * 13) % 700} ms`;
+  });
+  lines[800] = `${clock(800)} ERROR the ladder broke, somebody call the carpenter`;
+  return `${lines.join('\n')}\n`;
+}
+
+describe('the Templates view', () => {
+  let workbench: Workbench;
+  const rows = (text: string | RegExp): Locator => workbench.treeRows('Templates').filter({ hasText: text });
+  const input = () => workbench.page.locator('.quick-input-widget input').first();
+  const expand = async (row: Locator) => {
+    await row.first().click();
+    await workbench.page.keyboard.press('ArrowRight');
+  };
+  const kept = () => {
+    const file = workbench.file('.oddline/templates.jsonl');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+
+  before(async () => {
+    workbench = await Workbench.open({ files: { 'orchard.log': orchardLog() }, open: 'orchard.log' });
+    await workbench.runCommand('Oddline: Detect Anomalies');
+    await workbench.statusBarItem(/templates/).waitFor({ timeout: 30_000 });
+    await workbench.runCommand('Templates: Focus on Templates View', 'Templates');
+    await rows('watered').first().waitFor();
+  });
+  after(() => workbench?.close());
+
+  it('shows what the values of a template look like', async () => {
+    await expand(rows('tree <number> watered'));
+    await rows('Parameters').first().waitFor();
+    await expand(rows('Parameters'));
+    await rows(/tree <number>.*number · 0 … 39 · median/).waitFor();
+    await expand(rows(/watered for <duration>|watered for <number>/).last());
+    await rows('99 % up to').waitFor();
+    await workbench.screenshot('templates-parameters');
+  });
+
+  it('names a template by the menu, with the keyboard alone', async () => {
+    await rows('basket of').first().click();
+    await workbench.page.keyboard.press('Shift+F10');
+    await workbench.page.getByRole('menuitem', { name: 'Name Template…' }).waitFor();
+    await workbench.screenshot('templates-menu');
+    await workbench.page.getByRole('menuitem', { name: 'Name Template…' }).click();
+    await input().fill('Harvest');
+    await workbench.screenshot('templates-name');
+    await workbench.page.keyboard.press('Enter');
+    await rows(/Harvest.*basket of <word> carried/).waitFor();
+    await workbench.notification('Template named “Harvest”').waitFor();
+    assert.match(kept(), /"name":"Harvest"/);
+    await workbench.screenshot('templates-named');
+  });
+
+  it('merges what is selected, and gives it back', async () => {
+    await rows('tree <number> watered').first().click();
+    await rows('hedge <number> watered')
+      .first()
+      .click({ modifiers: ['Control'] });
+    await rows('hedge <number> watered').first().click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: /Merge Template with…/ }).click();
+    await rows('<word> <number> watered').waitFor();
+    await workbench.statusBarItem(/3 templates/).waitFor();
+    await workbench.screenshot('templates-merged');
+    await workbench.runCommand('Oddline: Undo Last Template Correction');
+    await rows('hedge <number> watered').first().waitFor();
+    await workbench.statusBarItem(/4 templates/).waitFor();
+  });
+
+  it('shows what merging would make before it is done', async () => {
+    await rows('tree <number> watered').first().click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: /Merge Template with…/ }).click();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'As one:' })
+      .first()
+      .waitFor();
+    await workbench.screenshot('templates-merge-list');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('lists the corrections', async () => {
+    await workbench.runCommand('Oddline: Show Template Corrections');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'holds in this log' })
+      .waitFor();
+    await workbench.screenshot('templates-corrections');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light'] as const) {
+    it(`can be read in the ${theme} theme`, async () => {
+      await workbench.setTheme(theme);
+      await rows('Harvest').first().waitFor();
+      await workbench.screenshot(`templates-${theme}`);
+    });
+  }
+
+  it('can be read in a narrow window', async () => {
+    await workbench.setSize(700);
+    await rows('Harvest').first().waitFor();
+    await workbench.screenshot('templates-narrow');
+  });
+});
+
+describe('the Templates view in Simplified Chinese', () => {
+  let workbench: Workbench;
+  before(async () => {
+    const files = { 'orchard.log': orchardLog() };
+    workbench = await Workbench.open({ files, open: 'orchard.log', locale: 'zh-cn' });
+  });
+  after(() => workbench?.close());
+
+  it('its menu and its parameters are Chinese', async () => {
+    await workbench.statusBarItem('分析').first().click();
+    await workbench.statusBarItem('个模板').first().waitFor({ timeout: 30_000 });
+    await workbench.page.locator('.activitybar .action-label[aria-label*="Oddline"]').first().click();
+    const rows = (text: string | RegExp) => workbench.treeRows('模板').filter({ hasText: text });
+    await rows('tree <number> watered').first().click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await rows('参数').first().click();
+    await workbench.page.keyboard.press('ArrowRight');
+    await rows('中位数').first().waitFor();
+    await rows('tree <number> watered').first().click({ button: 'right' });
+    await workbench.page.getByRole('menuitem', { name: '命名模板…' }).waitFor();
+    await workbench.screenshot('templates-chinese');
+  });
+});
