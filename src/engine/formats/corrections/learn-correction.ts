@@ -3,6 +3,7 @@ import { stripAnsi } from '../../text/ansi';
 import type { TimeShape } from '../../time/time-shape';
 import { timeShapeAt } from '../../time/time-shapes';
 import type { ReadContext } from '../format';
+import { isFormatCorrection } from './check-correction';
 import { CorrectedLine } from './corrected-line';
 import type {
   FormatCorrection,
@@ -37,6 +38,17 @@ export function learnCorrection(
 ): FormatCorrection | NotLearned {
   const shown = shownOf(gesture, withoutAnsi);
   if (shown === undefined) return nothingSelected;
+  const answer = learnFrom(gesture, shown, lines, context);
+  // What cannot be kept would hold for this run only.
+  return 'pattern' in answer || isFormatCorrection(answer) ? answer : tooMuch;
+}
+
+function learnFrom(
+  gesture: FormatGesture,
+  shown: Shown,
+  lines: readonly Uint8Array[],
+  context: ReadContext,
+): FormatCorrection | NotLearned {
   if (gesture.role === 'time') return learnTime(shown, lines, context);
   if (gesture.role === 'recordStart') return learnStart(shown, lines);
   const seen = correctedSight(shown, lines, context);
@@ -46,6 +58,11 @@ export function learnCorrection(
 
 const nothingSelected: Sentence = {
   pattern: 'Nothing is selected. Select the text in the line first.',
+  values: [],
+};
+
+const tooMuch: Sentence = {
+  pattern: 'That is too much to learn from. Select less, nearer to the start of the line.',
   values: [],
 };
 

@@ -126,6 +126,12 @@ describe('the start of a record is shown', () => {
 });
 
 describe('what is selected carelessly', () => {
+  test('so much that what it teaches could not be kept is refused', () => {
+    const lines = [`${repeat(200, (i) => String(i)).join('.')} crate`, 'a line', 'another one'];
+    const all = show('recordStart', lines, 0, lines[0].slice(0, -6));
+    expect(() => taught(all, lines)).toThrow(/too much to learn from/);
+  });
+
   const lines = repeat(40, (i) => `<${odd(i)}> lift ${i} stopped`);
 
   test.each([

@@ -177,6 +177,13 @@ const cases: readonly Case[] = [
     outcomes: ['overruled by 1', 'applied'],
   },
   {
+    name: 'a placeholder where values differ is a word like others',
+    lines: ['7:30 ferry sails', '8:30 ferry sails'],
+    corrections: [{ kind: 'pin', token: 'time', as: 'word' }],
+    patterns: ['<time> ferry sails', '<time> ferry sails'],
+    outcomes: ['applied'],
+  },
+  {
     name: 'what the log does not hold changes nothing',
     lines: tanks,
     corrections: [
