@@ -77,12 +77,12 @@ export class TemplateStatistics {
   *gather(): Generator<void, void> {
     for (const source of this.records.sources) {
       const end = source.firstRecord + source.records;
-      for (let record = source.firstRecord as number; record < end; record++) {
-        this.countRecord(record as RecordIndex, source, record + 1 < end);
-        if (++this.recordCount % stepRecords === 0) yield;
+      for (let from = source.firstRecord as number; from < end; from += stepRecords) {
+        this.countRun(from, Math.min(end, from + stepRecords), source);
+        yield;
       }
     }
-    this.findCommonestWordings();
+    this.foldSignatures();
   }
 
   /** Records that were known when this one came, itself included; all baseline records always are. */
@@ -128,28 +128,47 @@ export class TemplateStatistics {
     return 2 ** (this.logBytes[template] / this.departures[template]);
   }
 
-  private findCommonestWordings(): void {
+  /** What follows from the counts of its signatures needs no write a record. */
+  private foldSignatures(): void {
     this.signatureCounts.forEach((count, signature) => {
       const template = this.templateOfSignature[signature];
+      this.templateCounts[template] += count;
+      this.departures[template] += count;
       if (count > this.commonestWording[template]) this.commonestWording[template] = count;
     });
+    for (const { firstRecord, records } of this.records.sources) {
+      if (records > 0) this.departures[this.templateOf((firstRecord + records - 1) as RecordIndex)]--;
+    }
   }
 
-  private countRecord(record: RecordIndex, source: SourceRow, hasNext: boolean): void {
-    const signature = this.records.signature.get(record);
-    const template = this.templateOfSignature[signature];
-    const level = this.records.level.get(record);
-    this.signatureCounts[signature]++;
-    this.templateCounts[template]++;
+  /** Records `[from, to)` of a source; each is looked up once, though the one before needs it too. */
+  private countRun(from: number, to: number, { role, firstRecord, records: count }: SourceRow): void {
+    const { records, templateOfSignature, transitions } = this;
+    const last = firstRecord + count - 1;
+    let signature = records.signature.get(from);
+    let start = records.startOf(from);
+    for (let record = from; record < to; record++) {
+      const template = templateOfSignature[signature];
+      this.countRecord(record as RecordIndex, template, signature);
+      if (role === 'baseline') this.countBaseline(template, signature, record as RecordIndex);
+      else this.noteOccurrence(template, record as RecordIndex);
+      if (record === last) break;
+      signature = records.signature.get(record + 1);
+      const end = records.startOf(record + 1);
+      transitions.add(template, templateOfSignature[signature]);
+      this.logBytes[template] += log2Of(Math.max(1, end - start));
+      start = end;
+    }
+    this.recordCount += to - from;
+  }
+
+  private countRecord(record: RecordIndex, template: number, signature: number): void {
+    if (this.signatureCounts[signature]++ === 0) this.firstOfSignature[signature] = record;
     this.templateEpisodes.note(template, record);
     this.signatureEpisodes.note(signature, record);
-    this.templateLevels[template * levels + level]++;
+    this.templateLevels[template * levels + this.records.level.get(record)]++;
     this.componentCounts[this.records.component.get(record)]++;
     if (this.records.time.has(record)) this.timedRecords++;
-    if (this.firstOfSignature[signature] === never) this.firstOfSignature[signature] = record;
-    if (source.role === 'baseline') this.countBaseline(template, signature, record);
-    else this.noteOccurrence(template, record);
-    if (hasNext) this.countStep(template, record);
   }
 
   private countBaseline(template: number, signature: number, record: RecordIndex): void {
@@ -162,13 +181,6 @@ export class TemplateStatistics {
   private noteOccurrence(template: number, record: RecordIndex): void {
     if (this.firstInLog[template] === never) this.firstInLog[template] = record;
     this.lastInLog[template] = record;
-  }
-
-  /** A record's bytes are known by the next record's start. */
-  private countStep(template: number, record: RecordIndex): void {
-    this.departures[template]++;
-    this.transitions.add(template, this.templateOfSignature[this.records.signature.get(record + 1)]);
-    this.logBytes[template] += log2Of(recordBytes(this.records, record));
   }
 }
 
