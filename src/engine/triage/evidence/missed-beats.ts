@@ -1,11 +1,10 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { SourceRow } from '../../model/record-table';
 import type { RecordIndex, SourceIndex, TemplateId } from '../../model/units';
-import { type Gap, type Pace, Rhythm } from './rhythm';
+import { Choir, type Voices } from './choir';
+import type { Gap, Pace } from './rhythm';
 
 const stepRecords = 1 << 16;
-/** Templates by component that are listened to in a source; a log of ever new lines has no rhythm. */
-const mostRhythms = 5_000;
 const leastBeats = 9;
 /** Component ids are below this. */
 const components = 1 << 16;
@@ -15,9 +14,6 @@ export interface MissedBeat {
   readonly pace: Pace;
   readonly gap: Gap;
 }
-
-/** What one component writes, by template. */
-type Voices = Map<TemplateId, Rhythm>;
 
 /**
  * Lines that a finding's component writes regularly (a health check, its figures) and that were missing while the
@@ -61,26 +57,26 @@ export class MissedBeats {
     isWanted: Uint8Array,
     odd: ReadonlySet<TemplateId>,
   ): Generator<void, Map<number, Voices>> {
-    const { records, templateCounts } = this.statistics;
-    const byComponent = new Map<number, Voices>();
-    let rhythms = 0;
+    const { records, templateOfSignature } = this.statistics;
+    const { component, signature, time } = records;
+    const choir = new Choir(this.mayBeat(odd));
     const end = source.firstRecord + source.records;
     for (let record = source.firstRecord as number; record < end; record++) {
       if (record % stepRecords === 0) yield;
-      const component = records.component.get(record);
-      if (isWanted[component] === 0 || !records.time.has(record)) continue;
-      const template = this.statistics.templateOf(record as RecordIndex);
-      if (templateCounts[template] < leastBeats || odd.has(template)) continue;
-      const voices = byComponent.get(component) ?? new Map<TemplateId, Rhythm>();
-      byComponent.set(component, voices);
-      let rhythm = voices.get(template);
-      if (rhythm === undefined && rhythms++ < mostRhythms) {
-        rhythm = new Rhythm();
-        voices.set(template, rhythm);
-      }
-      rhythm?.add(record as RecordIndex, records.time.millis(record) / 1000);
+      const writer = component.get(record);
+      if (isWanted[writer] === 0) continue;
+      const rhythm = choir.rhythmOf(templateOfSignature[signature.get(record)], writer);
+      if (rhythm !== undefined && time.has(record))
+        rhythm.add(record as RecordIndex, time.millis(record) / 1000);
     }
-    return byComponent;
+    return choir.voicesOf;
+  }
+
+  /** By template, 1 where it comes often enough and is none of `odd`. */
+  private mayBeat(odd: ReadonlySet<TemplateId>): Uint8Array {
+    return Uint8Array.from(this.statistics.templateCounts, (count, template) =>
+      count >= leastBeats && !odd.has(template as TemplateId) ? 1 : 0,
+    );
   }
 
   /** Time of the source's last record that has one. */

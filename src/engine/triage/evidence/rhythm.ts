@@ -35,6 +35,11 @@ export class Rhythm {
   private known: { readonly pace: Pace | undefined } | undefined;
   private dropped = false;
 
+  /** Too busy or without a pace: nothing more is kept. */
+  get isDropped(): boolean {
+    return this.dropped;
+  }
+
   /** In the order of the records; `seconds` since the epoch. */
   add(record: RecordIndex, seconds: number): void {
     if (this.dropped) return;
