@@ -1,6 +1,7 @@
 import type { MinedTemplates } from '../../features/mined-templates';
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { SignatureId } from '../../model/units';
+import { GapIndex } from './gap-index';
 
 /** A much commoner signature that reads the same but for a few words. */
 export interface UsualSibling {
@@ -15,18 +16,16 @@ const timesCommoner = 10;
 const leastCount = 10;
 /** Signatures looked up at most: the reasons of the first thousands of findings are read, if any are. */
 const maxWanted = 5_000;
-/** Longer messages are compared in one position only: pairs grow with the square. */
-const longestForPairs = 20;
-const longestMessage = 64;
 const stepSignatures = 4096;
 
 /**
  * Finds usual siblings of the wanted signatures among all others: same number of tokens, different in one
- * position, or in two. Each message is hashed with those positions left out; equal hashes meet in a map.
+ * position, or in two.
  * Only common signatures are hashed against it, so the work is linear in the signatures, not quadratic.
  */
 export class WordSiblings {
-  private readonly wantedByGap = new Map<number, SignatureId[]>();
+  private readonly wanted = new GapIndex();
+  private readonly wantedWords = new Map<SignatureId, readonly string[]>();
   private readonly best = new Map<SignatureId, SignatureId>();
   private readonly mined: MinedTemplates;
 
@@ -37,7 +36,7 @@ export class WordSiblings {
   /** Yields now and then. */
   *search(wanted: ReadonlySet<SignatureId>): Generator<void, void> {
     for (const signature of [...wanted].slice(0, maxWanted)) this.want(signature);
-    if (this.wantedByGap.size === 0) return;
+    if (this.wanted.isEmpty) return;
     for (let i = 0; i < this.mined.signatureCount; i++) {
       if (this.statistics.signatureCounts[i] >= leastCount) this.offer(i as SignatureId);
       if (i % stepSignatures === 0) yield;
@@ -70,66 +69,43 @@ export class WordSiblings {
   }
 
   private want(signature: SignatureId): void {
-    for (const hash of gapHashes(this.wordsOf(signature))) {
-      const sharing = this.wantedByGap.get(hash);
-      if (sharing === undefined) this.wantedByGap.set(hash, [signature]);
-      else if (sharing.length < maxSharing) sharing.push(signature);
-    }
+    const words = this.wordsOf(signature);
+    this.wantedWords.set(signature, words);
+    this.wanted.add(words, signature);
   }
 
   private offer(candidate: SignatureId): void {
-    for (const hash of gapHashes(this.wordsOf(candidate))) {
-      for (const signature of this.wantedByGap.get(hash) ?? []) {
-        if (this.isBetter(signature, candidate)) this.best.set(signature, candidate);
-      }
-    }
+    const words = this.wordsOf(candidate);
+    this.wanted.forEachNear(words, (owner) => {
+      const signature = owner as SignatureId;
+      if (this.isBetter(signature, candidate, words)) this.best.set(signature, candidate);
+    });
   }
 
   /** Nearer first (fewer words differ), then commoner; the earlier one of equals stays. */
-  private isBetter(signature: SignatureId, candidate: SignatureId): boolean {
+  private isBetter(signature: SignatureId, candidate: SignatureId, words: readonly string[]): boolean {
     const counts = this.statistics.signatureCounts;
     if (counts[candidate] < counts[signature] * timesCommoner) return false;
-    const distance = this.distance(signature, candidate);
+    const own = this.wantedWords.get(signature) ?? [];
+    const distance = distanceOf(own, words);
     if (distance === 0 || distance > 2) return false;
     const best = this.best.get(signature);
     if (best === undefined) return true;
-    const bestDistance = this.distance(signature, best);
+    if (best === candidate) return false;
+    const bestDistance = distanceOf(own, this.wordsOf(best));
     return distance < bestDistance || (distance === bestDistance && counts[candidate] > counts[best]);
-  }
-
-  /** Positions in which they differ; a hash may lie, this does not. */
-  private distance(a: SignatureId, b: SignatureId): number {
-    const tokens = this.wordsOf(a);
-    const others = this.wordsOf(b);
-    if (tokens.length !== others.length) return Number.POSITIVE_INFINITY;
-    return tokens.reduce((count, token, i) => (token === others[i] ? count : count + 1), 0);
   }
 }
 
-/** Signatures kept for one hash: thousands that differ in the same word would make every candidate slow. */
-const maxSharing = 50;
+/** Positions in which they differ; a hash may lie, this does not. */
+function distanceOf(a: readonly string[], b: readonly string[]): number {
+  if (a.length !== b.length) return Number.POSITIVE_INFINITY;
+  let count = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) count++;
+  return count;
+}
 
 /** Holds letters beside a variable. */
 function isWord(token: string): boolean {
   return /\p{L}/u.test(token.replace(/<[a-z]+>/g, ''));
-}
-
-/** The message's hash with each position left out, and each two; sums of terms, so leaving out is subtracting. */
-function gapHashes(tokens: readonly string[]): number[] {
-  if (tokens.length < 2 || tokens.length > longestMessage) return [];
-  const terms = tokens.map((token, i) => termOf(token, i));
-  const all = terms.reduce((sum, term) => (sum + term) | 0, Math.imul(tokens.length, 0x9e3779b1));
-  const hashes = terms.map((term) => (all - term) | 0);
-  // Two of two or three words leave nothing that would still be the same message.
-  if (tokens.length < 4 || tokens.length > longestForPairs) return hashes;
-  for (let i = 1; i < terms.length; i++) {
-    for (let j = 0; j < i; j++) hashes.push((all - terms[i] - terms[j]) | 0);
-  }
-  return hashes;
-}
-
-function termOf(token: string, position: number): number {
-  let hash = Math.imul(position + 1, 0x85ebca6b);
-  for (let i = 0; i < token.length; i++) hash = Math.imul(hash ^ token.charCodeAt(i), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
 }
