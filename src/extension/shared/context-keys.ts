@@ -32,6 +32,9 @@ import { isScoped } from './scope';
  * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |
+ * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
+ * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
+ * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |
  * | oddline.showOutput       |          | always |
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
  * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |

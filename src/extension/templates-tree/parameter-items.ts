@@ -16,7 +16,7 @@ export function parametersItem(row: ParametersRow): vscode.TreeItem {
   item.id = `${row.log.uri} template ${template.id} parameters`;
   item.description = formatNumber(template.parameters.length);
   item.iconPath = new vscode.ThemeIcon('symbol-parameter');
-  item.contextValue = 'oddline.templateParameters';
+  item.contextValue = 'oddline.parameters';
   item.accessibilityInformation = { label: `${label}, ${item.description}` };
   return item;
 }
