@@ -2,19 +2,12 @@ import type { Analysis } from '../../src/engine/model/analysis';
 import type { RecordIndex, SignatureId, SourceIndex } from '../../src/engine/model/units';
 import { Session } from '../../src/engine/session';
 import type { SessionOptions } from '../../src/engine/session-values';
-import { Transcoder } from '../../src/engine/text/transcode';
 import { finish } from '../engine/log-builder';
 import type { ReadSource } from '../engine/records/read-source';
 import { textsOf } from '../engine/source-texts';
 
 export const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 export const onlySource = 0 as SourceIndex;
-
-/** The text as the engine counts its bytes. */
-export function decoded(bytes: Uint8Array): Uint8Array {
-  const transcoder = new Transcoder(undefined);
-  return Buffer.concat([transcoder.push(bytes), transcoder.end()]);
-}
 
 export function openSession(options: SessionOptions = {}): Session {
   const session = new Session(options);

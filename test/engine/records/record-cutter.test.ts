@@ -4,7 +4,7 @@ import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log'
 import { levelName } from '../../../src/engine/model/level';
 import type { ByteOffset, RecordIndex, SourceIndex } from '../../../src/engine/model/units';
 import { TemplateMiner } from '../../../src/engine/templates/template-miner';
-import { textsOf } from '../source-texts';
+import { decoded, textsOf } from '../source-texts';
 import { chunksOf, openSource, readSource } from './read-source';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -41,9 +41,10 @@ const lines = {
 function checkCuts(text: string, sizes: readonly number[] = [text.length + 1]): void {
   const bytes = bytesOf(text);
   const { records, cutter, components } = readSource(chunksOf(bytes, sizes));
+  const texts = textsOf(decoded(bytes));
   const again = new TemplateMiner();
   for (let record = 0; record < records.recordCount; record++) {
-    const { message, level, component } = cutter.cut(record as RecordIndex, textsOf(bytes));
+    const { message, level, component } = cutter.cut(record as RecordIndex, texts);
     expect(again.signatureOf(message, 0, message.length, 0)).toBe(records.signature.get(record));
     expect(level).toBe(levelName(records.levelAt(record as RecordIndex)));
     expect(component).toBe(components.name(records.component.get(record)));
@@ -66,6 +67,8 @@ describe('the message cut again is the message that was mined', () => {
       { numRuns: 4 },
     );
   });
+
+  it('of a text that NULs make UTF-16', () => checkCuts(' \n\n\0\0'));
 
   it('of any text', () => {
     const word = fc.constantFrom(

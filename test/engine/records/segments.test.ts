@@ -173,7 +173,7 @@ describe('a source read in segments', () => {
           expect(resultOf(opened)).toEqual(resultOf(readInOrder(bytes)));
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 

@@ -59,6 +59,15 @@ describe('the columns of a line', () => {
   });
 });
 
+test('of columns that two corrections know in one place the first is shown', () => {
+  const ids = ['<', '<7'].map((key) => ({ role: 'id', place: { key }, until: '>' }) as const);
+  const [first] = understandLines(
+    repeat(30, (i) => `<7${i}> stopped`),
+    ids,
+  ).samples;
+  expect(roles(first)[0]).toBe('id:70');
+});
+
 describe('the zone the stamps name', () => {
   test.each([
     ['2026-06-12T09:41:10Z', 'UTC'],

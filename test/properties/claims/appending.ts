@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { decoded, openSession, outcomeOf, referenceSeconds, sessionOf } from '../outcome';
+import { decoded } from '../../engine/source-texts';
+import { openSession, outcomeOf, referenceSeconds, sessionOf } from '../outcome';
 import { Draws } from '../random-log';
 import { same } from '../same';
 import type { Claim } from './claim';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { openSource, type ReadSource } from '../../engine/records/read-source';
-import { columnsOf, decoded, openSession, outcomeOf, sessionOf } from '../outcome';
+import { decoded } from '../../engine/source-texts';
+import { columnsOf, openSession, outcomeOf, sessionOf } from '../outcome';
 import { Draws } from '../random-log';
 import { same } from '../same';
 import type { Claim } from './claim';

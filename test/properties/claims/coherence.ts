@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { Analysis } from '../../../src/engine/model/analysis';
 import type { Finding } from '../../../src/engine/model/finding';
 import type { SourceUnderstanding } from '../../../src/engine/model/understanding';
-import { decoded, outcomeOf, sessionOf } from '../outcome';
+import { decoded } from '../../engine/source-texts';
+import { outcomeOf, sessionOf } from '../outcome';
 import { same } from '../same';
 import type { Claim } from './claim';
 

@@ -1,7 +1,8 @@
 import type { Session } from '../../../src/engine/session';
 import type { TemplateCorrection } from '../../../src/engine/templates/corrections/correction';
 import { finish } from '../../engine/log-builder';
-import { decoded, outcomeOf, sessionOf } from '../outcome';
+import { decoded } from '../../engine/source-texts';
+import { outcomeOf, sessionOf } from '../outcome';
 import { Draws } from '../random-log';
 import { same } from '../same';
 import type { Claim } from './claim';

@@ -3,8 +3,8 @@ import { levelName } from '../../../src/engine/model/level';
 import type { RecordIndex, SignatureId } from '../../../src/engine/model/units';
 import { TemplateMiner } from '../../../src/engine/templates/template-miner';
 import { readSource } from '../../engine/records/read-source';
-import { textsOf } from '../../engine/source-texts';
-import { decoded } from '../outcome';
+import { decoded, textsOf } from '../../engine/source-texts';
+
 import { same } from '../same';
 import type { Claim } from './claim';
 

@@ -1,4 +1,4 @@
-import { decoded } from '../outcome';
+import { decoded } from '../../engine/source-texts';
 
 /** As many lines decide a format; see `HeadLines`. */
 const headLines = 1000;

@@ -6,8 +6,8 @@ import type {
 } from '../../../src/engine/formats/corrections/format-correction';
 import type { LineNumber } from '../../../src/engine/model/units';
 import { Session } from '../../../src/engine/session';
-import { textsOf } from '../../engine/source-texts';
-import { decoded, onlySource, outcomeOf, referenceSeconds } from '../outcome';
+import { decoded, textsOf } from '../../engine/source-texts';
+import { onlySource, outcomeOf, referenceSeconds } from '../outcome';
 import { Draws } from '../random-log';
 import type { Claim } from './claim';
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LineNumber } from '../../../src/engine/model/units';
-import { decoded, onlySource, sessionOf } from '../outcome';
+import { decoded } from '../../engine/source-texts';
+import { onlySource, sessionOf } from '../outcome';
 import { same } from '../same';
 import type { Claim } from './claim';
 

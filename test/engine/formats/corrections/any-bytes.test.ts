@@ -64,7 +64,7 @@ test('any bytes under any corrections: a header within the line, the same whatev
       expect(first.messageStart).toBeLessThanOrEqual(first.messageEnd);
       expect([header.seconds, header.level]).toEqual([first.seconds, first.level]);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
