@@ -47,6 +47,7 @@ const wrapperTitles: Readonly<Record<string, Sentence>> = {
   'docker-compose': { pattern: 'Docker Compose', values: [] },
   cri: { pattern: 'Kubernetes container (CRI)', values: [] },
   kubectl: { pattern: 'kubectl with prefix', values: [] },
+  'runtime-time': { pattern: 'container log with times', values: [] },
   'github-actions': { pattern: 'GitHub Actions', values: [] },
   'gitlab-ci': { pattern: 'GitLab CI', values: [] },
   journal: { pattern: 'system journal', values: [] },

@@ -7,6 +7,7 @@ import { gitlabCi } from './gitlab-ci';
 import { journalExport } from './journal-export';
 import { journalLines } from './journal-lines';
 import { kubectlPrefix } from './kubectl-prefix';
+import { runtimeTime } from './runtime-time';
 import type { Wrapper } from './wrapper';
 
 /** The first that recognises a head is taken: the more specific come first. */
@@ -19,6 +20,7 @@ export const wrapperTable: readonly Wrapper[] = [
   journalExport,
   journalLines,
   gitlabCi,
+  runtimeTime,
 ];
 
 /** What the first lines of a source (without ANSI sequences) are wrapped in, or undefined. */

@@ -43,6 +43,7 @@ export const wrappings: readonly Wrapping[] = [
     name: 'docker-compose with times',
     wrap: (lines) => lines.map((line, i) => `ledger-1   | ${stamp(i, 9)} ${line}`),
   },
+  { name: 'runtime-time', wrap: (lines) => lines.map((line, i) => `${stamp(i, 9)} ${line}`) },
   { name: 'kubectl', wrap: (lines) => lines.map((line) => `[pod/ledger-7f9c-x2/books] ${line}`) },
   {
     name: 'github-actions',
