@@ -54,8 +54,6 @@ export class PageMarks implements vscode.Disposable {
   }
 
   private paintPage(editor: vscode.TextEditor): void {
-    // The numbers that count here are those of the log.
-    editor.options = { lineNumbers: vscode.TextEditorLineNumbersStyle.Off };
     const lines = this.documents.page(editor.document.uri)?.lines ?? [];
     for (const { role, type } of this.types) {
       const ranges = lines.flatMap(({ columns }, line) =>

@@ -59,7 +59,11 @@ async function showUnderstood(argument: unknown, analyses: Analyses): Promise<vo
     ({ document }) => document.uri.toString() === uri.toString(),
   );
   const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { viewColumn });
+  const document = await vscode.workspace.openTextDocument(uri);
+  const page = await vscode.languages.setTextDocumentLanguage(document, pageLanguage);
+  await vscode.window.showTextDocument(page, { viewColumn, preview: false });
 }
 
 const detect = 'oddline.detectAnomalies';
+/** Only for how VS Code shows it: wrapped, and with no numbers but those of the log. See `configurationDefaults`. */
+const pageLanguage = 'oddline-understood';
