@@ -2,6 +2,7 @@ import type { ReadContext } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
 import { MessageMasker } from '../templates/message-masker';
 import { SignatureList } from '../templates/signature-list';
+import { signatureText } from '../templates/signature-text';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { withoutAnsi } from './bare-rows';
 import { ComponentNames } from './component-names';
@@ -34,11 +35,11 @@ export class SegmentReader {
    */
   constructor(head: Iterable<Uint8Array>, context: ReadContext) {
     const masker = new MessageMasker(true, (shape, salt) => {
-      const known = this.signatures.idOf(shape);
+      const text = signatureText(shape.texts, shape.glue);
+      const known = this.signatures.idOf(text);
       if (known !== undefined) return known;
-      const id = this.signatures.add(shape, salt);
-      this.newSignatures.push({ text: this.signatures.textOf(id), salt });
-      return id;
+      this.newSignatures.push({ text, salt });
+      return this.signatures.add(text);
     });
     const signatureOf = masker.read.bind(masker);
     const { lines, plain } = headOf(head);

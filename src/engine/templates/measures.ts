@@ -16,7 +16,8 @@ export function measureAt(tokens: readonly Token[], at: number): TokenRun | unde
 
 function numberAndUnit(tokens: readonly Token[], at: number): ParameterType | undefined {
   if (at + 1 >= tokens.length || tokens[at].variables.length !== 1) return undefined;
-  if (!endsInNumber.test(tokens[at].text) || bareText(tokens[at].text) !== '<number>') return undefined;
+  const { text } = tokens[at];
+  if (text !== '<number>' && (!endsInNumber.test(text) || bareText(text) !== '<number>')) return undefined;
   const unit = bareText(tokens[at + 1].text);
   if (sizeUnit.test(unit)) return 'size';
   return durationUnit.test(unit) ? 'duration' : undefined;

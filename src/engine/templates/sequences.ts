@@ -45,6 +45,7 @@ function runAt(tokens: readonly Token[], at: number): TokenRun | undefined {
 
 /** `Fri Jul 22 19:29:09 2005`: a month next to a day, and whatever of a date stands around. */
 function dateAt(tokens: readonly Token[], at: number): TokenRun | undefined {
+  if (!isCapital(tokens[at].text.charCodeAt(0))) return undefined;
   let i = at;
   if (weekday.test(tokens[i].text)) i++;
   if (i + 1 >= tokens.length || !month.test(tokens[i].text) || tokens[i + 1].text !== '<number>')
@@ -52,6 +53,10 @@ function dateAt(tokens: readonly Token[], at: number): TokenRun | undefined {
   i += 2;
   while (i < tokens.length && i - at < maxDateTokens && datePart.test(tokens[i].text)) i++;
   return { length: i - at, type: 'time' };
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 /** `"View Lock"` behind a key that does not tell what happened. */
@@ -90,8 +95,10 @@ function isParted(tokens: readonly Token[], from: number, to: number): boolean {
 
 /** Its type where the token is one variable, its text where a word is part of it, undefined without a variable. */
 function itemKind(token: Token): string | undefined {
-  const [type, ...more] = placeholderTypes(token.text);
-  if (type === undefined || more.length > 0) return undefined;
+  const types = placeholderTypes(token.text);
+  if (types.length !== 1) return undefined;
+  const [type] = types;
+  if (token.text.length === type.length + '<>'.length) return type;
   const bare = bareText(token.text);
   return bare === `<${type}>` ? type : bare;
 }
@@ -107,7 +114,7 @@ function isNumeric(kind: string): boolean {
 
 /** `[a, b, c]`: two or more items of a token each. */
 function bracketedAt(tokens: readonly Token[], at: number): TokenRun | undefined {
-  if (!firstItem.test(tokens[at].text)) return undefined;
+  if (!tokens[at].text.startsWith('[') || !firstItem.test(tokens[at].text)) return undefined;
   const last = Math.min(tokens.length, at + maxBracketed);
   for (let i = at + 1; i < last && !tokens[i].glued; i++) {
     if (lastItem.test(tokens[i].text))

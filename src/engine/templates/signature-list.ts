@@ -1,8 +1,7 @@
-import { Uint32Column } from '../model/column';
 import type { SignatureId } from '../model/units';
-import { glueOfText, signatureText, tokensOfText } from './signature-text';
+import { glueOfText, tokensOfText } from './signature-text';
 import { textHash } from './text-hash';
-import { joinTokens } from './tokens';
+import { joinTokens, saltOfGlue } from './tokens';
 
 /** Tokens and how they hang together. */
 export interface Shape {
@@ -16,33 +15,26 @@ export class SignatureList {
   /** Tokens are cut from these when they are asked for, since most never are. */
   private readonly texts: string[] = [];
   private readonly idOfText = new Map<string, SignatureId>();
-  private readonly hashesHigh = new Uint32Column();
-  private readonly hashesLow = new Uint32Column();
 
   get length(): number {
     return this.texts.length;
   }
 
-  idOf({ texts, glue }: Shape): SignatureId | undefined {
-    return this.idOfText.get(signatureText(texts, glue));
+  /** Of a text that `signatureText` made. */
+  idOf(text: string): SignatureId | undefined {
+    return this.idOfText.get(text);
   }
 
   /** Call for what has no id yet. */
-  add({ texts, glue }: Shape, salt: number): SignatureId {
-    const text = signatureText(texts, glue);
+  add(text: string): SignatureId {
     const id = (this.texts.push(text) - 1) as SignatureId;
     this.idOfText.set(text, id);
-    const { hi, lo } = textHash(`${salt} ${joinTokens(texts, glue)}`);
-    this.hashesHigh.push(hi);
-    this.hashesLow.push(lo);
     return id;
   }
 
   /** Gives up the signatures from `count` on. */
   truncate(count: number): void {
     for (const text of this.texts.splice(count)) this.idOfText.delete(text);
-    this.hashesHigh.truncate(count);
-    this.hashesLow.truncate(count);
   }
 
   /** See `signatureText`. */
@@ -62,8 +54,9 @@ export class SignatureList {
     return { texts: this.tokensOf(signature), glue: this.glueOf(signature) };
   }
 
-  /** 64 bits of the masked text and the salt alone. */
+  /** 64 bits of the masked text and the salt alone. Made when asked for: listing templates needs none. */
   hashOf(signature: SignatureId): { hi: number; lo: number } {
-    return { hi: this.hashesHigh.get(signature), lo: this.hashesLow.get(signature) };
+    const { texts, glue } = this.shapeOf(signature);
+    return textHash(`${saltOfGlue(glue)} ${joinTokens(texts, glue)}`);
   }
 }

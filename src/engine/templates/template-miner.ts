@@ -8,6 +8,7 @@ import { patternOf } from './corrections/pattern';
 import { MessageMasker, maxMessageBytes } from './message-masker';
 import { parameterValues } from './parameter-values';
 import { type Shape, SignatureList } from './signature-list';
+import { signatureText } from './signature-text';
 import { TemplateStore } from './template-store';
 import { joinTokens, placeholderTypes, saltedGlue, saltOfGlue } from './tokens';
 
@@ -101,9 +102,10 @@ export class TemplateMiner {
 
   /** Of a message that is masked already; `salt` is what its glue ends in. */
   signatureOfShape(shape: Shape, salt: number): SignatureId {
-    const known = this.signatures.idOf(shape);
+    const text = signatureText(shape.texts, shape.glue);
+    const known = this.signatures.idOf(text);
     if (known !== undefined) return known;
-    return this.isFull() ? this.standIn(shape, salt) : this.add(shape, salt);
+    return this.isFull() ? this.standIn(shape, salt) : this.add(text);
   }
 
   /**
@@ -217,8 +219,8 @@ export class TemplateMiner {
     return this.correctedNow()?.ids() ?? this.store.liveIds();
   }
 
-  private add(shape: Shape, salt: number): SignatureId {
-    const id = this.signatures.add(shape, salt);
+  private add(text: string): SignatureId {
+    const id = this.signatures.add(text);
     // Not the tokens at hand: those hold on to the text they were cut from.
     this.store.assign(this.signatures.shapeOf(id));
     return id;
@@ -235,8 +237,8 @@ export class TemplateMiner {
   private standIn(shape: Shape, salt: number): SignatureId {
     const nearest = this.store.nearest(shape);
     if (nearest !== undefined) return nearest as number as SignatureId;
-    const others = { texts: ['<word>'], glue: saltedGlue('0', salt) };
-    return this.signatures.idOf(others) ?? this.add(others, salt);
+    const others = signatureText(['<word>'], saltedGlue('0', salt));
+    return this.signatures.idOf(others) ?? this.add(others);
   }
 }
 

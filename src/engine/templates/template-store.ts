@@ -91,12 +91,13 @@ export class TemplateStore {
 
   private create(line: Line): void {
     const id = this.parents.length as TemplateId;
-    const twin = this.byPattern.get(patternKey(line));
+    const key = patternKey(line);
+    const twin = this.byPattern.get(key);
     this.parents.push(twin ?? id);
     if (twin !== undefined) return;
     const template: Template = { id, glue: line.glue, texts: line.texts, kinds: line.kinds, wild: nowhere };
     this.templates.set(id, template);
-    this.byPattern.set(patternKey(template), id);
+    this.byPattern.set(key, id);
     this.tree.add(template);
     this.mergeOverSplit(template);
   }

@@ -1,9 +1,8 @@
 import { collapse } from './collapse';
-import { maskedText, maskSpans } from './mask-token';
 import { isShortHostAndPort, namesHostAndPort } from './masks';
 import { mergeSequences } from './sequences';
-import { splitsOf } from './split-word';
-import type { Token } from './tokens';
+import type { Token, Variable } from './tokens';
+import { onePiece, type WordPiece, wordPieces } from './word-pieces';
 
 /**
  * Tokens of the message `bytes[start, end)`, variables masked. Cost is linear in its length; control bytes
@@ -18,42 +17,27 @@ export function tokenize(bytes: Uint8Array, start: number, end: number): Token[]
     const blank = text.indexOf(' ', at);
     const wordEnd = blank < 0 ? text.length : blank;
     const word = text.slice(at, wordEnd);
-    if (namesHosts && isShortHostAndPort(word)) tokens.push(oneVariable(word, at, offsets));
-    else tokenizeWord(word, at, offsets, tokens);
+    if (namesHosts && isShortHostAndPort(word)) tokens.push(tokenOf(onePiece(word, 'word'), at, offsets));
+    else for (const piece of wordPieces(word)) tokens.push(tokenOf(piece, at, offsets));
     at = wordEnd + 1;
   }
   return mergeSequences(tokens);
 }
 
-/** Most words are: they hold neither a split nor a variable, and need no pattern tried on them. */
-const plainWord = /^[A-Za-z]+[.,:]?$/;
+const noVariables: readonly Variable[] = [];
 
-function tokenizeWord(word: string, offset: number, offsets: readonly number[], tokens: Token[]): void {
-  if (plainWord.test(word)) {
-    const end = offsets[offset + word.length];
-    tokens.push({ text: word, glued: false, start: offsets[offset], end, variables: [] });
-    return;
-  }
-  const bounds = [0, ...splitsOf(word), word.length];
-  for (let i = 0; i + 1 < bounds.length; i++) {
-    const text = word.slice(bounds[i], bounds[i + 1]);
-    const first = offset + bounds[i];
-    const spans = maskSpans(text);
-    tokens.push({
-      text: maskedText(text, spans),
-      glued: i > 0,
-      start: offsets[first],
-      end: offsets[first + text.length],
-      variables: spans.map(({ type, from, to }) => ({
-        type,
-        start: offsets[first + from],
-        end: offsets[first + to],
-      })),
-    });
-  }
+/** `offset`: where the piece's word begins. */
+function tokenOf({ text, from, to, spans }: WordPiece, offset: number, offsets: ArrayLike<number>): Token {
+  const start = offsets[offset + from];
+  const end = offsets[offset + to];
+  const variables = spans.length === 0 ? noVariables : spans.map((span) => variableOf(span, offset, offsets));
+  return { text, glued: from > 0, start, end, variables };
 }
 
-function oneVariable(word: string, offset: number, offsets: readonly number[]): Token {
-  const variable = { type: 'word', start: offsets[offset], end: offsets[offset + word.length] } as const;
-  return { text: '<word>', glued: false, start: variable.start, end: variable.end, variables: [variable] };
+function variableOf(
+  { type, from, to }: WordPiece['spans'][number],
+  offset: number,
+  offsets: ArrayLike<number>,
+): Variable {
+  return { type, start: offsets[offset + from], end: offsets[offset + to] };
 }
