@@ -73,11 +73,6 @@ const pieces = [
   '2026-06-12T09:41:07.27Z stdout F 2026-06-12 09:41:07 INFO shelf 9 is ready',
   '2026-06-12T09:41:07.28Z stderr F fell over',
 ];
-const unfitPieces = [
-  ...pieces.slice(0, 1),
-  '2026-06-12T09:41:07.26Z stdout P what does ',
-  '2026-06-12T09:41:07.27Z stdout F not fit',
-];
 const entries = [
   '__REALTIME_TIMESTAMP=1781257267260000',
   'MESSAGE=shelf 7 is ready',
@@ -97,14 +92,7 @@ const tracebacks = [
 ];
 
 describe('a source that goes on after its end is as if it had not ended', () => {
-  const logs: Record<string, readonly string[]> = {
-    traces,
-    colours,
-    pieces,
-    unfitPieces,
-    entries,
-    tracebacks,
-  };
+  const logs: Record<string, readonly string[]> = { traces, colours, pieces, entries, tracebacks };
   for (const [name, lines] of Object.entries(logs)) {
     // Every cut where a line end itself can be cut; else every fifth, for time's sake.
     for (const [lineEnd, step] of [
@@ -144,6 +132,13 @@ describe('a source that goes on after its end is as if it had not ended', () => 
     const json = Array.from({ length: 20 }, (_, i) => `{"level":"info","msg":"shelf ${i} is ready"}`);
     const bytes = bytesOf(['shelf watcher 2.1', ...json].join('\n'));
     check(bytes, [17, 18, 40, 90]);
+  });
+
+  it('a piece that was held back and does not fit counts once', () => {
+    const head = `${pieces[0]}\n`.repeat(1001);
+    const held = '2026-06-12T09:41:07.26Z stdout P What does \n';
+    const bytes = bytesOf(`${head}${held}2026-06-12T09:41:07.27Z stdout F not fit\n`);
+    check(bytes, [head.length + held.length]);
   });
 
   it('in UTF-16, between two characters', () => {
