@@ -1,4 +1,5 @@
 import { afterDigits, isLetter } from './ascii';
+import { chineseDate } from './chinese-date-shape';
 import { epoch } from './epoch-shape';
 import { isDateNameAt } from './month-name';
 import { asctime, dayMonthYear, rfc3164 } from './named-month-shapes';
@@ -26,6 +27,7 @@ export const timeShapes: readonly TimeShape[] = [
   dateCommand,
   blankHour,
   dayMonth,
+  chineseDate,
 ];
 
 const none: readonly TimeShape[] = [];
@@ -35,7 +37,7 @@ const byLetter = [rfc3164, asctime, dayMonthYear, weekdayIso, monthDayYear, date
 const byDigits: readonly (readonly TimeShape[])[] = Array.from({ length: 20 }, () => none)
   .with(1, [dayMonthYear, numericDate])
   .with(2, [monthDay, shortYear, dayMonthYear, numericDate, dayMonth])
-  .with(4, [iso, klogTime, blankHour])
+  .with(4, [iso, klogTime, blankHour, chineseDate])
   .with(6, [packed, blankHour])
   .with(8, [compact])
   .with(10, [epoch])

@@ -125,6 +125,22 @@ describe('dates of two numbers and a year', () => {
 });
 
 test.each([
+  ['2026年6月12日 09:41:07', ''],
+  ['2026年06月12日9时41分7秒 信息', ' 信息'],
+  ['2026年6月12日 09:41:07 [信息]', ' [信息]'],
+])('a date in Chinese: %s', (text, rest) =>
+  expect(read(text)).toEqual(['2026-06-12T09:41:07.000000000', rest]),
+);
+
+test.each([
+  '2026年13月1日 00:00:00',
+  '2026年6月12日',
+  '2026年6月31日 00:00:00',
+  '2026年6月12日 24时00分00秒',
+  '2026年6月 00:00:00',
+])('%s is no time stamp', (text) => expect(read(text)).toBeNull());
+
+test.each([
   ['Fri 2026-06-12 09:41:07 CEST', ' CEST'],
   ['Fri Jun 12 09:41:07 CEST 2026', ''],
   ['Fri Jun 12 2026 11:41:07 GMT+0200 (Central European Summer Time)', ' (Central European Summer Time)'],

@@ -9,7 +9,10 @@ function read(text: string): { time: string; rest: string } | null {
   const out = { seconds: 0, nanos: 0 };
   const after = parseTime(bytes, 0, bytes.length, out, context);
   if (after < 0) return null;
-  return { time: String(BigInt(out.seconds) * 1_000_000_000n + BigInt(out.nanos)), rest: text.slice(after) };
+  return {
+    time: String(BigInt(out.seconds) * 1_000_000_000n + BigInt(out.nanos)),
+    rest: new TextDecoder().decode(bytes.subarray(after)),
+  };
 }
 
 describe('every shape reads its samples', () => {

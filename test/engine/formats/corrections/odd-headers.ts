@@ -79,9 +79,9 @@ export const oddHeaders: Readonly<Record<string, OddHeader>> = {
     seconds,
     (stamp, { text }) => `# ${stamp} # ${text}`,
   ),
-  'Chinese signs': odd(
+  'Chinese signs, two digits of the year': odd(
     (at) =>
-      `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日${at.getUTCHours()}时${two(at.getUTCMinutes())}分${two(at.getUTCSeconds())}秒`,
+      `${at.getUTCFullYear() % 100}年${at.getUTCMonth() + 1}月${at.getUTCDate()}日${at.getUTCHours()}时${two(at.getUTCMinutes())}分${two(at.getUTCSeconds())}秒`,
     seconds,
     (stamp, { text }) => `${stamp} ${text}`,
   ),
