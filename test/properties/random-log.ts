@@ -124,7 +124,7 @@ const encodedLog = (log: Bytes): Bytes =>
   fc.tuple(log, fc.constantFrom(...encoders)).map(([bytes, encode]) => encode(Buffer.from(bytes).toString()));
 
 /** Any bytes a log may be made of: of every format, wrapper and table, in any encoding, with what nobody should write. */
-export const anyBytes: Bytes = fc.oneof(
+const anyBytes: Bytes = fc.oneof(
   { weight: 10, arbitrary: bareLog },
   { weight: 3, arbitrary: wrappedLog(bareLog) },
   { weight: 2, arbitrary: encodedLog(bareLog) },

@@ -55,6 +55,16 @@ describe('what stands before the damage is handed over to the last byte', () => 
     },
   );
 
+  it('of a small archive, wherever it is cut', async () => {
+    const small = gzipSync(noisyLog(12));
+    for (let length = 1; length < small.length; length++) {
+      const cut = small.subarray(0, length);
+      const { bytes, damages } = await unpacked(cut, 9);
+      expect(bytes.equals(holds(cut)), `after ${length} bytes`).toBe(true);
+      expect(damages.map(({ kind }) => kind)).toEqual(['truncated']);
+    }
+  });
+
   it.each([300, packed.length >> 1])('of an archive damaged at byte %d', async (at) => {
     const hurt = Buffer.from(packed).fill(0xff, at, at + 40);
     const { bytes, damages } = await unpacked(hurt, 7000);
