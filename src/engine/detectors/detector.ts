@@ -12,13 +12,18 @@ export interface DetectorInput {
 }
 
 /**
- * Scores every record of the session, then explains the few that become findings.
- * `score` is a generator that yields now and then, so that a host can show progress and stop it.
+ * Learns a log, then scores its records and explains the few that become findings.
+ * `learn` is a generator that yields now and then, so that a host can show progress and stop it.
  */
 export interface Detector {
   readonly id: DetectorId;
-  /** Undefined where it judged; else why it could not. `scores` has one element a record, 0 to 1, zero-filled. */
-  score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined>;
-  /** Called only after `score`, for records with a score above 0. */
+  /** Undefined where it can judge; else why it cannot. */
+  learn(input: DetectorInput): Generator<void, Sentence | undefined>;
+  /**
+   * 0 to 1, in single precision; only after `learn`, for records of the log. It is looked up when it is asked for, twice at
+   * most: a column of scores would take as much memory as the records' signatures and levels it follows from.
+   */
+  scoreOf(record: RecordIndex): number;
+  /** Called only after `learn`, for records with a score above 0. */
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason;
 }

@@ -1,6 +1,7 @@
 import type { DistinctRows } from '../features/distinct-rows';
 import { extremeRecords } from '../features/extreme-records';
 import { RecordFeatures } from '../features/record-features';
+import type { TemplateStatistics } from '../features/template-statistics';
 import type { Reason, Sentence } from '../model/finding';
 import { seededRandom } from '../model/seeded-random';
 import type { RecordIndex } from '../model/units';
@@ -21,32 +22,62 @@ const ordinaryScore = ordinaryUpTo * ordinaryTrace;
 const blockRows = 4096;
 const stepRecords = 1 << 16;
 
+interface Baseline {
+  readonly templates: TemplateStatistics;
+  /** By template, the highest score of its records in the baseline. */
+  readonly strangest: Float32Array;
+}
+
 /** How far a record's features set it apart from the others, in few random cuts. */
 export class IsolationForestDetector implements Detector {
   readonly id = 'isolation-forest';
   private forest: FlatForest | undefined;
   private features: RecordFeatures | undefined;
+  /** Of each record the number of its row, of each row its score. */
+  private ids = new Uint32Array();
+  private rowScores: Float32Array = new Float32Array();
+  private baseline: Baseline | undefined;
   /** By the row's codes; undefined where no column makes it less strange. */
   private readonly deciding = new Map<string, number | undefined>();
 
-  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
-    const count = input.templates.recordCount;
+  *learn({ records, templates, seed }: DetectorInput): Generator<void, Sentence | undefined> {
+    const count = templates.recordCount;
     if (count < fewestRecords)
       return { pattern: detectorPatterns.forestTooFew, values: [count, fewestRecords] };
-    this.features = new RecordFeatures(input.records, input.templates);
-    // Row numbers stand where the scores will: 4 bytes a record less, and read for the last time when overwritten.
-    const ids = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
-    const rows = yield* this.features.distinctRows(ids);
-    this.forest = yield* grow(this.features, rows, ids, seededRandom(input.seed));
-    const rowScores = yield* scoreRows(this.forest, this.features, rows);
-    for (let record = 0; record < count; record++) scores[record] = rowScores[ids[record]];
-    if (input.templates.baselineRecords > 0) yield* weighByBaseline(input, scores);
+    this.features = new RecordFeatures(records, templates);
+    this.ids = new Uint32Array(count);
+    const rows = yield* this.features.distinctRows(this.ids);
+    this.forest = yield* grow(this.features, rows, this.ids, seededRandom(seed));
+    this.rowScores = yield* scoreRows(this.forest, this.features, rows);
+    if (templates.baselineRecords > 0) yield* this.gatherBaseline(templates);
     return undefined;
+  }
+
+  /** A record no stranger than one of its template in the baseline is ordinary. */
+  scoreOf(record: RecordIndex): number {
+    const score = this.rowScores[this.ids[record]];
+    if (this.baseline === undefined) return score;
+    const { strangest, templates } = this.baseline;
+    const isOrdinary = score <= strangest[templates.templateOf(record)];
+    return isOrdinary ? Math.min(score, Math.fround(ordinaryScore)) : score;
+  }
+
+  private *gatherBaseline(templates: TemplateStatistics): Generator<void, void> {
+    const strangest = new Float32Array(templates.templateLimit);
+    for (const source of templates.records.sources.filter(({ role }) => role === 'baseline')) {
+      const end = source.firstRecord + source.records;
+      for (let record = source.firstRecord as number; record < end; record++) {
+        const template = templates.templateOf(record as RecordIndex);
+        strangest[template] = Math.max(strangest[template], this.rowScores[this.ids[record]]);
+        if (record % stepRecords === 0) yield;
+      }
+    }
+    this.baseline = { strangest, templates };
   }
 
   explain(_input: DetectorInput, record: RecordIndex, score: number): Reason {
     const { forest, features } = this;
-    if (forest === undefined || features === undefined) throw new Error('explain was called before score');
+    if (forest === undefined || features === undefined) throw new Error('explain was called before learn');
     const column = this.once(features.rowKey(record), () =>
       decidingColumn(forest, features, features.row(record)),
     );
@@ -117,26 +148,6 @@ function* scoreRows(
  */
 function scoreOf(anomaly: number): number {
   return Math.max(anomaly * ordinaryTrace, (anomaly - ordinaryUpTo) / (1 - ordinaryUpTo));
-}
-
-/** A record no stranger than one of its template in the baseline is ordinary. */
-function* weighByBaseline(
-  { records, templates }: DetectorInput,
-  scores: Float32Array,
-): Generator<void, void> {
-  const strangest = new Float32Array(templates.templateLimit);
-  for (const isBaseline of [true, false]) {
-    for (const source of records.sources.filter(({ role }) => (role === 'baseline') === isBaseline)) {
-      const end = source.firstRecord + source.records;
-      for (let record = source.firstRecord as number; record < end; record++) {
-        const template = templates.templateOf(record as RecordIndex);
-        if (isBaseline) strangest[template] = Math.max(strangest[template], scores[record]);
-        else if (scores[record] <= strangest[template])
-          scores[record] = Math.min(scores[record], ordinaryScore);
-        if (record % stepRecords === 0) yield;
-      }
-    }
-  }
 }
 
 /** The column whose typical value, put in its place, makes the row least strange; undefined where none makes it less so. */

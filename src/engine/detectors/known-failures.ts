@@ -39,12 +39,12 @@ export class KnownFailures {
     this.comparison = new BaselineComparison(templates);
   }
 
-  /** Counts the records that have a score; yields now and then. */
-  *gather(scores: Float32Array): Generator<void, void> {
+  /** Counts the records that warn or fail; yields now and then. */
+  *gather(isFailure: (record: RecordIndex) => boolean): Generator<void, void> {
     for (const source of this.templates.records.sources) {
       const end = source.firstRecord + source.records;
       for (let record = source.firstRecord as number; record < end; record++) {
-        if (scores[record] > 0) this.count(record as RecordIndex, source.role === 'baseline');
+        if (isFailure(record as RecordIndex)) this.count(record as RecordIndex, source.role === 'baseline');
         if (record % stepRecords === 0) yield;
       }
     }

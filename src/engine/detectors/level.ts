@@ -1,6 +1,7 @@
 import { usualWeight } from '../features/baseline-comparison';
 import type { Evidence, Reason, Sentence } from '../model/finding';
 import { Level, type LevelName, levelName } from '../model/level';
+import type { RecordTable } from '../model/record-table';
 import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { type Gravity, gravities } from './failure-gravity';
@@ -23,12 +24,15 @@ const scoreTable: Readonly<Record<LevelName, Readonly<Record<Gravity | 'none', n
   fatal: { none: 0.9, refusal: 0.9, failure: 0.92, outage: 0.94, disaster: 0.97 },
 };
 
-/** The table by number, as columns hold levels and gravities; gravity 0 is "none". */
-const scoreOf = Object.values(Level).map((level) =>
-  (['none', ...gravities] as const).map((gravity) => scoreTable[levelName(level)][gravity]),
+const kindsOfWords = ['none', ...gravities] as const;
+/** The table by number, a row a level, as columns hold levels and gravities; gravity 0 is "none". */
+const scores = Float32Array.from(
+  Object.values(Level).flatMap((level) =>
+    kindsOfWords.map((gravity) => scoreTable[levelName(level)][gravity]),
+  ),
 );
+const levels = scores.length / kindsOfWords.length;
 const stepSignatures = 4096;
-const stepRecords = 1 << 16;
 
 /**
  * The level a record carries and the words of failure in it; words are looked for once a signature. What a
@@ -36,13 +40,15 @@ const stepRecords = 1 << 16;
  */
 export class LevelDetector implements Detector {
   readonly id = 'level';
+  private records: RecordTable | undefined;
+  /** By signature; 0 for none, else one more than its place in `gravities`. */
+  private gravityOf = new Uint8Array();
   private known: KnownFailures | undefined;
   private readonly failures = new Map<SignatureId, Failure>();
   /** By signature and level, where no baseline is there: then nothing else goes into a reason, and findings share it. */
   private readonly reasons = new Map<number, Reason>();
 
-  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
-    const { records, templates } = input;
+  *learn({ records, templates }: DetectorInput): Generator<void, Sentence | undefined> {
     const gravityOf = new Uint8Array(templates.mined.signatureCount);
     const known: TokenMemory = new Map();
     for (let signature = 0; signature < gravityOf.length; signature++) {
@@ -53,12 +59,25 @@ export class LevelDetector implements Detector {
       }
       if (signature % stepSignatures === 0) yield;
     }
-    for (let record = 0; record < records.recordCount; record++) {
-      scores[record] = scoreOf[records.level.get(record)][gravityOf[records.signature.get(record)]];
-      if (record % stepRecords === 0) yield;
-    }
-    if (templates.baselineRecords > 0) yield* this.weighByBaseline(input, gravityOf, scores);
+    this.records = records;
+    this.gravityOf = gravityOf;
+    if (templates.baselineRecords === 0) return undefined;
+    const failures = new KnownFailures(templates, gravityOf);
+    yield* failures.gather((record) => this.ownScore(record) > 0);
+    this.known = failures;
     return undefined;
+  }
+
+  scoreOf(record: RecordIndex): number {
+    const score = this.ownScore(record);
+    if (score === 0 || !this.known?.isUsual(record)) return score;
+    return Math.fround(score * usualWeight);
+  }
+
+  private ownScore(record: RecordIndex): number {
+    const { records, gravityOf } = this;
+    if (records === undefined) return 0;
+    return scores[records.level.get(record) * kindsOfWords.length + gravityOf[records.signature.get(record)]];
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
@@ -70,7 +89,7 @@ export class LevelDetector implements Detector {
 
   private sharedReason(input: DetectorInput, record: RecordIndex, score: number): Reason {
     const { records } = input;
-    const key = records.signature.get(record) * scoreOf.length + records.level.get(record);
+    const key = records.signature.get(record) * levels + records.level.get(record);
     const known = this.reasons.get(key);
     if (known !== undefined) return known;
     const message = this.messageOf(input, record);
@@ -82,20 +101,6 @@ export class LevelDetector implements Detector {
   private messageOf({ records }: DetectorInput, record: RecordIndex): Sentence {
     const failure = this.failures.get(records.signature.get(record) as SignatureId);
     return messageOf(records.levelAt(record), failure);
-  }
-
-  private *weighByBaseline(
-    { records, templates }: DetectorInput,
-    gravityOf: Uint8Array,
-    scores: Float32Array,
-  ): Generator<void, void> {
-    const known = new KnownFailures(templates, gravityOf);
-    yield* known.gather(scores);
-    for (let record = 0; record < records.recordCount; record++) {
-      if (scores[record] > 0 && known.isUsual(record as RecordIndex)) scores[record] *= usualWeight;
-      if (record % stepRecords === 0) yield;
-    }
-    this.known = known;
   }
 }
 

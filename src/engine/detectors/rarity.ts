@@ -16,27 +16,26 @@ const firstDecades = 1.5;
 const halfDecades = 4.5;
 /** In fewer records nothing reaches `firstDecades`. */
 const fewestRecords = Math.ceil(10 ** firstDecades);
-const stepRecords = 1 << 16;
 
 /** Templates and wordings seldom or never seen. */
 export class RarityDetector implements Detector {
   readonly id = 'rarity';
   private scores: RarityScores | undefined;
+  private templates: TemplateStatistics | undefined;
+  private bySignature: SignatureScores | undefined;
 
-  *score(input: DetectorInput, scores: Float32Array): Generator<void, Sentence | undefined> {
-    const { records, templates } = input;
+  *learn({ templates }: DetectorInput): Generator<void, Sentence | undefined> {
     if (templates.recordCount < fewestRecords) return tooFew(templates.recordCount);
-    const bySignature = new SignatureScores(this.scoresOf(templates), templates);
-    for (const source of records.sources) {
-      if (source.role === 'baseline') continue;
-      const end = source.firstRecord + source.records;
-      for (let record = source.firstRecord as number; record < end; record++) {
-        const experience = templates.experience(record as RecordIndex);
-        scores[record] = bySignature.score(records.signature.get(record), experience);
-        if (record % stepRecords === 0) yield;
-      }
-    }
+    yield;
+    this.templates = templates;
+    this.bySignature = new SignatureScores(this.scoresOf(templates), templates);
     return undefined;
+  }
+
+  scoreOf(record: RecordIndex): number {
+    const { templates, bySignature } = this;
+    if (templates === undefined || bySignature === undefined) return 0;
+    return bySignature.score(templates.records.signature.get(record), templates.experience(record));
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
@@ -69,7 +68,7 @@ function scoreOf(decades: number): number {
 class SignatureScores {
   private readonly decades: Float64Array;
   private readonly weights: Float64Array;
-  private readonly scores: Float64Array;
+  private readonly scores: Float32Array;
   /** Records it takes to know. */
   private readonly needed: Float64Array;
 
@@ -77,14 +76,14 @@ class SignatureScores {
     const weightOf = weights(templates);
     this.decades = Float64Array.from(templates.templateOfSignature, (_, i) => rarity.decades(i));
     this.weights = Float64Array.from(this.decades, (_, i) => weightOf(i as SignatureId));
-    this.scores = this.decades.map((decades, i) => scoreOf(decades) * this.weights[i]);
+    this.scores = Float32Array.from(this.decades, (decades, i) => scoreOf(decades) * this.weights[i]);
     this.needed = this.decades.map((decades) => 10 ** decades);
   }
 
   score(signature: number, experience: number): number {
     if (experience >= this.needed[signature]) return this.scores[signature];
     const decades = Math.min(this.decades[signature], Math.log10(experience));
-    return scoreOf(decades) * this.weights[signature];
+    return Math.fround(scoreOf(decades) * this.weights[signature]);
   }
 }
 

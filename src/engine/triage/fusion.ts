@@ -1,5 +1,7 @@
+import type { Detector } from '../detectors/detector';
 import type { EvidenceKind } from '../detectors/detector-table';
 import type { Severity } from '../model/finding';
+import type { RecordIndex } from '../model/units';
 
 /** From this fused score on a record is a finding. */
 export const findingThreshold = 0.5;
@@ -11,10 +13,10 @@ const severityFloors: readonly (readonly [Severity, number])[] = [
   ['medium', 0.6],
 ];
 
-/** One detector's scores, one element a record. */
-export interface ScoreColumn {
+/** What one kind of evidence says of a record, 0 to 1. */
+export interface Judge {
   readonly kind: EvidenceKind;
-  readonly scores: Float32Array;
+  readonly detector: Pick<Detector, 'scoreOf'>;
 }
 
 /**
@@ -22,20 +24,20 @@ export interface ScoreColumn {
  * right on its own, agreement makes it surer).
  */
 export class Fusion {
-  private readonly kinds: readonly (readonly Float32Array[])[];
+  private readonly kinds: readonly (readonly Judge['detector'][])[];
 
-  constructor(columns: readonly ScoreColumn[]) {
-    const kinds = new Set(columns.map(({ kind }) => kind));
+  constructor(judges: readonly Judge[]) {
+    const kinds = new Set(judges.map(({ kind }) => kind));
     this.kinds = [...kinds].map((wanted) =>
-      columns.filter(({ kind }) => kind === wanted).map(({ scores }) => scores),
+      judges.filter(({ kind }) => kind === wanted).map(({ detector }) => detector),
     );
   }
 
-  score(record: number): number {
+  score(record: RecordIndex): number {
     let doubt = 1;
-    for (const columns of this.kinds) {
+    for (const detectors of this.kinds) {
       let strongest = 0;
-      for (const scores of columns) if (scores[record] > strongest) strongest = scores[record];
+      for (const detector of detectors) strongest = Math.max(strongest, detector.scoreOf(record));
       doubt *= 1 - strongest;
     }
     return 1 - doubt;

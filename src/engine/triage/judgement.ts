@@ -3,9 +3,9 @@ import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
 import { featurePatterns } from '../features/sentences';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
-import type { ScoreColumn } from './fusion';
+import type { Judge } from './fusion';
 
-interface Judge extends ScoreColumn {
+interface NamedJudge extends Judge {
   readonly detector: Detector;
 }
 
@@ -15,12 +15,12 @@ const stepRecords = 1 << 16;
 
 /** What the detectors of the table made of a log. */
 export class Judgement {
-  readonly judges: readonly Judge[];
+  readonly judges: readonly NamedJudge[];
   readonly notJudged: readonly Sentence[];
 
   constructor(
     private readonly input: DetectorInput,
-    judges: readonly Judge[],
+    judges: readonly NamedJudge[],
     notJudged: readonly Sentence[],
   ) {
     this.judges = judges;
@@ -40,7 +40,7 @@ export class Judgement {
 
   private explanations(record: RecordIndex): Reason[] {
     return this.judges
-      .map(({ detector, scores }) => ({ detector, score: scores[record] }))
+      .map(({ detector }) => ({ detector, score: detector.scoreOf(record) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .filter(({ score }, rank) => rank === 0 || score >= leastReasonScore)
@@ -55,14 +55,13 @@ function restatesRarity({ pattern }: Sentence): boolean {
 
 /** Runs the table; yields the share done, 0 to 1. */
 export function* judge(input: DetectorInput): Generator<number, Judgement> {
-  const judges: Judge[] = [];
+  const judges: NamedJudge[] = [];
   const notJudged: Sentence[] = [];
   let done = 0;
   for (const entry of detectorTable) {
     const detector = entry.create();
-    const scores = new Float32Array(input.records.recordCount);
-    const gap = yield* run(entry, detector, input, scores, done);
-    if (gap === undefined) judges.push({ kind: entry.kind, detector, scores });
+    const gap = yield* run(entry, detector, input, done);
+    if (gap === undefined) judges.push({ kind: entry.kind, detector });
     else notJudged.push(gap);
     done += entry.cost;
   }
@@ -74,11 +73,10 @@ function* run(
   { cost }: DetectorEntry,
   detector: Detector,
   input: DetectorInput,
-  scores: Float32Array,
   done: number,
 ): Generator<number, Sentence | undefined> {
   const expected = 1 + input.records.recordCount / stepRecords;
-  const steps = detector.score(input, scores);
+  const steps = detector.learn(input);
   let taken = 0;
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

@@ -55,7 +55,7 @@ const identified = 0.97;
 
 /**
  * Scores every record, picks the findings, and says why. Yields the share done, 0 to 1, at least every
- * 65,536 records: a host that stops stepping has cancelled. 12 bytes a record while it runs.
+ * 65,536 records: a host that stops stepping has cancelled. 4 bytes a record while it runs.
  */
 export function* triage(input: TriageInput, options: TriageOptions): Generator<number, TriageResult> {
   yield* at(0, input.templates.gather());

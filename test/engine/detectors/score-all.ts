@@ -11,7 +11,16 @@ export interface Scored {
 /** Runs a detector over a built log. */
 export function scoreAll(detector: Detector, log: BuiltLog, seed = 1): Scored {
   const input = { records: log.records, templates: statisticsOf(log), seed };
-  const scores = new Float32Array(log.records.recordCount);
-  const notJudged = finish(detector.score(input, scores));
-  return { input, scores, notJudged };
+  const notJudged = finish(detector.learn(input));
+  return { input, scores: scoresOfLogs(detector, log), notJudged };
+}
+
+/** Records of baselines have none. */
+function scoresOfLogs(detector: Detector, { records }: BuiltLog): Float32Array {
+  const scores = new Float32Array(records.recordCount);
+  for (const { firstRecord, records: count } of records.sources.filter(({ role }) => role === 'log')) {
+    for (let record = firstRecord; record < firstRecord + count; record++)
+      scores[record] = detector.scoreOf(record);
+  }
+  return scores;
 }

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceKind } from '../../../src/engine/detectors/detector-table';
 import type { Severity } from '../../../src/engine/model/finding';
+import type { RecordIndex } from '../../../src/engine/model/units';
 import { Fusion, findingThreshold, severityOf } from '../../../src/engine/triage/fusion';
 
 function fused(...columns: (readonly [EvidenceKind, number])[]): number {
-  return new Fusion(columns.map(([kind, score]) => ({ kind, scores: Float32Array.of(score) }))).score(0);
+  const judges = columns.map(([kind, score]) => ({ kind, detector: { scoreOf: () => score } }));
+  return new Fusion(judges).score(0 as RecordIndex);
 }
 
 const cases: readonly (readonly [string, number, number])[] = [
