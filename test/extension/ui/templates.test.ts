@@ -48,7 +48,7 @@ describe('the Templates view', () => {
     await rows('tree <number> watered').click();
     await rows('Parameters').click();
     await rows(/tree <number>.*number · 0 … 39 · median/).waitFor();
-    await rows('for <duration>').click();
+    await rows('duration · 1 ms').click();
     await rows('99 % up to').waitFor();
     await workbench.screenshot('templates-parameters');
   });
