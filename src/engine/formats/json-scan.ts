@@ -1,9 +1,21 @@
+import { firstFlagged, quotesAndBackslashesIn, WordReader } from '../text/byte-words';
+
 const quote = 0x22;
 const backslash = 0x5c;
+const reader = new WordReader();
 
 /** Index of the quote that closes the string whose text begins at `pos`, `end` where none does. */
 export function quotedEnd(bytes: Uint8Array, pos: number, end: number): number {
-  for (let i = pos; i < end; i++) {
+  const words = reader.of(bytes);
+  let i = pos;
+  while (i + 4 <= end) {
+    const found = quotesAndBackslashesIn(words.getInt32(i, true));
+    i += found === 0 ? 4 : firstFlagged(found);
+    if (found === 0) continue;
+    if (bytes[i] === quote) return i;
+    i += 2;
+  }
+  for (; i < end; i++) {
     if (bytes[i] === backslash) i++;
     else if (bytes[i] === quote) return i;
   }

@@ -10,6 +10,13 @@ export function controlsIn(word: number): number {
   return (word - 0x20202020) & ~word & highBits;
 }
 
+/** `"` and `\`, by the bytes that become zero. */
+export function quotesAndBackslashesIn(word: number): number {
+  const quotes = word ^ 0x22222222;
+  const backslashes = word ^ 0x5c5c5c5c;
+  return (((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & highBits;
+}
+
 /** `0` to `9`. */
 export function digitsIn(word: number): number {
   const fromZero = word ^ 0x30303030;
@@ -22,11 +29,14 @@ export function otherThanDigitsIn(word: number): number {
   return (((fromZero & 0x7f7f7f7f) + 0x76767676) | fromZero) & highBits;
 }
 
-const lowBytes = [0, 0xff, 0xffff, 0xffffff];
+/** A mask of a word's first `count` bytes, 0 to 3. */
+export function lowBytes(count: number): number {
+  return (1 << (count << 3)) - 1;
+}
 
 /** The up to three bytes `[start, end)` as a word, zeros behind them. */
 export function partOfWord(words: DataView, start: number, end: number): number {
-  if (start + 4 <= words.byteLength) return words.getInt32(start, true) & lowBytes[end - start];
+  if (start + 4 <= words.byteLength) return words.getInt32(start, true) & lowBytes(end - start);
   let part = 0;
   for (let i = end - 1; i >= start; i--) part = (part << 8) | words.getUint8(i);
   return part;
