@@ -1,4 +1,11 @@
-import { digitsIn, firstFlagged, otherThanDigitsIn, partOfWord, WordReader } from '../text/byte-words';
+import {
+  digitsIn,
+  firstFlagged,
+  lowBytes,
+  otherThanDigitsIn,
+  partOfWord,
+  WordReader,
+} from '../text/byte-words';
 import { ByteClass, classOfByte, isDigit, runMask } from './byte-classes';
 import { numberedWordEnd, RunShape, shapeOfRun, unitStart } from './run-shape';
 
@@ -38,17 +45,21 @@ export class ShapeHash {
   private segment(bytes: Uint8Array, words: DataView, start: number, end: number): number {
     let { a, b } = this;
     let i = start;
+    let word = 0;
+    let digits = 0;
     for (; i + 4 <= end; i += 4) {
-      const word = words.getInt32(i, true);
-      if (digitsIn(word) !== 0) break;
+      word = words.getInt32(i, true);
+      digits = digitsIn(word);
+      if (digits !== 0) break;
       a = mixA(a, word);
       b = mixB(b, word);
     }
-    const digit = nextDigit(words, i, Math.min(end, i + 4));
+    const digit = digits === 0 ? nextDigit(words, i, end) : i + firstFlagged(digits);
     const next = digit === end ? end : afterNumber(bytes, words, start, digit, end);
     if (next < 0) return this.run(bytes, words, start, digit, end);
     const shape = digit === end ? RunShape.literal : RunShape.number;
-    const closing = partOfWord(words, i, digit) | (shape << shapeShift) | ((digit - start) << lengthShift);
+    const rest = digits === 0 ? partOfWord(words, i, digit) : word & lowBytes(digit - i);
+    const closing = rest | (shape << shapeShift) | ((digit - start) << lengthShift);
     this.a = mixA(a, closing);
     this.b = mixB(b, closing);
     return next;
