@@ -119,7 +119,7 @@ export class TemplateMiner {
     this.corrected = undefined;
     this.full = false;
     this.store = new TemplateStore();
-    for (let id = 0; id < count; id++) this.store.assign(this.signatures.shapeOf(id as SignatureId));
+    for (let id = 0; id < count; id++) this.store.assign(this.signatures.textOf(id as SignatureId));
   }
 
   /** Masked tokens as they were before Drain generalised them. */
@@ -222,7 +222,7 @@ export class TemplateMiner {
   private add(text: string): SignatureId {
     const id = this.signatures.add(text);
     // Not the tokens at hand: those hold on to the text they were cut from.
-    this.store.assign(this.signatures.shapeOf(id));
+    this.store.assign(text);
     return id;
   }
 

@@ -4,7 +4,7 @@ import { DrainTree } from './drain-tree';
 import { innerToken, innerVariable, isAround } from './inner-variable';
 import { isOverSplit, OverSplitIndex } from './over-split-index';
 import type { Shape } from './signature-list';
-import { signatureText } from './signature-text';
+import { glueOfText, signatureText, tokensOfText } from './signature-text';
 import { holds } from './similarity';
 import { type Line, lineOf, setVariable, type Template, widen } from './template';
 
@@ -39,12 +39,12 @@ export class TemplateStore {
     return this.retired.length;
   }
 
-  /** Gives the next signature, a message not seen before, its template. */
-  assign({ texts, glue }: Shape): void {
-    const line = lineOf(texts, glue);
+  /** Gives the next signature, a message not seen before, its template; `text` as `signatureText` made it. */
+  assign(text: string): void {
+    const line = lineOf(tokensOfText(text), glueOfText(text));
     const nearest = this.tree.nearest(line);
     if (nearest === undefined) {
-      this.create(line);
+      this.create(line, text);
       return;
     }
     this.parents.push(nearest.id);
@@ -89,9 +89,9 @@ export class TemplateStore {
     return template;
   }
 
-  private create(line: Line): void {
+  /** `key`: its `patternKey`, the signature's own text. */
+  private create(line: Line, key: string): void {
     const id = this.parents.length as TemplateId;
-    const key = patternKey(line);
     const twin = this.byPattern.get(key);
     this.parents.push(twin ?? id);
     if (twin !== undefined) return;
