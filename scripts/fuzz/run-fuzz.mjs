@@ -62,7 +62,7 @@ export async function* runFuzz({ seed, seconds, only = '', replay }) {
 
 /** @param {number} seed */
 function kept(seed) {
-  const running = path.join(folder, 'running.json');
+  const running = path.join(folder, `running-${seed}.json`);
   const file = path.join(folder, `ended-${seed}.json`);
   if (existsSync(running)) renameSync(running, file);
   return file;

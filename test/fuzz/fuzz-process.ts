@@ -23,7 +23,7 @@ const mostSeconds = 5;
 const mostBufferBytes = 256 << 20;
 
 const options = JSON.parse(process.argv[2]) as FuzzOptions;
-const running = join(options.folder, 'running.json');
+const running = join(options.folder, `running-${options.seed}.json`);
 
 function say(event: object): void {
   process.stdout.write(`${JSON.stringify(event)}\n`);
