@@ -5,9 +5,13 @@ import { readWindowsEvent, type WindowsEvent } from './windows-event';
 
 const encoder = new TextEncoder();
 const eventOpen = encoder.encode('<Event');
+const byteOrderMark = encoder.encode('\ufeff');
+const eventsOpen = encoder.encode('<Events');
 const eventClose = encoder.encode('</Event>');
 /** What stands around the events of a file: declaration, `<Events>`, comments, a query's own element. */
 const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const questionMark = 0x3f;
 
 /** An event nobody closed within so many lines is taken as it is. */
 const mostOpenLines = 1000;
@@ -27,8 +31,9 @@ export class WindowsXmlAssembly implements Assembly {
 
   take(bytes: Uint8Array, start: number, end: number): LinePart {
     const at = afterBlanks(bytes, start, end);
-    if (beginsEvent(bytes, at, end)) {
-      const closes = holdsClose(bytes, at, end);
+    const eventAt = afterPreamble(bytes, at, end);
+    if (beginsEvent(bytes, eventAt, end)) {
+      const closes = holdsClose(bytes, eventAt, end);
       this.openLines = closes ? 0 : 1;
       return closes ? LinePart.whole : LinePart.begins;
     }
@@ -85,7 +90,9 @@ export function recogniseWindowsXml(
   const filled = head
     .filter((line) => afterBlanks(line, 0, line.length) < line.length)
     .slice(0, searchedLines);
-  const first = filled.findIndex((line) => beginsEvent(line, afterBlanks(line, 0, line.length), line.length));
+  const first = filled.findIndex((line) =>
+    beginsEvent(line, afterPreamble(line, afterBlanks(line, 0, line.length), line.length), line.length),
+  );
   const before = filled.slice(0, Math.max(0, first));
   const isXml = before.every(
     (line) => line[afterBlanks(line, 0, line.length)] === lessThan || line[0] === 0xef,
@@ -109,6 +116,19 @@ function beginsEvent(bytes: Uint8Array, at: number, end: number): boolean {
   for (let i = 0; i < eventOpen.length; i++) if (bytes[at + i] !== eventOpen[i]) return false;
   const next = bytes[at + eventOpen.length];
   return next === 0x20 || next === 0x09 || next === 0x3e;
+}
+
+/** Past a byte order mark, a declaration and `<Events>`: Event Viewer puts the first event on their line. */
+function afterPreamble(bytes: Uint8Array, start: number, end: number): number {
+  let at = byteOrderMark.every((byte, i) => bytes[start + i] === byte) ? start + byteOrderMark.length : start;
+  while (at + 1 < end && bytes[at] === lessThan) {
+    const isPreamble =
+      bytes[at + 1] === questionMark || eventsOpen.every((byte, i) => bytes[at + i] === byte);
+    const close = isPreamble ? bytes.indexOf(greaterThan, at) : -1;
+    if (close < 0 || close >= end) return at;
+    at = afterBlanks(bytes, close + 1, end);
+  }
+  return at;
 }
 
 function holdsClose(bytes: Uint8Array, start: number, end: number): boolean {
