@@ -14,8 +14,12 @@ const oddLine = 700;
 
 const commands = { stamp: 'oddline.thisIsTheTimeStamp', level: 'oddline.thisIsTheLevel' } as const;
 
-function pressIn(name: string): vscode.Uri {
-  const uri = vscode.Uri.file(path.join(workspace, name));
+let written = 0;
+
+/** A log of its own each time: VS Code would take a moment to notice that one it has open was written anew. */
+function nextPress(): vscode.Uri {
+  written++;
+  const uri = vscode.Uri.file(path.join(workspace, `presse-${written}.log`));
   writeFileSync(uri.fsPath, text);
   return uri;
 }
@@ -83,7 +87,7 @@ describe('a log whose header nobody knows', () => {
   afterEach(closeAll);
 
   it('is read by its time stamp once that was shown, without having been analysed before', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     const log = await show(await openLog(uri), 3, 'stamp');
     assert.equal(timedShare(log), 1);
     assert.equal(log?.report.overview.firstTime, `${BigInt(Date.UTC(2026, 10, 21, 6)) * 1_000_000n}`);
@@ -92,15 +96,15 @@ describe('a log whose header nobody knows', () => {
   });
 
   it('is read so the next time, and the next day’s log too', async () => {
-    await show(await openLog(pressIn('presse-1.log')), 3, 'stamp');
+    await show(await openLog(nextPress()), 3, 'stamp');
     await closeAll();
-    const uri = pressIn('presse-2.log');
+    const uri = nextPress();
     await openLog(uri);
     assert.equal(timedShare(await detect(uri)), 1);
   });
 
   it('is read as before when that is undone', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     pressed = 'Undo';
     await show(await openLog(uri), 3, 'stamp');
     await until('forgotten', () => existsSync(formats) && !readFileSync(formats, 'utf8').includes('presse'));
@@ -108,7 +112,7 @@ describe('a log whose header nobody knows', () => {
   });
 
   it('has its levels asked for where the word is none Oddline knows; then the line is marked', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     const editor = await openLog(uri);
     assert.deepEqual((await detect(uri))?.findings, []);
     await show(editor, 3, 'stamp');
@@ -121,7 +125,7 @@ describe('a log whose header nobody knows', () => {
   });
 
   it('teaches nothing by a word that is no time, and says why', async () => {
-    const editor = await openLog(pressIn('presse-1.log'));
+    const editor = await openLog(nextPress());
     editor.selection = new vscode.Selection(0, 0, 0, 5);
     assert.equal(await vscode.commands.executeCommand(commands.stamp), undefined);
     assert.match(messages.take(), /"halle" does not read as a date.*Select the whole time stamp/);
@@ -129,7 +133,7 @@ describe('a log whose header nobody knows', () => {
   });
 
   it('asks for a selection where there is none', async () => {
-    const editor = await openLog(pressIn('presse-1.log'));
+    const editor = await openLog(nextPress());
     editor.selection = new vscode.Selection(0, 3, 0, 3);
     await vscode.commands.executeCommand(commands.stamp);
     assert.match(messages.take(), /Select the text in a line of the log first/);
@@ -137,7 +141,7 @@ describe('a log whose header nobody knows', () => {
 
   it('keeps nothing where the store is of a newer Oddline, and says so', async () => {
     writeFileSync(formats, '{"oddline":"formats","version":999}\n');
-    assert.equal(await show(await openLog(pressIn('presse-1.log')), 3, 'stamp'), undefined);
+    assert.equal(await show(await openLog(nextPress()), 3, 'stamp'), undefined);
     assert.match(messages.take(), /newer/);
     assert.equal(readFileSync(formats, 'utf8'), '{"oddline":"formats","version":999}\n');
   });
@@ -153,7 +157,7 @@ describe('What Was Understood', () => {
   afterEach(closeAll);
 
   it('says in words and by sample lines how the log was read; told there, it follows', async () => {
-    const page = await understood(pressIn('presse-1.log'));
+    const page = await understood(nextPress());
     lineWith(page, '0 % with time');
     lineWith(page, 'Only 0 % of the records have a time.');
     const log = await show(page, lineWith(page, 'Bogen 1045 eingezogen'), 'stamp');
@@ -164,7 +168,7 @@ describe('What Was Understood', () => {
   });
 
   it('forgets what was shown', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     await show(await openLog(uri), 3, 'stamp');
     const page = await understood(uri);
     const [forget] = await forgetLenses(page.document.uri);
@@ -175,14 +179,14 @@ describe('What Was Understood', () => {
   });
 
   it('is about its log for every command run on it', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     const page = await understood(uri);
     const log = await detect(page.document.uri);
     assert.equal(log?.uri.toString(), uri.toString());
   });
 
   it('leads from a sample line to the line in the log', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     const page = await understood(uri);
     const at = lineWith(page, 'Bogen 1045 eingezogen') - 1;
     page.selection = new vscode.Selection(at, 10, at, 10);
@@ -193,7 +197,7 @@ describe('What Was Understood', () => {
   });
 
   it('of a log whose results are gone says so, and offers to analyse it', async () => {
-    const uri = pressIn('presse-1.log');
+    const uri = nextPress();
     const page = await understood(uri);
     await vscode.commands.executeCommand('oddline.clearResults', uri);
     await until('the page is new', () => page.document.getText().includes('has no results'));

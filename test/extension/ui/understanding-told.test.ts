@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { Workbench } from '../harness/workbench';
 import { pressLog } from '../press-log';
+import { languageStatus } from './language-status';
 import { markedTexts } from './marks';
 
 const oddLine = 'Papierriss im Trockner';
@@ -13,18 +14,6 @@ describe('a log that is told how it is to be read', () => {
     workbench = await Workbench.open({ files, open: 'presse-1.log' });
   });
   after(() => workbench?.close());
-
-  /** The list behind `{}` in the status bar; a warning shows without it. */
-  async function languageStatus(): Promise<string> {
-    const { page } = workbench;
-    await page.locator('.statusbar-item[id="status.languageStatus"]').first().click();
-    const entry = page.locator('.hover-language-status', { hasText: 'with time' }).first();
-    await entry.waitFor();
-    const text = (await entry.innerText()).replace(/\s+/g, ' ');
-    // VS Code's own class of a warning.
-    const warns = (await entry.locator('.severity.sev2').count()) > 0;
-    return `${warns ? 'warning: ' : ''}${text}`;
-  }
 
   /** Selects from the caret's place on in the line found by its words. */
   async function selectInLine(words: string, from: number, length: number): Promise<void> {
@@ -41,7 +30,7 @@ describe('a log that is told how it is to be read', () => {
   it('says that no time was found, as a warning', async () => {
     await workbench.runCommand('Oddline: Detect Anomalies');
     await workbench.statusBarItem(/no anomalies/).waitFor({ timeout: 30_000 });
-    const status = await languageStatus();
+    const status = await languageStatus(workbench);
     assert.match(status, /^warning: .*plain text · 0 % with time.*900 records/);
     await workbench.screenshot('understanding-status-warning');
     await workbench.page.keyboard.press('Escape');
@@ -66,7 +55,7 @@ describe('a log that is told how it is to be read', () => {
   });
 
   it('says then what was found, and what it was shown', async () => {
-    const status = await languageStatus();
+    const status = await languageStatus(workbench);
     assert.match(status, /^plain text · 100 % with time.*shown: the time stamp/);
     await workbench.screenshot('understanding-status');
     await workbench.page.keyboard.press('Escape');
@@ -89,7 +78,7 @@ describe('a log that is told how it is to be read', () => {
 
   it('leads to the line in the log by Enter', async () => {
     const { page } = workbench;
-    await selectInLine('Bogen 1045 eingezogen', 0, 0);
+    await selectInLine('21.11.26 06h15', 0, 0);
     await page.keyboard.press('Enter');
     await workbench.caretReaches('the line shown', (line) => line === 46);
   });
