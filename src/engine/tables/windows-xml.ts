@@ -5,7 +5,6 @@ import { readWindowsEvent, type WindowsEvent } from './windows-event';
 
 const encoder = new TextEncoder();
 const eventOpen = encoder.encode('<Event');
-const byteOrderMark = encoder.encode('\ufeff');
 const eventsOpen = encoder.encode('<Events');
 const eventClose = encoder.encode('</Event>');
 /** What stands around the events of a file: declaration, `<Events>`, comments, a query's own element. */
@@ -118,9 +117,9 @@ function beginsEvent(bytes: Uint8Array, at: number, end: number): boolean {
   return next === 0x20 || next === 0x09 || next === 0x3e;
 }
 
-/** Past a byte order mark, a declaration and `<Events>`: Event Viewer puts the first event on their line. */
+/** Past a declaration and `<Events>`: Event Viewer puts the first event on their line. */
 function afterPreamble(bytes: Uint8Array, start: number, end: number): number {
-  let at = byteOrderMark.every((byte, i) => bytes[start + i] === byte) ? start + byteOrderMark.length : start;
+  let at = start;
   while (at + 1 < end && bytes[at] === lessThan) {
     const isPreamble =
       bytes[at + 1] === questionMark || eventsOpen.every((byte, i) => bytes[at + i] === byte);
