@@ -83,6 +83,7 @@ function readLevelled(
   header: Header,
   context: ReadContext,
 ): boolean {
+  if (start < end && isBlank(bytes[start])) return false;
   const open = start < end && bytes[start] === 0x5b ? start + 1 : wideBracketEnd(bytes, start, end);
   const wordAt = open > start ? afterBlanks(bytes, open, end) : start;
   const wordEnd = levelWordEnd(bytes, wordAt, end);
