@@ -267,6 +267,18 @@ describe('templates are corrected:', () => {
     assert.deepEqual(keptKinds(), []);
   });
 
+  it('kept on this machine where the folder took no store, it moves to the workspace on demand', async () => {
+    writeFileSync(store, 'a file, where the folder would be\n');
+    await perform(cases[1]!);
+    assert.match(messages.take(), /Kept on this machine\.$/);
+    rmSync(store);
+    await run('oddline.moveToWorkspace');
+    assert.deepEqual(keptKinds(), ['merge']);
+    assert.deepEqual(await shown(), cases[1]!.shown.toSorted());
+    await run('oddline.undoLastCorrection');
+    assert.deepEqual(await shown(), Object.values(untouched).toSorted());
+  });
+
   it('of a log outside of every folder is kept on this machine, for the logs beside it', async () => {
     await open(writeLog('outside-zoo.log', zooLog()));
     await perform(cases[1]!);
