@@ -3,6 +3,7 @@ import { newHeader } from '../header';
 import { LogReader } from '../log-reader';
 import { CorrectedLine } from './corrected-line';
 import { CorrectedVariant, type CorrectedWay } from './corrected-variant';
+import { fittingCorrections } from './fitting-corrections';
 import type { FormatCorrection } from './format-correction';
 import type { LineBytes } from './line-edit';
 import { type Corrections, editsOf, readyCorrections } from './ready-corrections';
@@ -23,7 +24,9 @@ export function recogniseCorrected(
   context: ReadContext,
   recognise: Recognise,
 ): LogReader {
-  const corrections = readyCorrections(given, context);
+  const fitting = fittingCorrections(given, head, context);
+  if (fitting.length === 0) return recognise(head, context);
+  const corrections = readyCorrections(fitting, context);
   const line = new CorrectedLine(editsOf(corrections));
   const whole = editedHead(head, { corrections, line, fromColumn: false });
   const base = recognise(whole.all, context);

@@ -17,3 +17,26 @@ describe('an odd header is mended by showing its time stamp once', () => {
     expect(templates.map(({ pattern }) => pattern)).toHaveLength(eventCount);
   });
 });
+
+describe('what was shown in one log of a name hides nothing of another that is written otherwise', () => {
+  const entries = Object.entries(oddHeaders);
+  test.each(entries)('%s', (_, header) => {
+    const log = oddLog(header);
+    const lines = log.map(({ text }) => text);
+    const own = taught(showTime(header, log, 5), lines);
+    const others = entries
+      .filter(([, other]) => other !== header)
+      .map(([, other]) => {
+        const otherLog = oddLog(other);
+        return taught(
+          showTime(other, otherLog, 5),
+          otherLog.map(({ text }) => text),
+        );
+      });
+    const foreign = others.filter((other) =>
+      readLog(lines, [other]).records.every(({ time }) => time === null),
+    );
+    expect(foreign.length).toBeGreaterThan(0);
+    expect(readLog(lines, [own, ...foreign])).toEqual(readLog(lines, [own]));
+  });
+});
