@@ -2,47 +2,23 @@ import { TemplateStatistics } from './features/template-statistics';
 import { TemplateTally } from './features/template-tally';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
-import type {
-  Analysis,
-  MergeCandidate,
-  RecordParameters,
-  TemplateParameters,
-  TemplateSummary,
-  TemplateWord,
-} from './model/analysis';
+import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Sentence } from './model/finding';
-import { levelName } from './model/level';
 import { RecordTable } from './model/record-table';
 import type { SourceUnderstanding } from './model/understanding';
-import type {
-  ByteOffset,
-  LineIndex,
-  LineNumber,
-  RecordIndex,
-  SignatureId,
-  SourceIndex,
-  TemplateId,
-} from './model/units';
+import type { ByteOffset, LineIndex, LineNumber, SourceIndex } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
-import {
-  type ParameterSample,
-  type ParametersOf,
-  parametersOfAll,
-  standingParameters,
-  summariseParameters,
-} from './records/parameter-summaries';
 import { RecordCutter } from './records/record-cutter';
 import { ReportedTemplates } from './records/reported-templates';
 import type { SegmentIds } from './records/segment-ids';
 import type { SegmentRows } from './records/segment-rows';
 import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
-import { TemplateRecords } from './records/template-records';
+import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
-import { templateWords } from './records/template-words';
-import type { LineSpan, RecordLine, SessionOptions, SourceDescription } from './session-values';
+import type { LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
@@ -52,8 +28,6 @@ import { sourceSummary } from './understanding/source-summary';
 import { SourceInspector } from './understanding/understand';
 
 const defaultSeed = 20_261_121;
-/** Records whose values are cut for one answer. */
-const usualSample = 20_000;
 
 /**
  * The engine's façade: bytes in, values out. Sources are opened, pushed and closed one after another;
@@ -69,6 +43,9 @@ export class Session {
   private readonly notes: (readonly Sentence[])[] = [];
   /** What no column keeps of a record: its message, fields and values. */
   readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
+
+  /** Of templates and their records. */
+  readonly templates = new TemplateQueries(this.records, this.miner, this.cutter);
 
   constructor(private readonly options: SessionOptions = {}) {
     this.miner.correct(options.templateCorrections ?? []);
@@ -173,11 +150,6 @@ export class Session {
     return this.miner.correct(corrections);
   }
 
-  /** The words kept of one position of a template, the commonest first: what it can be split by. */
-  wordsOfTemplate(template: TemplateId, position: number): TemplateWord[] {
-    return templateWords(this.records, this.miner, template, position);
-  }
-
   /** What became of the corrections, by all that was read so far. */
   get correctionOutcomes(): readonly CorrectionOutcome[] {
     return this.miner.correctionOutcomes;
@@ -209,35 +181,6 @@ export class Session {
     };
   }
 
-  /** First lines of a template's records in order, `limit` of them after the first `offset`. Walks the signature column. */
-  linesOfTemplate(
-    template: TemplateId,
-    offset: number,
-    limit: number,
-  ): { total: number; lines: RecordLine[] } {
-    const lines: RecordLine[] = [];
-    let total = 0;
-    for (let record = 0; record < this.records.recordCount; record++) {
-      if (this.templateOfRecord(record as RecordIndex) !== template) continue;
-      if (total >= offset && lines.length < limit) lines.push(this.recordLine(record as RecordIndex));
-      total++;
-    }
-    return { total, lines };
-  }
-
-  /** For each line of a source its record's template, or -1: a blank line, one before the first record. */
-  *templatesOfLines(source: SourceIndex): Generator<TemplateId | -1> {
-    const { records } = this;
-    const row = records.sources[source];
-    const endRecord = row.firstRecord + row.records;
-    let next: number = row.firstRecord;
-    for (let line: number = row.firstLine; line < row.firstLine + row.lines; line++) {
-      if (next < endRecord && records.firstLine.get(next) === line) next++;
-      const none = next === row.firstRecord || records.lineBlank.get(line);
-      yield none ? -1 : this.templateOfRecord((next - 1) as RecordIndex);
-    }
-  }
-
   private overflow(): Sentence[] {
     if (!this.miner.overflowed) return [];
     return [
@@ -249,84 +192,11 @@ export class Session {
     ];
   }
 
-  /** The templates most like one, the most alike first: what it can be merged with. */
-  mergeCandidates(template: TemplateId): MergeCandidate[] {
-    return this.miner.mergeCandidates(template);
-  }
-
-  /** Undefined for a blank line, one before the first record, and one the source does not have. */
-  templateOfLine(source: SourceIndex, line: LineNumber): TemplateId | undefined {
-    const record = this.recordOfLine(source, line);
-    return record === undefined ? undefined : this.templateOfRecord(record);
-  }
-
-  /**
-   * What the values of a template's parameters look like, cut from at most `mostRecords` of its records, evenly
-   * spread. Yields its share done; up to half a second in all.
-   */
-  parameterSummaries(
-    template: TemplateId,
-    texts: SourceTexts,
-    mostRecords = usualSample,
-  ): Generator<number, TemplateParameters> {
-    return summariseParameters(this.sampleOf(template, mostRecords), this.cutter, texts);
-  }
-
-  /** The same for the template of the record a line belongs to, and where that record's values stand among them. */
-  *parametersOfLine(
-    source: SourceIndex,
-    line: LineNumber,
-    texts: SourceTexts,
-  ): Generator<number, RecordParameters | undefined> {
-    const record = this.recordOfLine(source, line);
-    if (record === undefined) return undefined;
-    const template = this.templateOfRecord(record);
-    const sample = this.sampleOf(template, usualSample);
-    return yield* standingParameters(record, template, sample, this.cutter, texts);
-  }
-
-  /** The same of one template after another, the records of all found at once. */
-  allParameterSummaries(texts: SourceTexts, mostRecords: number): ParametersOf {
-    const found = new TemplateRecords(this.records, this.miner, mostRecords);
-    const recordsOf = found.ofAll();
-    const sampleOf = (id: TemplateId) => {
-      const { parameters } = this.miner.template(id);
-      return { parameters, records: recordsOf(id), total: found.total(id) };
-    };
-    return parametersOfAll(sampleOf, this.cutter, texts);
-  }
-
-  private sampleOf(template: TemplateId, mostRecords: number): ParameterSample {
-    const found = new TemplateRecords(this.records, this.miner, mostRecords);
-    const { parameters } = this.miner.template(template);
-    return { parameters, records: found.of(template), total: found.total(template) };
-  }
-
-  private recordOfLine(source: SourceIndex, line: LineNumber): RecordIndex | undefined {
-    const row = this.records.sources[source];
-    if (row === undefined || line < 1 || line > row.lines) return undefined;
-    return this.records.recordOfLine((row.firstLine + line - 1) as LineIndex);
-  }
-
   private cutLines(): Sentence[] {
     const count = this.readers.reduce((sum, reader) => sum + reader.cutLines, 0);
     const values = [count, maxLineBytes / 1024];
     return count === 0
       ? []
       : [{ pattern: 'longer than {1} KiB and read only so far: {0} of its lines', values }];
-  }
-
-  private templateOfRecord(record: RecordIndex): TemplateId {
-    return this.miner.templateOf(this.records.signature.get(record) as SignatureId);
-  }
-
-  private recordLine(record: RecordIndex): RecordLine {
-    const line = this.records.firstLine.get(record) as LineIndex;
-    return {
-      source: this.records.sourceOfLine(line),
-      line: this.records.lineNumber(line),
-      time: this.records.time.nanosecondsAt(record)?.toString() ?? null,
-      level: levelName(this.records.levelAt(record)),
-    };
   }
 }

@@ -22,7 +22,7 @@ function resultOf(
   bytes: Uint8Array,
 ): { analysis: Omit<Analysis, 'aliases'>; templates: number[] } {
   const { aliases: _, ...analysis } = finish(session.analyse(textsOf(bytes)));
-  return { analysis, templates: [...session.templatesOfLines(first)] };
+  return { analysis, templates: [...session.templates.templatesOfLines(first)] };
 }
 
 function readWhole(bytes: Uint8Array, encoding?: string) {

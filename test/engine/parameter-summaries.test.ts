@@ -16,10 +16,10 @@ function summariesOf(lines: readonly string[], most: number): Record<string, Tem
     session.closeSource();
   }
   const texts = textsOf(text, text);
-  const parametersOf = session.allParameterSummaries(texts, most);
+  const parametersOf = session.templates.allParameterSummaries(texts, most);
   const templates = finish(session.mineTemplates());
   for (const { id } of templates)
-    expect(finish(session.parameterSummaries(id, texts, most))).toEqual(parametersOf(id));
+    expect(finish(session.templates.parameterSummaries(id, texts, most))).toEqual(parametersOf(id));
   return Object.fromEntries(templates.map(({ id, pattern }) => [pattern, parametersOf(id)]));
 }
 
@@ -59,7 +59,8 @@ describe('the values of one line among those of its template', () => {
   const source = session.openSource({ path: 'app.log', role: 'log', referenceSeconds });
   session.push(new TextEncoder().encode(text));
   session.closeSource();
-  const at = (line: number) => finish(session.parametersOfLine(source, line as LineNumber, textsOf(text)));
+  const at = (line: number) =>
+    finish(session.templates.parametersOfLine(source, line as LineNumber, textsOf(text)));
 
   it('numbers have so many below, what is no number has so many equal', () => {
     expect(at(100)?.standings).toEqual([
@@ -70,7 +71,7 @@ describe('the values of one line among those of its template', () => {
       { value: '7', of: 101, below: 7, equal: 2 },
       { value: 'many', of: 101, below: null, equal: 1 },
     ]);
-    expect(at(100)?.template).toBe(session.templateOfLine(source, 100 as LineNumber));
+    expect(at(100)?.template).toBe(session.templates.templateOfLine(source, 100 as LineNumber));
     expect(at(100)?.parameters).toHaveLength(2);
   });
 
@@ -80,6 +81,6 @@ describe('the values of one line among those of its template', () => {
 
   it.each([0, 102, 105])('line %i is of no record', (line) => {
     expect(at(line)).toBeUndefined();
-    expect(session.templateOfLine(source, line as LineNumber)).toBeUndefined();
+    expect(session.templates.templateOfLine(source, line as LineNumber)).toBeUndefined();
   });
 });

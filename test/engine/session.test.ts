@@ -67,7 +67,7 @@ describe('lines and their templates', () => {
   for (const { name, text, records, lines } of cases) {
     it(name, () => {
       const session = read([bytesOf(text)]);
-      expect([...session.templatesOfLines(first)]).toEqual(lines);
+      expect([...session.templates.templatesOfLines(first)]).toEqual(lines);
       expect(finish(session, bytesOf(text)).overview.records).toBe(records);
     });
   }

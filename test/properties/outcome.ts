@@ -38,7 +38,7 @@ export function outcomeOf(session: Session, text: Uint8Array) {
   return {
     analysis,
     understanding: session.understand(texts),
-    templatesOfLines: [...session.templatesOfLines(onlySource)],
+    templatesOfLines: [...session.templates.templatesOfLines(onlySource)],
     spans: Array.from({ length: lines }, (_, i) => session.spanOf(onlySource, (i + 1) as never)),
     cuts: cutRecords(records).map((record) => ({
       ...session.cutter.cut(record, texts),

@@ -67,7 +67,7 @@ export const templates: Command = {
 const mostRecords = 2000;
 
 async function parametersIn({ session, sources }: MinedLogs): Promise<ParametersOf> {
-  return session.allParameterSummaries(await openTexts(sources), mostRecords);
+  return session.templates.allParameterSummaries(await openTexts(sources), mostRecords);
 }
 
 interface Wishes {

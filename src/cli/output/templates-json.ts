@@ -29,7 +29,7 @@ export function* templatesJson(
 /** Of all sources; counts their lines. */
 function* templatesOfLines(session: MinedLogs['session'], lines: number[]): Generator<number> {
   for (const index of lines.keys()) {
-    for (const id of session.templatesOfLines(index as SourceIndex)) {
+    for (const id of session.templates.templatesOfLines(index as SourceIndex)) {
       lines[index]++;
       yield id;
     }

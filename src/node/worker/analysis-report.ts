@@ -29,7 +29,11 @@ export async function templateLinesOf(
   request: TemplateLinesRequest,
 ): Promise<TemplateLines> {
   const limit = Math.min(request.limit, mostTemplateLines);
-  const { total, lines } = finished.session.linesOfTemplate(request.template, request.offset, limit);
+  const { total, lines } = finished.session.templates.linesOfTemplate(
+    request.template,
+    request.offset,
+    limit,
+  );
   const excerpts = new Excerpts(finished);
   const withText = [];
   for (const line of lines) withText.push({ ...line, excerpt: await excerpts.of(line.source, line.line) });

@@ -54,9 +54,11 @@ export class AnalysisService {
       linesOfTemplate: (request) => this.linesOfTemplate(request),
       parameterSummaries: (request, signal) => this.parameterSummaries(request, signal),
       parametersOfLine: (request, signal) => this.parametersOfLine(request, signal),
-      templateOfLine: ({ source, line }) => this.last().session.templateOfLine(source, line) ?? null,
-      mergeCandidates: ({ template }) => this.last().session.mergeCandidates(template),
-      wordsOfTemplate: ({ template, position }) => this.last().session.wordsOfTemplate(template, position),
+      templateOfLine: ({ source, line }) =>
+        this.last().session.templates.templateOfLine(source, line) ?? null,
+      mergeCandidates: ({ template }) => this.last().session.templates.mergeCandidates(template),
+      wordsOfTemplate: ({ template, position }) =>
+        this.last().session.templates.wordsOfTemplate(template, position),
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
@@ -142,7 +144,7 @@ export class AnalysisService {
     signal: AbortSignal,
   ): Promise<TemplateParameters> {
     const { session, sources } = this.last();
-    return answerOf(session.parameterSummaries(template, await openTexts(sources)), signal);
+    return answerOf(session.templates.parameterSummaries(template, await openTexts(sources)), signal);
   }
 
   private async parametersOfLine(
@@ -150,7 +152,10 @@ export class AnalysisService {
     signal: AbortSignal,
   ): Promise<RecordParameters | null> {
     const { session, sources } = this.last();
-    return (await answerOf(session.parametersOfLine(source, line, await openTexts(sources)), signal)) ?? null;
+    return (
+      (await answerOf(session.templates.parametersOfLine(source, line, await openTexts(sources)), signal)) ??
+      null
+    );
   }
 
   private async inspect(): Promise<Understanding> {

@@ -15,7 +15,7 @@ export function readRecords(text: string | Uint8Array, chunkBytes = 1 << 20) {
   };
   const templates = finish(session.mineTemplates());
   const lines = templates.flatMap(({ id }) =>
-    session.linesOfTemplate(id, 0, 1e6).lines.map(({ line }) => line),
+    session.templates.linesOfTemplate(id, 0, 1e6).lines.map(({ line }) => line),
   );
   const records = lines
     .toSorted((a, b) => a - b)

@@ -104,7 +104,7 @@ function read(pieces: readonly Uint8Array[]) {
   session.closeSource();
   return {
     templates: finish(session.mineTemplates()),
-    lines: [...session.templatesOfLines(0 as SourceIndex)],
+    lines: [...session.templates.templatesOfLines(0 as SourceIndex)],
     outcomes: session.correctionOutcomes,
   };
 }

@@ -36,7 +36,7 @@ function fileOf(name: string, text: string): string {
 
 function resultOf({ templates, session }: MinedLogs) {
   const source = 0 as SourceIndex;
-  return { templates, lines: session.lineCount, ofLines: [...session.templatesOfLines(source)] };
+  return { templates, lines: session.lineCount, ofLines: [...session.templates.templatesOfLines(source)] };
 }
 
 async function mine(path: string, segments?: SegmentPoolOptions) {

@@ -20,7 +20,7 @@ export const lines: Claim = {
     const text = decoded(bytes);
     const session = sessionOf([bytes]);
     const expected = linesOf(text);
-    assert.equal([...session.templatesOfLines(onlySource)].length, expected.length);
+    assert.equal([...session.templates.templatesOfLines(onlySource)].length, expected.length);
     const sliced = expected.map((_, i) => {
       const { start, end } = session.spanOf(onlySource, (i + 1) as LineNumber);
       return Buffer.from(text.subarray(start, end)).toString('latin1');

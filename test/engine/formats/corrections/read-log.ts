@@ -24,7 +24,7 @@ export function readLog(lines: readonly string[], formatCorrections: readonly Fo
   session.closeSource();
   const templates = finish(session.mineTemplates());
   const records = templates.flatMap(({ id, pattern }) =>
-    session.linesOfTemplate(id, 0, lines.length).lines.map(
+    session.templates.linesOfTemplate(id, 0, lines.length).lines.map(
       ({ line, time, level }): ReadRecord => ({
         line,
         time: time === null ? null : Number(BigInt(time) / 1_000_000n),

@@ -17,7 +17,7 @@ export function templatesOfLines(lines: readonly string[]): { ids: number[]; pat
   session.closeSource();
   const templates = finish(session.mineTemplates());
   return {
-    ids: [...session.templatesOfLines(source as SourceIndex)],
+    ids: [...session.templates.templatesOfLines(source as SourceIndex)],
     patterns: new Map(templates.map(({ id, pattern }) => [id, pattern])),
   };
 }
