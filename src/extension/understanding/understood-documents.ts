@@ -75,7 +75,7 @@ export class UnderstoodDocuments implements vscode.TextDocumentContentProvider, 
 function nothing(uri: vscode.Uri): Sentence[] {
   return [
     { pattern: '{0} has no results. Run Oddline: Detect Anomalies on it.', values: [logName(uri)] },
-    { pattern: 'Then stands here what was understood of it.', values: [] },
+    { pattern: 'What was understood of it will stand here.', values: [] },
   ];
 }
 
