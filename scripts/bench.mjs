@@ -28,6 +28,8 @@ const { values } = parseArgs({
 const repetitions = values.repetitions === undefined ? undefined : Number(values.repetitions);
 const plan = planOf({ quick: values.quick, repetitions });
 const document = inCheckout('docs/performance.md');
+const beginMark = '<!-- bench -->';
+const endMark = '<!-- end of bench -->';
 const modes = ['templates', 'detection'];
 const [service] = corpora;
 
@@ -95,10 +97,10 @@ async function measureForest(missing) {
 
 /** @param {string} report */
 function writeInto(report) {
-  const [before, , after] = readFileSync(document, 'utf8').split(
-    /(?<=<!-- bench -->\n)|(?=<!-- end of bench -->)/,
-  );
-  writeFileSync(document, `${before}\n${report}\n${after}`);
+  const text = readFileSync(document, 'utf8');
+  const before = text.slice(0, text.indexOf(beginMark) + beginMark.length);
+  const after = text.slice(text.indexOf(endMark));
+  writeFileSync(document, `${before}\n\n${report}\n\n${after}`);
 }
 
 await runMain(async () => {
