@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyses } from '../shared/analyses';
+import { findingOnLine } from '../shared/finding-on-line';
 import type { TemplateArgument } from '../shared/template-argument';
 
 /** In the lightbulb of a finding's lines; for other lines the palette has the commands. */
@@ -10,8 +11,7 @@ export class CorrectingActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const log = this.analyses.get(document.uri);
-    const line = range.start.line + 1;
-    const finding = log?.findings.find((candidate) => candidate.line <= line && line <= candidate.endLine);
+    const finding = log && findingOnLine(log, range.start.line);
     if (!log || !finding) return [];
     const action = new vscode.CodeAction(vscode.l10n.t('Correct Template…'), vscode.CodeActionKind.QuickFix);
     const argument: TemplateArgument = { uri: log.uri.toString(), templateId: finding.templateId };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RecordParameters } from '../../engine/model/analysis';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { findingOnLine } from '../shared/finding-on-line';
 import type { Settings } from '../shared/settings';
 import { findingMarkdown, findingTitle, trustedCommands } from './finding-markdown';
 import { askLineParameters } from './line-parameters';
@@ -18,9 +19,7 @@ export function registerHover(
   ) => {
     if (!settings.current.hover) return undefined;
     const log = analyses.get(document.uri);
-    const finding = log?.findings.find(
-      ({ line, endLine }) => line <= position.line + 1 && position.line + 1 <= endLine,
-    );
+    const finding = log && findingOnLine(log, position.line);
     if (!log || !finding) return undefined;
     const parameters = await askLineParameters(finding, log, analyses, cancellation);
     return cancellation.isCancellationRequested ? undefined : hoverOf(finding, log, document, parameters);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analyses } from '../shared/analyses';
+import { findingOnLine } from '../shared/finding-on-line';
 
 const offers: readonly { readonly command: string; readonly title: () => string }[] = [
   { command: 'oddline.notAnAnomaly', title: () => vscode.l10n.t('Not an Anomaly') },
@@ -14,8 +15,7 @@ export class TeachingActions implements vscode.CodeActionProvider {
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
     const log = this.analyses.get(document.uri);
-    const line = range.start.line + 1;
-    const finding = log?.findings.find((candidate) => candidate.line <= line && line <= candidate.endLine);
+    const finding = log && findingOnLine(log, range.start.line);
     if (!log || !finding) return [];
     const argument = { uri: log.uri.toString(), findingId: finding.id };
     return offers.map(({ command, title }) => {
