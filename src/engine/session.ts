@@ -129,6 +129,7 @@ export class Session {
       templates,
       aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
+      incidents: judged.incidents,
       findings: judged.findings,
       findingCounts: judged.findingCounts,
       strangest: judged.strangest,

@@ -1,5 +1,6 @@
 import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
+import type { Incident } from './incident';
 import type { LevelName } from './level';
 import type { LineNumber, SourceIndex, TemplateId } from './units';
 
@@ -176,6 +177,8 @@ export interface Analysis {
   readonly aliases: readonly TemplateAlias[];
   /** What became of each correction of templates the session was given. */
   readonly corrections: readonly CorrectionOutcome[];
+  /** Worst first. */
+  readonly incidents: readonly Incident[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */
   readonly findings: readonly Finding[];
   /** How many there are of each severity, listed or not. */

@@ -4,7 +4,18 @@ import type { LineNumber, SourceIndex, TemplateId } from './units';
 export const severities = ['low', 'medium', 'high', 'critical'] as const;
 export type Severity = (typeof severities)[number];
 
-export type DetectorId = 'rarity' | 'level' | 'isolation-forest';
+export type DetectorId =
+  | 'rarity'
+  | 'level'
+  | 'isolation-forest'
+  | 'volume'
+  | 'sequence'
+  | 'parameter'
+  | 'rules';
+
+/** What a finding or an incident concerns. */
+export const categories = ['system', 'network', 'database', 'application', 'security'] as const;
+export type Category = (typeof categories)[number];
 
 /**
  * A sentence and what goes into its {0}, {1} …: a face puts it into the user's language by its
@@ -29,6 +40,16 @@ export interface Reason {
   readonly evidence: readonly Evidence[];
 }
 
+/** The same finding again: the first record stands for all of them. */
+export interface Repeats {
+  /** Records, the first among them; 1 where nothing repeats it. */
+  readonly count: number;
+  /** First line of the last of them; its source where a rotated log goes on in another file. */
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+  readonly time: string | null;
+}
+
 export interface Finding {
   /**
    * 16 hex digits from the masked text of the record and of two records each side, and an ordinal among
@@ -47,6 +68,11 @@ export interface Finding {
   /** 0 to 1, fused over the detectors. */
   readonly score: number;
   readonly templateId: TemplateId;
+  readonly repeats: Repeats;
+  /** Null where nothing says what it concerns. */
+  readonly category: Category | null;
+  /** What to look at, where a rule knows. */
+  readonly hint: Sentence | null;
   /** Strongest first. */
   readonly reasons: readonly Reason[];
 }

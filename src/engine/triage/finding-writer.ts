@@ -4,10 +4,10 @@ import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { LineIndex, RecordIndex } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
-import { NormalEvidence } from './evidence/normal-evidence';
 import { type Fusion, severityOf } from './fusion';
 import { Identities } from './identity';
 import type { Judgement } from './judgement';
+import { NormalEvidence } from './normal/normal-evidence';
 import { StrongestRecords } from './strongest-records';
 
 const stepFindings = 4096;
@@ -56,17 +56,23 @@ export class FindingWriter {
     const { records } = this;
     const score = this.fusion.score(record);
     const { id, formerIds } = this.identities.of(record);
+    const source = records.sourceOfRecord(record);
+    const line = records.lineNumber(records.firstLine.get(record) as LineIndex);
+    const time = records.time.nanosecondsText(record);
     return {
       id,
       formerIds,
-      source: records.sourceOfRecord(record),
-      line: records.lineNumber(records.firstLine.get(record) as LineIndex),
+      source,
+      line,
       endLine: records.lineNumber(records.lastLine(record)),
-      time: records.time.nanosecondsText(record),
+      time,
       level: levelName(records.levelAt(record)),
       severity: severityOf(score),
       score,
       templateId: this.templates.templateOf(record),
+      repeats: { count: 1, source, line, time },
+      category: null,
+      hint: null,
       reasons: this.reasons(record),
     };
   }

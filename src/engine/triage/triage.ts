@@ -2,6 +2,7 @@ import type { DetectorInput } from '../detectors/detector';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
+import type { Incident } from '../model/incident';
 import type { RecordTable } from '../model/record-table';
 import type { UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
@@ -27,6 +28,8 @@ export interface TriageOptions {
 
 export interface TriageResult {
   readonly verdict: Verdict;
+  /** Worst first. */
+  readonly incidents: readonly Incident[];
   /** In order of source and line. */
   readonly findings: readonly Finding[];
   /** How many there are of each severity, made or not. */
@@ -68,6 +71,7 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   return {
     verdict: verdictOf(selection, input.records),
+    incidents: [],
     findings: yield* at(identified, writer.write(selection.findings)),
     findingCounts: selection.counts,
     strangest: yield* at(identified, writer.write(selection.strangest)),

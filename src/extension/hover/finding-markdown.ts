@@ -137,5 +137,13 @@ function detectorName(detector: DetectorId): string {
       return vscode.l10n.t('level and failure words');
     case 'isolation-forest':
       return vscode.l10n.t('Isolation Forest');
+    case 'volume':
+      return vscode.l10n.t('volume');
+    case 'sequence':
+      return vscode.l10n.t('sequence');
+    case 'parameter':
+      return vscode.l10n.t('parameter');
+    case 'rules':
+      return vscode.l10n.t('rule');
   }
 }

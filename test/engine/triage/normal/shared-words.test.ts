@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  constantWordsOf,
-  sharedInOrder,
-  WordIndex,
-} from '../../../../src/engine/triage/evidence/shared-words';
+import { constantWordsOf, sharedInOrder, WordIndex } from '../../../../src/engine/triage/normal/shared-words';
 
 const words: fc.Arbitrary<string[]> = fc.array(fc.constantFrom('pool', 'used', 'free', 'lost', 'open'), {
   maxLength: 8,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Rhythm } from '../../../../src/engine/triage/evidence/rhythm';
+import { Rhythm } from '../../../../src/engine/triage/normal/rhythm';
 import { recordAt } from '../../log-builder';
 
 /** One beat at each of `seconds`; records are numbered in tens. */

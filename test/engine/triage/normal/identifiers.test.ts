@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifierAt, identifiersOf, wordsOf } from '../../../../src/engine/triage/evidence/identifiers';
+import { identifierAt, identifiersOf, wordsOf } from '../../../../src/engine/triage/normal/identifiers';
 
 const cases: readonly (readonly [line: string, identifiers: readonly string[]])[] = [
   ['12:01:30 INFO [req-77ab01] payment 40417 taken', ['req-77ab01']],

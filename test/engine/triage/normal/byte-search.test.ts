@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ByteSearch } from '../../../../src/engine/triage/evidence/byte-search';
+import { ByteSearch } from '../../../../src/engine/triage/normal/byte-search';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NormalEvidence } from '../../../../src/engine/triage/evidence/normal-evidence';
+import { NormalEvidence } from '../../../../src/engine/triage/normal/normal-evidence';
 import {
   type BuiltSource,
   buildLog,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NormalEvidence } from '../../../../src/engine/triage/evidence/normal-evidence';
+import { NormalEvidence } from '../../../../src/engine/triage/normal/normal-evidence';
 import { buildLog, finish, type Row, recordAt, rowsOf, statisticsOf } from '../../log-builder';
 
 /** Two requests a round, their lines interleaved: `from`, `asked`, `done` of one between those of the other. */
