@@ -1,6 +1,19 @@
-import { chineseFailurePhrases, chineseNegations, chineseRemedies } from './chinese-failure-words';
+import { chineseFailurePhrases, chineseRemedies } from './chinese-failure-words';
+import { saysNothing } from './chinese-negation';
 import { type Gravity, gravities } from './failure-gravity';
-import { failurePhrases, harmlessPhrases, negations, remedies } from './failure-words';
+import { failurePhrases, harmlessPhrases, remedies } from './failure-words';
+import {
+  isCountOrSetting,
+  isNegated,
+  isPassedTest,
+  lookedAt,
+  mayTell,
+  type TokenMemory,
+  textBetween,
+  type Word,
+  withHumps,
+  wordsOf,
+} from './message-words';
 
 /** The most telling failure words of a message. */
 export interface Failure {
@@ -9,17 +22,6 @@ export interface Failure {
   readonly words: string;
 }
 
-interface Word {
-  /** Lower case; `#` for a number or placeholder, `=` for the sign between a key and its value. */
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Whether a token may tell of a failure, from message to message: they are made of the same few. */
-export type TokenMemory = Map<string, boolean>;
-const mostRemembered = 20_000;
-
 interface Phrase {
   readonly words: readonly string[];
   readonly text: string;
@@ -27,39 +29,8 @@ interface Phrase {
   readonly gravity: Gravity | undefined;
 }
 
-/** A message's tokens looked at; a list of thousands of values says no more than its first hundred. */
-const maxTokens = 128;
-const maxTokenLength = 256;
-/** How many words before a failure word a negation may stand. */
-const negationReach = 2;
-/** Words before a number that counts what follows. */
-const countWords = new Set([
-  'with',
-  'and',
-  'of',
-  'had',
-  'has',
-  'total',
-  'only',
-  'passed',
-  'succeeded',
-  'skipped',
-  'ok',
-]);
-/** Marks a camel-case hump: no letter, and not shown. */
-const hump = '\u0000';
 /** Marks between the words of a phrase, as in `read-only` or `I/O`; what has more is shown as in the table. */
 const mostMarks = 4;
-/** Part of a longer name: `error_code`, `libgpg-error-dev`. */
-const errorWithinName = /error(?=[-_]\p{L})/giu;
-/** A name of code, no event: a test (`io::panic_in_task`), a stack frame (`core::panicking::panic_fmt`). Classes begin upper case. */
-const nameOfCode = /::\p{Ll}[\p{Ll}\p{N}]*_[\p{Ll}\p{N}_]*/gu;
-/** A test runner's word that all is well, before or behind a test's name: the name may hold any word of failure. */
-const passedTest = /^(?:PASS|PASSED|✓|✔|√) | PASSED(?: |$)| \.\.\. ok$/u;
-const failedTest = /(?<!\p{L})(?:FAIL|FAILED|FAILURES?|ERRORS?)(?!\p{L})/u;
-/** What stands for "nothing" behind `error=`. */
-const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
-
 const phrasesByFirstWord = indexed([
   ...failurePhrases.flatMap(({ gravity, phrases }) => phrases.map((text) => phrase(text, gravity))),
   ...harmlessPhrases.map((text) => phrase(text, undefined)),
@@ -67,8 +38,7 @@ const phrasesByFirstWord = indexed([
 const firstWordsOfFailure = new Set(
   failurePhrases.flatMap(({ phrases }) => phrases.map((text) => text.split(' ')[0])),
 );
-/** All Chinese phrases hold one. */
-const ideograph = /\p{Script=Han}/u;
+const begins = (word: string) => firstWordsOfFailure.has(word);
 const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
   phrases.map((text) => ({ text, gravity })),
 );
@@ -78,10 +48,10 @@ const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
  * are negated ("no error"), counted ("<number> errors", "failed=0"), set ("timeout=30") or a passed test's.
  */
 export function findFailure(tokens: readonly string[], known: TokenMemory = new Map()): Failure | undefined {
-  const looked = tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
-  if (!looked.some((token) => mayTell(token, known))) return undefined;
+  const looked = lookedAt(tokens);
+  if (!looked.some((token) => mayTell(token, known, begins))) return undefined;
   const text = looked.join(' ');
-  if (passedTest.test(text) && !failedTest.test(text)) return undefined;
+  if (isPassedTest(text)) return undefined;
   const plain = withHumps(text);
   const places = wordsOf(plain);
   const words = places.map(({ word }) => word);
@@ -90,39 +60,6 @@ export function findFailure(tokens: readonly string[], known: TokenMemory = new 
   const dealtWith =
     words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
   return dealtWith ? relieved(found) : found;
-}
-
-/** Whether a phrase of failure may begin in it. No word and no mark of one goes beyond its token. */
-function mayTell(token: string, known: TokenMemory): boolean {
-  const before = known.get(token);
-  if (before !== undefined) return before;
-  const tells =
-    ideograph.test(token) || wordsOf(withHumps(token)).some(({ word }) => firstWordsOfFailure.has(word));
-  if (known.size >= mostRemembered) known.clear();
-  known.set(token, tells);
-  return tells;
-}
-
-function withHumps(text: string): string {
-  return text
-    .replace(nameOfCode, '::')
-    .replace(errorWithinName, '')
-    .replace(/(\p{Ll})(\p{Lu})/gu, `$1${hump}$2`)
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, `$1${hump}$2`);
-}
-
-/** Linear: every alternative begins with another character. */
-function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu)].map(({ 0: found, index }) => ({
-    word: wordOf(found),
-    start: index,
-    end: index + found.length,
-  }));
-}
-
-function wordOf(found: string): string {
-  if (found === ':') return '=';
-  return /^[<\p{N}]/u.test(found) ? '#' : found.toLowerCase();
 }
 
 function strongestPhrase(
@@ -136,7 +73,7 @@ function strongestPhrase(
     if (match === undefined) continue;
     const end = at + match.words.length;
     if (match.gravity !== undefined && !isNegated(words, at) && !isCountOrSetting(words, at, end)) {
-      const own = text.slice(places[at].start, places[end - 1].end).replaceAll(hump, '');
+      const own = textBetween(text, places[at], places[end - 1]);
       const shown = own.length > match.text.length + mostMarks ? match.text : own;
       best = stronger(best, { gravity: match.gravity, words: shown });
     }
@@ -153,30 +90,11 @@ function startsWith(words: readonly string[], at: number, wanted: readonly strin
   return wanted.every((word, i) => words[at + i] === word);
 }
 
-function isNegated(words: readonly string[], at: number): boolean {
-  return words.slice(Math.max(0, at - negationReach), at).some((word) => negations.has(word));
-}
-
-/** A number before ("<number> errors") or a number or nothing as its value ("errors: 0", "error=null"). */
-function isCountOrSetting(words: readonly string[], at: number, end: number): boolean {
-  if (words[at - 1] === '#' && words[at - 2] !== '=') {
-    return words[end - 1].endsWith('s') || (words[end - 1] === 'failed' && !isNamed(words[at - 2]));
-  }
-  return words[end] === '=' && (words[end + 1] === '#' || emptyValues.has(words[end + 1]));
-}
-
-/** The number belongs to the word before it ("order <number> failed"), it does not count ("with <number> failed"). */
-function isNamed(before: string | undefined): boolean {
-  return before !== undefined && before !== '#' && !countWords.has(before);
-}
-
 function strongestChinese(text: string): Failure | undefined {
   let best: Failure | undefined;
   for (const { text: words, gravity } of chinesePhrases) {
     const at = text.indexOf(words);
-    if (at < 0 || chineseNegations.some((negation) => text.slice(0, at).trimEnd().endsWith(negation)))
-      continue;
-    if (/^(数|次数|率|码)?\s*[=:：]\s*(<number>|0)/.test(text.slice(at + words.length))) continue;
+    if (at < 0 || saysNothing(text, at, at + words.length)) continue;
     best = stronger(best, { gravity, words });
   }
   return best;

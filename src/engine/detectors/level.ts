@@ -5,8 +5,9 @@ import type { RecordTable } from '../model/record-table';
 import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { type Gravity, gravities } from './failure-gravity';
-import { type Failure, findFailure, type TokenMemory } from './failure-search';
+import { type Failure, findFailure } from './failure-search';
 import { type Excess, KnownFailures } from './known-failures';
+import type { TokenMemory } from './message-words';
 import { detectorPatterns } from './sentences';
 
 /**
