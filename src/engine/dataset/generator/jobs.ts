@@ -45,6 +45,11 @@ const priceImport: Job = {
   ],
 };
 
+export const outboxJob: Job = {
+  everySeconds: 90,
+  steps: [step(0, 'orders', 'DEBUG', 'Outbox published {count} events in {milliseconds} ms')],
+};
+
 const dailyWork: readonly Job[] = [
   {
     everySeconds: 60,
@@ -56,10 +61,7 @@ const dailyWork: readonly Job[] = [
     everySeconds: 60,
     steps: [step(0, 'mailer', 'DEBUG', 'Queue holds {count} messages, oldest {milliseconds} s')],
   },
-  {
-    everySeconds: 90,
-    steps: [step(0, 'orders', 'DEBUG', 'Outbox published {count} events in {milliseconds} ms')],
-  },
+  outboxJob,
   { everySeconds: 240, steps: [step(0, 'auth', 'INFO', 'Removed {count} tokens past their time')] },
   { everySeconds: 240, steps: [step(0, 'cart', 'INFO', 'Removed {count} carts untouched for 24 h')] },
   {

@@ -20,3 +20,18 @@ export const services = [
 ] as const satisfies readonly ServiceRow[];
 
 export type ServiceName = (typeof services)[number]['name'];
+
+/** @throws RangeError where the service has none. */
+export function databaseOf(name: ServiceName): string {
+  const { database } = rowOf(name);
+  if (database === null) throw new RangeError(`${name} has no database`);
+  return database;
+}
+
+export function portOf(name: ServiceName): number {
+  return rowOf(name).port;
+}
+
+function rowOf(name: ServiceName): (typeof services)[number] {
+  return services.find((row) => row.name === name)!;
+}

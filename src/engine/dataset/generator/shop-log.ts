@@ -1,10 +1,11 @@
 import { seededRandom } from '../../model/seeded-random';
 import { brokenFlows } from './broken-flows';
-import { flows } from './flows';
+import { type Flow, flows } from './flows';
 import type { Incident, IncidentCategory } from './incidents/incident';
 import { incidents } from './incidents/incidents';
+import { layouts } from './layouts';
 import type { ShopEvent } from './playback';
-import { type Scenario, simulate } from './simulation';
+import { simulate } from './simulation';
 
 export interface ShopLogOptions {
   /** Any number; the same seed gives the same bytes. */
@@ -53,11 +54,21 @@ export function generateUnusualLog(options: ShopLogOptions): GeneratedLog {
   return generate(options, { flows: [...flows, ...brokenFlows], incidents: [] });
 }
 
-function generate(options: ShopLogOptions, scenario: Omit<Scenario, 'records'>): GeneratedLog {
-  const records = options.records ?? usualRecords;
-  if (!(records >= fewestRecords))
-    throw new RangeError(`Cannot write fewer than ${fewestRecords} records, not ${records}`);
+/** Of what the sample's shop goes through. */
+interface ShopScenario {
+  readonly flows: readonly Flow[];
+  readonly incidents: readonly Incident[];
+}
+
+function generate(options: ShopLogOptions, scenario: ShopScenario): GeneratedLog {
+  const records = checkedRecords(options.records);
   return write(simulate({ ...scenario, records }, seededRandom(options.seed)), scenario.incidents);
+}
+
+/** @throws RangeError where fewer than 2,000 are asked for. */
+export function checkedRecords(records = usualRecords): number {
+  if (records >= fewestRecords) return records;
+  throw new RangeError(`Cannot write fewer than ${fewestRecords} records, not ${records}`);
 }
 
 function write(events: readonly ShopEvent[], planted: readonly Incident[]): GeneratedLog {
@@ -66,7 +77,7 @@ function write(events: readonly ShopEvent[], planted: readonly Incident[]): Gene
   for (const event of events) {
     const sign = event.incident === null ? undefined : signs.get(event.incident);
     if (event.worst && sign) sign.worstLine = lines.length + 1;
-    for (const line of withHeader(event)) {
+    for (const line of layouts.bracketed(event)) {
       lines.push(line);
       sign?.lines.push(lines.length);
     }
@@ -76,9 +87,4 @@ function write(events: readonly ShopEvent[], planted: readonly Incident[]): Gene
     return { name, category, lines: sign.lines, firstLine: sign.lines[0], worstLine: sign.worstLine };
   });
   return { text: `${lines.join('\n')}\n`, incidents: incidentsFound };
-}
-
-function withHeader({ time, level, service, request, lines }: ShopEvent): string[] {
-  const header = `${new Date(time).toISOString()} ${level.padEnd(5)} [${service}] [${request ?? '-'}]`;
-  return [`${header} ${lines[0]}`, ...lines.slice(1)];
 }

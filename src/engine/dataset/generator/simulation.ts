@@ -1,6 +1,6 @@
 import { hexDigits, integer, pickWeighted, type Random } from './draws';
 import type { Flow } from './flows';
-import type { Incident } from './incidents/incident';
+import type { PlannedIncident } from './incidents/incident';
 import { type Job, jobs } from './jobs';
 import { play, type ShopEvent } from './playback';
 import { services } from './services';
@@ -10,7 +10,7 @@ import { Traffic } from './traffic';
 
 export interface Scenario {
   readonly flows: readonly Flow[];
-  readonly incidents: readonly Incident[];
+  readonly incidents: readonly PlannedIncident[];
   /** Records to write; the last request may add a few more. */
   readonly records: number;
 }
@@ -22,7 +22,7 @@ const startUpMs = 20_000;
 const longestRequestMs = 6_000;
 
 interface Outage {
-  readonly incident: Incident;
+  readonly incident: PlannedIncident;
   readonly from: number;
   readonly until: number;
 }
@@ -39,7 +39,7 @@ export function simulate(scenario: Scenario, random: Random): ShopEvent[] {
   return events.sort((a, b) => a.time - b.time);
 }
 
-function outageOf(incident: Incident, random: Random): Outage {
+function outageOf(incident: PlannedIncident, random: Random): Outage {
   const from = startTime + incident.minute * 60_000 + integer(random, 0, 120_000);
   return { incident, from, until: from + incident.lastsSeconds * 1_000 };
 }
@@ -61,13 +61,21 @@ function playIncident({ incident, from }: Outage, random: Random): ShopEvent[] {
 
 function runJob(job: Job, outages: readonly Outage[], random: Random): ShopEvent[] {
   const every = job.everySeconds * 1_000;
+  const end = outages.find(({ incident }) => incident.stops === job);
   const events: ShopEvent[] = [];
   for (let due = startUpMs + integer(random, 0, every - 1); due < durationMs; due += every) {
     const start = startTime + due + integer(random, 0, 40);
     if (isPaused(job.steps, start, outages)) continue;
+    if (end !== undefined && start >= end.from) break;
     events.push(...play(job.steps, { start, request: null, incident: null }, random));
   }
-  return events;
+  return end === undefined ? events : signedAtItsEnd(events, end.incident);
+}
+
+/** The last record before a silence is all that can be shown of it. */
+function signedAtItsEnd(events: readonly ShopEvent[], { name }: PlannedIncident): ShopEvent[] {
+  const last = events.length - 1;
+  return events.map((event, index) => (index < last ? event : { ...event, incident: name, worst: true }));
 }
 
 /** Fills `events` with requests until they are as many as the scenario wants. */

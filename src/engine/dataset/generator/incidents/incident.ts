@@ -1,3 +1,4 @@
+import type { Job } from '../jobs';
 import type { ServiceName } from '../services';
 import type { Step } from '../step';
 
@@ -11,16 +12,23 @@ export interface Scene {
   readonly steps: readonly Step[];
 }
 
-export interface Incident {
+/** Something that goes wrong, or is loud, from a minute on. */
+export interface PlannedIncident {
   readonly name: string;
-  readonly category: IncidentCategory;
   /** Minutes after the log began; the seed adds up to two. */
   readonly minute: number;
   readonly lastsSeconds: number;
   /** Requests that need one of them, and their jobs, are left to the scenes meanwhile. */
   readonly affects: readonly ServiceName[];
-  /** In order of time; exactly one step in all of them is the worst. */
+  /** A job that does not run any more; its last run is a sign. */
+  readonly stops?: Job;
+  /** In order of time; at most one step in all of them is the worst. */
   readonly scenes: readonly Scene[];
+}
+
+/** One of the sample's. */
+export interface Incident extends PlannedIncident {
+  readonly category: IncidentCategory;
 }
 
 export function abnormal(...steps: readonly Step[]): readonly Step[] {
