@@ -3,6 +3,7 @@ import type { LevelName } from './model/level';
 import type { SourceRole } from './model/record-table';
 import type { ByteOffset, LineNumber, SourceIndex, UnixNs } from './model/units';
 import type { TemplateCorrection } from './templates/corrections/correction';
+import type { Sensitivity } from './triage/sensitivity';
 
 export interface SessionOptions {
   /** Seeds every pseudo-random choice; the same bytes with the same seed give the same findings. */
@@ -12,6 +13,8 @@ export interface SessionOptions {
   readonly until?: UnixNs | null;
   /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
   readonly maxFindings?: number;
+  /** How much is a finding; `normal` where left out. */
+  readonly sensitivity?: Sensitivity | undefined;
   /** What a person said about templates, in order; see `Session.correctTemplates`. */
   readonly templateCorrections?: readonly TemplateCorrection[];
 }

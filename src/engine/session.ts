@@ -22,12 +22,15 @@ import type { LineSpan, SessionOptions, SourceDescription } from './session-valu
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
-import { triage } from './triage/triage';
+import { scaled } from './triage/progress';
+import { conclude, type JudgedLog, judgeLog } from './triage/triage';
 import { learnFormat } from './understanding/learn-format';
 import { sourceSummary } from './understanding/source-summary';
 import { SourceInspector } from './understanding/understand';
 
 const defaultSeed = 20_261_121;
+/** Of an analysis, before findings are picked and written. */
+const learnedShare = 0.85;
 
 /**
  * The engine's façade: bytes in, values out. Sources are opened, pushed and closed one after another;
@@ -41,13 +44,15 @@ export class Session {
   private readonly reported = new ReportedTemplates(this.miner);
   /** By source. */
   private readonly notes: (readonly Sentence[])[] = [];
+  /** What the last analysis learned, while that still holds. */
+  private learned: JudgedLog | undefined;
   /** What no column keeps of a record: its message, fields and values. */
   readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
 
   /** Of templates and their records. */
   readonly templates = new TemplateQueries(this.records, this.miner, this.cutter);
 
-  constructor(private readonly options: SessionOptions = {}) {
+  constructor(private options: SessionOptions = {}) {
     this.miner.correct(options.templateCorrections ?? []);
   }
 
@@ -57,6 +62,7 @@ export class Session {
   }
 
   openSource(description: SourceDescription): SourceIndex {
+    this.learned = undefined;
     const { referenceSeconds, formatCorrections: corrections } = description;
     const context = { referenceSeconds, corrections };
     const sink = { records: this.records, miner: this.miner, components: this.components };
@@ -95,6 +101,7 @@ export class Session {
     const last = this.readers.length - 1;
     const reader = this.readers[last].continued(referenceSeconds);
     if (reader === undefined) return false;
+    this.learned = undefined;
     this.readers[last] = reader;
     return true;
   }
@@ -112,13 +119,34 @@ export class Session {
   *analyse(texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
-    const judged = yield* triage(
-      { records, templates: statistics, seed: options.seed ?? defaultSeed, texts },
-      { from: options.from ?? null, until: options.until ?? null, maxFindings: options.maxFindings },
+    const learned = yield* scaled(
+      judgeLog({ records, templates: statistics, seed: options.seed ?? defaultSeed }),
+      0,
+      learnedShare,
     );
-    const templates = templateSummaries(records, miner, statistics);
+    this.learned = learned;
+    return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
+  }
+
+  /**
+   * What `analyse` gives with another sensitivity, from what it learned: nothing is read or learned again. The sensitivity
+   * stays for analyses after it. Throws where sources were read on or templates corrected since.
+   */
+  *rejudge(changed: Pick<SessionOptions, 'sensitivity'>, texts: SourceTexts): Generator<number, Analysis> {
+    if (this.learned === undefined)
+      throw new Error('rejudge was called without an analysis that still holds');
+    this.options = { ...this.options, ...changed };
+    return yield* this.conclude(this.learned, texts);
+  }
+
+  private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
+    const { records, miner } = this;
+    const { from = null, until = null, maxFindings, sensitivity } = this.options;
+    const judged = yield* conclude(learned, texts, { from, until, maxFindings, sensitivity });
+    const templates = templateSummaries(records, miner, learned.input.templates);
     return {
       verdict: judged.verdict,
+      threshold: judged.threshold,
       overview: overviewOf(records, templates.length, {
         ...judged,
         notJudged: [...judged.notJudged, ...this.cutLines(), ...this.overflow()],
@@ -148,6 +176,7 @@ export class Session {
    * what was. Nothing is read again; `analyse` and `mineTemplates` then judge by the new templates.
    */
   correctTemplates(corrections: readonly TemplateCorrection[]): CorrectionReport {
+    this.learned = undefined;
     return this.miner.correct(corrections);
   }
 

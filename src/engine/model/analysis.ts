@@ -159,7 +159,7 @@ export interface Overview {
   /** Records of level error and worse. */
   readonly errors: number;
   readonly judged: JudgedRecords;
-  /** Lines that `findings` cover, whether they are painted or not. */
+  /** Lines that the first records of all findings cover, whether they are painted or not. */
   readonly markedLines: number;
   /** Detectors that judged this log. */
   readonly detectors: readonly DetectorId[];
@@ -169,6 +169,8 @@ export interface Overview {
 
 export interface Analysis {
   readonly verdict: Verdict;
+  /** The fused score findings begin at, by the sensitivity asked for. */
+  readonly threshold: number;
   readonly overview: Overview;
   readonly sources: readonly SourceSummary[];
   /** In order of first appearance. */
@@ -183,6 +185,6 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** How many there are of each severity, listed or not. */
   readonly findingCounts: Readonly<Record<Severity, number>>;
-  /** The 20 records with the highest scores, whatever the threshold, highest first; fewer where nothing more is strange. */
+  /** At most 20 with the highest scores, highest first: findings, then records below the threshold. */
   readonly strangest: readonly Finding[];
 }

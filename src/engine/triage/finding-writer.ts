@@ -1,14 +1,15 @@
-import type { TemplateStatistics } from '../features/template-statistics';
-import type { Finding, Reason } from '../model/finding';
+import type { DetectorInput } from '../detectors/detector';
+import type { Finding, Reason, Repeats } from '../model/finding';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { LineIndex, RecordIndex } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
-import { type Fusion, severityOf } from './fusion';
+import type { Episode } from './folding';
 import { Identities } from './identity';
 import type { Judgement } from './judgement';
 import { NormalEvidence } from './normal/normal-evidence';
-import { StrongestRecords } from './strongest-records';
+import { severityOf } from './severity';
+import { Strongest } from './strongest';
 
 const stepFindings = 4096;
 /** Records whose surroundings are read back from the source: more findings than a person looks at. */
@@ -21,65 +22,66 @@ export class FindingWriter {
   private readonly evidence: NormalEvidence;
 
   constructor(
-    private readonly templates: TemplateStatistics,
+    private readonly input: DetectorInput & { readonly texts: SourceTexts },
     private readonly judgement: Judgement,
-    private readonly fusion: Fusion,
-    texts: SourceTexts,
   ) {
-    this.records = templates.records;
-    this.identities = new Identities(templates.records, templates.mined);
+    const { records, templates, texts } = input;
+    this.records = records;
+    this.identities = new Identities(records, templates.mined);
     this.evidence = new NormalEvidence(templates, texts);
   }
 
-  /** To be run to its end, once, with every record that will be written; yields now and then. */
-  *prepare(wanted: Iterable<RecordIndex>): Generator<void, void> {
-    const ascending = [...new Set(wanted)].sort((a, b) => a - b);
+  /** To be run to its end, once, with all that will be written; yields now and then. */
+  *prepare(wanted: Iterable<Episode>): Generator<void, void> {
+    const scores = new Map([...wanted].map(({ first, score }) => [first, score]));
+    const ascending = [...scores.keys()].sort((a, b) => a - b);
+    const strongest = new Strongest<RecordIndex>(mostReadBack);
+    for (const record of ascending) strongest.offer(record, scores.get(record) ?? 0);
     yield* this.identities.identify(ascending);
-    yield* this.evidence.gather(ascending, this.strongest(ascending));
+    yield* this.evidence.gather(ascending, strongest.inOrder());
   }
 
-  private strongest(ascending: readonly RecordIndex[]): RecordIndex[] {
-    const strongest = new StrongestRecords(mostReadBack);
-    for (const record of ascending) strongest.offer(record, this.fusion.score(record));
-    return strongest.inOrder();
-  }
-
-  *write(wanted: readonly RecordIndex[]): Generator<void, Finding[]> {
+  *write(wanted: readonly Episode[]): Generator<void, Finding[]> {
     const findings: Finding[] = [];
-    for (const record of wanted) {
-      if (findings.push(this.finding(record)) % stepFindings === 0) yield;
+    for (const episode of wanted) {
+      if (findings.push(this.finding(episode)) % stepFindings === 0) yield;
     }
     return findings;
   }
 
-  private finding(record: RecordIndex): Finding {
+  /** Its first record stands for all of them. */
+  private finding(episode: Episode): Finding {
     const { records } = this;
-    const score = this.fusion.score(record);
+    const { first: record, score } = episode;
     const { id, formerIds } = this.identities.of(record);
-    const source = records.sourceOfRecord(record);
-    const line = records.lineNumber(records.firstLine.get(record) as LineIndex);
-    const time = records.time.nanosecondsText(record);
     return {
       id,
       formerIds,
-      source,
-      line,
+      ...this.placeOf(record),
       endLine: records.lineNumber(records.lastLine(record)),
-      time,
       level: levelName(records.levelAt(record)),
       severity: severityOf(score),
       score,
-      templateId: this.templates.templateOf(record),
-      repeats: { count: 1, source, line, time },
+      templateId: this.input.templates.templateOf(record),
+      repeats: { count: episode.count, ...this.placeOf(episode.last) },
       category: null,
       hint: null,
       reasons: this.reasons(record),
     };
   }
 
+  private placeOf(record: RecordIndex): Omit<Repeats, 'count'> {
+    const { records } = this;
+    return {
+      source: records.sourceOfRecord(record),
+      line: records.lineNumber(records.firstLine.get(record) as LineIndex),
+      time: records.time.nanosecondsText(record),
+    };
+  }
+
   /** What normal looks like stands with the strongest reason. */
   private reasons(record: RecordIndex): Reason[] {
-    const [strongest, ...others] = this.judgement.reasons(record);
+    const [strongest, ...others] = this.judgement.reasons(this.input, record);
     const normal = this.evidence.of(record);
     if (normal === undefined) return [strongest, ...others];
     return [{ ...strongest, evidence: [normal, ...strongest.evidence] }, ...others];

@@ -1,17 +1,6 @@
 import type { Detector } from '../detectors/detector';
 import type { EvidenceKind } from '../detectors/detector-table';
-import type { Severity } from '../model/finding';
 import type { RecordIndex } from '../model/units';
-
-/** From this fused score on a record is a finding. */
-export const findingThreshold = 0.5;
-
-/** Least fused score of each severity, worst first. */
-const severityFloors: readonly (readonly [Severity, number])[] = [
-  ['critical', 0.9],
-  ['high', 0.75],
-  ['medium', 0.6],
-];
 
 /** What one kind of evidence says of a record, 0 to 1. */
 export interface Judge {
@@ -26,7 +15,7 @@ export interface Judge {
 export class Fusion {
   private readonly kinds: readonly (readonly Judge['detector'][])[];
 
-  constructor(judges: readonly Judge[]) {
+  constructor(private readonly judges: readonly Judge[]) {
     const kinds = new Set(judges.map(({ kind }) => kind));
     this.kinds = [...kinds].map((wanted) =>
       judges.filter(({ kind }) => kind === wanted).map(({ detector }) => detector),
@@ -42,9 +31,17 @@ export class Fusion {
     }
     return 1 - doubt;
   }
-}
 
-/** Level and words of failure weigh in by the fused score: a fatal record alone reaches `critical`. */
-export function severityOf(score: number): Severity {
-  return severityFloors.find(([, floor]) => score >= floor)?.[0] ?? 'low';
+  /** Place among the judges of the one with the highest score; of equal ones the first. */
+  strongest(record: RecordIndex): number {
+    let strongest = 0;
+    let highest = 0;
+    for (const [place, { detector }] of this.judges.entries()) {
+      const score = detector.scoreOf(record);
+      if (score <= highest) continue;
+      strongest = place;
+      highest = score;
+    }
+    return strongest;
+  }
 }

@@ -15,36 +15,29 @@ const stepRecords = 1 << 16;
 
 /** What the detectors of the table made of a log. */
 export class Judgement {
-  readonly judges: readonly NamedJudge[];
-  readonly notJudged: readonly Sentence[];
-
   constructor(
-    private readonly input: DetectorInput,
-    judges: readonly NamedJudge[],
-    notJudged: readonly Sentence[],
-  ) {
-    this.judges = judges;
-    this.notJudged = notJudged;
-  }
+    readonly judges: readonly NamedJudge[],
+    readonly notJudged: readonly Sentence[],
+  ) {}
 
   get detectors(): DetectorId[] {
     return this.judges.map(({ detector }) => detector.id);
   }
 
   /** Strongest first; the strongest is always there where any detector scored the record. */
-  reasons(record: RecordIndex): Reason[] {
-    const reasons = this.explanations(record);
+  reasons(input: DetectorInput, record: RecordIndex): Reason[] {
+    const reasons = this.explanations(input, record);
     const saysRarity = reasons.some(({ detector }) => detector === 'rarity');
     return reasons.filter(({ message }) => !(saysRarity && restatesRarity(message)));
   }
 
-  private explanations(record: RecordIndex): Reason[] {
+  private explanations(input: DetectorInput, record: RecordIndex): Reason[] {
     return this.judges
       .map(({ detector }) => ({ detector, score: detector.scoreOf(record) }))
       .filter(({ score }) => score > 0)
       .sort((a, b) => b.score - a.score)
       .filter(({ score }, rank) => rank === 0 || score >= leastReasonScore)
-      .map(({ detector, score }) => detector.explain(this.input, record, score));
+      .map(({ detector, score }) => detector.explain(input, record, score));
   }
 }
 
@@ -65,7 +58,7 @@ export function* judge(input: DetectorInput): Generator<number, Judgement> {
     else notJudged.push(gap);
     done += entry.cost;
   }
-  return new Judgement(input, judges, notJudged);
+  return new Judgement(judges, notJudged);
 }
 
 /** A detector's steps are not known in number: progress nears its share and is set right at its end. */

@@ -3,59 +3,89 @@ import type { Severity } from '../model/finding';
 import { Level } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
-import { type Fusion, findingThreshold, severityOf } from './fusion';
-import { StrongestRecords } from './strongest-records';
+import { type Episode, episodeOf, Folding } from './folding';
+import type { Fusion } from './fusion';
+import type { Sayings } from './saying';
+import { severityOf } from './severity';
+import { Strongest } from './strongest';
 import { eligibleRuns, type TimeRange } from './time-range';
 
 /** Records of the list that is shown whatever the threshold. */
 const strangestCount = 20;
+const stepEpisodes = 1 << 16;
 
 export interface Selection {
-  /** At most `limit`, the highest scores; in record order. */
-  readonly findings: readonly RecordIndex[];
-  /** Records at or above the threshold, kept or not. */
+  /** At most `limit`, the highest scores; in order of their first records. */
+  readonly findings: readonly Episode[];
+  /** Episodes at or above the threshold, kept or not. */
   readonly counts: Readonly<Record<Severity, number>>;
-  /** Lines of all of them. */
+  /** Lines of the first records of all of them. */
   readonly markedLines: number;
-  /** At most 20, highest first, whatever the threshold; none that no detector scored. */
-  readonly strangest: readonly RecordIndex[];
+  /** At most 20, highest first: findings, then records below the threshold; none that no detector scored. */
+  readonly strangest: readonly Episode[];
   /** Records that could have become findings. */
   readonly judged: JudgedRecords;
+}
+
+export interface Wanted {
+  readonly range: TimeRange;
+  /** Fused score a finding begins at. */
+  readonly threshold: number;
+  /** Findings made at most. */
+  readonly limit: number;
 }
 
 /** Picks findings and strangest records; yields now and then. Of equal scores the earlier record goes first. */
 export function* select(
   records: RecordTable,
   fusion: Fusion,
-  range: TimeRange,
-  limit: number,
+  sayings: Sayings,
+  wanted: Wanted,
 ): Generator<void, Selection> {
-  const kept = new StrongestRecords(limit);
-  const strangest = new StrongestRecords(strangestCount);
-  const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
-  let markedLines = 0;
+  const folding = new Folding(records);
+  const below = new Strongest<RecordIndex>(strangestCount);
   const judged = { records: 0, errors: 0, warnings: 0 };
   const look = (record: RecordIndex): void => {
     const score = fusion.score(record);
     const level = records.level.get(record);
     if (level >= Level.error) judged.errors++;
     else if (level === Level.warn) judged.warnings++;
-    if (score > 0) strangest.offer(record, score);
-    if (score < findingThreshold) return;
-    kept.offer(record, score);
-    counts[severityOf(score)]++;
-    markedLines += records.lastLine(record) - records.firstLine.get(record) + 1;
+    if (score > 0 && score >= wanted.threshold) folding.add(record, score, sayings.of(record));
+    else if (score > 0) below.offer(record, score);
   };
-  for (const { from, to } of eligibleRuns(records, range)) {
+  for (const { from, to } of eligibleRuns(records, wanted.range)) {
     for (let record = from; record < to; record++) look(record as RecordIndex);
     judged.records += to - from;
     yield;
   }
+  const episodes = yield* strongest(records, folding, wanted.limit);
+  const others = below.strongestFirst().map((record) => episodeOf(record, fusion.score(record)));
+  return { ...episodes, strangest: [...episodes.strangest, ...others].slice(0, strangestCount), judged };
+}
+
+/** Of the episodes, whose order is that of their first records. */
+function* strongest(
+  records: RecordTable,
+  folding: Folding,
+  limit: number,
+): Generator<void, Omit<Selection, 'judged'>> {
+  const kept = new Strongest(limit);
+  const strangest = new Strongest(strangestCount);
+  const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
+  let markedLines = 0;
+  for (let index = 0; index < folding.length; index++) {
+    const { first, score } = folding.at(index);
+    kept.offer(index, score);
+    strangest.offer(index, score);
+    counts[severityOf(score)]++;
+    markedLines += records.lastLine(first) - records.firstLine.get(first) + 1;
+    if (index % stepEpisodes === 0) yield;
+  }
+  const episodes = (indices: readonly number[]) => indices.map((index) => folding.at(index));
   return {
-    findings: kept.inOrder(),
+    findings: episodes(kept.inOrder()),
     counts,
     markedLines,
-    strangest: strangest.strongestFirst(),
-    judged,
+    strangest: episodes(strangest.strongestFirst()),
   };
 }

@@ -8,9 +8,11 @@ import type { UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
-import { judge } from './judgement';
+import { type Judgement, judge } from './judgement';
 import { at, scaled } from './progress';
-import { type Selection, select } from './selection';
+import { Sayings } from './saying';
+import { type Selection, select, type Wanted } from './selection';
+import { type Sensitivity, thresholdOf } from './sensitivity';
 import { triagePatterns } from './sentences';
 import { TimeRange } from './time-range';
 
@@ -24,10 +26,14 @@ export interface TriageOptions {
   readonly until: UnixNs | null;
   /** Findings made at most, the highest scores: each is objects of some kilobytes. Default 20,000. */
   readonly maxFindings?: number | undefined;
+  /** How much is a finding; `normal` where left out. */
+  readonly sensitivity?: Sensitivity | undefined;
 }
 
 export interface TriageResult {
   readonly verdict: Verdict;
+  /** The fused score a finding begins at. */
+  readonly threshold: number;
   /** Worst first. */
   readonly incidents: readonly Incident[];
   /** In order of source and line. */
@@ -36,7 +42,7 @@ export interface TriageResult {
   readonly findingCounts: Readonly<Record<Severity, number>>;
   /** The 20 highest scores whatever the threshold, highest first; fewer where no detector scored more. */
   readonly strangest: readonly Finding[];
-  /** Lines that all findings cover. */
+  /** Lines that the first records of all findings cover. */
   readonly markedLines: number;
   readonly judged: JudgedRecords;
   readonly detectors: readonly DetectorId[];
@@ -53,24 +59,44 @@ const fewestUnusual = 10;
 /** Progress at the end of each part. */
 const gathered = 0.1;
 const scored = 0.85;
-const selected = 0.9;
-const identified = 0.97;
+/** The same within the conclusion. */
+const selected = 0.35;
+const identified = 0.8;
+
+/** What the detectors learned of a log: findings follow from it as often as they are asked for. */
+export interface JudgedLog {
+  readonly input: DetectorInput;
+  readonly judgement: Judgement;
+}
 
 /**
- * Scores every record, picks the findings, and says why. Yields the share done, 0 to 1, at least every
- * 65,536 records: a host that stops stepping has cancelled. 4 bytes a record while it runs.
+ * Learns a log. Yields the share done, 0 to 1, at least every 65,536 records: a host that stops stepping has cancelled.
  */
-export function* triage(input: TriageInput, options: TriageOptions): Generator<number, TriageResult> {
+export function* judgeLog(input: DetectorInput): Generator<number, JudgedLog> {
   yield* at(0, input.templates.gather());
-  const judgement = yield* scaled(judge(input), gathered, scored);
+  return { input, judgement: yield* scaled(judge(input), gathered / scored, 1) };
+}
+
+/**
+ * Scores every record, picks the findings, and says why; yields as `judgeLog` does. `texts` are read back for what normal
+ * looks like.
+ */
+export function* conclude(
+  { input, judgement }: JudgedLog,
+  texts: SourceTexts,
+  options: TriageOptions,
+): Generator<number, TriageResult> {
   const range = new TimeRange(options.from, options.until);
-  const fusion = new Fusion(judgement.judges);
-  const limit = options.maxFindings ?? defaultMaxFindings;
-  const selection = yield* at(scored, select(input.records, fusion, range, limit));
-  const writer = new FindingWriter(input.templates, judgement, fusion, input.texts);
+  const threshold = thresholdOf(options.sensitivity);
+  const selection = yield* at(
+    0,
+    selectFrom(input, judgement, { range, threshold, limit: options.maxFindings ?? defaultMaxFindings }),
+  );
+  const writer = new FindingWriter({ ...input, texts }, judgement);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   return {
     verdict: verdictOf(selection, input.records),
+    threshold,
     incidents: [],
     findings: yield* at(identified, writer.write(selection.findings)),
     findingCounts: selection.counts,
@@ -80,6 +106,17 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
     detectors: judgement.detectors,
     notJudged: [...judgement.notJudged, ...missing(input.templates, range, selection)],
   };
+}
+
+/** Both, one after the other. */
+export function* triage(input: TriageInput, options: TriageOptions): Generator<number, TriageResult> {
+  const judged = yield* scaled(judgeLog(input), 0, scored);
+  return yield* scaled(conclude(judged, input.texts, options), scored, 1);
+}
+
+function selectFrom(input: DetectorInput, judgement: Judgement, wanted: Wanted): Generator<void, Selection> {
+  const fusion = new Fusion(judgement.judges);
+  return select(input.records, fusion, new Sayings(input.templates, fusion, judgement), wanted);
 }
 
 /**

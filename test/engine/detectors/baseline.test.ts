@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { IsolationForestDetector } from '../../../src/engine/detectors/isolation-forest';
 import { LevelDetector } from '../../../src/engine/detectors/level';
 import { RarityDetector } from '../../../src/engine/detectors/rarity';
-import { findingThreshold } from '../../../src/engine/triage/fusion';
+import { findingThreshold } from '../../../src/engine/triage/sensitivity';
 import { buildLog, type Row, recordAt, rowsOf } from '../log-builder';
 import { scoreAll } from './score-all';
 

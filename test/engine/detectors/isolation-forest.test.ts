@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { IsolationForestDetector } from '../../../src/engine/detectors/isolation-forest';
-import { findingThreshold } from '../../../src/engine/triage/fusion';
+import { findingThreshold } from '../../../src/engine/triage/sensitivity';
 import { buildLog, type Row, recordAt, rowsOf } from '../log-builder';
 import { scoreAll } from './score-all';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LevelDetector } from '../../../src/engine/detectors/level';
 import type { LevelName } from '../../../src/engine/model/level';
-import { findingThreshold } from '../../../src/engine/triage/fusion';
+import { findingThreshold } from '../../../src/engine/triage/sensitivity';
 import { buildLog, recordAt } from '../log-builder';
 import { scoreAll } from './score-all';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RarityDetector } from '../../../src/engine/detectors/rarity';
 import type { Sentence } from '../../../src/engine/model/finding';
-import { findingThreshold } from '../../../src/engine/triage/fusion';
+import { findingThreshold } from '../../../src/engine/triage/sensitivity';
 import { type BuiltSource, buildLog, type Row, recordAt, rowsOf } from '../log-builder';
 import { scoreAll } from './score-all';
 

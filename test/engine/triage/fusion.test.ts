@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { EvidenceKind } from '../../../src/engine/detectors/detector-table';
 import type { Severity } from '../../../src/engine/model/finding';
 import type { RecordIndex } from '../../../src/engine/model/units';
-import { Fusion, findingThreshold, severityOf } from '../../../src/engine/triage/fusion';
+import { Fusion } from '../../../src/engine/triage/fusion';
+import { findingThreshold } from '../../../src/engine/triage/sensitivity';
+import { severityOf } from '../../../src/engine/triage/severity';
 
 function fused(...columns: (readonly [EvidenceKind, number])[]): number {
   const judges = columns.map(([kind, score]) => ({ kind, detector: { scoreOf: () => score } }));

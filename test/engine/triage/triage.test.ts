@@ -36,7 +36,6 @@ function interrupted(count: number, index: number, burst: readonly Row[]): Row[]
 }
 
 const linesOf = (findings: readonly Finding[]) => findings.map(({ line }) => line as number);
-const range = (first: number, length: number) => Array.from({ length }, (_, i) => first + i);
 
 describe('a quiet log', () => {
   it.each([200, 1_000, 5_000, 20_000])('of %d records has at most one line in a thousand marked', (count) => {
@@ -108,13 +107,12 @@ const incidents: readonly Incident[] = [
 
 describe('an incident among 10,000 records', () => {
   it.each(incidents)(
-    '$name: every record found, severely, and nearly nothing else',
+    '$name: found once, severely, with all its records, and nearly nothing else',
     ({ burst, severities }) => {
       const { findings, verdict } = runTriage(buildLog({ rows: interrupted(10_000, 6_000, burst) }));
       const severe = findings.filter(({ severity }) => severities.includes(severity));
       expect(verdict).toBe('findings');
-      expect(severe).toHaveLength(burst.length);
-      expect(severe[0].line).toBe(6_001);
+      expect(severe.map(({ line, repeats }) => [line, repeats.count])).toEqual([[6_001, burst.length]]);
       expect(findings.length - severe.length).toBeLessThanOrEqual(10);
     },
   );
@@ -126,13 +124,24 @@ describe('an incident among 10,000 records', () => {
   });
 });
 
+/** An error no other is like. */
+const odd = (i: number) => ({ text: `broke at ${letters(i)}`, level: 'error' }) as const;
+
 describe('an unusual log', () => {
-  it('is one that consists of errors', () => {
+  it('is one that consists of errors of ever new kinds', () => {
+    const rows = rowsOf(
+      1_000,
+      (i) => ({ text: `write ${letters(i)} failed`, level: 'error', at: start + i }) as const,
+    );
+    expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'unusual', markedLines: 1_000 });
+  });
+
+  it('is none that says one thing a thousand times', () => {
     const rows = rowsOf(
       1_000,
       (i) => ({ text: `write ${i} failed`, level: 'error', at: start + i }) as const,
     );
-    expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'unusual', markedLines: 1_000 });
+    expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'findings', markedLines: 1 });
   });
 
   it.each([
@@ -141,7 +150,7 @@ describe('an unusual log', () => {
     { errors: 50, of: 1_000, verdict: 'findings' },
     { errors: 51, of: 1_000, verdict: 'unusual' },
   ])('begins above a twentieth of the lines and at ten: $errors of $of', ({ errors, of, verdict }) => {
-    const rows = rowsOf(of, (i): Row => (i < errors ? { text: 'tick', level: 'error' } : { text: 'tick' }));
+    const rows = rowsOf(of, (i): Row => (i < errors ? odd(i) : { text: 'tick' }));
     expect(runTriage(buildLog({ rows })).verdict).toBe(verdict);
   });
 
@@ -150,7 +159,7 @@ describe('an unusual log', () => {
     { marked: 25, of: 500, verdict: 'findings' },
     { marked: 26, of: 500, verdict: 'unusual' },
   ])('is told by all of its lines where a range is chosen: $marked of $of', ({ marked, of, verdict }) => {
-    const rows = rowsOf(of, (i): Row => ({ text: 'tick', level: 'error', at: start + i }));
+    const rows = rowsOf(of, (i): Row => ({ ...odd(i), at: start + i }));
     const until = BigInt(start + marked - 1) * 1_000_000_000n;
     const inRange = runTriage(buildLog({ rows }), { until });
     expect(inRange).toMatchObject({ verdict, markedLines: marked });
@@ -167,7 +176,7 @@ describe('an unusual log', () => {
     ({ traces, verdict }) => {
       const rows = rowsOf(
         100,
-        (i): Row => (i < traces ? { text: 'tick', level: 'error', lines: 40 } : { text: 'tick' }),
+        (i): Row => (i < traces ? { ...odd(i), lines: 40 } : { text: 'tick' }),
       );
       expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict, markedLines: traces * 40 });
     },
@@ -176,13 +185,13 @@ describe('an unusual log', () => {
   it('is none where a small share of its records makes up most of its lines', () => {
     const rows = rowsOf(
       400,
-      (i): Row => (i < 20 ? { text: 'tick', level: 'error', lines: 60 } : { text: 'tick' }),
+      (i): Row => (i < 20 ? { ...odd(i), lines: 60 } : { text: 'tick' }),
     );
     expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'findings', markedLines: 1_200 });
   });
 
   it('makes no more findings than it may, the strongest, and counts them all', () => {
-    const rows = rowsOf(300, (i): Row => ({ text: 'tick', level: i % 100 === 50 ? 'fatal' : 'error' }));
+    const rows = rowsOf(300, (i): Row => ({ ...odd(i), level: i % 100 === 50 ? 'fatal' : 'error' }));
     const { findings, findingCounts, markedLines } = runTriage(buildLog({ rows }), { maxFindings: 3 });
     expect(linesOf(findings)).toEqual([51, 151, 251]);
     expect(findingCounts.critical + findingCounts.high + findingCounts.medium + findingCounts.low).toBe(300);
@@ -199,12 +208,13 @@ describe('triage', () => {
 
   it('gives findings in line order, each with its record’s columns', () => {
     const { findings } = runTriage(buildLog({ rows }));
-    expect(linesOf(findings)).toEqual(range(2_001, 40));
+    expect(linesOf(findings)).toEqual([2_001]);
     expect(findings[0]).toMatchObject({
       source: 0,
       endLine: 2_001,
       level: 'error',
       time: expect.stringMatching(/^\d{19}$/),
+      repeats: { count: 40, source: 0, line: 2_040, time: expect.stringMatching(/^\d{19}$/) },
     });
   });
 
@@ -217,7 +227,7 @@ describe('triage', () => {
   it('judges only what lies in the range of time', () => {
     const ns = (seconds: number) => BigInt(seconds) * 1_000_000_000n;
     const during = runTriage(buildLog({ rows }), { from: ns(start + 990), until: ns(start + 1_010) });
-    expect(linesOf(during.findings)).toEqual(range(2_001, 40));
+    expect(during.findings.map(({ line, repeats }) => [line, repeats.count])).toEqual([[2_001, 40]]);
     const after = runTriage(buildLog({ rows }), { from: ns(start + 1_100), until: null });
     expect(after).toMatchObject({ verdict: 'quiet', findings: [] });
     const never = runTriage(buildLog({ rows }), { from: ns(start + 1e6), until: null });

@@ -1,0 +1,17 @@
+export const sensitivities = ['low', 'normal', 'high'] as const;
+/** A word, or a number from 0 (next to nothing is a finding) to 1 (all that any detector scores is one). */
+export type Sensitivity = (typeof sensitivities)[number] | number;
+
+/** Of `normal`. */
+export const findingThreshold = 0.5;
+
+const shares: Readonly<Record<(typeof sensitivities)[number], number>> = {
+  low: 0.25,
+  normal: 1 - findingThreshold,
+  high: 0.65,
+};
+
+/** The fused score a finding begins at. Scores are on one scale, so what is odder at one setting is so at all. */
+export function thresholdOf(sensitivity: Sensitivity = 'normal'): number {
+  return 1 - (typeof sensitivity === 'number' ? sensitivity : shares[sensitivity]);
+}
