@@ -76,6 +76,7 @@ function reportOf(
 ): AnalysisReport {
   return {
     verdict: 'findings',
+    threshold: 0.5,
     overview: {
       lines: 100,
       records: 100,

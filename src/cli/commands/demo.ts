@@ -48,7 +48,8 @@ async function show(path: string, finished: FinishedAnalysis, surroundings: Surr
     const excerpts = new Excerpts(finished);
     await out.write(`\n${tell({ pattern: 'The worst incident:', values: [] })}\n\n`);
     await out.write(await linesAround(worst, finished, excerpts, surroundings));
-    await out.write(`\n${await findingText(worst, excerpts, surroundings, [path])}\n`);
+    const context = { excerpts, paths: [path], threshold: finished.analysis.threshold };
+    await out.write(`\n${await findingText(worst, context, surroundings)}\n`);
   }
   await out.write(
     `${tell({ pattern: 'All findings: {0}', values: [`oddline analyze ${path}`] })}\n` +

@@ -1,5 +1,5 @@
 import type { TemplateSummary } from '../../engine/model/analysis';
-import type { Evidence, Finding, Reason } from '../../engine/model/finding';
+import type { Evidence, Finding, Reason, Repeats } from '../../engine/model/finding';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { findingsTotal } from '../../protocol/overview';
 import { sentenceText } from '../../protocol/sentence';
@@ -66,7 +66,7 @@ function statsOf({ analysis, seconds }: FinishedAnalysis) {
 }
 
 function findingJson(finding: Finding) {
-  const { id, source, line, endLine, time, level, severity, score, templateId, reasons } = finding;
+  const { id, source, line, endLine, time, level, severity, score, templateId, repeats, reasons } = finding;
   return {
     id,
     source,
@@ -77,6 +77,7 @@ function findingJson(finding: Finding) {
     severity,
     score,
     templateId,
+    repeats: repeatsJson(repeats, finding),
     reasons: reasons.map((reason) => reasonJson(reason, finding)),
   };
 }
@@ -86,6 +87,11 @@ function reasonJson({ detector, message, evidence }: Reason, finding: Finding) {
   return evidence.length === 0
     ? said
     : { ...said, evidence: evidence.map((item) => evidenceJson(item, finding)) };
+}
+
+/** `source` only where the last of them stands in another file than the finding. */
+function repeatsJson({ count, source, line, time }: Repeats, finding: Finding) {
+  return source === finding.source ? { count, line, time } : { count, source, line, time };
 }
 
 /** `source` only where the evidence stands in another file than the finding. */

@@ -22,8 +22,9 @@ export async function writeAnalysisText(
   await out.write(summaryText(analysis, surroundings));
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
   const excerpts = new Excerpts(finished);
-  for (const finding of worstFirst(strangest ?? findings)) {
-    await out.write(`\n${await findingText(finding, excerpts, surroundings, paths)}`);
+  const { threshold } = analysis;
+  for (const finding of worstFirst(strangest ?? findings, threshold)) {
+    await out.write(`\n${await findingText(finding, { excerpts, paths, threshold }, surroundings)}`);
   }
   const more = strangest ? 0 : findingsTotal(analysis) - findings.length;
   if (more > 0)
@@ -31,8 +32,8 @@ export async function writeAnalysisText(
   await noteEncoding(excerpts, surroundings);
 }
 
-function worstFirst(shown: readonly Finding[]): Finding[] {
+function worstFirst(shown: readonly Finding[], threshold: number): Finding[] {
   return [...severities.toReversed(), undefined].flatMap((severity) =>
-    shown.filter((finding) => severityShown(finding) === severity),
+    shown.filter((finding) => severityShown(finding, threshold) === severity),
   );
 }

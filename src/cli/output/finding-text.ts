@@ -1,6 +1,6 @@
 import type { Evidence, Finding, Reason, Severity } from '../../engine/model/finding';
-import { findingThreshold } from '../../engine/triage/fusion';
 import type { Excerpts } from '../../node/excerpts';
+import { repeatsSentence } from '../../protocol/repeats';
 import type { Surroundings } from '../commands/command';
 import { timeText } from '../terminal/time-text';
 import { joined } from './joined';
@@ -10,29 +10,41 @@ const shownLength = 200;
 
 export type Voice = Pick<Surroundings, 'palette' | 'tell'>;
 
-/** One finding: where and how bad, its line, why, and what is usual. `paths` only where there are several logs. */
+export interface FindingContext {
+  readonly excerpts: Excerpts;
+  /** By source index; named only where there are several. */
+  readonly paths: readonly string[];
+  /** The score findings begin at. */
+  readonly threshold: number;
+}
+
+/** One finding: where, how bad and how often, its line, why, and what is usual. */
 export async function findingText(
   finding: Finding,
-  excerpts: Excerpts,
+  { excerpts, paths, threshold }: FindingContext,
   voice: Voice,
-  paths: readonly string[],
 ): Promise<string> {
   const { palette, tell } = voice;
-  const severity = severityShown(finding);
+  const severity = severityShown(finding, threshold);
   const worded = severity ? `${palette.severity[severity](tell(severityWords[severity]))}  ` : '';
   const time = finding.time === null ? '' : `  ${palette.faint(timeText(finding.time))}`;
   const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
   const excerpt = await excerpts.of(finding.source, finding.line, shownLength);
   return [
-    `${worded}${palette.strong(placeText(finding, voice, paths))}${time}  ${palette.faint(score)}\n`,
+    `${worded}${palette.strong(placeText(finding, voice, paths))}${time}${repeatsText(finding, voice)}  ${palette.faint(score)}\n`,
     `  ${excerpt}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
   ].join('');
 }
 
 /** None below the threshold: such a record is shown because it was asked for, not because it is a finding. */
-export function severityShown({ score, severity }: Finding): Severity | undefined {
-  return score < findingThreshold ? undefined : severity;
+export function severityShown({ score, severity }: Finding, threshold: number): Severity | undefined {
+  return score < threshold ? undefined : severity;
+}
+
+function repeatsText({ repeats }: Finding, { palette, tell }: Voice): string {
+  const sentence = repeatsSentence(repeats, repeats.time === null ? null : timeText(repeats.time));
+  return sentence === undefined ? '' : `  ${palette.strong(tell(sentence))}`;
 }
 
 /** The same words as the editor's. */

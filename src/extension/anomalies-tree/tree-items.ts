@@ -6,6 +6,7 @@ import type { AnalysedLog } from '../shared/analyses';
 import { formatNumber, localise, localiseMarkdown } from '../shared/localise';
 import { clockTime } from '../shared/log-time';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
+import { repeatsText } from '../shared/repeats-text';
 import { scopeSentences } from '../shared/scope';
 import { severityColours, severityIcons } from '../shared/severity';
 import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
@@ -213,6 +214,8 @@ function moreItem(row: Row<'more'>): vscode.TreeItem {
 function placeOf({ finding, log }: FindingRow): string {
   const parts = [localise({ pattern: 'line {0}', values: [finding.line] })];
   if (finding.time) parts.push(clockTime(finding.time));
+  const repeats = repeatsText(finding, log.report.overview);
+  if (repeats !== '') parts.push(repeats);
   if (log.showsStrangest) parts.unshift(finding.score.toFixed(2));
   return parts.join(' · ');
 }

@@ -7,6 +7,7 @@ import type { FindingArgument, LineArgument } from '../shared/finding-argument';
 import { formatNumber, localiseMarkdown } from '../shared/localise';
 import { timeWithin } from '../shared/log-time';
 import { codeSpan, commandLink, escapeMarkdown } from '../shared/markdown';
+import { repeatsText } from '../shared/repeats-text';
 import { severityIcons } from '../shared/severity';
 import type { TemplateArgument } from '../shared/template-argument';
 import { templateName } from '../shared/template-title';
@@ -31,14 +32,15 @@ export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string
   const named = isBelowThreshold(finding, log)
     ? vscode.l10n.t('Below the threshold')
     : severityTitle(finding.severity);
-  const title = `$(${severityIcons[finding.severity]}) **${named}**`;
+  const repeats = repeatsText(finding, log.report.overview);
+  const title = `$(${severityIcons[finding.severity]}) **${named}**${repeats === '' ? '' : ` · ${repeats}`}`;
   if (!log.showsStrangest) return title;
   return `${title} · ${vscode.l10n.t('score {0}', finding.score.toFixed(2))}`;
 }
 
-/** Shown because somebody asked for the strangest lines. The report lists all findings as strange as these. */
-function isBelowThreshold(finding: ReportedFinding, { showsStrangest, report }: AnalysedLog): boolean {
-  return showsStrangest && !report.findings.some(({ id }) => id === finding.id);
+/** Shown because somebody asked for the strangest lines. */
+function isBelowThreshold({ score }: ReportedFinding, { report }: AnalysedLog): boolean {
+  return score < report.threshold;
 }
 
 /** Why, how often, since when, compared with what. */
