@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { timeOf } from '../../src/cli/time-option';
+import { unusualLog } from '../engine/unusual-log';
 import { builtCli } from './built-cli';
-import { quietLog, shopLog, unusualLog } from './sample-logs';
+import { quietLog, shopLog } from './sample-logs';
 
 interface AnalysisDocument {
   readonly schema: number;
@@ -28,7 +29,7 @@ interface AnalysisDocument {
 const cli = builtCli();
 const shop = cli.file('shop.log', shopLog.text);
 const quiet = cli.file('quiet.log', quietLog);
-const unusual = cli.file('unusual.log', unusualLog);
+const unusual = cli.file('unusual.log', unusualLog());
 
 async function analyse(...args: string[]): Promise<AnalysisDocument> {
   const { stdout, stderr, code } = await cli.run(['analyze', ...args, '--format', 'json']);

@@ -2,10 +2,10 @@ import { timeSpan } from '../features/time-span';
 import type { RecordTable } from '../model/record-table';
 
 /** A silence shorter than this share of the log ends no episode, in time and in records both. */
-const shortestShare = { time: 1 / 50, records: 1 / 100 };
+const shortestShare = { time: 1 / 100, records: 1 / 100 };
 const fewestRecords = 20;
 /** So many usual gaps long a silence is none of a going trouble. */
-const usualGaps = 5;
+const usualGaps = 10;
 
 /** What came of one episode so far. */
 export interface SoFar {
@@ -19,7 +19,7 @@ export interface SoFar {
  * Tells when a trouble that comes again is another one: after a silence many times its usual gap, and long for the log,
  * while the log itself went on.
  *
- * The usual gap of an episode of k records over a time L is taken as (q + L) / k, with q a fiftieth of the log's span:
+ * The usual gap of an episode of k records over a time L is taken as (q + L) / k, with q a hundredth of the log's span:
  * the mean of an exponential distribution whose rate was seen once in q beforehand (a Gamma prior), since one record
  * alone has no gap. It is judged by what came before only, so that a log that grows keeps its episodes.
  */

@@ -1,6 +1,6 @@
 import { TemplateStatistics } from '../../../src/engine/features/template-statistics';
 import { type TriageOptions, type TriageResult, triage } from '../../../src/engine/triage/triage';
-import { type BuiltLog, finish } from '../log-builder';
+import { type BuiltLog, finish, noValues } from '../log-builder';
 
 const open: TriageOptions = { from: null, until: null };
 
@@ -11,5 +11,5 @@ export function runTriage(
   seed = 1,
 ): TriageResult {
   const templates = new TemplateStatistics(records, mined);
-  return finish(triage({ records, templates, seed, texts }, { ...open, ...options }));
+  return finish(triage({ records, templates, values: noValues, seed, texts }, { ...open, ...options }));
 }

@@ -3,7 +3,7 @@ import { detectorPatterns } from '../../../src/engine/detectors/sentences';
 import { TemplateStatistics } from '../../../src/engine/features/template-statistics';
 import type { Finding } from '../../../src/engine/model/finding';
 import { triage } from '../../../src/engine/triage/triage';
-import { buildLog, type Row, rowsOf } from '../log-builder';
+import { buildLog, noValues, type Row, rowsOf } from '../log-builder';
 import { runTriage } from './run-triage';
 
 const letters = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
@@ -174,19 +174,13 @@ describe('an unusual log', () => {
   ])(
     'is none where few records are long: $traces stack traces of 40 lines in 100 records',
     ({ traces, verdict }) => {
-      const rows = rowsOf(
-        100,
-        (i): Row => (i < traces ? { ...odd(i), lines: 40 } : { text: 'tick' }),
-      );
+      const rows = rowsOf(100, (i): Row => (i < traces ? { ...odd(i), lines: 40 } : { text: 'tick' }));
       expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict, markedLines: traces * 40 });
     },
   );
 
   it('is none where a small share of its records makes up most of its lines', () => {
-    const rows = rowsOf(
-      400,
-      (i): Row => (i < 20 ? { ...odd(i), lines: 60 } : { text: 'tick' }),
-    );
+    const rows = rowsOf(400, (i): Row => (i < 20 ? { ...odd(i), lines: 60 } : { text: 'tick' }));
     expect(runTriage(buildLog({ rows }))).toMatchObject({ verdict: 'findings', markedLines: 1_200 });
   });
 
@@ -262,7 +256,7 @@ describe('triage', () => {
   it('yields often, its progress never falling', () => {
     const { records, mined, texts } = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
     const steps = triage(
-      { records, templates: new TemplateStatistics(records, mined), seed: 1, texts },
+      { records, templates: new TemplateStatistics(records, mined), values: noValues, seed: 1, texts },
       { from: null, until: null },
     );
     const progress = [0];

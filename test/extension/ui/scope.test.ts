@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { generateShopLog, generateUnusualLog } from '../../../src/engine/dataset/generator/shop-log';
+import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
+import { unusualLog } from '../../engine/unusual-log';
 import { Workbench } from '../harness/workbench';
 
 const shop = generateShopLog({ seed: 1 });
@@ -15,7 +16,7 @@ const icons = [
 describe('a part of a log', () => {
   let workbench: Workbench;
   before(async () => {
-    const files = { 'shop.log': shop.text, 'unusual.log': generateUnusualLog({ seed: 4 }).text };
+    const files = { 'shop.log': shop.text, 'unusual.log': unusualLog() };
     workbench = await Workbench.open({ files, open: 'shop.log' });
   });
   after(() => workbench?.close());

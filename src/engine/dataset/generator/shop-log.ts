@@ -49,7 +49,7 @@ export function generateQuietLog(options: ShopLogOptions): GeneratedLog {
   return generate(options, { flows, incidents: [] });
 }
 
-/** A shop so broken that more than 5 % of the lines are errors. @throws RangeError like `generateShopLog`. */
+/** A shop so broken that more than 5 % of the lines are errors, of few kinds. @throws RangeError like `generateShopLog`. */
 export function generateUnusualLog(options: ShopLogOptions): GeneratedLog {
   return generate(options, { flows: [...flows, ...brokenFlows], incidents: [] });
 }
