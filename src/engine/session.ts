@@ -1,12 +1,16 @@
+import { templatesOfSignatures } from './features/mined-templates';
 import { TemplateStatistics } from './features/template-statistics';
 import { TemplateTally } from './features/template-tally';
+import { LogValues } from './features/values/log-values';
+import type { ValueSource } from './features/values/value-source';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateSummary } from './model/analysis';
+import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
 import type { SourceUnderstanding } from './model/understanding';
-import type { ByteOffset, LineIndex, LineNumber, SourceIndex } from './model/units';
+import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex, TemplateId } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
@@ -22,6 +26,7 @@ import type { LineSpan, SessionOptions, SourceDescription } from './session-valu
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
+import { packEvidence } from './triage/evidence/evidence';
 import { scaled } from './triage/progress';
 import { conclude, type JudgedLog, judgeLog } from './triage/triage';
 import { learnFormat } from './understanding/learn-format';
@@ -112,6 +117,18 @@ export class Session {
     this.readers[this.readers.length - 1].end();
   }
 
+  /** What stands where templates are masked, and in fields: cut from the texts once it is asked for. */
+  values(texts: SourceTexts): ValueSource {
+    const { records, readers, miner, cutter } = this;
+    const templateOfSignature = templatesOfSignatures(miner);
+    const templates = {
+      templateOfRecord: (record: RecordIndex) =>
+        templateOfSignature[records.signature.get(record)] as TemplateId,
+      tokensOf: (template: TemplateId) => miner.template(template).tokens,
+    };
+    return new LogValues({ records, readers, templates, cutter, texts });
+  }
+
   /**
    * Yields its share done, 0 to 1, at least every 65,536 records; a caller that stops stepping has cancelled.
    * `texts` are read back for what normal looks like beside a finding.
@@ -120,7 +137,12 @@ export class Session {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
     const learned = yield* scaled(
-      judgeLog({ records, templates: statistics, seed: options.seed ?? defaultSeed }),
+      judgeLog({
+        records,
+        templates: statistics,
+        values: this.values(texts),
+        seed: options.seed ?? defaultSeed,
+      }),
       0,
       learnedShare,
     );
@@ -162,6 +184,16 @@ export class Session {
       findingCounts: judged.findingCounts,
       strangest: judged.strangest,
     };
+  }
+
+  /**
+   * The lines of one log that name the root cause, in a budget of tokens; no `analyse` is needed before. What its baselines
+   * hold says little. Yields as `analyse` does.
+   */
+  evidence(texts: SourceTexts, options: EvidenceOptions): Generator<number, EvidencePack> {
+    const { records, readers, miner } = this;
+    const templateOf = (signature: SignatureId) => miner.templateOf(signature);
+    return packEvidence({ records, readers, templateOf, texts }, options);
   }
 
   /** The templates alone, without judging; yields as `analyse` does. */

@@ -1,5 +1,8 @@
 import type { MinedTemplates } from '../../src/engine/features/mined-templates';
 import { TemplateStatistics } from '../../src/engine/features/template-statistics';
+import { ValueColumns } from '../../src/engine/features/values/value-columns';
+import { ValueRows } from '../../src/engine/features/values/value-rows';
+import type { ValueSource } from '../../src/engine/features/values/value-source';
 import { Level, type LevelName } from '../../src/engine/model/level';
 import { RecordTable } from '../../src/engine/model/record-table';
 import type {
@@ -109,6 +112,14 @@ export function buildLog(...sources: readonly BuiltSource[]): BuiltLog {
   }
   return { records, mined, texts: textsOf(...sources.map(({ rows }) => rows.map(textOfRow).join(''))) };
 }
+
+/** Of logs built by hand: what stands behind a mask is made by reading lines, which these never were. */
+export const noValues: ValueSource = {
+  *table() {
+    yield;
+    return new ValueRows().finish(new ValueColumns(), 0);
+  },
+};
 
 /** Statistics of a log, gathered to the end. */
 export function statisticsOf({ records, mined }: BuiltLog): TemplateStatistics {

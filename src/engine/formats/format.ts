@@ -1,5 +1,6 @@
 import type { Level } from '../model/level';
 import type { FormatCorrection } from './corrections/format-correction';
+import type { FieldNames, HearField } from './field-spans';
 
 /**
  * What a format reads from the first line of a record. One object is reused for every line: a fresh one
@@ -58,6 +59,11 @@ export interface FormatVariant {
    * among them. Asked for single records only, never while a log is read.
    */
   fields?(bytes: Uint8Array, start: number, end: number): Field[];
+  /**
+   * The same by where the values stand, for many records: no strings are made, escapes stay as they stand, and what the header
+   * holds is left out.
+   */
+  eachField?(bytes: Uint8Array, start: number, end: number, names: FieldNames, hear: HearField): void;
   /** Only where `read` remembers what came before (an open quote): a copy that has read nothing yet. */
   fresh?(): FormatVariant;
   /** Only where `read` remembers what came before: a copy that remembers the same. */

@@ -3,6 +3,7 @@ import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, resetHeader } from './header';
 import { jsonFields } from './json-fields';
 import { cutShort, type MemberVisitor, readMembers } from './json-members';
+import { jsonSpans } from './json-spans';
 import { StructuredFields } from './structured-fields';
 
 const fields = new StructuredFields();
@@ -64,6 +65,7 @@ export const jsonLines: LogFormat = {
     return after > 0 && afterBlanks(bytes, after, end) >= end;
   },
   fields: jsonFields,
+  eachField: jsonSpans,
 };
 
 /** Only strings and numbers are offered: an object called `service` names no component. */

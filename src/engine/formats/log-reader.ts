@@ -49,7 +49,7 @@ export class LogReader {
 
   constructor(
     readonly recognised: Recognised,
-    private readonly context: ReadContext,
+    readonly context: ReadContext,
     former?: LogReader,
   ) {
     const { chosen, indented } = recognised;

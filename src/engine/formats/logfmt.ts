@@ -3,7 +3,7 @@ import { FieldRole } from './field-names';
 import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, isBlank, resetHeader } from './header';
 import { quotedEnd } from './json-scan';
-import { pairFields } from './layout/pair-fields';
+import { pairFields, pairSpans } from './layout/pair-fields';
 import { StructuredFields } from './structured-fields';
 
 const fields = new StructuredFields();
@@ -58,6 +58,7 @@ export const logfmt: LogFormat = {
     return fields.has(FieldRole.level) || (fields.has(FieldRole.message) && fields.has(FieldRole.time));
   },
   fields: pairFields,
+  eachField: pairSpans,
 };
 
 function readPairs(

@@ -3,6 +3,7 @@ import { parseTime } from '../time/time-shapes';
 import type { FormatSample, FormatVariant, LogFormat } from './format';
 import { resetHeader, setComponent, setMessage } from './header';
 import { jsonFields } from './json-fields';
+import { jsonSpans } from './json-spans';
 import { type MemberVisitor, readMembers, readObject } from './json-members';
 import { layoutVariant } from './layout/layout-format';
 import { levelOfLetterByte } from './level-words';
@@ -69,6 +70,7 @@ const structured: FormatVariant = {
     return !Number.isNaN(header.seconds) && header.level !== Level.none;
   },
   fields: jsonFields,
+  eachField: jsonSpans,
 };
 
 const variants = [

@@ -4,6 +4,7 @@ import { parseTime } from '../time/time-shapes';
 import type { FormatSample, LogFormat } from './format';
 import { resetHeader, setComponent, setMessage } from './header';
 import { jsonFields } from './json-fields';
+import { jsonSpans } from './json-spans';
 import { type MemberVisitor, readMembers, readObject } from './json-members';
 import { levelOfWord } from './level-words';
 import { WordTable } from './word-table';
@@ -102,4 +103,5 @@ export const suricataEve: LogFormat = {
     return header.componentEnd > header.componentStart && !Number.isNaN(header.seconds);
   },
   fields: jsonFields,
+  eachField: jsonSpans,
 };

@@ -1,3 +1,4 @@
+import { FirstLines } from '../formats/first-lines';
 import type { Header } from '../formats/format';
 import { newHeader } from '../formats/header';
 import type { LogReader, ReaderState } from '../formats/log-reader';
@@ -26,6 +27,10 @@ export class BareRows implements LineRows {
 
   get state(): ReaderState | undefined {
     return this.reader.state;
+  }
+
+  get firstLines(): FirstLines {
+    return new FirstLines(this.reader);
   }
 
   resume(state: ReaderState): void {

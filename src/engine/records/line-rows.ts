@@ -1,3 +1,4 @@
+import type { FirstLines } from '../formats/first-lines';
 import type { Header } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
 import { Level } from '../model/level';
@@ -40,6 +41,8 @@ export interface LineRows {
   resume?(state: ReaderState): void;
   /** Lines as the format inside sees them: without wrapper and ANSI sequences. */
   textsOf(lines: readonly CutLine[]): Uint8Array[];
+  /** Reads first lines where they stand, for many of them; undefined where a text is not a part of its line. */
+  readonly firstLines?: FirstLines | undefined;
   /** See `RereadSource`. */
   reread(lines: Iterable<CutLine>, header: Header): FirstText | undefined;
 }

@@ -1,3 +1,4 @@
+import type { FirstLines } from '../formats/first-lines';
 import type { Field, Header } from '../formats/format';
 import { newHeader } from '../formats/header';
 import { type LevelName, levelName } from '../model/level';
@@ -17,6 +18,8 @@ export interface FirstText {
 
 /** What cutting needs of the reader of a source. */
 export interface RereadSource extends LinesEnd {
+  /** Another way to read first lines, for many; undefined where `reread` alone can. */
+  readonly firstLines: FirstLines | undefined;
   /**
    * Reads a record's first line again, header included, and as many further `lines` as its text takes; undefined where it
    * begins no record any more. Does not disturb a source that is still being read.

@@ -1,4 +1,5 @@
 import { type DateOrder, datedContext, dateOrderOf } from '../formats/date-order';
+import type { FirstLines } from '../formats/first-lines';
 import type { Header, ReadContext } from '../formats/format';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
@@ -129,6 +130,11 @@ export class SourceReader implements RereadSource {
     this.cutLines += segment.cutLines;
     this.decodedBytes += segment.bytes;
     return true;
+  }
+
+  /** See `RereadSource`. */
+  get firstLines(): FirstLines | undefined {
+    return this.rows?.firstLines;
   }
 
   /** See `RereadSource`. */

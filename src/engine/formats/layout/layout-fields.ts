@@ -1,3 +1,4 @@
+import { unnamed } from '../field-spans';
 import type { Field, FormatVariant } from '../format';
 import { newHeader, resetHeader } from '../header';
 import { compileLayout, type OwnElements } from './compile';
@@ -21,6 +22,32 @@ export function layoutFields(
   return (bytes, start, end) => {
     read ??= compileFields(layout, own, messageFields);
     return read(bytes, start, end);
+  };
+}
+
+/** The named pieces of a layout by where they stand. Compiled on first use. */
+export function layoutSpans(layout: string, own: OwnElements | undefined): Pick<FormatVariant, 'eachField'> {
+  if (!layout.includes('=')) return {};
+  let read: NonNullable<FormatVariant['eachField']> | undefined;
+  const eachField: FormatVariant['eachField'] = (...args) => {
+    read ??= compileSpans(layout, own);
+    read(...args);
+  };
+  return { eachField };
+}
+
+function compileSpans(layout: string, own?: OwnElements): NonNullable<FormatVariant['eachField']> {
+  const found: (readonly [name: string, start: number, end: number])[] = [];
+  const match = compileLayout(layout, own, (...span) => found.push(span));
+  const header = newHeader();
+  return (bytes, start, end, names, hear) => {
+    found.length = 0;
+    resetHeader(header, bytes, start, end);
+    if (match(bytes, start, header.messageEnd, header, context) < 0) return;
+    for (const [word, from, to] of found) {
+      const name = names.idOfName(word);
+      if (name !== unnamed && to > from) hear(name, from, to);
+    }
   };
 }
 

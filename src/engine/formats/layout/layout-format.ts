@@ -1,7 +1,7 @@
 import type { FormatSample, FormatVariant, LogFormat } from '../format';
 import { resetHeader } from '../header';
 import { compileLayout, type OwnElements } from './compile';
-import { layoutFields, type MessageFields } from './layout-fields';
+import { layoutFields, layoutSpans, type MessageFields } from './layout-fields';
 
 export interface LayoutExtras {
   /** Elements that only this format has. */
@@ -21,6 +21,7 @@ export function layoutVariant(layout: string, { elements, messageFields }: Layou
       return match(bytes, start, header.messageEnd, header, context) >= 0;
     },
     ...(fields === undefined ? {} : { fields }),
+    ...layoutSpans(layout, elements),
   };
 }
 

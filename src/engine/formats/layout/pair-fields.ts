@@ -1,5 +1,6 @@
 import { isDigit, isLetter } from '../../time/ascii';
-import type { Field } from '../format';
+import { noParent, unnamed } from '../field-spans';
+import type { Field, FormatVariant } from '../format';
 import { afterBlanks, isBlank } from '../header';
 import { quotedEnd } from '../json-scan';
 
@@ -7,23 +8,37 @@ const decoder = new TextDecoder();
 const equals = 0x3d;
 const quote = 0x22;
 
+type HearPair = (nameStart: number, nameEnd: number, start: number, end: number) => void;
+
 /** The `key=value` and `key="value"` of a text, as fields; other words are passed over. */
 export function pairFields(bytes: Uint8Array, start: number, end: number): Field[] {
   const fields: Field[] = [];
+  eachPair(bytes, start, end, (nameStart, nameEnd, valueStart, valueEnd) => {
+    const name = decoder.decode(bytes.subarray(nameStart, nameEnd));
+    fields.push({ name, value: unescaped(decoder.decode(bytes.subarray(valueStart, valueEnd))) });
+  });
+  return fields;
+}
+
+/** The same by where they stand. */
+export const pairSpans: NonNullable<FormatVariant['eachField']> = (bytes, start, end, names, hear) => {
+  eachPair(bytes, start, end, (nameStart, nameEnd, valueStart, valueEnd) => {
+    const name = names.idOf(noParent, bytes, nameStart, nameEnd);
+    if (name !== unnamed) hear(name, valueStart, valueEnd);
+  });
+};
+
+function eachPair(bytes: Uint8Array, start: number, end: number, hear: HearPair): void {
   for (let at = afterBlanks(bytes, start, end); at < end; at = afterBlanks(bytes, at, end)) {
     const nameEnd = afterName(bytes, at, end);
-    const isPair = nameEnd > at && nameEnd < end && bytes[nameEnd] === equals;
-    const value = isPair
-      ? valueAt(bytes, nameEnd + 1, end)
-      : { start: at, end: at, after: afterWord(bytes, at, end) };
-    if (isPair)
-      fields.push({
-        name: decoder.decode(bytes.subarray(at, nameEnd)),
-        value: unescaped(decoder.decode(bytes.subarray(value.start, value.end))),
-      });
+    if (nameEnd === at || nameEnd >= end || bytes[nameEnd] !== equals) {
+      at = afterWord(bytes, at, end);
+      continue;
+    }
+    const value = valueAt(bytes, nameEnd + 1, end);
+    hear(at, nameEnd, value.start, value.end);
     at = value.after;
   }
-  return fields;
 }
 
 /** Quotes and backslashes that a backslash escapes. */

@@ -1,0 +1,34 @@
+const placeholder = /<[a-z]+>/g;
+/** The last word of a text: letters, with digits, points, hyphens and underscores in it. */
+const lastWord = /[\p{L}_@][\p{L}\p{N}_.@-]*(?=[^\p{L}\p{N}]*$)/u;
+/** Looked at behind each other: a value further on is not named by what stands there. */
+const mostTokensBack = 2;
+
+/**
+ * The word that tells what the `ordinal`-th placeholder of `tokens[position]` is: `size` of `size <number>`, `user` of
+ * `user=<word>`; '' where no word stands near before it.
+ */
+export function labelBefore(tokens: readonly string[], position: number, ordinal: number): string {
+  const before = textBefore(tokens[position], ordinal);
+  const own = lastWord.exec(before)?.[0];
+  if (own !== undefined) return own;
+  // Behind another value of the same token: `<number>/<number>` has one name.
+  if (ordinal > 0) return labelBefore(tokens, position, 0);
+  for (let i = position - 1; i >= Math.max(0, position - mostTokensBack); i--) {
+    if (tokens[i].includes('<')) return '';
+    const word = lastWord.exec(tokens[i])?.[0];
+    if (word !== undefined) return word;
+  }
+  return '';
+}
+
+/** The constant text of a token between its placeholder before and the one asked for. */
+function textBefore(token: string, ordinal: number): string {
+  let from = 0;
+  let count = 0;
+  for (const match of token.matchAll(placeholder)) {
+    if (count++ === ordinal) return token.slice(from, match.index);
+    from = match.index + match[0].length;
+  }
+  return '';
+}
