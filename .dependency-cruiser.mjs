@@ -4,7 +4,7 @@
  */
 
 /** Pure npm packages the engine may use; a new one is an architectural change. */
-const engineShortList = '^node_modules/(ml-isolation-forest|papaparse|@types/papaparse)/';
+const engineShortList = '^node_modules/(ml-isolation-forest|papaparse|@types/papaparse|re2js)/';
 
 const valuesOnly = { dependencyTypesNot: ['type-only'] };
 const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] };

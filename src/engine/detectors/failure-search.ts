@@ -7,12 +7,11 @@ import {
   isNegated,
   isPassedTest,
   lookedAt,
+  type MessageWords,
   mayTell,
+  messageWords,
   type TokenMemory,
   textBetween,
-  type Word,
-  withHumps,
-  wordsOf,
 } from './message-words';
 
 /** The most telling failure words of a message. */
@@ -52,21 +51,18 @@ export function findFailure(tokens: readonly string[], known: TokenMemory = new 
   if (!looked.some((token) => mayTell(token, known, begins))) return undefined;
   const text = looked.join(' ');
   if (isPassedTest(text)) return undefined;
-  const plain = withHumps(text);
-  const places = wordsOf(plain);
-  const words = places.map(({ word }) => word);
-  const found = stronger(strongestPhrase(words, places, plain), strongestChinese(text));
+  const message = messageWords(text);
+  const found = stronger(strongestPhrase(message), strongestChinese(text));
   if (found === undefined) return undefined;
-  const dealtWith =
-    words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
-  return dealtWith ? relieved(found) : found;
+  return isDealtWith(message, text) ? relieved(found) : found;
 }
 
-function strongestPhrase(
-  words: readonly string[],
-  places: readonly Word[],
-  text: string,
-): Failure | undefined {
+/** Whether the message tells that somebody or something sees to it: "retrying", "recovered". */
+export function isDealtWith({ words }: Pick<MessageWords, 'words'>, text: string): boolean {
+  return words.some((word) => remedies.has(word)) || chineseRemedies.some((word) => text.includes(word));
+}
+
+function strongestPhrase({ words, places, text }: MessageWords): Failure | undefined {
   let best: Failure | undefined;
   for (let at = 0; at < words.length; at++) {
     const match = longestAt(words, at);

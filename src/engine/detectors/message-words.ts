@@ -73,6 +73,21 @@ export function withHumps(text: string): string {
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, `$1${hump}$2`);
 }
 
+/** A message cut into words. */
+export interface MessageWords {
+  /** Parted at camel-case humps; what the places index. */
+  readonly text: string;
+  readonly places: readonly Word[];
+  /** Of the places. */
+  readonly words: readonly string[];
+}
+
+export function messageWords(message: string): MessageWords {
+  const text = withHumps(message);
+  const places = wordsOf(text);
+  return { text, places, words: places.map(({ word }) => word) };
+}
+
 /** Linear: every alternative begins with another character. */
 export function wordsOf(text: string): Word[] {
   return [...text.matchAll(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu)].map(({ 0: found, index }) => ({
