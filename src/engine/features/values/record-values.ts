@@ -30,7 +30,7 @@ export class RecordValues {
   private readonly headers: HeaderValues;
   private readonly columnsOfTemplate: (readonly (ColumnId | undefined)[])[] = [];
   private template = 0 as TemplateId;
-  private bytes = new Uint8Array(0);
+  private bytes: Uint8Array = new Uint8Array(0);
 
   constructor(
     private readonly templates: ValueTemplates,
