@@ -7,6 +7,7 @@ import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
 import { registerHover } from './hover/register';
 import { registerNavigation } from './navigation/register';
+import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
 import { LogCorrections } from './shared/log-corrections';
@@ -33,13 +34,14 @@ export function activate(context: vscode.ExtensionContext): void {
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
-  registerDetect(context, analyses, corrections, output);
+  registerDetect(context, analyses, corrections, settings, output);
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
   registerNavigation(context, analyses, settings);
   registerStatusBar(context, analyses);
   registerStaleness(context, analyses);
   registerStrangest(context, analyses);
+  registerSensitivity(context, analyses, settings, output);
   registerAnomaliesTree(context, analyses);
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
+import type { EvidenceOptions, EvidencePack } from '../engine/model/evidence-pack';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
+import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { FileEnds } from './files/file-change';
 import type { ReadableLog } from './files/readable-log';
@@ -27,6 +29,8 @@ export interface AnalysisTask {
   readonly until?: UnixNs | null;
   /** Findings made at most, the highest scores; 20,000 unless told. */
   readonly maxFindings?: number;
+  /** How much is a finding; `normal` where left out. */
+  readonly sensitivity?: Sensitivity | undefined;
   /** What a person said about templates, in order. */
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** What a person showed of a file's format, by its path. */
@@ -85,6 +89,19 @@ export async function correctAnalysis(
   return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
 }
 
+/** Picks the findings of a finished analysis anew: nothing is streamed or learned again. */
+export async function rejudgeAnalysis(
+  { session, sources, ends }: FinishedAnalysis,
+  sensitivity: Sensitivity,
+  { signal, onProgress }: Pick<AnalysisTask, 'signal' | 'onProgress'> = {},
+): Promise<FinishedAnalysis> {
+  const began = performance.now();
+  const meter = new ProgressMeter(sources, session, onProgress);
+  const steps = session.rejudge({ sensitivity }, await openTexts(sources));
+  const analysis = await runSteps(steps, meter, signal);
+  return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
+}
+
 /** Streams the logs through a session for what is understood of them: no templates are gathered, nothing is judged. */
 export async function readThrough(task: AnalysisTask): Promise<Omit<MinedLogs, 'templates'>> {
   const { session, sources, meter } = await readLogs(task);
@@ -96,6 +113,12 @@ export async function readThrough(task: AnalysisTask): Promise<Omit<MinedLogs, '
 export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
   const { session, sources, meter } = await readLogs(task);
   return { session, sources, templates: await runSteps(session.mineTemplates(), meter, task.signal) };
+}
+
+/** Streams a log, and good logs beside it, and packs the lines that name the cause: nothing is judged. */
+export async function packLog(task: AnalysisTask, options: EvidenceOptions): Promise<EvidencePack> {
+  const { session, sources, meter } = await readLogs(task);
+  return runSteps(session.evidence(await openTexts(sources), options), meter, task.signal);
 }
 
 async function readLogs(task: AnalysisTask) {

@@ -9,6 +9,7 @@ import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
+import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
@@ -33,6 +34,12 @@ export interface AnalyseRequest {
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** What a person showed of formats, in order; each is for the files it names. None where left out. */
   readonly formatRules?: readonly FormatRule[];
+  /** How much is a finding; `normal` where left out. */
+  readonly sensitivity?: Sensitivity;
+}
+
+export interface SensitivityRequest {
+  readonly sensitivity: Sensitivity;
 }
 
 export interface CorrectTemplatesRequest {
@@ -137,6 +144,8 @@ export interface AnalysisWorkerApi {
   learnFormat(gesture: FormatGesture): FormatCorrection | NotLearned;
   /** Judges the log analysed last by corrected templates, without reading it again. */
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
+  /** Picks the findings of the log analysed last anew, without reading or learning it again; holds for what follows. */
+  setSensitivity(request: SensitivityRequest): AnalysisReport;
 }
 
 /** What the worker tells, without waiting for an answer. */

@@ -37,6 +37,15 @@ export const analyzeUsage: readonly UsageRow[] = [
   rotatedRow,
   encodingRow,
   {
+    term: '--sensitivity S',
+    meaning: [
+      {
+        pattern: 'how much is a finding: {0} (normal unless told), or a number from 0 to 1',
+        values: ['low|normal|high'],
+      },
+    ],
+  },
+  {
     term: '--strangest',
     meaning: [{ pattern: 'show the 20 strangest lines, whatever the threshold', values: [] }],
   },

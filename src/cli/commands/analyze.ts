@@ -1,4 +1,5 @@
 import { type Finding, type Severity, severities } from '../../engine/model/finding';
+import type { Sensitivity } from '../../engine/triage/sensitivity';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { openLogFile } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
@@ -7,6 +8,7 @@ import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
 import { writeAnalysisText } from '../output/analysis-text';
 import { parseArguments } from '../parse-arguments';
+import { sensitivityOf } from '../sensitivity-option';
 import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
@@ -24,6 +26,7 @@ const options = {
   since: { type: 'string' },
   until: { type: 'string' },
   encoding: { type: 'string' },
+  sensitivity: { type: 'string' },
   strangest: { type: 'boolean', default: false },
   workers: { type: 'string' },
   rotated: { type: 'boolean', default: false },
@@ -42,6 +45,7 @@ interface Wishes {
   readonly from: bigint | null;
   readonly until: bigint | null;
   readonly encoding: string | undefined;
+  readonly sensitivity: Sensitivity | undefined;
   readonly strangest: boolean;
   readonly workers: number;
   readonly heedsStore: boolean;
@@ -79,6 +83,8 @@ async function wishesOf(args: string[]): Promise<Wishes> {
     from: values.since === undefined ? null : timeOf('--since', values.since),
     until: values.until === undefined ? null : timeOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
+    sensitivity:
+      values.sensitivity === undefined ? undefined : sensitivityOf('--sensitivity', values.sensitivity),
     strangest: values.strangest,
     workers: workersOf(values.workers),
     heedsStore: !values['no-store'],
@@ -86,7 +92,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
 }
 
 async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
-  const { from, until, encoding } = wishes;
+  const { from, until, encoding, sensitivity } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
@@ -101,6 +107,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       from,
       until,
       maxFindings,
+      sensitivity,
       segments: segmentsOf(wishes.workers, surroundings),
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });

@@ -18,7 +18,7 @@ export interface AnalysisDocument {
 export function* analysisJson(document: AnalysisDocument): Generator<string> {
   const { finished, paths, findings, strangest } = document;
   const { analysis } = finished;
-  yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"sources":`;
+  yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"threshold":${analysis.threshold},\n"sources":`;
   yield* jsonList(
     analysis.sources,
     ({ lines, role, format, encoding, timed, unfit, zone, notes }, index) => ({

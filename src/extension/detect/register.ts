@@ -5,6 +5,7 @@ import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { knownLog } from '../shared/known-log';
 import type { LogCorrections } from '../shared/log-corrections';
 import type { Output } from '../shared/output';
+import type { Settings } from '../shared/settings';
 import { chooseBaselines } from './choose-baselines';
 import { chooseTimeRange } from './choose-time-range';
 import { targetLog } from './log-target';
@@ -16,13 +17,14 @@ export function registerDetect(
   context: vscode.ExtensionContext,
   analyses: AnalysedLogs,
   corrections: LogCorrections,
+  settings: Settings,
   output: Output,
 ): void {
   const running = (choose: ChooseScope) => async (argument: unknown) => {
     const uri = await targetLog(argument);
     if (!uri) return undefined;
     const scope = await choose(uri, analyses.get(uri));
-    return scope && runDetection(uri, scope, { analyses, corrections, output });
+    return scope && runDetection(uri, scope, { analyses, corrections, settings, output });
   };
   const cancel = () => {
     const active = activeUri();

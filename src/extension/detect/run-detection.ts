@@ -7,6 +7,7 @@ import { formatNumber } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
 import type { Output } from '../shared/output';
+import type { Settings } from '../shared/settings';
 import { tellFailure } from './failures';
 import { showInLastingTab } from './log-target';
 import { readLog } from './read-log';
@@ -22,6 +23,7 @@ export interface DetectionParts {
   readonly analyses: AnalysedLogs;
   /** What was corrected of the log holds in every run. */
   readonly corrections: LogCorrections;
+  readonly settings: Settings;
   readonly output: Output;
 }
 
@@ -29,11 +31,12 @@ export interface DetectionParts {
 export async function runDetection(
   uri: vscode.Uri,
   scope: AnalysisScope,
-  { analyses, corrections, output }: DetectionParts,
+  { analyses, corrections, settings, output }: DetectionParts,
 ): Promise<AnalysedLog | undefined> {
   try {
     await showInLastingTab(uri);
-    const told = { ...scope, ...(await corrections.forRun(uri)) };
+    const { sensitivity } = settings.current;
+    const told = { ...scope, ...(await corrections.forRun(uri)), sensitivity };
     const log = (await readOn(uri, told, analyses)) ?? (await readAll(uri, told, analyses));
     void tellVerdict(log);
     return log;

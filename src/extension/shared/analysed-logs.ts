@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
+import type { Sensitivity } from '../../engine/triage/sensitivity';
 import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
 import type { AnalysedLog, Analyses, AnalysisScope, LogQuestions, Staleness } from './analyses';
@@ -125,6 +126,16 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     if (log?.worker !== worker) return;
     const request = { ...log.request, templateCorrections: corrections };
     this.known.set(uri.toString(), { ...log, request });
+    this.update(uri, (state) => stateWith(state, report));
+  }
+
+  /** Picks the log's findings anew; nothing is read again. */
+  async setSensitivity(uri: vscode.Uri, sensitivity: Sensitivity): Promise<void> {
+    const { worker } = this.knownLog(uri);
+    const report = await worker.setSensitivity({ sensitivity });
+    const log = this.known.get(uri.toString());
+    if (log?.worker !== worker) return;
+    this.known.set(uri.toString(), { ...log, request: { ...log.request, sensitivity } });
     this.update(uri, (state) => stateWith(state, report));
   }
 

@@ -9,7 +9,7 @@ export type OnProgress = (snapshot: AnalysisProgress) => void;
 
 export type LogWorker = Pick<
   AnalysisWorkerClient,
-  'dead' | 'pushText' | 'analyse' | 'readOn' | 'correctTemplates' | 'dispose'
+  'dead' | 'pushText' | 'analyse' | 'readOn' | 'correctTemplates' | 'setSensitivity' | 'dispose'
 > &
   LogQuestions;
 
@@ -59,9 +59,9 @@ export function isSameReading(one: AnalyseRequest, other: AnalyseRequest): boole
 
 /** Always the same members in the same order. */
 function readingOf(request: AnalyseRequest): readonly unknown[] {
-  const { input, baselines, from, until, formatRules = [], templateCorrections = [] } = request;
+  const { input, baselines, from, until, formatRules = [], templateCorrections = [], sensitivity } = request;
   const { kind } = input;
   const source = kind === 'file' ? [kind, input.path, input.encoding] : [kind, input.name];
   const rules = formatRules.map(({ files, correction }) => [files, correction]);
-  return [source, baselines, from, until, rules, templateCorrections];
+  return [source, baselines, from, until, rules, templateCorrections, sensitivity ?? 'normal'];
 }

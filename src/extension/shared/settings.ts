@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../engine/model/finding';
+import type { Sensitivity } from '../../engine/triage/sensitivity';
 import { severityRank } from './severity';
+
+export type SensitivityName = Extract<Sensitivity, string>;
+
+/** The engine's own list is a value this layer may not import. */
+const sensitivityNames: readonly SensitivityName[] = ['low', 'normal', 'high'];
 
 /**
  * Every setting these slices read; the manifest declares them with the same defaults.
@@ -12,6 +18,7 @@ import { severityRank } from './severity';
  * | oddline.decorations.overviewRuler    | boolean                       | true    | marks in the scroll bar |
  * | oddline.decorations.minimumSeverity  | low / medium / high / critical | low    | less severe findings get no marks and are skipped by Next / Previous Anomaly; the tree lists them all |
  * | oddline.hover.enabled                | boolean                       | true    | says why on hover |
+ * | oddline.sensitivity                  | low / normal / high           | normal  | how much is an anomaly |
  *
  * All are window-scoped: a mark must look the same in every editor. Further files become logs through VS Code's own
  * `files.associations` (`"*.trace": "log"`), so there is no setting for that.
@@ -22,6 +29,7 @@ export interface SettingValues {
   readonly overviewRuler: boolean;
   readonly minimumSeverity: Severity;
   readonly hover: boolean;
+  readonly sensitivity: SensitivityName;
 }
 
 /** Read once and after every change, so that scrolling and hovering never ask the configuration service. */
@@ -59,5 +67,6 @@ function read(): SettingValues {
     overviewRuler: configuration.get('decorations.overviewRuler') !== false,
     minimumSeverity: severity && severity in severityRank ? severity : 'low',
     hover: configuration.get('hover.enabled') !== false,
+    sensitivity: sensitivityNames.find((name) => name === configuration.get('sensitivity')) ?? 'normal',
   };
 }

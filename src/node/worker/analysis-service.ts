@@ -11,6 +11,7 @@ import type {
   LogInput,
   ParameterSummariesRequest,
   ReadOnReport,
+  SensitivityRequest,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
@@ -21,7 +22,7 @@ import type {
   NotLearned,
   Understanding,
 } from '../../protocol/understanding';
-import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause } from '../analyse-logs';
+import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause, rejudgeAnalysis } from '../analyse-logs';
 import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
@@ -62,6 +63,7 @@ export class AnalysisService {
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
+      setSensitivity: (request, signal) => this.setSensitivity(request, signal),
     });
   }
 
@@ -78,6 +80,7 @@ export class AnalysisService {
         until: nanoseconds(request.until),
         maxFindings,
         segments: this.segments,
+        sensitivity: request.sensitivity,
         templateCorrections: request.templateCorrections ?? [],
         formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
         signal,
@@ -125,18 +128,32 @@ export class AnalysisService {
     const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
     const finished = await correctAnalysis(former, corrections, { signal, onProgress });
     const report = await reportOf(finished);
-    // Another run may have taken its place meanwhile.
-    if (this.finished === former) this.keepCorrected(finished, corrections);
+    this.keepChanged(former, finished, { templateCorrections: corrections });
     return report;
   }
 
-  /** Reading on may have to begin anew: by the corrections of now. */
-  private keepCorrected(
+  private async setSensitivity(
+    { sensitivity }: SensitivityRequest,
+    signal: AbortSignal,
+  ): Promise<AnalysisReport> {
+    const former = this.last();
+    const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+    const finished = await rejudgeAnalysis(former, sensitivity, { signal, onProgress });
+    const report = await reportOf(finished);
+    this.keepChanged(former, finished, { sensitivity });
+    return report;
+  }
+
+  /** Reading on may have to begin anew: by what holds now. */
+  private keepChanged(
+    former: FinishedAnalysis,
     finished: FinishedAnalysis,
-    templateCorrections: CorrectTemplatesRequest['corrections'],
+    changed: Partial<AnalyseRequest>,
   ): void {
+    // Another run may have taken its place meanwhile.
+    if (this.finished !== former) return;
     this.finished = finished;
-    if (this.request) this.request = { ...this.request, templateCorrections };
+    if (this.request) this.request = { ...this.request, ...changed };
   }
 
   private async parameterSummaries(

@@ -17,6 +17,7 @@ import type {
   MergeCandidatesRequest,
   ParameterSummariesRequest,
   ReadOnReport,
+  SensitivityRequest,
   TemplateLines,
   TemplateLinesRequest,
   TemplateWordsRequest,
@@ -90,6 +91,11 @@ export class AnalysisWorkerClient {
   /** As `analyse`, for the log analysed last with its templates corrected; nothing is read again. */
   async correctTemplates(request: CorrectTemplatesRequest, signal?: AbortSignal): Promise<AnalysisReport> {
     return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
+  }
+
+  /** As `correctTemplates`, with another sensitivity. */
+  async setSensitivity(request: SensitivityRequest, signal?: AbortSignal): Promise<AnalysisReport> {
+    return this.stoppable(this.rpc.call('setSensitivity', request, { signal }), signal);
   }
 
   /** What was understood of the logs analysed last. */
