@@ -89,8 +89,13 @@ export class SimpleTemplates implements MinedTemplates {
     return this.templateOfSignature[signature] as TemplateId;
   }
 
-  template(id: TemplateId): { pattern: string } {
-    return { pattern: this.patterns[id] };
+  template(id: TemplateId): { pattern: string; tokens: readonly string[] } {
+    const pattern = this.patterns[id];
+    return { pattern, tokens: pattern.split(' ').filter((word) => !eventClass.test(word)) };
+  }
+
+  maskedTextOf(signature: SignatureId): string {
+    return [...this.tokens[signature], this.eventClasses[signature]].join(' ').trimEnd();
   }
 }
 

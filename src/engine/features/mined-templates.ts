@@ -10,7 +10,9 @@ export interface MinedTemplates {
   /** Depends on the masked text alone, so it is the same in every run and file. */
   hashOf(signature: SignatureId): { readonly hi: number; readonly lo: number };
   templateOf(signature: SignatureId): TemplateId;
-  template(id: TemplateId): { readonly pattern: string };
+  template(id: TemplateId): { readonly pattern: string; readonly tokens: readonly string[] };
+  /** The masked message as patterns are shown: tokens as they hang together, behind them the kind of event. */
+  maskedTextOf(signature: SignatureId): string;
 }
 
 /** The template of each signature, by its id. */

@@ -132,6 +132,11 @@ export class TemplateMiner {
     return eventClassOf(saltOfGlue(this.signatures.glueOf(signature)));
   }
 
+  /** As its template's pattern would be shown if it were alone in it. */
+  maskedTextOf(signature: SignatureId): string {
+    return shownText(this.signatures.shapeOf(signature));
+  }
+
   /** 64 bits of the masked text and the salt alone: the same in every file and every run. */
   hashOf(signature: SignatureId): { hi: number; lo: number } {
     return this.signatures.hashOf(signature);
@@ -243,13 +248,16 @@ export class TemplateMiner {
 }
 
 function described(shape: Shape, name: string | undefined): MinedTemplate {
-  const { texts, glue } = shape;
+  const { texts } = shape;
   const parameters = texts.flatMap((text, position) =>
     placeholderTypes(text).map((type) => ({ position, type })),
   );
+  const described = { pattern: shownText(shape), tokens: texts, pieces: patternOf(shape), parameters };
+  return name === undefined ? described : { ...described, name };
+}
+
+function shownText({ texts, glue }: Shape): string {
   const eventClass = eventClassOf(saltOfGlue(glue));
   const joined = joinTokens(texts, glue);
-  const pattern = eventClass === '' ? joined : `${joined} ${eventClass}`;
-  const described = { pattern, tokens: texts, pieces: patternOf(shape), parameters };
-  return name === undefined ? described : { ...described, name };
+  return eventClass === '' ? joined : `${joined} ${eventClass}`;
 }
