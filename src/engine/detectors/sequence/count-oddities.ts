@@ -1,0 +1,74 @@
+import type { AskedVector, CountModel, CountSurprise } from './count-model';
+import { leastSurprise } from './oddity';
+
+/**
+ * The counts of a sequence that are odd, strongest first; what one of them explains is not told again.
+ *
+ * Greedy: the most surprising count comes first, and then no longer tells what to expect of the others. What usually
+ * accompanies an oddity found before counts as much as it surprises beside that: after a retry the three events of which
+ * every retry consists are not three more.
+ */
+export function oddCounts(model: CountModel, asked: AskedVector): CountSurprise[] {
+  const byEvent = suspects(model, asked);
+  const odd: CountSurprise[] = [];
+  while (byEvent.size > 0) {
+    const strongest = strongestOf(byEvent);
+    if (strongest === undefined || strongest.surprise < leastSurprise) break;
+    odd.push(strongest);
+    byEvent.delete(strongest.event);
+    for (const suspect of byEvent.values()) discharge(suspect, strongest.event, model, asked);
+  }
+  return odd;
+}
+
+/** What speaks against an event's count, and the least surprise an oddity found before explains it down to. */
+interface Suspect {
+  readonly surprises: CountSurprise[];
+  ceiling: number;
+}
+
+function suspects(model: CountModel, asked: AskedVector): Map<number, Suspect> {
+  const byEvent = new Map<number, Suspect>();
+  const consider = (event: number, given: number | null): void => {
+    if (event === given) return;
+    const found = model.surprise(asked, event, given);
+    if (found.surprise < leastSurprise) return;
+    const suspect = byEvent.get(event);
+    if (suspect === undefined) byEvent.set(event, { surprises: [found], ceiling: Infinity });
+    else suspect.surprises.push(found);
+  };
+  for (const given of [null, ...model.conditions]) considerAll(model, asked, given, consider);
+  for (const { surprises } of byEvent.values()) surprises.sort((a, b) => b.surprise - a.surprise);
+  return byEvent;
+}
+
+function considerAll(
+  model: CountModel,
+  asked: AskedVector,
+  given: number | null,
+  consider: (event: number, given: number | null) => void,
+): void {
+  const { events } = asked.vector;
+  for (const event of events) consider(event, given);
+  const has = new Set(events);
+  for (const event of model.sliceOf(asked, given).usualEvents) if (!has.has(event)) consider(event, given);
+}
+
+function strongestOf(byEvent: ReadonlyMap<number, Suspect>): CountSurprise | undefined {
+  let best: CountSurprise | undefined;
+  for (const { surprises, ceiling } of byEvent.values()) {
+    const first = surprises[0];
+    if (first === undefined) continue;
+    const surprise = Math.min(first.surprise, ceiling);
+    if (best === undefined || surprise > best.surprise) best = { ...first, surprise };
+  }
+  return best;
+}
+
+function discharge(suspect: Suspect, odd: number, model: CountModel, asked: AskedVector): void {
+  const left = suspect.surprises.filter(({ given }) => given !== odd);
+  suspect.surprises.splice(0, suspect.surprises.length, ...left);
+  if (left.length === 0) return;
+  const beside = model.surprise(asked, left[0].event, odd);
+  if (beside.alike > 0) suspect.ceiling = Math.min(suspect.ceiling, beside.surprise);
+}
