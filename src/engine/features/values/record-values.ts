@@ -5,7 +5,7 @@ import type { RecordIndex, TemplateId } from '../../model/units';
 import { maxMessageBytes } from '../../templates/message-masker';
 import { HeaderValues } from './header-values';
 import { parameterColumns, plannedParameters } from './message-values';
-import { PlanCache } from './plan-cache';
+import { type FindValues, PlanCache } from './plan-cache';
 import { PlanReader } from './shape-plan';
 import type { ColumnId, PlaceId, ValueColumns } from './value-columns';
 import type { ValueRows } from './value-rows';
@@ -59,15 +59,23 @@ export class RecordValues {
 
   private addParameters(start: number, end: number): void {
     const { template, bytes } = this;
-    const tokens = this.templates.tokensOf(template);
-    this.columnsOfTemplate[template] ??= parameterColumns(this.columns, template, tokens);
-    const columns = this.columnsOfTemplate[template];
+    const columns = this.columnsOfTemplate[template] ?? this.openColumns(template);
     if (columns.length === 0) return;
-    const plan = this.plans.planOf(bytes, start, end, template + 1, (...text) =>
-      plannedParameters(tokens, (parameter) => columns[parameter], ...text),
-    );
+    const plan = this.plans.planOf(bytes, start, end, template + 1, this.findParameters);
     if (plan !== undefined) this.planReader.read(plan, bytes, start, end, this.addCell);
   }
+
+  private openColumns(template: TemplateId): readonly (ColumnId | undefined)[] {
+    const columns = parameterColumns(this.columns, template, this.templates.tokensOf(template));
+    this.columnsOfTemplate[template] = columns;
+    return columns;
+  }
+
+  private readonly findParameters: FindValues = (bytes, start, end) => {
+    const { template } = this;
+    const columnOf = (parameter: number) => this.columnsOfTemplate[template][parameter];
+    return plannedParameters(this.templates.tokensOf(template), columnOf, bytes, start, end);
+  };
 
   private fieldPlace(name: FieldNameId): PlaceId | undefined {
     const word = this.names.nameOf(name);

@@ -1,4 +1,3 @@
-import { Uint32Column } from '../../model/column';
 import type { RecordIndex } from '../../model/units';
 import type { ColumnId, ValueColumns } from './value-columns';
 import { ValuePool } from './value-pool';
@@ -12,10 +11,10 @@ const mostCells = 1 << 22;
 /** Collects rows and cells in the order of records. */
 export class ValueRows {
   readonly pool = new ValuePool();
-  private readonly records = new Uint32Column();
-  private readonly rowStarts = new Uint32Column();
-  private readonly cellColumns = new Uint32Column();
-  private readonly cellValues = new Uint32Column();
+  private readonly records = new GrowingColumn();
+  private readonly rowStarts = new GrowingColumn();
+  private readonly cellColumns = new GrowingColumn();
+  private readonly cellValues = new GrowingColumn();
   private rowStart = 0;
 
   get isFull(): boolean {
@@ -42,15 +41,32 @@ export class ValueRows {
     return new ValueTable({
       columns: list,
       pool: this.pool,
-      records: flat(this.records),
-      rowStarts: flat(this.rowStarts),
-      cellColumns: flat(this.cellColumns),
-      cellValues: flat(this.cellValues),
+      records: this.records.toArray(),
+      rowStarts: this.rowStarts.toArray(),
+      cellColumns: this.cellColumns.toArray(),
+      cellValues: this.cellValues.toArray(),
       recordCount,
     });
   }
 }
 
-function flat(column: Uint32Column): Uint32Array {
-  return Uint32Array.from({ length: column.length }, (_, i) => column.get(i));
+const firstCapacity = 1 << 12;
+
+/** One array, so that what is gathered is handed over as it stands. */
+class GrowingColumn {
+  length = 0;
+  private cells = new Uint32Array(firstCapacity);
+
+  push(value: number): void {
+    if (this.length === this.cells.length) {
+      const larger = new Uint32Array(this.length * 2);
+      larger.set(this.cells);
+      this.cells = larger;
+    }
+    this.cells[this.length++] = value;
+  }
+
+  toArray(): Uint32Array {
+    return this.cells.subarray(0, this.length);
+  }
 }
