@@ -12,6 +12,8 @@ import {
   timeOfAnyShape,
   timeOfShape,
 } from './header-elements';
+import { optionalPieces, piecesOf, punctuationFrom } from './pieces';
+import { type LookAhead, remembered, rememberedFrom, watchedOptional } from './remembered';
 import { optional, type Step, type Stop, sequence } from './step';
 import { structuredData, tag } from './syslog-elements';
 import { asComponent, host, number, punctuation, quotedRest, text, textAndStop, word } from './text-elements';
@@ -73,6 +75,8 @@ export type Capture = (name: string, start: number, end: number) => void;
 interface Vocabulary {
   readonly own: OwnElements;
   readonly capture: Capture | undefined;
+  /** Where what the steps say is to be remembered. */
+  readonly ahead?: LookAhead;
 }
 
 /**
@@ -80,11 +84,16 @@ interface Vocabulary {
  * of fields cost nothing.
  */
 export function compileLayout(layout: string, own: OwnElements = {}, capture?: Capture): Step {
-  return compilePieces(layout, { own, capture });
+  const pieces = piecesOf(layout);
+  const vocabulary = { own, capture };
+  const from = capture === undefined ? rememberedFrom(pieces, (name) => name in own) : pieces.length;
+  if (from === pieces.length) return compilePieces(pieces, vocabulary);
+  const ahead = { happened: false };
+  const header = remembered(compilePieces(pieces.slice(from), { ...vocabulary, ahead }), ahead);
+  return from === 0 ? header : sequence([compilePieces(pieces.slice(0, from), vocabulary), header]);
 }
 
-function compilePieces(layout: string, vocabulary: Vocabulary): Step {
-  const pieces = piecesOf(layout);
+function compilePieces(pieces: readonly string[], vocabulary: Vocabulary): Step {
   const steps: Step[] = [];
   for (let i = 0; i < pieces.length; ) {
     const run = punctuationFrom(pieces, i);
@@ -108,30 +117,6 @@ function isTextOnly(piece: string, { capture }: Vocabulary): boolean {
   return piece === '{text}' || (piece.startsWith('{text=') && capture === undefined);
 }
 
-function piecesOf(layout: string): string[] {
-  const pieces: string[] = [];
-  for (let i = 0; i < layout.length; i = i + pieces[pieces.length - 1].length) {
-    const pieceEnd = layout[i] === '{' ? afterBrace(layout, i) : i + 1;
-    pieces.push(layout.slice(i, pieceEnd));
-  }
-  return pieces;
-}
-
-function afterBrace(layout: string, open: number): number {
-  let depth = 0;
-  for (let i = open; i < layout.length; i++) {
-    if (layout[i] === '{') depth++;
-    if (layout[i] === '}' && --depth === 0) return i + 1;
-  }
-  throw new Error(`unclosed brace in layout ${layout}`);
-}
-
-/** The run of blanks and literals from `index` on. */
-function punctuationFrom(pieces: readonly string[], index: number): string[] {
-  const next = pieces.findIndex((piece, i) => i >= index && piece.startsWith('{'));
-  return pieces.slice(index, next < 0 ? pieces.length : next);
-}
-
 /** A run of blanks and literals as the end of text of no fixed kind. */
 function stopOf(run: readonly string[]): Stop | undefined {
   if (run.length === 0) return undefined;
@@ -140,12 +125,19 @@ function stopOf(run: readonly string[]): Stop | undefined {
 }
 
 function stepOf(piece: string, stop: Stop | undefined, vocabulary: Vocabulary): Step {
-  if (piece.startsWith('{?')) return optional(compilePieces(piece.slice(2, -1), vocabulary));
+  if (piece.startsWith('{?')) return optionalStep(piece, vocabulary);
   const [name, field] = piece.slice(1, -1).split('=');
   const step = vocabulary.own[name] ?? elementStep(name, stop);
   return field === undefined || vocabulary.capture === undefined
     ? step
     : captured(step, field, name === 'quotedRest' ? 1 : 0, vocabulary.capture);
+}
+
+function optionalStep(piece: string, vocabulary: Vocabulary): Step {
+  const pieces = optionalPieces(piece);
+  const step = compilePieces(pieces, vocabulary);
+  const { ahead } = vocabulary;
+  return ahead === undefined ? optional(step) : watchedOptional(step, pieces[0].charCodeAt(0), ahead);
 }
 
 /** `closing`: bytes at the end that are not the field's. */

@@ -1,0 +1,164 @@
+import type { Level } from '../../model/level';
+import { lowBytes, WordReader } from '../../text/byte-words';
+import type { Header } from '../format';
+import { isBlank } from '../header';
+
+const blockBytes = 8;
+const none = -1;
+const firstCapacity = 1 << 8;
+/** Blocks kept, about 100 bytes each with the headers that end in them. */
+const maxStates = 1 << 14;
+/** Look-ups that were answered when it is full: with fewer, looking up and keeping cost more than reading. */
+const worthwhile = 1 << 17;
+/** Lines that are read without it then. */
+const restLines = 1 << 19;
+
+/**
+ * Headers from behind the time stamp to the message, by their bytes: ` INFO  [worker-7] store.Cache - ` was read before,
+ * and says again what it said. What a header holds besides its time are a few hundred combinations of level, thread and
+ * logger in most logs; a look-up of eight bytes a step takes an eighth of reading them.
+ *
+ * A prefix tree in typed arrays: its states are told apart by the blocks of eight bytes before them, and headers end
+ * within a block (masks of the bytes that are theirs). Where headers differ from line to line (an id in each), it notices
+ * and rests. Bench, service: + templates 1.3 times as fast as reading every header.
+ */
+export class HeaderMemo {
+  private readonly reader = new WordReader();
+  /** Four words a slot: state, two words of the block, the state behind it; that is 0 where the slot is empty. */
+  private slots = new Int32Array(firstCapacity * 4);
+  private states = 1;
+  /** By state: the first header that ends in the block behind it. */
+  private endings: number[] = [none];
+  private headers: KnownHeader[] = [];
+  private hits = 0;
+  private resting = 0;
+
+  /**
+   * Whether the header whose bytes begin at `pos` is known: then `header` gets what it says, and its message begins at or
+   * before `end` minus 1, at no blank.
+   */
+  find(bytes: Uint8Array, pos: number, end: number, header: Header): boolean {
+    if (this.resting > 0) return this.rest();
+    const words = this.reader.of(bytes);
+    const last = words.byteLength - blockBytes;
+    let state = 0;
+    for (let at = pos; at <= last; at += blockBytes) {
+      const low = words.getInt32(at, true);
+      const high = words.getInt32(at + 4, true);
+      for (let id = this.endings[state]; id !== none; id = this.headers[id].next) {
+        const known = this.headers[id];
+        const differs = ((low ^ known.low) & known.lowMask) | ((high ^ known.high) & known.highMask);
+        const message = pos + known.length;
+        if (differs !== 0 || message >= end || isBlank(bytes[message])) continue;
+        this.hits++;
+        known.tell(header, pos);
+        return true;
+      }
+      state = this.slots[this.slotOf(state, low, high) + 3];
+      if (state === 0) return false;
+    }
+    return false;
+  }
+
+  /** Keeps what `header` says of the bytes from `pos` to its message. Call for what `find` did not know. */
+  learn(bytes: Uint8Array, pos: number, header: Header): void {
+    if (this.resting > 0) return;
+    const words = this.reader.of(bytes);
+    const end = header.messageStart;
+    let state = 0;
+    let at = pos;
+    for (; at + blockBytes <= end; at += blockBytes)
+      state = this.stateBehind(state, words.getInt32(at, true), words.getInt32(at + 4, true));
+    if (at + blockBytes > words.byteLength) return;
+    const low = words.getInt32(at, true);
+    const high = words.getInt32(at + 4, true);
+    const known = new KnownHeader(header, pos, { low, high, bytes: end - at, next: this.endings[state] });
+    this.endings[state] = this.headers.push(known) - 1;
+    if (this.states > maxStates) this.startAnew();
+  }
+
+  private rest(): boolean {
+    this.resting--;
+    return false;
+  }
+
+  private startAnew(): void {
+    if (this.hits < worthwhile) this.resting = restLines;
+    this.hits = 0;
+    this.slots = new Int32Array(firstCapacity * 4);
+    this.states = 1;
+    this.endings = [none];
+    this.headers = [];
+  }
+
+  private stateBehind(state: number, low: number, high: number): number {
+    const slot = this.slotOf(state, low, high);
+    const known = this.slots[slot + 3];
+    if (known !== 0) return known;
+    const added = this.states++;
+    this.endings.push(none);
+    this.slots.set([state, low, high, added], slot);
+    if (added * 8 >= this.slots.length) this.grow();
+    return added;
+  }
+
+  /** Where the block behind the state is, or where it would be put. */
+  private slotOf(state: number, low: number, high: number): number {
+    const { slots } = this;
+    const mask = slots.length - 4;
+    const hash = Math.imul(low ^ Math.imul(high, 0x85ebca77) ^ Math.imul(state, 0x27d4eb2f), 0x9e3779b1);
+    let slot = (hash ^ (hash >>> 15)) << 2;
+    for (slot &= mask; slots[slot + 3] !== 0; slot = (slot + 4) & mask)
+      if (slots[slot] === state && slots[slot + 1] === low && slots[slot + 2] === high) break;
+    return slot;
+  }
+
+  private grow(): void {
+    const before = this.slots;
+    this.slots = new Int32Array(before.length * 2);
+    for (let i = 0; i < before.length; i += 4)
+      if (before[i + 3] !== 0)
+        this.slots.set(before.subarray(i, i + 4), this.slotOf(before[i], before[i + 1], before[i + 2]));
+  }
+}
+
+/** Where a header ends: a block of which the first `bytes` are its own. */
+interface Ending {
+  readonly low: number;
+  readonly high: number;
+  readonly bytes: number;
+  /** The next header that ends behind the same state, or `none`. */
+  readonly next: number;
+}
+
+class KnownHeader {
+  readonly low: number;
+  readonly high: number;
+  readonly lowMask: number;
+  readonly highMask: number;
+  readonly next: number;
+  readonly length: number;
+  private readonly level: Level;
+  private readonly componentStart: number;
+  private readonly componentEnd: number;
+
+  constructor(header: Header, pos: number, { low, high, bytes, next }: Ending) {
+    this.low = low;
+    this.high = high;
+    this.lowMask = bytes < 4 ? lowBytes(bytes) : none;
+    this.highMask = bytes < 4 ? 0 : lowBytes(bytes - 4);
+    this.next = next;
+    this.length = header.messageStart - pos;
+    this.level = header.level;
+    this.componentStart = header.componentStart - pos;
+    this.componentEnd = header.componentEnd - pos;
+  }
+
+  tell(header: Header, pos: number): void {
+    header.level = this.level;
+    header.messageStart = pos + this.length;
+    if (this.componentStart === this.componentEnd) return;
+    header.componentStart = pos + this.componentStart;
+    header.componentEnd = pos + this.componentEnd;
+  }
+}
