@@ -1,0 +1,95 @@
+import type { EvidencePack } from '../../engine/model/evidence-pack';
+import type { UnixNs } from '../../engine/model/units';
+import { packLog } from '../../node/analyse-logs';
+import { encodingOf } from '../encoding-option';
+import { evidenceJson } from '../output/evidence-json';
+import { parseArguments } from '../parse-arguments';
+import { timeOf } from '../time-option';
+import { countOf, oneOf, UsageError } from '../usage-error';
+import { segmentsOf, workersOf } from '../workers-option';
+import type { Command, Surroundings } from './command';
+import { evidenceUsage, usualBudget } from './evidence-usage';
+import { storedFormats } from './format-rules';
+import { noteSources, openLogs } from './open-logs';
+import { storedCorrections } from './template-corrections';
+
+const options = {
+  budget: { type: 'string', default: String(usualBudget) },
+  format: { type: 'string', default: 'text' },
+  baseline: { type: 'string', multiple: true, default: [] as string[] },
+  since: { type: 'string' },
+  until: { type: 'string' },
+  encoding: { type: 'string' },
+  'no-store': { type: 'boolean', default: false },
+  workers: { type: 'string' },
+} as const;
+
+interface Wishes {
+  readonly path: string;
+  readonly baselines: readonly string[];
+  readonly budget: number;
+  readonly format: 'text' | 'json';
+  readonly from: UnixNs | null;
+  readonly until: UnixNs | null;
+  readonly encoding: string | undefined;
+  readonly heedsStore: boolean;
+  readonly workers: number;
+}
+
+export const evidence: Command = {
+  name: 'evidence',
+  summary: { pattern: 'Pack the lines that name the cause into a budget of tokens', values: [] },
+  synopsis: 'oddline evidence FILE [options]',
+  usage: evidenceUsage,
+  async run(args, surroundings) {
+    const wishes = wishesOf(args);
+    const pack = await packed(wishes, surroundings);
+    await surroundings.out.write(wishes.format === 'json' ? evidenceJson(pack) : pack.text);
+    return 0;
+  },
+};
+
+function wishesOf(args: string[]): Wishes {
+  const { values, positionals } = parseArguments('evidence', args, options);
+  if (positionals.length !== 1) {
+    throw new UsageError({
+      pattern: '{0} takes one log. Name a file, or {1} for standard input.',
+      values: ['evidence', '-'],
+    });
+  }
+  return {
+    path: positionals[0],
+    baselines: values.baseline,
+    budget: countOf('--budget', values.budget),
+    format: oneOf('--format', values.format, ['text', 'json']),
+    from: values.since === undefined ? null : timeOf('--since', values.since),
+    until: values.until === undefined ? null : timeOf('--until', values.until),
+    encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
+    heedsStore: !values['no-store'],
+    workers: workersOf(values.workers),
+  };
+}
+
+async function packed(wishes: Wishes, surroundings: Surroundings): Promise<EvidencePack> {
+  const { path, baselines, budget, from, until, encoding, heedsStore } = wishes;
+  const files = [path, ...baselines];
+  const [log, ...goodLogs] = await openLogs(files, encoding, surroundings);
+  const templateCorrections = heedsStore ? await storedCorrections([path], surroundings) : [];
+  const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);
+  try {
+    return await packLog(
+      {
+        logs: [log],
+        baselines: goodLogs,
+        templateCorrections,
+        formatCorrections,
+        segments: segmentsOf(wishes.workers, surroundings),
+        onProgress: (snapshot) => surroundings.progress.show(snapshot),
+      },
+      { budget, ...((from !== null || until !== null) && { focus: { from, until } }) },
+    );
+  } finally {
+    surroundings.progress.clear();
+    noteSources([log], surroundings);
+  }
+}

@@ -1,0 +1,81 @@
+import type { RecordTable } from '../../model/record-table';
+import type { LineIndex, RecordIndex, SignatureId, SourceIndex, TemplateId } from '../../model/units';
+import { LineKinds } from './line-kinds';
+import { type LineValues, telling } from './line-values';
+import type { Survey } from './survey';
+
+/** A line that may go into the pack. */
+export interface Candidate {
+  /** From 0. */
+  readonly line: number;
+  readonly value: number;
+  readonly kind: number;
+  /** The record's, where one begins on the line; -1 else. */
+  readonly template: number;
+  /** It speaks of a failure itself: it is shown as it is in the log. */
+  readonly tells: boolean;
+}
+
+export interface CandidateInput {
+  readonly records: RecordTable;
+  readonly source: SourceIndex;
+  readonly templateOf: (signature: SignatureId) => TemplateId;
+  readonly survey: Survey;
+  readonly values: LineValues;
+}
+
+/** What a kind, and a template, is worth where it comes again: its first line is nearer to the cause. */
+const againShare = 0.75;
+
+/** Of one kind no more are looked at: a pack shows a few and counts the rest. */
+const mostOfKind = 64;
+
+/** The `limit` lines of highest value, of equals the first, in order of the log. Blank lines are none. */
+export function candidatesOf(input: CandidateInput, limit: number): Candidate[] {
+  const { survey, values } = input;
+  const [kinds, templates] = [new Set<number>(), new Set<number>()];
+  return strongest(values.value, eligibleLines(input), limit).map((line) => {
+    const [kind, template] = [survey.kindOf[line], templateAt(input, line)];
+    const again = Number(kinds.has(kind)) + Number(templates.has(template));
+    if (kind !== LineKinds.other) kinds.add(kind);
+    if (template >= 0) templates.add(template);
+    const value = values.value[line] * againShare ** again;
+    return { line, value, kind, template, tells: values.own[line] >= telling };
+  });
+}
+
+function eligibleLines({ records, source, survey: { kindOf, kinds } }: CandidateInput): Uint32Array {
+  const { firstLine } = records.sources[source];
+  const seen = new Uint8Array(kinds.size);
+  let count = 0;
+  const lines = new Uint32Array(kindOf.length);
+  for (let line = 0; line < kindOf.length; line++) {
+    if (records.lineBlank.get(firstLine + line)) continue;
+    const kind = kindOf[line];
+    if (kind !== LineKinds.other && ++seen[kind] > mostOfKind) {
+      seen[kind] = mostOfKind;
+      continue;
+    }
+    lines[count++] = line;
+  }
+  return lines.subarray(0, count);
+}
+
+function strongest(value: Float32Array, lines: Uint32Array, limit: number): number[] {
+  if (lines.length <= limit) return [...lines];
+  const sorted = Float32Array.from(lines, (line) => value[line]).sort();
+  const least = sorted[sorted.length - limit];
+  let ofLeast = limit - (sorted.length - 1 - sorted.lastIndexOf(least));
+  const chosen: number[] = [];
+  for (const line of lines) {
+    if (value[line] > least || (value[line] === least && ofLeast-- > 0)) chosen.push(line);
+  }
+  return chosen;
+}
+
+function templateAt({ records, source, templateOf }: CandidateInput, line: number): number {
+  const index = (records.sources[source].firstLine + line) as LineIndex;
+  const record: RecordIndex | undefined = records.recordOfLine(index);
+  if (record === undefined || records.firstLine.get(record) !== index) return -1;
+  return templateOf(records.signature.get(record) as SignatureId);
+}

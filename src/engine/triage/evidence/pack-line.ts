@@ -1,0 +1,51 @@
+import type { Candidate } from './candidates';
+import type { PrefixedLine } from './collector-prefix';
+import type { LineKinds } from './line-kinds';
+import { clipped, clippedBehindBeginning } from './shown-line';
+import { weightOf } from './token-count';
+
+/** A line as it may stand in a pack. */
+export interface PackLine {
+  readonly candidate: Candidate;
+  /** Number, text and line end; without the count. */
+  readonly text: string;
+  /** ` ×97 …3619`, or nothing where no other line is alike. */
+  readonly repeats: string;
+  /** Its beginning stands there as it is in the log, with what its collector put before it. */
+  readonly isVerbatim: boolean;
+  /** Quarters of a token, a gap's mark before it and the count included. */
+  readonly weight: number;
+}
+
+const trailingBlanks = /[ \t]{1,2000}$/;
+
+/** Stands where lines are left out. */
+export const gapMark = '⋯\n';
+/** UTF-16 code units shown of a line that speaks of a failure, and of any other. */
+const longestTelling = 480;
+const longestOther = 200;
+
+export function packLine(
+  candidate: Candidate,
+  { plain, prefix, isWhole }: PrefixedLine,
+  kinds: LineKinds,
+): PackLine | undefined {
+  const own = plain.slice(prefix);
+  if (own.trim() === '') return undefined;
+  const stamped = prefix === 0 || candidate.tells;
+  const limit = candidate.tells ? longestTelling : longestOther;
+  const shown = stamped ? clippedBehindBeginning(plain, limit) : clipped(own, limit);
+  const text = `${candidate.line + 1}: ${shown.replace(trailingBlanks, '')}\n`;
+  const repeats = candidate.tells ? repeatsOf(candidate, kinds) : '';
+  return {
+    candidate,
+    text,
+    repeats,
+    isVerbatim: stamped && isWhole,
+    weight: weightOf(gapMark + text + repeats),
+  };
+}
+
+function repeatsOf({ kind, line }: Candidate, { counts, lasts }: LineKinds): string {
+  return counts[kind] > 1 && kind > 0 && lasts[kind] > line ? ` ×${counts[kind]} …${lasts[kind] + 1}` : '';
+}
