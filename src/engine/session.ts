@@ -6,11 +6,20 @@ import type { ValueSource } from './features/values/value-source';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateSummary } from './model/analysis';
+import type { Comparison } from './model/comparison';
 import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
 import type { SourceUnderstanding } from './model/understanding';
-import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex, TemplateId } from './model/units';
+import type {
+  ByteOffset,
+  LineIndex,
+  LineNumber,
+  RecordIndex,
+  SignatureId,
+  SourceIndex,
+  TemplateId,
+} from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
@@ -26,9 +35,12 @@ import type { LineSpan, SessionOptions, SourceDescription } from './session-valu
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
+import { compare } from './triage/compare/compare';
 import { packEvidence } from './triage/evidence/evidence';
+import { SourceWords } from './triage/incidents/source-words';
 import { scaled } from './triage/progress';
-import { conclude, type JudgedLog, judgeLog } from './triage/triage';
+import { TimeRange } from './triage/time-range';
+import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
 import { learnFormat } from './understanding/learn-format';
 import { sourceSummary } from './understanding/source-summary';
 import { SourceInspector } from './understanding/understand';
@@ -161,10 +173,14 @@ export class Session {
     return yield* this.conclude(this.learned, texts);
   }
 
+  private reading(texts: SourceTexts): TriageReading {
+    return { texts, words: new SourceWords(this.records, this.components, this.cutter, texts) };
+  }
+
   private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this;
     const { from = null, until = null, maxFindings, sensitivity } = this.options;
-    const judged = yield* conclude(learned, texts, { from, until, maxFindings, sensitivity });
+    const judged = yield* conclude(learned, this.reading(texts), { from, until, maxFindings, sensitivity });
     const templates = templateSummaries(records, miner, learned.input.templates);
     return {
       verdict: judged.verdict,
@@ -194,6 +210,16 @@ export class Session {
     const { records, readers, miner } = this;
     const templateOf = (signature: SignatureId) => miner.templateOf(signature);
     return packEvidence({ records, readers, templateOf, texts }, options);
+  }
+
+  /**
+   * What the log has that its baselines have not, and the other way round; no `analyse` is needed before. Only its records
+   * within `from` and `until` become findings. Yields as `analyse` does.
+   */
+  compare(texts: SourceTexts): Generator<number, Comparison> {
+    const { records, readers, miner: templates, options } = this;
+    const range = new TimeRange(options.from ?? null, options.until ?? null);
+    return compare({ records, readers, templates, texts, range });
   }
 
   /** The templates alone, without judging; yields as `analyse` does. */

@@ -8,6 +8,8 @@ import type { UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
+import { incidentsOf } from './incidents/incidents';
+import type { RecordWords } from './incidents/record-words';
 import { type Judgement, judge } from './judgement';
 import { at, scaled } from './progress';
 import { Sayings } from './saying';
@@ -16,9 +18,13 @@ import { type Sensitivity, thresholdOf } from './sensitivity';
 import { triagePatterns } from './sentences';
 import { TimeRange } from './time-range';
 
-export interface TriageInput extends DetectorInput {
+/** What is read back of the sources for those records that are shown. */
+export interface TriageReading {
   readonly texts: SourceTexts;
+  readonly words: RecordWords;
 }
+
+export type TriageInput = DetectorInput & TriageReading;
 
 export interface TriageOptions {
   /** Only records within may become findings, both bounds included; null is open. */
@@ -83,7 +89,7 @@ export function* judgeLog(input: DetectorInput): Generator<number, JudgedLog> {
  */
 export function* conclude(
   { input, judgement }: JudgedLog,
-  texts: SourceTexts,
+  { texts, words }: TriageReading,
   options: TriageOptions,
 ): Generator<number, TriageResult> {
   const range = new TimeRange(options.from, options.until);
@@ -94,11 +100,13 @@ export function* conclude(
   );
   const writer = new FindingWriter({ ...input, texts }, judgement);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
+  const findings = yield* at(identified, writer.write(selection.findings));
+  const scene = { ...input, fusion: new Fusion(judgement.judges), threshold, words };
   return {
     verdict: verdictOf(selection, input.records),
     threshold,
-    incidents: [],
-    findings: yield* at(identified, writer.write(selection.findings)),
+    incidents: yield* at(identified, incidentsOf(scene, findings, selection.findings)),
+    findings,
     findingCounts: selection.counts,
     strangest: yield* at(identified, writer.write(selection.strangest)),
     markedLines: selection.markedLines,
@@ -111,7 +119,7 @@ export function* conclude(
 /** Both, one after the other. */
 export function* triage(input: TriageInput, options: TriageOptions): Generator<number, TriageResult> {
   const judged = yield* scaled(judgeLog(input), 0, scored);
-  return yield* scaled(conclude(judged, input.texts, options), scored, 1);
+  return yield* scaled(conclude(judged, input, options), scored, 1);
 }
 
 function selectFrom(input: DetectorInput, judgement: Judgement, wanted: Wanted): Generator<void, Selection> {

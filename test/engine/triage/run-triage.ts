@@ -1,4 +1,5 @@
 import { TemplateStatistics } from '../../../src/engine/features/template-statistics';
+import type { RecordWords } from '../../../src/engine/triage/incidents/record-words';
 import { type TriageOptions, type TriageResult, triage } from '../../../src/engine/triage/triage';
 import { type BuiltLog, finish, noValues } from '../log-builder';
 
@@ -11,5 +12,14 @@ export function runTriage(
   seed = 1,
 ): TriageResult {
   const templates = new TemplateStatistics(records, mined);
-  return finish(triage({ records, templates, values: noValues, seed, texts }, { ...open, ...options }));
+  const words = wordsOf(records);
+  return finish(
+    triage({ records, templates, values: noValues, seed, texts, words }, { ...open, ...options }),
+  );
+}
+
+/** Records known by their lines. */
+export function wordsOf({ firstLine }: BuiltLog['records']): RecordWords {
+  const line = (record: number) => `line ${firstLine.get(record) + 1}`;
+  return { componentName: (id) => (id === 0 ? '' : `service-${id}`), line, message: line };
 }

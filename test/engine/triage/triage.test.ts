@@ -4,7 +4,7 @@ import { TemplateStatistics } from '../../../src/engine/features/template-statis
 import type { Finding } from '../../../src/engine/model/finding';
 import { triage } from '../../../src/engine/triage/triage';
 import { buildLog, noValues, type Row, rowsOf } from '../log-builder';
-import { runTriage } from './run-triage';
+import { runTriage, wordsOf } from './run-triage';
 
 const letters = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
 const start = 1_773_480_000;
@@ -256,7 +256,14 @@ describe('triage', () => {
   it('yields often, its progress never falling', () => {
     const { records, mined, texts } = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
     const steps = triage(
-      { records, templates: new TemplateStatistics(records, mined), values: noValues, seed: 1, texts },
+      {
+        records,
+        templates: new TemplateStatistics(records, mined),
+        values: noValues,
+        seed: 1,
+        texts,
+        words: wordsOf(records),
+      },
       { from: null, until: null },
     );
     const progress = [0];

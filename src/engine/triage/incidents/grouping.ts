@@ -1,0 +1,93 @@
+import type { Clue } from './clue';
+import { Merged } from './merged';
+
+/** Symptoms of one trouble. */
+export interface Group {
+  readonly clues: readonly Clue[];
+  readonly from: number;
+  readonly until: number;
+}
+
+/**
+ * Brings together the findings of one trouble. Two belong together when they come within `apart` of each other and
+ *
+ * - one service writes both, of itself;
+ * - one complains of the service that writes the other, or both of the same;
+ * - they share an identifier.
+ *
+ * What a service writes of others does not by itself belong together: a gateway complains of every service that ails.
+ * What blames nobody by name, and what merely stays away, goes with the trouble that began last before it.
+ */
+export function grouped(clues: readonly Clue[], apart: number): Group[] {
+  const inOrder = [...clues].sort((a, b) => a.from - b.from);
+  const groups = tied(inOrder, apart);
+  return withFollowers(groups, apart);
+}
+
+/** Under which names a finding can be found by those after it, and under which it looks for those before it. */
+function namesOf({ service, peers, ids }: Clue): { shown: string[]; sought: string[] } {
+  const byIds = ids.map((id) => `id ${id}`);
+  if (peers.length === 0)
+    return { shown: [`own ${service}`, ...byIds], sought: [`own ${service}`, `about ${service}`, ...byIds] };
+  const about = peers.map((peer) => `about ${peer}`);
+  const others = peers.flatMap((peer) => [`own ${peer}`, `by ${peer}`]);
+  return {
+    shown: [`by ${service}`, ...about, ...byIds],
+    sought: [`about ${service}`, ...about, ...others, ...byIds],
+  };
+}
+
+function tied(clues: readonly Clue[], apart: number): Group[] {
+  const merged = new Merged(clues.length);
+  /** By name, the clue under it that lasted longest so far. */
+  const latest = new Map<string, number>();
+  for (const [index, clue] of clues.entries()) {
+    const { shown, sought } = namesOf(clue);
+    for (const name of sought) {
+      const other = latest.get(name);
+      if (other !== undefined && clue.from - clues[other].until <= apart) merged.join(index, other);
+    }
+    for (const name of shown) {
+      const other = latest.get(name);
+      if (other === undefined || clues[other].until <= clue.until) latest.set(name, index);
+    }
+  }
+  return merged.sets().map((indices) => groupOf(indices.map((index) => clues[index])));
+}
+
+/** In order of their first findings. */
+function withFollowers(groups: readonly Group[], apart: number): Group[] {
+  const leaders = groups.filter((group) => !isFollower(group));
+  const clues = leaders.map((leader) => [...leader.clues]);
+  const alone: Group[] = [];
+  for (const follower of groups) {
+    if (!isFollower(follower)) continue;
+    const leader = leaderOf(follower, leaders, apart);
+    if (leader < 0) alone.push(follower);
+    else clues[leader].push(...follower.clues);
+  }
+  return [...clues.map(groupOf), ...alone].sort((a, b) => a.from - b.from);
+}
+
+function isFollower({ clues }: Group): boolean {
+  return clues.every(({ blamesUnnamed, isAbsence }) => blamesUnnamed || isAbsence);
+}
+
+/** Of those that go on while it begins, or ended shortly before, the one that began last; -1 where there is none. */
+function leaderOf(follower: Group, leaders: readonly Group[], apart: number): number {
+  let best = -1;
+  for (const [index, { from, until }] of leaders.entries()) {
+    const near = from <= follower.from + apart / 4 && follower.from - until <= apart;
+    if (near && (best < 0 || from > leaders[best].from)) best = index;
+  }
+  return best;
+}
+
+function groupOf(clues: readonly Clue[]): Group {
+  const inOrder = [...clues].sort((a, b) => a.from - b.from || a.episode.first - b.episode.first);
+  return {
+    clues: inOrder,
+    from: inOrder[0].from,
+    until: inOrder.reduce((until, clue) => Math.max(until, clue.until), inOrder[0].until),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../model/finding';
+import type { Incident } from '../../model/incident';
+import type { Episode } from '../folding';
+import type { Clue } from './clue';
+import { readClues } from './clue-reader';
+import { grouped } from './grouping';
+import { byWeight, IncidentWriter, weigh } from './incident-writer';
+import { type LoudNoise, OldNoise } from './old-noise';
+import type { IncidentScene } from './scene';
+import { ServiceNames } from './service-names';
+import { Stage } from './stage';
+import { Surroundings } from './surroundings';
+
+/** More of them nobody reads; each holds up to 20 lines of text. */
+const mostIncidents = 200;
+
+/**
+ * Groups findings into incidents, worst first, at most 200. `episodes[i]` are the records of `findings[i]`. Takes
+ * O(f log f + r) for f findings and r records; yields now and then.
+ */
+export function* incidentsOf(
+  scene: IncidentScene,
+  findings: readonly Finding[],
+  episodes: readonly Episode[],
+): Generator<void, Incident[]> {
+  if (findings.length === 0) return [];
+  const { templates, words } = scene;
+  const { records, mined, componentCounts } = templates;
+  const stage = new Stage(records);
+  const services = new ServiceNames(records, mined, componentCounts, (id) => words.componentName(id));
+  const clues = readClues(findings, episodes, scene, services, stage);
+  yield;
+  const { loud, fresh } = yield* withoutNoise(clues, new OldNoise(records));
+  const groups = grouped(fresh, stage.apart);
+  yield;
+  const worst = groups
+    .map((group) => weigh(group, scene))
+    .sort(byWeight)
+    .slice(0, mostIncidents);
+  const surroundings = new Surroundings(scene, services, stage, worst.length);
+  const writer = new IncidentWriter(scene, surroundings, loud);
+  const incidents: Incident[] = [];
+  for (const each of worst) {
+    incidents.push(writer.write(each));
+    yield;
+  }
+  return incidents;
+}
+
+function* withoutNoise(
+  clues: readonly Clue[],
+  noise: OldNoise,
+): Generator<void, { loud: LoudNoise[]; fresh: Clue[] }> {
+  yield* noise.count(clues);
+  const loud: LoudNoise[] = [];
+  const fresh: Clue[] = [];
+  for (const clue of clues) {
+    const records = noise.recordsOf(clue);
+    if (records === 0) fresh.push(clue);
+    else loud.push({ clue, records });
+  }
+  return { loud, fresh };
+}

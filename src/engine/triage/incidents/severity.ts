@@ -1,0 +1,23 @@
+import type { Category, Severity } from '../../model/finding';
+import { Level } from '../../model/level';
+import type { RecordTable } from '../../model/record-table';
+import type { Group } from './grouping';
+
+/**
+ * How bad a trouble is follows from the harm its records show and how far it spread: a process or data lost is critical;
+ * errors in several services, which means that requests fail, are high; errors of one service and what concerns safety are
+ * medium; warnings and mere oddities low.
+ */
+export function severityOfGroup({ clues }: Group, category: Category, { level }: RecordTable): Severity {
+  const failing = new Set<number>();
+  let worst: number = Level.none;
+  for (const { episode, service, peers } of clues) {
+    const own = level.get(episode.first);
+    worst = Math.max(worst, own);
+    if (own < Level.error) continue;
+    for (const each of [service, ...peers]) failing.add(each);
+  }
+  if (worst >= Level.fatal) return 'critical';
+  if (failing.size > 1) return 'high';
+  return worst >= Level.error || category === 'security' ? 'medium' : 'low';
+}
