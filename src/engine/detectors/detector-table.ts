@@ -2,6 +2,7 @@ import type { Detector } from './detector';
 import { IsolationForestDetector } from './isolation-forest';
 import { LevelDetector } from './level';
 import { RarityDetector } from './rarity';
+import { RulesDetector } from './rules/rules-detector';
 
 /**
  * What a detector goes by. Those that go by the same must not add up: rarity is also a feature of the
@@ -19,7 +20,8 @@ export interface DetectorEntry {
 
 /** All detectors, in the order they run. */
 export const detectorTable: readonly DetectorEntry[] = [
-  { kind: 'content', cost: 0.2, create: () => new LevelDetector() },
+  { kind: 'content', cost: 0.1, create: () => new LevelDetector() },
+  { kind: 'content', cost: 0.1, create: () => new RulesDetector() },
   { kind: 'frequency', cost: 0.2, create: () => new RarityDetector() },
   { kind: 'frequency', cost: 0.6, create: () => new IsolationForestDetector() },
 ];

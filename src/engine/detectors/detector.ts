@@ -1,8 +1,9 @@
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { ValueSource } from '../features/values/value-source';
-import type { DetectorId, Reason, Sentence } from '../model/finding';
+import type { Category, DetectorId, Reason, Sentence, Severity } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
+import type { Rule } from './rules/rule';
 
 /** What every detector looks at; nothing here is changed while detectors run. */
 export interface DetectorInput {
@@ -10,8 +11,22 @@ export interface DetectorInput {
   readonly templates: TemplateStatistics;
   /** What stands in the places that templates mask; costs about a microsecond a record, so only for who needs it. */
   readonly values: ValueSource;
+  /** What troubles are known by; the default set where left out. */
+  readonly rules?: readonly Rule[];
   /** Seeds every pseudo-random choice. */
   readonly seed: number;
+}
+
+/** What a record is about, where a rule knows. */
+export interface Concern {
+  /** Its id. */
+  readonly rule: string;
+  /** The rule's own, whatever the record's level and score. */
+  readonly severity: Severity;
+  readonly category: Category;
+  /** A few words, without a full stop. */
+  readonly title: Sentence;
+  readonly hint: Sentence | null;
 }
 
 /**
@@ -29,4 +44,6 @@ export interface Detector {
   scoreOf(record: RecordIndex): number;
   /** Called only after `learn`, for records with a score above 0. */
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason;
+  /** Only after `learn`; also of records it scores 0. */
+  concernOf?(record: RecordIndex): Concern | undefined;
 }

@@ -7,8 +7,13 @@ export interface ValueCondition {
   readonly atMost?: number;
   /** Any of these, as text or as number. */
   readonly isOneOf?: readonly (string | number)[];
-  /** A named field of the record; left out, the parameter the rule's words or pattern point at. */
-  readonly field?: string;
+  /** Any of these stands in it. */
+  readonly contains?: readonly string[];
+  /**
+   * What the value is called: a field, or the word before it in the message. Left out, it is the value at the `#` of the rule's
+   * keyword, and any value of the message where none has a `#`.
+   */
+  readonly name?: string;
 }
 
 /** So many records within so many seconds make one occurrence. */

@@ -1,0 +1,70 @@
+import type { Category } from '../../model/finding';
+import { messageWords } from '../message-words';
+
+/**
+ * Words that tell what a message is about where no rule fits, by category. Of categories named as often the one listed first
+ * counts: whoever logs a query that was not authorised means the authorisation.
+ */
+const wordsOf = {
+  security: `
+    auth, authentication, authenticate, authorization, authorized, unauthorized, login, logon, password, passwd, credential,
+    credentials, token, session, sudo, privilege, privileges, permission, permissions, forbidden, firewall, attack, intrusion,
+    suspicious, blocked, banned, malicious, certificate, signature, audit, sshd, pam, 认证, 登录, 密码, 权限, 攻击, 令牌, 鉴权`,
+  database: `
+    sql, query, queries, database, db, transaction, commit, rollback, deadlock, lock, table, index, schema, row, rows, replica,
+    replication, primary, standby, checkpoint, tablespace, cursor, migration, jdbc, postgres, postgresql, mysql, mariadb, mongodb,
+    redis, sqlite, oracle, cassandra, 数据库, 查询, 事务, 主从, 索引, 缓存`,
+  network: `
+    connection, connections, connect, connected, socket, tcp, udp, http, https, dns, tls, ssl, handshake, host, hostname, port,
+    proxy, gateway, upstream, downstream, endpoint, request, response, route, router, routing, network, packet, packets, interface,
+    link, peer, latency, timeout, unreachable, ping, dhcp, vpn, 连接, 网络, 端口, 网关, 请求, 响应, 超时`,
+  system: `
+    kernel, cpu, memory, disk, filesystem, mount, volume, device, driver, hardware, node, process, pid, oom, swap, inode, disks,
+    temperature, fan, boot, reboot, shutdown, systemd, daemon, container, pod, usb, raid, sector, cache, core, interrupt, sensor,
+    power, 内核, 内存, 磁盘, 进程, 硬件, 节点, 系统`,
+  application: `
+    exception, error, job, task, queue, worker, thread, handler, service, config, configuration, order, user, cart, payment,
+    invoice, parse, render, build, test, deploy, deployment, release, module, class, null, undefined, event, message, consumer,
+    producer, 异常, 任务, 队列, 配置, 服务, 订单, 消息`,
+} as const satisfies Readonly<Record<Category, string>>;
+
+const categoriesOfWord = new Map<string, Category>();
+const chinese: (readonly [word: string, category: Category])[] = [];
+for (const [category, words] of Object.entries(wordsOf) as [Category, string][]) {
+  for (const word of words.split(',').map((one) => one.trim())) {
+    if (/\p{Script=Han}/u.test(word)) chinese.push([word, category]);
+    else if (!categoriesOfWord.has(word)) categoriesOfWord.set(word, category);
+  }
+}
+const order = Object.keys(wordsOf) as Category[];
+/** A component's name says what all its messages are about. */
+const componentWeight = 2;
+/** What only says that something is wrong, or that a program has parts, is outvoted by what it is about. */
+const applicationWeight = 0.5;
+const mostTokens = 64;
+
+/**
+ * What a masked message seems to concern, by the words in it and in the name of its component ('' for none); null where they say
+ * nothing. A guess for messages without a rule.
+ */
+export function categoryOf(tokens: readonly string[], component: string): Category | null {
+  const votes = new Map<Category, number>();
+  vote(tokens.slice(0, mostTokens).join(' '), 1, votes);
+  vote(component, componentWeight, votes);
+  let best: Category | null = null;
+  for (const category of order) {
+    const count = votes.get(category) ?? 0;
+    if (count > (best === null ? 0 : (votes.get(best) ?? 0))) best = category;
+  }
+  return best;
+}
+
+function vote(text: string, weight: number, votes: Map<Category, number>): void {
+  const found = messageWords(text).words.map((word) => categoriesOfWord.get(word));
+  for (const [word, category] of chinese) if (text.includes(word)) found.push(category);
+  for (const category of found) {
+    if (category === undefined) continue;
+    const share = category === 'application' ? weight * applicationWeight : weight;
+    votes.set(category, (votes.get(category) ?? 0) + share);
+  }
+}

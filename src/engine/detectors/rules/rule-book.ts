@@ -1,0 +1,62 @@
+import { isDealtWith } from '../failure-search';
+import { messageWords } from '../message-words';
+import { type KeywordHit, KeywordSearch } from './keyword-search';
+import { PatternSearch } from './pattern-search';
+import type { Rule } from './rule';
+
+/** A rule that a masked message fits. */
+export interface RuleMatch extends KeywordHit {
+  readonly rule: Rule;
+  /** The message tells that it is being seen to ("retrying"). */
+  readonly isDealtWith: boolean;
+}
+
+/** What rules are asked about. */
+export interface MaskedMessage {
+  readonly tokens: readonly string[];
+  readonly eventClass: string;
+  /** As templates are shown. */
+  readonly text: () => string;
+}
+
+/** Rules made ready to be looked for, each where its words or pattern say. */
+export class RuleBook {
+  private readonly keywords = new KeywordSearch<Rule>();
+  private readonly patterns = new PatternSearch<Rule>();
+  private readonly rank = new Map<Rule, number>();
+  private readonly hasPatterns: boolean;
+
+  /** Every pattern must be one (`problemOfPattern`). */
+  constructor(readonly rules: readonly Rule[]) {
+    for (const rule of rules) {
+      this.rank.set(rule, this.rank.size);
+      for (const keyword of rule.keywords) this.keywords.add(rule, keyword);
+      if (rule.pattern !== null) this.patterns.add(rule, rule.pattern);
+    }
+    this.hasPatterns = rules.some(({ pattern }) => pattern !== null);
+  }
+
+  /** Rules about a named parameter, whatever the message. */
+  get nameless(): Rule[] {
+    return this.rules.filter(({ keywords, pattern }) => keywords.length === 0 && pattern === null);
+  }
+
+  /** The rules the message fits, in their order. */
+  matches(message: MaskedMessage): RuleMatch[] {
+    const hits = new Map<Rule, KeywordHit>(this.keywords.find(message.tokens, message.eventClass));
+    if (this.hasPatterns) {
+      for (const [rule, words] of this.patterns.find(message.text()))
+        if (!hits.has(rule)) hits.set(rule, { words, placeholder: undefined });
+    }
+    if (hits.size === 0) return [];
+    const text = message.tokens.join(' ');
+    const seenTo = isDealtWith(messageWords(text), text);
+    return [...hits]
+      .map(([rule, hit]) => ({ rule, ...hit, isDealtWith: seenTo }))
+      .sort((a, b) => this.rankOf(a) - this.rankOf(b));
+  }
+
+  private rankOf({ rule }: RuleMatch): number {
+    return this.rank.get(rule) ?? 0;
+  }
+}
