@@ -1,8 +1,9 @@
 import type { DetectorInput } from '../detectors/detector';
-import type { Finding, Reason, Repeats } from '../model/finding';
+import { categoryOf } from '../detectors/rules/category';
+import type { Category, Finding, Reason, Repeats } from '../model/finding';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
-import type { LineIndex, RecordIndex } from '../model/units';
+import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
 import type { Episode } from './folding';
 import { Identities } from './identity';
@@ -54,6 +55,7 @@ export class FindingWriter {
     const { records } = this;
     const { first: record, score } = episode;
     const { id, formerIds } = this.identities.of(record);
+    const concern = this.judgement.concernOf(record);
     return {
       id,
       formerIds,
@@ -64,10 +66,16 @@ export class FindingWriter {
       score,
       templateId: this.input.templates.templateOf(record),
       repeats: { count: episode.count, ...this.placeOf(episode.last) },
-      category: null,
-      hint: null,
+      category: concern?.category ?? this.categoryOf(record),
+      hint: concern?.hint ?? null,
       reasons: this.reasons(record),
     };
+  }
+
+  /** A guess by its words, where no rule fits. */
+  private categoryOf(record: RecordIndex): Category | null {
+    const { mined } = this.input.templates;
+    return categoryOf(mined.tokensOf(this.records.signature.get(record) as SignatureId), '');
   }
 
   private placeOf(record: RecordIndex): Omit<Repeats, 'count'> {

@@ -1,4 +1,4 @@
-import type { Detector, DetectorInput } from '../detectors/detector';
+import type { Concern, Detector, DetectorInput } from '../detectors/detector';
 import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
 import { featurePatterns } from '../features/sentences';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
@@ -29,6 +29,15 @@ export class Judgement {
     const reasons = this.explanations(input, record);
     const saysRarity = reasons.some(({ detector }) => detector === 'rarity');
     return reasons.filter(({ message }) => !(saysRarity && restatesRarity(message)));
+  }
+
+  /** What a record is about, where a detector knows. */
+  concernOf(record: RecordIndex): Concern | undefined {
+    for (const { detector } of this.judges) {
+      const concern = detector.concernOf?.(record);
+      if (concern !== undefined) return concern;
+    }
+    return undefined;
   }
 
   private explanations(input: DetectorInput, record: RecordIndex): Reason[] {
