@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
+import type { Comparison } from '../engine/model/comparison';
 import type { EvidenceOptions, EvidencePack } from '../engine/model/evidence-pack';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
@@ -50,6 +51,13 @@ export interface FinishedAnalysis {
   /** Of the last source as it was read, where more may be read on behind it. */
   readonly ends?: FileEnds | undefined;
   readonly seconds: number;
+}
+
+export interface FinishedComparison {
+  readonly comparison: Comparison;
+  readonly session: Session;
+  /** By source index: the bad log, then the good ones. */
+  readonly sources: readonly ReadableLog[];
 }
 
 export interface MinedLogs {
@@ -119,6 +127,13 @@ export async function mineLogs(task: AnalysisTask): Promise<MinedLogs> {
 export async function packLog(task: AnalysisTask, options: EvidenceOptions): Promise<EvidencePack> {
   const { session, sources, meter } = await readLogs(task);
   return runSteps(session.evidence(await openTexts(sources), options), meter, task.signal);
+}
+
+/** Streams a log and the good ones it is held against, `baselines`; nothing is judged by itself. */
+export async function compareLogs(task: AnalysisTask): Promise<FinishedComparison> {
+  const { session, sources, meter } = await readLogs(task);
+  const comparison = await runSteps(session.compare(await openTexts(sources)), meter, task.signal);
+  return { comparison, session, sources };
 }
 
 async function readLogs(task: AnalysisTask) {

@@ -7,6 +7,18 @@ export const formatRow: UsageRow = {
   meaning: [{ pattern: 'text for people (default), json for programs (docs/cli.md)', values: [] }],
 };
 
+/** Of commands that also write reports. */
+export const reportFormatRow: UsageRow = {
+  term: '--format FORMAT',
+  meaning: [
+    {
+      pattern: 'text for people (default), json for programs (docs/cli.md), markdown, sarif, or',
+      values: [],
+    },
+    { pattern: 'github: a step summary and annotations (docs/ci.md)', values: [] },
+  ],
+};
+
 export const rotatedRow: UsageRow = {
   term: '--rotated',
   meaning: [{ pattern: 'all files of the rotated log (app.log, app.log.1 …), oldest first', values: [] }],

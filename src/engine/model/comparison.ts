@@ -1,4 +1,4 @@
-import type { Evidence, Sentence } from './finding';
+import type { Evidence, Sentence, Severity } from './finding';
 import type { LineNumber, SourceIndex, TemplateId } from './units';
 
 /** `new`: no good log has such lines. `shifted`: good logs have them, but far fewer. */
@@ -20,6 +20,8 @@ export interface ComparedFinding {
   readonly kind: ComparedKind;
   /** 0 to 1. */
   readonly score: number;
+  /** By the score, as a finding's. */
+  readonly severity: Severity;
   /** Strongest first. */
   readonly reasons: readonly ComparedReason[];
 }

@@ -2,6 +2,7 @@ import type { ComparedFinding, ComparedReason } from '../../model/comparison';
 import type { Sentence } from '../../model/finding';
 import { Level, levelName } from '../../model/level';
 import type { RecordTable } from '../../model/record-table';
+import { severityOf } from '../severity';
 import type { BadLines } from './bad-lines';
 import { comparisonPatterns } from './sentences';
 import type { Shift } from './shifted-lines';
@@ -20,7 +21,7 @@ export function newFinding(records: RecordTable, lines: BadLines, stretch: Stret
   return {
     ...placeOf(records, lines, first, last, telling),
     kind: 'new',
-    score: rounded(Math.max(leastScore, lines.score(telling))),
+    ...weightOf(Math.max(leastScore, lines.score(telling))),
     reasons,
   };
 }
@@ -37,7 +38,7 @@ export function shiftedFinding(records: RecordTable, lines: BadLines, shift: Shi
   return {
     ...placeOf(records, lines, line, line, line),
     kind: 'shifted',
-    score: rounded(lines.score(line) * shiftedWeight),
+    ...weightOf(lines.score(line) * shiftedWeight),
     reasons: [{ message, evidence: [evidence] }],
   };
 }
@@ -65,7 +66,8 @@ function reasonOf(message: Sentence): ComparedReason {
   return { message, evidence: [] };
 }
 
-/** Single precision shows digits that mean nothing. */
-function rounded(score: number): number {
-  return Math.round(score * 1000) / 1000;
+function weightOf(exact: number): Pick<ComparedFinding, 'score' | 'severity'> {
+  // Single precision shows digits that mean nothing.
+  const score = Math.round(exact * 1000) / 1000;
+  return { score, severity: severityOf(score) };
 }
