@@ -49,12 +49,13 @@ export class IncidentWriter {
     private readonly noise: readonly LoudNoise[],
   ) {}
 
-  write({ group, origin, category, severity }: WeighedGroup): Incident {
+  write(weighed: WeighedGroup): Incident {
+    const { group, origin, category, severity } = weighed;
     const { records } = this.scene.templates;
     const { clues } = group;
     const involved = servicesOf(group, origin);
-    const first = this.surroundings.firstSign(group, involved);
-    const end = this.surroundings.endSign(group, origin);
+    const first = this.surroundings.firstSign(weighed);
+    const end = this.surroundings.endSign(weighed);
     const worst = this.worstOf(clues);
     const last = end ?? clues.reduce((record, { episode }) => Math.max(record, episode.last), 0);
     const loudest = loudestOf(group, records);
@@ -72,7 +73,7 @@ export class IncidentWriter {
       services: involved.slice(0, mostServices).map((service) => this.nameOf(service)),
       loudest: loudest === undefined ? null : this.nameOf(loudest),
       ids: sharedIds(clues),
-      hint: hintOf(clues, origin) ?? this.whereToBegin(clues, origin),
+      hint: this.hintOf(clues, origin),
       ruledOut: this.ruledOut(group),
       findings: clues.map(({ finding }) => finding.id),
     };
@@ -99,6 +100,12 @@ export class IncidentWriter {
     return others.length === 0
       ? { pattern: incidentPatterns.titleOfService, values }
       : { pattern: incidentPatterns.titleFeltBy, values: [...values, others.slice(0, 3).join(', ')] };
+  }
+
+  /** What a rule knows of the origin's own lines; else where to begin; else what a rule knows of the others'. */
+  private hintOf(clues: readonly Clue[], origin: ServiceId): Sentence | null {
+    const own = clues.filter(({ service }) => service === origin);
+    return strongestHint(own) ?? this.whereToBegin(clues, origin) ?? strongestHint(clues);
   }
 
   private whereToBegin(clues: readonly Clue[], origin: ServiceId): Sentence | null {
@@ -133,14 +140,9 @@ export class IncidentWriter {
   }
 }
 
-function hintOf(clues: readonly Clue[], origin: ServiceId): Sentence | null {
+function strongestHint(clues: readonly Clue[]): Sentence | null {
   const known = clues.filter(({ finding }) => finding.hint !== null);
-  const own = known.filter(({ service }) => service === origin);
-  const best = (own.length > 0 ? own : known).reduce<Clue | undefined>(
-    (best, clue) => (best === undefined || clue.finding.score > best.finding.score ? clue : best),
-    undefined,
-  );
-  return best?.finding.hint ?? null;
+  return known.sort((a, b) => b.finding.score - a.finding.score)[0]?.finding.hint ?? null;
 }
 
 /** Those of most findings first; of equals in the order they appear. */

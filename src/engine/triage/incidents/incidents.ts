@@ -30,14 +30,16 @@ export function* incidentsOf(
   const services = new ServiceNames(records, mined, componentCounts, (id) => words.componentName(id));
   const clues = readClues(findings, episodes, scene, services, stage);
   yield;
-  const { loud, fresh } = yield* withoutNoise(clues, new OldNoise(records));
+  const noise = new OldNoise(records);
+  const { loud, fresh } = yield* withoutNoise(clues, noise);
   const groups = grouped(fresh, stage.apart);
   yield;
   const worst = groups
     .map((group) => weigh(group, scene))
     .sort(byWeight)
     .slice(0, mostIncidents);
-  const surroundings = new Surroundings(scene, services, stage, worst.length);
+  const surroundings = new Surroundings(scene, services, stage, noise, worst);
+  yield* surroundings.prepare();
   const writer = new IncidentWriter(scene, surroundings, loud);
   const incidents: Incident[] = [];
   for (const each of worst) {
@@ -55,7 +57,7 @@ function* withoutNoise(
   const loud: LoudNoise[] = [];
   const fresh: Clue[] = [];
   for (const clue of clues) {
-    const records = noise.recordsOf(clue);
+    const records = noise.recordsLike(clue.episode.first);
     if (records === 0) fresh.push(clue);
     else loud.push({ clue, records });
   }

@@ -1,4 +1,5 @@
 import type { RecordTable } from '../../model/record-table';
+import type { RecordIndex } from '../../model/units';
 import type { Clue } from './clue';
 
 /** Equal parts of the log, by records. */
@@ -19,6 +20,9 @@ export class OldNoise {
   /** By signature, where it is looked at: a row of `parts` counts. */
   private readonly rows = new Map<number, Uint32Array>();
 
+  /** By signature, what `recordsLike` said. */
+  private readonly known = new Map<number, number>();
+
   constructor(private readonly records: RecordTable) {}
 
   /** One pass over the log's records. */
@@ -38,14 +42,29 @@ export class OldNoise {
     }
   }
 
-  /** Records of its wording, where that is old noise; else 0. */
-  recordsOf({ episode }: Clue): number {
-    const row = this.rows.get(this.records.signature.get(episode.first));
-    if (row === undefined || row[0] + row[1] === 0) return 0;
-    const filled = row.filter((count) => count > 0).length;
-    const total = row.reduce((sum, count) => sum + count, 0);
-    const usual = row.toSorted()[Math.floor(parts / 2)];
-    const isSteady = Math.max(...row) <= mostTimesUsual * Math.max(1, usual);
-    return filled >= fewestParts && total >= fewestRecords && isSteady ? total : 0;
+  /** Whether the record has a wording of which some finding is old noise. */
+  isNoise(record: RecordIndex): boolean {
+    return this.recordsLike(record) > 0;
   }
+
+  /** Records of its wording, where that is old noise; else 0. */
+  recordsLike(record: RecordIndex): number {
+    const signature = this.records.signature.get(record);
+    const known = this.known.get(signature);
+    if (known !== undefined) return known;
+    const row = this.rows.get(signature);
+    const found = row !== undefined && isSteady(row) ? row.reduce((sum, count) => sum + count, 0) : 0;
+    this.known.set(signature, found);
+    return found;
+  }
+}
+
+function isSteady(row: Uint32Array): boolean {
+  if (row[0] + row[1] === 0) return false;
+  const total = row.reduce((sum, count) => sum + count, 0);
+  const usual = row.toSorted()[Math.floor(parts / 2)];
+  const filled = row.filter((count) => count > 0).length;
+  return (
+    filled >= fewestParts && total >= fewestRecords && Math.max(...row) <= mostTimesUsual * Math.max(1, usual)
+  );
 }

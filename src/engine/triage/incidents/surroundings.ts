@@ -1,80 +1,125 @@
 import { Level } from '../../model/level';
-import type { RecordIndex } from '../../model/units';
+import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
+import { tellsOfChange } from './change-words';
 import { firstRecordOf } from './clue';
 import type { Group } from './grouping';
+import type { OldNoise } from './old-noise';
 import type { IncidentScene } from './scene';
 import type { ServiceId, ServiceNames } from './service-names';
 import type { Stage } from './stage';
 
 /** Records looked at before and after all incidents of a log together, and for each. */
-const records = { inAll: 200_000, most: 5_000, fewest: 100 };
+const looked = { inAll: 200_000, most: 5_000, fewest: 100 };
 /** How far before its first finding a trouble's first sign is sought, as a share of what may lie between two findings. */
 const leadShare = 0.5;
 /** Of the score a finding takes: what a record must have to be odd beside a finding of its service. */
 const oddShare = 0.5;
+/** A change is news where its service told of the like once at most: when it started. */
+const mostChanges = 2;
+const stepRecords = 1 << 16;
+
+/** A group and where it comes from. */
+export interface Placed {
+  readonly group: Group;
+  readonly origin: ServiceId;
+}
 
 /** Looks for what stands beside a trouble's findings: the oddity before the first, and the news that it is over. */
 export class Surroundings {
   private readonly reach: number;
+  /** By service and template, records of the log; of those that tell of a change before a trouble. */
+  private readonly changes = new Map<number, number>();
 
-  /** `incidents`: how many there will be, so that all of them together stay bounded. */
   constructor(
     private readonly scene: Pick<IncidentScene, 'templates' | 'fusion' | 'threshold'>,
     private readonly services: ServiceNames,
     private readonly stage: Stage,
-    incidents: number,
+    private readonly noise: OldNoise,
+    private readonly placed: readonly Placed[],
   ) {
-    this.reach = Math.min(records.most, Math.max(records.fewest, records.inAll / incidents));
+    this.reach = Math.min(looked.most, Math.max(looked.fewest, looked.inAll / Math.max(1, placed.length)));
   }
 
-  /** The first odd record of its services shortly before the first finding; that finding's record where there is none. */
-  firstSign(group: Group, services: readonly ServiceId[]): RecordIndex {
-    const first = firstRecordOf(group.clues);
-    const involved = new Set(services);
-    const earliest = group.from - this.stage.apart * leadShare;
-    let sign = first;
-    for (const record of this.before(first)) {
-      if (this.stage.of(record) < earliest) break;
-      if (this.isInvolved(record, involved) && this.isOdd(record)) sign = record;
+  /** To be run to its end before anything is asked: at most one pass over the log's records. */
+  *prepare(): Generator<void, void> {
+    for (const each of this.placed) this.noteChanges(each);
+    if (this.changes.size === 0) return;
+    for (const { role, firstRecord, records } of this.scene.templates.records.sources) {
+      if (role !== 'log') continue;
+      for (let at = firstRecord as number; at < firstRecord + records; at++) {
+        if (at % stepRecords === 0) yield;
+        const key = this.changeKey(at as RecordIndex);
+        const count = this.changes.get(key);
+        if (count !== undefined) this.changes.set(key, count + 1);
+      }
+    }
+  }
+
+  /** The first odd record of its origin shortly before the first finding; that finding's record where there is none. */
+  firstSign({ group, origin }: Placed): RecordIndex {
+    let sign = firstRecordOf(group.clues);
+    for (const record of this.leadUp(group)) {
+      if (this.services.of(record) === origin && this.isSign(record)) sign = record;
     }
     return sign;
   }
 
   /** A line of a kind that begins with the trouble and comes once it is over: mild, of its origin; undefined where none does. */
-  endSign(group: Group, origin: ServiceId): RecordIndex | undefined {
+  endSign({ group, origin }: Placed): RecordIndex | undefined {
     const first = firstRecordOf(group.clues);
     const last = group.clues.reduce((end, { episode }) => Math.max(end, episode.last), 0);
     for (const record of this.after(last as RecordIndex)) {
       if (this.stage.of(record) - group.until > this.stage.apart) return undefined;
-      if (this.services.of(record) === origin && this.isMild(record) && this.isNewSince(record, first))
-        return record;
+      const isNews = this.isMild(record) && this.isNewSince(record, first);
+      if (isNews && this.services.of(record) === origin) return record;
     }
     return undefined;
   }
 
-  private *before(record: RecordIndex): Generator<RecordIndex, void> {
-    const { firstRecord } = this.sourceOf(record);
-    const end = Math.max(firstRecord, record - this.reach);
-    for (let at = record - 1; at >= end; at--) yield at as RecordIndex;
+  private noteChanges({ group, origin }: Placed): void {
+    for (const record of this.leadUp(group))
+      if (this.services.of(record) === origin && this.tellsOfChange(record))
+        this.changes.set(this.changeKey(record), 0);
+  }
+
+  /** Backwards. */
+  private *leadUp(group: Group): Generator<RecordIndex, void> {
+    const first = firstRecordOf(group.clues);
+    const earliest = group.from - this.stage.apart * leadShare;
+    const end = Math.max(this.sourceOf(first).firstRecord, first - this.reach);
+    for (let at = first - 1; at >= end; at--) {
+      if (this.stage.of(at as RecordIndex) < earliest) return;
+      yield at as RecordIndex;
+    }
   }
 
   private *after(record: RecordIndex): Generator<RecordIndex, void> {
-    const { firstRecord, records: count } = this.sourceOf(record);
-    const end = Math.min(firstRecord + count - 1, record + this.reach);
+    const { firstRecord, records } = this.sourceOf(record);
+    const end = Math.min(firstRecord + records - 1, record + this.reach);
     for (let at = record + 1; at <= end; at++) yield at as RecordIndex;
   }
 
   private sourceOf(record: RecordIndex) {
-    const { records: table } = this.scene.templates;
-    return table.sources[table.sourceOfRecord(record)];
+    const { records } = this.scene.templates;
+    return records.sources[records.sourceOfRecord(record)];
   }
 
-  private isInvolved(record: RecordIndex, involved: ReadonlySet<ServiceId>): boolean {
-    return involved.size === 0 || involved.has(this.services.of(record));
+  private isSign(record: RecordIndex): boolean {
+    if (this.noise.isNoise(record)) return false;
+    const { fusion, threshold } = this.scene;
+    if (fusion.score(record) >= threshold * oddShare) return true;
+    return (this.changes.get(this.changeKey(record)) ?? Number.POSITIVE_INFINITY) <= mostChanges;
   }
 
-  private isOdd(record: RecordIndex): boolean {
-    return this.scene.fusion.score(record) >= this.scene.threshold * oddShare;
+  private tellsOfChange(record: RecordIndex): boolean {
+    const { records, mined } = this.scene.templates;
+    const tokens = mined.tokensOf(records.signature.get(record) as SignatureId);
+    return tellsOfChange(tokens, records.level.get(record));
+  }
+
+  private changeKey(record: RecordIndex): number {
+    const { templates } = this.scene;
+    return this.services.of(record) * templates.templateLimit + templates.templateOf(record);
   }
 
   private isMild(record: RecordIndex): boolean {
@@ -83,7 +128,7 @@ export class Surroundings {
 
   private isNewSince(record: RecordIndex, since: RecordIndex): boolean {
     const { templates } = this.scene;
-    const first = templates.firstRecord(templates.templateOf(record));
+    const first = templates.firstRecord(templates.templateOf(record) as TemplateId);
     return first !== undefined && first >= since;
   }
 }
