@@ -31,7 +31,7 @@ export const comparisonTitles = {
   shifted: { pattern: 'Far more often', values: [] },
   vanished: { pattern: 'Vanished: in the good log, not in this one', values: [] },
   reordered: { pattern: 'In another order; no finding', values: [] },
-  alsoNew: { pattern: 'Also new, and nothing in it tells of trouble', values: [] },
+  alsoNew: { pattern: 'Also new, beside what the findings cover', values: [] },
 } as const;
 
 export function ofKind(findings: readonly ComparedFinding[], kind: ComparedKind): ComparedFinding[] {

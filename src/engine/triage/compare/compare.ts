@@ -1,12 +1,14 @@
+import { templatesOfSignatures } from '../../features/mined-templates';
 import type { Comparison } from '../../model/comparison';
 import type { Sentence } from '../../model/finding';
 import type { RecordTable } from '../../model/record-table';
-import type { LineIndex, RecordIndex, SourceIndex } from '../../model/units';
+import type { LineIndex, SourceIndex } from '../../model/units';
 import type { SourceTexts } from '../../records/source-texts';
-import { eligibleRuns, type TimeRange } from '../time-range';
+import type { TimeRange } from '../time-range';
 import { BadLines } from './bad-lines';
 import { explainingLines } from './explaining-lines';
 import { newFinding, shiftedFinding } from './findings';
+import { knownLines } from './known-lines';
 import { lastResort } from './last-resort';
 import type { ComparedSource } from './line-blocks';
 import { FailureWords } from './line-evidence';
@@ -15,8 +17,7 @@ import { comparisonPatterns } from './sentences';
 import { shiftsOf } from './shifted-lines';
 import { stretchesOf } from './stretches';
 import { alsoNewTemplates, namedTemplates, reorderings, vanishedTemplates } from './template-changes';
-import { type ComparedTemplates, templateCounts } from './template-tables';
-import { VaryingTemplates } from './varying-templates';
+import { type ComparedTemplates, SourceTemplates } from './template-tables';
 import { WordingCounts } from './wording-counts';
 
 export interface ComparisonInput {
@@ -42,68 +43,50 @@ export function* compare(input: ComparisonInput): Generator<number, Comparison> 
     return nothing({ pattern: comparisonPatterns.noGood, values: [] });
   const wordings = new LineWordings();
   yield* wordings.read(records, input.readers, input.texts);
-  return comparisonOf(input, wordings, bad, goods);
+  return comparisonOf(input, wordings, [bad, ...goods]);
 }
 
 function comparisonOf(
-  input: ComparisonInput,
+  { records, templates, range }: ComparisonInput,
   wordings: LineWordings,
-  bad: SourceIndex,
-  goods: readonly SourceIndex[],
+  [bad, ...goods]: readonly SourceIndex[],
 ): Comparison {
-  const { records, templates } = input;
-  const goodCounts = goods.map((good) => new WordingCounts(records, good, wordings));
-  const lines = new BadLines(records, bad, knowledgeOf(input, wordings, goods, goodCounts));
+  const templateOf = templatesOfSignatures(templates);
+  const tableOf = (source: SourceIndex) =>
+    new SourceTemplates(records, templateOf, wordings, new WordingCounts(records, source, wordings));
+  const badTable = tableOf(bad);
+  const goodTables = goods.map(tableOf);
+  const words = new FailureWords(wordings);
+  const isKnown = knownLines({ records, wordings, words, templateOf, goods: goodTables, range });
+  const lines = new BadLines(records, bad, { wordings, words, isKnown });
+  const { findings, isFound } = findingsOf(records, wordings, lines, badTable, goodTables);
+  const changes = {
+    vanished: vanishedTemplates(records, badTable, goodTables),
+    reordered: reorderings(records, badTable, goodTables),
+    alsoNew: alsoNewTemplates(records, badTable, goodTables, isFound),
+  };
+  const notJudged = wordings.overflowed
+    ? [{ pattern: comparisonPatterns.tooManyWordings, values: [mostWordings] }]
+    : [];
+  return { findings, ...changes, templates: namedTemplates(templates, changes), notJudged };
+}
+
+function findingsOf(
+  records: RecordTable,
+  wordings: LineWordings,
+  lines: BadLines,
+  bad: SourceTemplates,
+  goods: readonly SourceTemplates[],
+) {
   const explaining = explainingLines(lines);
   const chosen = explaining.includes(1) ? explaining : lastResort(lines);
   const news = stretchesOf(lines, chosen).map((stretch) => newFinding(records, lines, stretch));
-  const shifts = shiftsOf(lines, wordings, new WordingCounts(records, bad, wordings), goodCounts)
+  const goodLines = goods.map((good) => good.lines);
+  const shifted = shiftsOf(lines, wordings, bad.lines, goodLines)
     .filter(({ line }) => chosen[line] === 0)
     .map((shift) => shiftedFinding(records, lines, shift));
-  const [badTemplates, ...goodTemplates] = templateCounts(records, templates, [bad, ...goods]);
-  const isFound = (line: LineIndex) => chosen[line - lines.first] === 1;
-  const changes = {
-    vanished: vanishedTemplates(records, badTemplates, goodTemplates),
-    reordered: reorderings(records, badTemplates, goodTemplates),
-    alsoNew: alsoNewTemplates(records, badTemplates, goodTemplates, isFound),
-  };
-  return {
-    findings: [...news, ...shifts].sort((a, b) => a.line - b.line),
-    ...changes,
-    templates: namedTemplates(templates, changes),
-    notJudged: wordings.overflowed
-      ? [{ pattern: comparisonPatterns.tooManyWordings, values: [mostWordings] }]
-      : [],
-  };
-}
-
-function knowledgeOf(
-  { records, templates, range }: ComparisonInput,
-  wordings: LineWordings,
-  goods: readonly SourceIndex[],
-  goodCounts: readonly WordingCounts[],
-) {
-  const words = new FailureWords(wordings);
-  const varying = new VaryingTemplates(records, templates, goods, wordings, words);
-  const asked = linesWithin(records, range);
-  const isKnown = (line: LineIndex, record: RecordIndex | undefined, score: number) => {
-    const wording = wordings.at(line);
-    if (wordings.isOther(wording) || goodCounts.some((good) => good.of(wording) > 0)) return true;
-    if (record !== undefined && varying.covers(record, score)) return true;
-    return asked !== undefined && asked[line] === 0;
-  };
-  return { wordings, words, isKnown };
-}
-
-/** By line of the session, 1 where the bad log's line is in the range; undefined where all are. */
-function linesWithin(records: RecordTable, range: TimeRange): Uint8Array | undefined {
-  if (range.isOpen) return undefined;
-  const within = new Uint8Array(records.lineCount);
-  for (const { from, to } of eligibleRuns(records, range)) {
-    const last = records.lastLine((to - 1) as RecordIndex);
-    within.fill(1, records.firstLine.get(from), last + 1);
-  }
-  return within;
+  const findings = [...news, ...shifted].sort((a, b) => a.line - b.line);
+  return { findings, isFound: (line: LineIndex) => chosen[line - lines.first] === 1 };
 }
 
 function nothing(reason: Sentence): Comparison {

@@ -6,10 +6,10 @@ import type {
   VanishedTemplate,
 } from '../../model/comparison';
 import type { RecordTable } from '../../model/record-table';
-import type { LineIndex, LineNumber, RecordIndex, SourceIndex, TemplateId } from '../../model/units';
+import type { LineIndex, LineNumber, RecordIndex, SourceIndex } from '../../model/units';
 import { reorderedTemplates } from './reordered';
 import { comparisonPatterns } from './sentences';
-import { type ComparedTemplates, firstRecordOf, inOrder, type TemplateCounts } from './template-tables';
+import type { ComparedTemplates, SourceTemplates } from './template-tables';
 
 /** Where a record stands, as people count. */
 interface Place {
@@ -21,31 +21,34 @@ interface Place {
 /** What every good log has and the bad one has not, in the order of the first good log. */
 export function vanishedTemplates(
   records: RecordTable,
-  bad: TemplateCounts,
-  goods: readonly TemplateCounts[],
+  bad: SourceTemplates,
+  goods: readonly SourceTemplates[],
 ): VanishedTemplate[] {
-  const [first] = goods;
-  return inOrder(first)
-    .filter((id) => bad.counts[id] === 0 && goods.every(({ counts }) => counts[id] > 0))
+  const [first, ...others] = goods;
+  const inBad = first.sharedWith(bad);
+  const inOthers = others.map((other) => first.sharedWith(other));
+  return first
+    .inOrder()
+    .filter((id) => inBad[id] === 0 && inOthers.every((shared) => shared[id] === 1))
     .map((templateId) => {
-      const count = first.counts[templateId];
+      const count = first.count(templateId);
       const message =
         goods.length === 1
           ? { pattern: comparisonPatterns.vanished, values: [count] }
           : { pattern: comparisonPatterns.vanishedOfAll, values: [goods.length, count] };
-      const place = placeOf(records, firstRecordOf(first, templateId));
+      const place = placeOf(records, first.firstRecord(templateId));
       return { ...place, templateId, count, reasons: [{ message, evidence: [] }] };
     });
 }
 
 export function reorderings(
   records: RecordTable,
-  bad: TemplateCounts,
-  goods: readonly TemplateCounts[],
+  bad: SourceTemplates,
+  goods: readonly SourceTemplates[],
 ): ReorderedTemplate[] {
   return reorderedTemplates(bad, goods).map((templateId) => {
-    const good = placeOf(records, firstRecordOf(goods[0], templateId));
-    const here = placeOf(records, firstRecordOf(bad, templateId));
+    const good = placeOf(records, goods[0].firstRecord(templateId));
+    const here = placeOf(records, bad.firstRecord(templateId));
     return {
       templateId,
       goodSource: good.source,
@@ -59,17 +62,19 @@ export function reorderings(
 /** Templates no good log has, in the order they first come; `isFound` says which of them a finding covers. */
 export function alsoNewTemplates(
   records: RecordTable,
-  bad: TemplateCounts,
-  goods: readonly TemplateCounts[],
+  bad: SourceTemplates,
+  goods: readonly SourceTemplates[],
   isFound: (line: LineIndex) => boolean,
 ): UnremarkableTemplate[] {
-  return inOrder(bad)
-    .filter((id) => isNewTemplate(id, goods))
-    .filter((id) => !isFound(records.firstLine.get(firstRecordOf(bad, id)) as LineIndex))
+  const inGoods = goods.map((good) => bad.sharedWith(good));
+  return bad
+    .inOrder()
+    .filter((id) => inGoods.every((shared) => shared[id] === 0))
+    .filter((id) => !isFound(records.firstLine.get(bad.firstRecord(id)) as LineIndex))
     .map((templateId) => ({
-      ...placeOf(records, firstRecordOf(bad, templateId)),
+      ...placeOf(records, bad.firstRecord(templateId)),
       templateId,
-      count: bad.counts[templateId],
+      count: bad.count(templateId),
     }));
 }
 
@@ -85,10 +90,6 @@ export function namedTemplates(
       const { name, pattern } = mined.template(id);
       return name === undefined ? { id, pattern } : { id, name, pattern };
     });
-}
-
-function isNewTemplate(id: TemplateId, goods: readonly TemplateCounts[]): boolean {
-  return goods.every(({ counts }) => counts[id] === 0);
 }
 
 function placeOf(records: RecordTable, record: RecordIndex): Place {

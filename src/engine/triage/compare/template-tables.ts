@@ -1,54 +1,73 @@
-import { templatesOfSignatures } from '../../features/mined-templates';
 import type { RecordTable } from '../../model/record-table';
-import type { RecordIndex, SignatureId, SourceIndex, TemplateId } from '../../model/units';
+import type { LineIndex, RecordIndex, SignatureId, TemplateId } from '../../model/units';
+import type { LineWordings } from './line-wordings';
+import type { WordingCounts } from './wording-counts';
 
 const never = 0xffffffff;
 
-/** How many records of one source each template has, and the first of them; 8 bytes a template. */
-export interface TemplateCounts {
-  readonly source: SourceIndex;
-  /** By template. */
-  readonly counts: Uint32Array;
-  /** By template; only where it has any. */
-  readonly firstRecords: Uint32Array;
-}
-
+/** What comparing needs of the template miner. */
 export interface ComparedTemplates {
   readonly signatureCount: number;
   templateOf(signature: SignatureId): TemplateId;
   template(id: TemplateId): { readonly name?: string; readonly pattern: string };
 }
 
-/** Counts the templates of each source. */
-export function templateCounts(
-  records: RecordTable,
-  mined: ComparedTemplates,
-  sources: readonly SourceIndex[],
-): TemplateCounts[] {
-  const templates = templatesOfSignatures(mined);
-  const limit = templates.reduce((most, id) => Math.max(most, id + 1), 0);
-  return sources.map((source) => {
-    const counts = new Uint32Array(limit);
-    const firstRecords = new Uint32Array(limit).fill(never);
-    const { firstRecord, records: count } = records.sources[source];
-    for (let record = firstRecord as number; record < firstRecord + count; record++) {
-      const template = templates[records.signature.get(record)];
-      counts[template]++;
-      if (firstRecords[template] === never) firstRecords[template] = record;
-    }
-    return { source, counts, firstRecords };
-  });
-}
+/** The templates of one source; 8 bytes a template. */
+export class SourceTemplates {
+  private readonly counts: Uint32Array;
+  private readonly firstRecords: Uint32Array;
 
-/** Templates of a source in the order they first come. */
-export function inOrder({ counts, firstRecords }: TemplateCounts): TemplateId[] {
-  const ids: TemplateId[] = [];
-  counts.forEach((count, id) => {
-    if (count > 0) ids.push(id as TemplateId);
-  });
-  return ids.sort((a, b) => firstRecords[a] - firstRecords[b]);
-}
+  constructor(
+    private readonly records: RecordTable,
+    /** Template by signature. */
+    private readonly templates: Uint32Array,
+    private readonly wordings: LineWordings,
+    readonly lines: WordingCounts,
+  ) {
+    const limit = templates.reduce((most, id) => Math.max(most, id + 1), 0);
+    this.counts = new Uint32Array(limit);
+    this.firstRecords = new Uint32Array(limit).fill(never);
+    this.eachRecord((record, template) => {
+      this.counts[template]++;
+      if (this.firstRecords[template] === never) this.firstRecords[template] = record;
+    });
+  }
 
-export function firstRecordOf({ firstRecords }: TemplateCounts, template: TemplateId): RecordIndex {
-  return firstRecords[template] as RecordIndex;
+  /** Records of the template. */
+  count(template: TemplateId): number {
+    return this.counts[template];
+  }
+
+  /** Only of a template it has. */
+  firstRecord(template: TemplateId): RecordIndex {
+    return this.firstRecords[template] as RecordIndex;
+  }
+
+  /** Its templates in the order they first come. */
+  inOrder(): TemplateId[] {
+    const ids: TemplateId[] = [];
+    this.counts.forEach((count, id) => {
+      if (count > 0) ids.push(id as TemplateId);
+    });
+    return ids.sort((a, b) => this.firstRecords[a] - this.firstRecords[b]);
+  }
+
+  /**
+   * By template, 1 where another source has it too, or a line that a record of it begins with: of logs that are read as
+   * different formats the same line makes different records.
+   */
+  sharedWith(other: SourceTemplates): Uint8Array {
+    const shared = other.counts.map((count) => (count > 0 ? 1 : 0));
+    this.eachRecord((record, template) => {
+      const wording = this.wordings.at(this.records.firstLine.get(record) as LineIndex);
+      if (other.lines.of(wording) > 0) shared[template] = 1;
+    });
+    return Uint8Array.from(shared);
+  }
+
+  private eachRecord(visit: (record: RecordIndex, template: number) => void): void {
+    const { firstRecord, records } = this.records.sources[this.lines.source];
+    for (let record = firstRecord as number; record < firstRecord + records; record++)
+      visit(record as RecordIndex, this.templates[this.records.signature.get(record)]);
+  }
 }

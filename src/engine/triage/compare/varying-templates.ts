@@ -1,27 +1,24 @@
-import { templatesOfSignatures } from '../../features/mined-templates';
 import type { RecordTable } from '../../model/record-table';
 import type { LineIndex, RecordIndex, SourceIndex } from '../../model/units';
 import { type FailureWords, failureScore } from './line-evidence';
 import type { LineWordings } from './line-wordings';
-import type { ComparedTemplates } from './template-tables';
 
 /**
  * Templates whose wordings differ from good log to good log: a name stands in them. Another name in the bad log is no news,
  * unless it tells more of a failure than any wording of the good logs does.
  */
 export class VaryingTemplates {
-  private readonly templates: Uint32Array;
   /** By template: the worst that a good log's record of it says; NaN where its wordings are the same in all. */
   private readonly worst: Float32Array;
 
   constructor(
     private readonly records: RecordTable,
-    mined: ComparedTemplates,
+    /** Template by signature. */
+    private readonly templates: Uint32Array,
     goods: readonly SourceIndex[],
     wordings: LineWordings,
     words: FailureWords,
   ) {
-    this.templates = templatesOfSignatures(mined);
     this.worst = new Float32Array(this.templates.reduce((most, id) => Math.max(most, id + 1), 0)).fill(
       Number.NaN,
     );
