@@ -1,3 +1,4 @@
+import type { GivenRule } from './detectors/rules/given-rule';
 import type { FormatCorrection } from './formats/corrections/format-correction';
 import type { LevelName } from './model/level';
 import type { SourceRole } from './model/record-table';
@@ -15,8 +16,12 @@ export interface SessionOptions {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
+  /** The field or parameter whose values name sessions; undefined finds it. */
+  readonly sessionField?: string | undefined;
   /** What a person said about templates, in order; see `Session.correctTemplates`. */
   readonly templateCorrections?: readonly TemplateCorrection[];
+  /** Rules people wrote, in order, to add to the default set and to change it; see `readRules`. */
+  readonly rules?: readonly GivenRule[];
 }
 
 export interface SourceDescription {

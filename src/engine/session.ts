@@ -1,4 +1,6 @@
+import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import { templatesOfSignatures } from './features/mined-templates';
+import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { TemplateTally } from './features/template-tally';
 import { LogValues } from './features/values/log-values';
@@ -69,8 +71,11 @@ export class Session {
   /** Of templates and their records. */
   readonly templates = new TemplateQueries(this.records, this.miner, this.cutter);
 
+  private readonly rules: RuleSet;
+
   constructor(private options: SessionOptions = {}) {
     this.miner.correct(options.templateCorrections ?? []);
+    this.rules = readRules(options.rules ?? []);
   }
 
   /** Lines read so far. */
@@ -148,11 +153,14 @@ export class Session {
   *analyse(texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner, options } = this;
     const statistics = new TemplateStatistics(records, miner);
+    const values = this.values(texts);
     const learned = yield* scaled(
       judgeLog({
         records,
         templates: statistics,
-        values: this.values(texts),
+        values,
+        sessions: new LogSessions(records, values, options.sessionField),
+        rules: this.rules.rules,
         seed: options.seed ?? defaultSeed,
       }),
       0,
@@ -195,6 +203,7 @@ export class Session {
       templates,
       aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
+      ruleProblems: this.rules.problems,
       incidents: judged.incidents,
       findings: judged.findings,
       findingCounts: judged.findingCounts,

@@ -1,4 +1,5 @@
 import type { MinedTemplates } from '../../src/engine/features/mined-templates';
+import { LogSessions } from '../../src/engine/features/sessions/log-sessions';
 import { TemplateStatistics } from '../../src/engine/features/template-statistics';
 import { ValueColumns } from '../../src/engine/features/values/value-columns';
 import { ValueRows } from '../../src/engine/features/values/value-rows';
@@ -119,12 +120,17 @@ export function buildLog(...sources: readonly BuiltSource[]): BuiltLog {
 }
 
 /** Of logs built by hand: what stands behind a mask is made by reading lines, which these never were. */
-export const noValues: ValueSource = {
+const noValues: ValueSource = {
   *table() {
     yield;
     return new ValueRows().finish(new ValueColumns(), 0);
   },
 };
+
+/** What detectors are given beside the counts. */
+export function lookedAt({ records }: BuiltLog): { values: ValueSource; sessions: LogSessions } {
+  return { values: noValues, sessions: new LogSessions(records, noValues, undefined) };
+}
 
 /** Statistics of a log, gathered to the end. */
 export function statisticsOf({ records, mined }: BuiltLog): TemplateStatistics {

@@ -1,3 +1,4 @@
+import type { LogSessions } from '../features/sessions/log-sessions';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { ValueSource } from '../features/values/value-source';
 import type { Category, DetectorId, Reason, Sentence, Severity } from '../model/finding';
@@ -11,6 +12,8 @@ export interface DetectorInput {
   readonly templates: TemplateStatistics;
   /** What stands in the places that templates mask; costs about a microsecond a record, so only for who needs it. */
   readonly values: ValueSource;
+  /** Which records share a request, a job, a block. */
+  readonly sessions: LogSessions;
   /** What troubles are known by; the default set where left out. */
   readonly rules?: readonly Rule[];
   /** Seeds every pseudo-random choice. */

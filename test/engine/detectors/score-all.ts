@@ -1,6 +1,6 @@
 import type { Detector, DetectorInput } from '../../../src/engine/detectors/detector';
 import type { Sentence } from '../../../src/engine/model/finding';
-import { type BuiltLog, finish, noValues, statisticsOf } from '../log-builder';
+import { type BuiltLog, finish, lookedAt, statisticsOf } from '../log-builder';
 
 export interface Scored {
   readonly input: DetectorInput;
@@ -10,7 +10,7 @@ export interface Scored {
 
 /** Runs a detector over a built log. */
 export function scoreAll(detector: Detector, log: BuiltLog, seed = 1): Scored {
-  const input = { records: log.records, templates: statisticsOf(log), values: noValues, seed };
+  const input = { records: log.records, templates: statisticsOf(log), ...lookedAt(log), seed };
   const notJudged = finish(detector.learn(input));
   return { input, scores: scoresOfLogs(detector, log), notJudged };
 }

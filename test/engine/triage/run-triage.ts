@@ -1,20 +1,17 @@
 import { TemplateStatistics } from '../../../src/engine/features/template-statistics';
 import type { RecordWords } from '../../../src/engine/triage/incidents/record-words';
 import { type TriageOptions, type TriageResult, triage } from '../../../src/engine/triage/triage';
-import { type BuiltLog, finish, noValues } from '../log-builder';
+import { type BuiltLog, finish, lookedAt } from '../log-builder';
 
 const open: TriageOptions = { from: null, until: null };
 
 /** Everything from the counts to the findings. */
-export function runTriage(
-  { records, mined, texts }: BuiltLog,
-  options: Partial<TriageOptions> = {},
-  seed = 1,
-): TriageResult {
+export function runTriage(log: BuiltLog, options: Partial<TriageOptions> = {}, seed = 1): TriageResult {
+  const { records, mined, texts } = log;
   const templates = new TemplateStatistics(records, mined);
   const words = wordsOf(records);
   return finish(
-    triage({ records, templates, values: noValues, seed, texts, words }, { ...open, ...options }),
+    triage({ records, templates, ...lookedAt(log), seed, texts, words }, { ...open, ...options }),
   );
 }
 

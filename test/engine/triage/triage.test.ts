@@ -3,7 +3,7 @@ import { detectorPatterns } from '../../../src/engine/detectors/sentences';
 import { TemplateStatistics } from '../../../src/engine/features/template-statistics';
 import type { Finding } from '../../../src/engine/model/finding';
 import { triage } from '../../../src/engine/triage/triage';
-import { buildLog, noValues, type Row, rowsOf } from '../log-builder';
+import { buildLog, lookedAt, type Row, rowsOf } from '../log-builder';
 import { runTriage, wordsOf } from './run-triage';
 
 const letters = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
@@ -254,12 +254,13 @@ describe('triage', () => {
   });
 
   it('yields often, its progress never falling', () => {
-    const { records, mined, texts } = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
+    const log = buildLog({ rows: rowsOf(200_000, (i) => ({ text: 'tick', at: i })) });
+    const { records, mined, texts } = log;
     const steps = triage(
       {
         records,
         templates: new TemplateStatistics(records, mined),
-        values: noValues,
+        ...lookedAt(log),
         seed: 1,
         texts,
         words: wordsOf(records),

@@ -3,7 +3,7 @@ import { tokenize } from '../../templates/tokenizer';
 import { PlanCache } from './plan-cache';
 import { type HearValue, type PlannedValue, PlanReader } from './shape-plan';
 import type { ValueColumns } from './value-columns';
-import { labelBefore } from './value-labels';
+import { keyBefore } from './value-labels';
 
 /** Headers repeat: more shapes than this, and they are no header's. */
 const mostPlans = 4_000;
@@ -53,7 +53,7 @@ export class HeaderValues {
         const { type } = variable;
         const place = this.columns.placeOf(`header ${position} ${k} ${type}`, {
           kind: 'header',
-          name: labelBefore(texts, position, k),
+          name: keyBefore(texts, position, k),
           type,
         });
         return place === undefined ? [] : [{ label: place, start: variable.start, end: variable.end }];

@@ -22,6 +22,13 @@ export function labelBefore(tokens: readonly string[], position: number, ordinal
   return '';
 }
 
+/** The same where the word is a key (`thread=`, `id:`): what else stands before a value in a header is another column. */
+export function keyBefore(tokens: readonly string[], position: number, ordinal: number): string {
+  const own = textBefore(tokens[position], ordinal);
+  const before = own === '' && position > 0 ? tokens[position - 1] : own;
+  return /[=:]["'([{]*$/.test(before) ? (lastWord.exec(before)?.[0] ?? '') : '';
+}
+
 /** The constant text of a token between its placeholder before and the one asked for. */
 function textBefore(token: string, ordinal: number): string {
   let from = 0;

@@ -3,6 +3,12 @@ import { type Quantity, quantityOf } from '../../templates/quantity';
 import type { ColumnId, ValueColumn } from './value-columns';
 import type { ValueId, ValuePool } from './value-pool';
 
+/** A view of value ids. */
+export interface ValueList extends Iterable<ValueId> {
+  readonly length: number;
+  readonly [index: number]: ValueId;
+}
+
 /** What gathering hands over, in the order of the records looked at. */
 export interface GatheredValues {
   readonly columns: readonly ValueColumn[];
@@ -99,13 +105,25 @@ export class ValueTable {
   }
 
   /** Their values, in the order of `recordsIn` (a view). */
-  valuesIn(column: ColumnId): Uint32Array {
-    return this.valuesByColumn.subarray(this.columnStarts[column], this.columnStarts[column + 1]);
+  valuesIn(column: ColumnId): ValueList {
+    const [from, to] = [this.columnStarts[column], this.columnStarts[column + 1]];
+    const values: Iterable<number> & ArrayLike<number> = this.valuesByColumn.subarray(from, to);
+    return values as ValueList;
   }
 
   /** At most its first 256 bytes, as people may safely see them; a JSON string with its escapes. */
   text(value: ValueId): string {
     return this.gathered.pool.text(value);
+  }
+
+  beginsWith(value: ValueId, beginning: Uint8Array): boolean {
+    const bytes = this.gathered.pool.bytesOf(value);
+    return bytes.length > beginning.length && beginning.every((byte, i) => bytes[i] === byte);
+  }
+
+  /** Bytes of the value, at most 256. */
+  bytesIn(value: ValueId): number {
+    return this.gathered.pool.bytesOf(value).length;
   }
 
   /** The value as a number with its unit, as its column's type reads it; undefined where it is none or not finite. */

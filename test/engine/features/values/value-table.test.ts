@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
       'Apr  2 10:00:00 web1 sshd[2201]: session 7 opened',
       'Apr  2 10:00:09 web2 sshd[31]: session 123 opened',
     ],
-    values: { host: 'web2', sshd: '31', session: '123' },
+    values: { host: 'web2', 'header -1': '31', session: '123' },
   },
   {
     name: 'a client in front of a request, and its numbers behind it',

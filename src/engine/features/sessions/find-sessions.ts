@@ -1,0 +1,140 @@
+import type { RecordTable } from '../../model/record-table';
+import type { ValueTable } from '../values/value-table';
+import { attached } from './attached-places';
+import { cutsOf } from './cut-sessions';
+import { type LinkFamily, linkFamilies, namedFamily } from './link-places';
+import { type LinkStrength, links, strengthOf, ValueSpans } from './link-strength';
+import { type SessionLink, Sessions } from './sessions';
+
+/** Kinds of ids that link records at most: requests, and jobs beside them. */
+const mostLinks = 3;
+/** A further link must add so much of the log. */
+const leastAdded = 0.02;
+
+/**
+ * Finds the sessions of a log by the values its lines share, or by the field that `name` says. The family of places that
+ * links most records closest goes first; records without its ids may be linked by another. Yields now and then.
+ */
+export function* findSessions(
+  table: ValueTable,
+  records: RecordTable,
+  name: string | undefined,
+): Generator<void, Sessions> {
+  const named = name === undefined ? undefined : namedFamily(table, name);
+  const families = named === undefined ? linkFamilies(table, records) : [named];
+  yield;
+  const rowOfRecord = rowsByRecord(table, records.recordCount);
+  const spans = new ValueSpans(table.valueCount);
+  const chosen: LinkFamily[] = [];
+  const valueOfRow = new Int32Array(table.rowCount).fill(-1);
+  const linkOfRow = new Uint8Array(table.rowCount);
+  while (chosen.length < mostLinks) {
+    const best = named === undefined ? strongest(table, families, rowOfRecord, { spans, chosen }) : named;
+    yield;
+    if (best === undefined) break;
+    mark(table, attached(table, best), { rowOfRecord, valueOfRow, linkOfRow, link: chosen.length });
+    chosen.push(best);
+    if (named !== undefined) break;
+  }
+  return gather(table, records, chosen, valueOfRow, linkOfRow);
+}
+
+function rowsByRecord(table: ValueTable, recordCount: number): Int32Array {
+  const rows = new Int32Array(recordCount).fill(-1);
+  for (let row = 0; row < table.rowCount; row++) rows[table.recordOf(row)] = row;
+  return rows;
+}
+
+function strongest(
+  table: ValueTable,
+  families: readonly LinkFamily[],
+  rowOfRecord: Int32Array,
+  { spans, chosen }: { readonly spans: ValueSpans; readonly chosen: readonly LinkFamily[] },
+): LinkFamily | undefined {
+  let best: LinkFamily | undefined;
+  let most = Math.max(2, chosen.length === 0 ? 0 : table.rowCount * leastAdded);
+  for (const family of families) {
+    // A link is worth its records at most.
+    if (family.cells <= most || chosen.includes(family)) continue;
+    const strength = strengthOf(table, family, rowOfRecord, spans);
+    if (!links(strength) || weight(strength) <= most) continue;
+    most = weight(strength);
+    best = family;
+  }
+  return best;
+}
+
+/** Records linked, fewer the wider they are spread. */
+function weight({ records, stretch }: LinkStrength): number {
+  return records * (1 - stretch) ** 2;
+}
+
+interface Marks {
+  /** -1 once a link has the record. */
+  readonly rowOfRecord: Int32Array;
+  readonly valueOfRow: Int32Array;
+  readonly linkOfRow: Uint8Array;
+  readonly link: number;
+}
+
+/** Gives the records with an id of the family its value; the first cell of a record counts. */
+function mark(table: ValueTable, columns: ReadonlySet<number>, marks: Marks): void {
+  for (let row = 0; row < table.rowCount; row++) {
+    const record = table.recordOf(row);
+    if (marks.rowOfRecord[record] < 0) continue;
+    for (let cell = table.firstCell(row); cell < table.firstCell(row + 1); cell++) {
+      if (!columns.has(table.columnAt(cell))) continue;
+      marks.valueOfRow[row] = table.valueAt(cell);
+      marks.linkOfRow[row] = marks.link;
+      marks.rowOfRecord[record] = -1;
+      break;
+    }
+  }
+}
+
+/** Rows of one value are one session, in log and baseline apart. */
+function gather(
+  table: ValueTable,
+  records: RecordTable,
+  chosen: readonly LinkFamily[],
+  valueOfRow: Int32Array,
+  linkOfRow: Uint8Array,
+): Sessions {
+  const rowsOfSession = new Map<number, number[]>();
+  const isLog = (row: number) => records.sources[records.sourceOfRecord(table.recordOf(row))].role === 'log';
+  for (let row = 0; row < table.rowCount; row++) {
+    if (valueOfRow[row] < 0) continue;
+    const key = (valueOfRow[row] * mostLinks + linkOfRow[row]) * 2 + (isLog(row) ? 1 : 0);
+    const rows = rowsOfSession.get(key);
+    if (rows === undefined) rowsOfSession.set(key, [row]);
+    else rows.push(row);
+  }
+  const sessions = [...rowsOfSession.values()];
+  const flat = sessions.flat();
+  const starts = Uint32Array.from([0, ...sessions.map((rows) => rows.length)]);
+  for (let i = 1; i < starts.length; i++) starts[i] += starts[i - 1];
+  const sessionOfRow = new Int32Array(table.rowCount).fill(-1);
+  for (const [session, rows] of sessions.entries()) for (const row of rows) sessionOfRow[row] = session;
+  const linkOf = Uint8Array.from(sessions, ([row]) => linkOfRow[row]);
+  return new Sessions({
+    links: chosen.map((family, link) => summaryOf(family, link, sessions, linkOf)),
+    linkOf,
+    values: Uint32Array.from(sessions, ([row]) => valueOfRow[row]),
+    starts,
+    records: Uint32Array.from(flat, (row) => table.recordOf(row)),
+    cuts: cutsOf(table, records, sessions),
+    rows: Uint32Array.from({ length: table.rowCount }, (_, row) => table.recordOf(row)),
+    sessionOfRow,
+    text: (value) => table.text(value),
+  });
+}
+
+function summaryOf(
+  { name }: LinkFamily,
+  link: number,
+  sessions: readonly (readonly number[])[],
+  linkOf: Uint8Array,
+): SessionLink {
+  const own = sessions.filter((_, session) => linkOf[session] === link);
+  return { name, sessions: own.length, records: own.reduce((sum, rows) => sum + rows.length, 0) };
+}
