@@ -2,20 +2,13 @@ import { BaselineComparison, usualWeight } from '../features/baseline-comparison
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Evidence, Reason, Sentence } from '../model/finding';
 import type { LineIndex, RecordIndex, SignatureId, TemplateId } from '../model/units';
+import { fewestForDecades, scoreOfDecades } from './decades-score';
 import type { Detector, DetectorInput } from './detector';
 import { RarityScores } from './rarity-scores';
 import { detectorPatterns } from './sentences';
 
-/**
- * Decades of surprise at which the score leaves 0, and those at which it is a half, where findings begin:
- * one odd record in 30,000 that are otherwise repetitive. A line that is merely rare is therefore no
- * finding in a small log. The curve is a root, steep at first: between the two, rarity is what tells a
- * one-off warning from a routine one.
- */
-const firstDecades = 1.5;
-const halfDecades = 4.5;
-/** In fewer records nothing reaches `firstDecades`. */
-const fewestRecords = Math.ceil(10 ** firstDecades);
+/** In fewer records nothing is surprising enough to score. */
+const fewestRecords = fewestForDecades;
 
 /** Templates and wordings seldom or never seen. */
 export class RarityDetector implements Detector {
@@ -55,15 +48,6 @@ export class RarityDetector implements Detector {
   }
 }
 
-/**
- * `decades` is bounded by the log10 of the records known before: after n records nothing can be called
- * rarer than one in n. That is why start-up lines, each written once, do not stand out.
- */
-function scoreOf(decades: number): number {
-  const share = Math.max(0, decades - firstDecades) / (halfDecades - firstDecades);
-  return Math.min(1, 0.5 * Math.sqrt(share));
-}
-
 /** What a signature scores once its rarity can be known: a table, as all but a log's first records come after that. */
 class SignatureScores {
   private readonly decades: Float64Array;
@@ -76,14 +60,15 @@ class SignatureScores {
     const weightOf = weights(templates);
     this.decades = Float64Array.from(templates.templateOfSignature, (_, i) => rarity.decades(i));
     this.weights = Float64Array.from(this.decades, (_, i) => weightOf(i as SignatureId));
-    this.scores = Float32Array.from(this.decades, (decades, i) => scoreOf(decades) * this.weights[i]);
+    this.scores = Float32Array.from(this.decades, (decades, i) => scoreOfDecades(decades) * this.weights[i]);
     this.needed = this.decades.map((decades) => 10 ** decades);
   }
 
   score(signature: number, experience: number): number {
     if (experience >= this.needed[signature]) return this.scores[signature];
+    // After n records nothing can be called rarer than one in n: start-up lines, each written once, do not stand out.
     const decades = Math.min(this.decades[signature], Math.log10(experience));
-    return Math.fround(scoreOf(decades) * this.weights[signature]);
+    return Math.fround(scoreOfDecades(decades) * this.weights[signature]);
   }
 }
 

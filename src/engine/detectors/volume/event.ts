@@ -1,0 +1,41 @@
+import type { Sentence } from '../../model/finding';
+import { levelName } from '../../model/level';
+import type { Departure } from './history';
+import { volumePatterns } from './sentences';
+import type { Subject } from './series-counts';
+import type { TimeWindows } from './windows';
+
+/** A series that left its history. */
+export interface VolumeEvent {
+  readonly subject: Subject;
+  readonly departure: Departure;
+}
+
+const patterns = {
+  up: { template: volumePatterns.upTemplate, level: volumePatterns.upLevel, all: volumePatterns.upAll },
+  down: {
+    template: volumePatterns.downTemplate,
+    level: volumePatterns.downLevel,
+    all: volumePatterns.downAll,
+  },
+  silence: {
+    template: volumePatterns.silenceTemplate,
+    level: volumePatterns.silenceLevel,
+    all: volumePatterns.silenceAll,
+  },
+} as const;
+
+export function messageOf({ subject, departure }: VolumeEvent, windows: TimeWindows): Sentence {
+  const pattern = patterns[departure.kind][subject.kind];
+  const level = subject.kind === 'level' ? [levelName(subject.level)] : [];
+  return { pattern, values: [...numbersOf(departure, windows), ...level] };
+}
+
+function numbersOf(departure: Departure, windows: TimeWindows): (string | number)[] {
+  if (departure.kind === 'silence') {
+    const { from, to, before, since } = departure;
+    return [before, windows.duration(to - from), windows.clock(from), windows.duration(from - since)];
+  }
+  const { peak, count, usualLow, usualHigh } = departure;
+  return [count, windows.duration(1), windows.clock(peak), usualLow, usualHigh];
+}

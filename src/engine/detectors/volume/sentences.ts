@@ -1,0 +1,14 @@
+/** English patterns of what the volume detector says; each is a key of the language bundles. */
+export const volumePatterns = {
+  upTemplate: '{0} records of its template in the {1} from {2}, usually {3} to {4}',
+  upLevel: '{0} records of level {5} in the {1} from {2}, usually {3} to {4}',
+  upAll: '{0} records in the {1} from {2}, usually {3} to {4}',
+  downTemplate: 'only {0} records of its template in the {1} from {2}, usually {3} to {4}',
+  downLevel: 'only {0} records of level {5} in the {1} from {2}, usually {3} to {4}',
+  downAll: 'only {0} records in the {1} from {2}, usually {3} to {4}',
+  silenceTemplate: 'after this no record of its template for {1}, from {2} on; before that {0} came in {3}',
+  silenceLevel: 'after this no record of level {4} for {1}, from {2} on; before that {0} came in {3}',
+  silenceAll: 'after this no record at all for {1}, from {2} on; before that {0} came in {3}',
+  noTimes: 'no time stamps, so volume was not judged',
+  tooShort: 'too short a time to have a usual volume',
+} as const;
