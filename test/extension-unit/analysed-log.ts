@@ -111,6 +111,7 @@ function reportOf(
     ],
     templates: [template(0)],
     corrections: [],
+    ruleProblems: [],
     incidents: [],
     findings,
     findingCounts: { low: 0, medium: 0, high: findings.length, critical: 0 },

@@ -179,6 +179,8 @@ export interface Analysis {
   readonly aliases: readonly TemplateAlias[];
   /** What became of each correction of templates the session was given. */
   readonly corrections: readonly CorrectionOutcome[];
+  /** What is wrong with rules people wrote; those rules are left out. */
+  readonly ruleProblems: readonly Sentence[];
   /** Worst first. */
   readonly incidents: readonly Incident[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */

@@ -3,17 +3,17 @@ import type { LevelName } from '../../model/level';
 
 /** Which values of a parameter a rule is about; all that is given must hold. Quantities are compared in seconds and bytes. */
 export interface ValueCondition {
-  readonly atLeast?: number;
-  readonly atMost?: number;
+  readonly atLeast?: number | undefined;
+  readonly atMost?: number | undefined;
   /** Any of these, as text or as number. */
-  readonly isOneOf?: readonly (string | number)[];
+  readonly isOneOf?: readonly (string | number)[] | undefined;
   /** Any of these stands in it. */
-  readonly contains?: readonly string[];
+  readonly contains?: readonly string[] | undefined;
   /**
    * What the value is called: a field, or the word before it in the message. Left out, it is the value at the `#` of the rule's
    * keyword, and any value of the message where none has a `#`.
    */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** So many records within so many seconds make one occurrence. */
