@@ -1,4 +1,5 @@
 import { detectorPatterns } from '../detectors/sentences';
+import { volumePatterns } from '../detectors/volume/sentences';
 import { featurePatterns } from '../features/sentences';
 
 /** English patterns of what triage says; each is a key of the language bundles. */
@@ -21,6 +22,9 @@ export const triagePatterns = {
 } as const;
 
 /** Every pattern a finding's reasons and evidence, or a verdict's gaps, may be put in. */
-export const reasonPatterns: readonly string[] = [featurePatterns, detectorPatterns, triagePatterns].flatMap(
-  (patterns) => Object.values(patterns),
-);
+export const reasonPatterns: readonly string[] = [
+  featurePatterns,
+  detectorPatterns,
+  volumePatterns,
+  triagePatterns,
+].flatMap((patterns) => Object.values(patterns));
