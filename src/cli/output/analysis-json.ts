@@ -3,6 +3,7 @@ import type { Evidence, Finding, Reason, Repeats } from '../../engine/model/find
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { findingsTotal } from '../../protocol/overview';
 import { sentenceText } from '../../protocol/sentence';
+import { incidentJson } from './incident-json';
 import { jsonList, schema } from './json';
 
 export interface AnalysisDocument {
@@ -37,6 +38,8 @@ export function* analysisJson(document: AnalysisDocument): Generator<string> {
   yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
   yield ',\n"templates":';
   yield* jsonList(analysis.templates, templateJson);
+  yield ',\n"incidents":';
+  yield* jsonList(analysis.incidents, incidentJson);
   yield `,\n"findingsTotal":${findingsTotal(analysis)},\n"findings":`;
   yield* jsonList(findings, findingJson);
   if (strangest) {

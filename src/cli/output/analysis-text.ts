@@ -6,11 +6,12 @@ import type { Surroundings } from '../commands/command';
 import type { AnalysisDocument } from './analysis-json';
 import { noteEncoding } from './encoding-note';
 import { findingText, severityShown } from './finding-text';
+import { incidentsText } from './incident-text';
 import { summaryText, verdictText } from './summary-text';
 
 /**
- * What `oddline analyze` says to people: the log in words, the verdict, then the findings, the worst severity
- * first; the strangest lines instead where they were asked for, last those that are no findings.
+ * What `oddline analyze` says to people: the log in words, the verdict, the incidents, then the findings, the worst
+ * severity first; the strangest lines instead where they were asked for, last those that are no findings.
  */
 export async function writeAnalysisText(
   { finished, findings, strangest }: Omit<AnalysisDocument, 'paths'>,
@@ -21,6 +22,7 @@ export async function writeAnalysisText(
   const paths = analysis.sources.map((source) => source.path);
   await out.write(summaryText(analysis, surroundings));
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
+  if (!strangest) await out.write(incidentsText(analysis.incidents, paths, surroundings));
   const excerpts = new Excerpts(finished);
   const { threshold } = analysis;
   for (const finding of worstFirst(strangest ?? findings, threshold)) {

@@ -48,7 +48,7 @@ function repeatsText({ repeats }: Finding, { palette, tell }: Voice): string {
 }
 
 /** The same words as the editor's. */
-const severityWords = {
+export const severityWords = {
   critical: { pattern: 'Critical', values: [] },
   high: { pattern: 'High', values: [] },
   medium: { pattern: 'Medium', values: [] },

@@ -1,0 +1,78 @@
+import type { Sentence } from '../../engine/model/finding';
+import type { Incident, TimelineEntry, TimelineRole } from '../../engine/model/incident';
+import { counted, grouped } from '../../protocol/sentence';
+import { timeText } from '../terminal/time-text';
+import { severityWords, type Voice } from './finding-text';
+import { joined } from './joined';
+
+/** More at once nobody reads; the JSON holds them all. */
+const mostShown = 5;
+/** Enough of a line to know it again; terminals wrap what is longer. */
+const shownLength = 140;
+
+const roleWords: Readonly<Record<TimelineRole, Sentence | undefined>> = {
+  first: { pattern: 'first sign', values: [] },
+  worst: { pattern: 'worst', values: [] },
+  end: { pattern: 'over', values: [] },
+  symptom: undefined,
+};
+
+const categoryWords = {
+  system: { pattern: 'system', values: [] },
+  network: { pattern: 'network', values: [] },
+  database: { pattern: 'database', values: [] },
+  application: { pattern: 'application', values: [] },
+  security: { pattern: 'security', values: [] },
+} as const;
+
+/** What people read first: the worst incidents with their course; '' where there are none. `paths` only where there are several logs. */
+export function incidentsText(
+  incidents: readonly Incident[],
+  paths: readonly string[],
+  voice: Voice,
+): string {
+  if (incidents.length === 0) return '';
+  const { palette, tell } = voice;
+  const heading = palette.strong(tell(counted(incidents.length, '1 incident', '{0} incidents')));
+  const shown = incidents.slice(0, mostShown).map((incident) => `\n${incidentText(incident, paths, voice)}`);
+  const more = incidents.length - shown.length;
+  const rest = { pattern: '{0} more incidents; --format json lists them.', values: [grouped(more)] };
+  return `\n${heading}\n${shown.join('')}${more > 0 ? `\n${palette.faint(tell(rest))}\n` : ''}`;
+}
+
+function incidentText(incident: Incident, paths: readonly string[], voice: Voice): string {
+  const { palette, tell } = voice;
+  const { severity, category, title, timeline, source } = incident;
+  const facts = [tell(categoryWords[category]), ...spanText(incident)];
+  const place = paths.length > 1 ? [paths[source], ...facts] : facts;
+  return [
+    `${palette.severity[severity](tell(severityWords[severity]))}  ${palette.strong(tell(title))}\n`,
+    `  ${palette.faint(joined(place, tell))}\n`,
+    ...timeline.map((entry) => entryText(entry, voice)),
+    ...notesOf(incident, tell).map((note) => `  - ${note}\n`),
+  ].join('');
+}
+
+function spanText({ start, end }: Incident): string[] {
+  if (start === null || end === null) return [];
+  return [`${timeText(start)} – ${timeText(end)}`];
+}
+
+function entryText({ line, time, role, count, text }: TimelineEntry, { palette, tell }: Voice): string {
+  const clock = time === null ? '' : `${timeText(time).split(' ')[1] ?? ''}  `;
+  const word = roleWords[role];
+  const marks = [...(count > 1 ? [`×${grouped(count)}`] : []), ...(word === undefined ? [] : [tell(word)])];
+  const mark = marks.length === 0 ? '' : `  ${palette.faint(joined(marks, tell))}`;
+  return `    ${palette.faint(`${clock}${String(line).padStart(7)}`)}  ${text.slice(0, shownLength)}${mark}\n`;
+}
+
+function notesOf({ hint, services, loudest, ids, ruledOut }: Incident, tell: Voice['tell']): string[] {
+  const isOther = loudest !== null && loudest !== services[0];
+  return [
+    ...(hint === null ? [] : [tell(hint)]),
+    ...(services.length === 0 ? [] : [tell({ pattern: 'services: {0}', values: [joined(services, tell)] })]),
+    ...(isOther ? [tell({ pattern: 'most errors: {0}', values: [loudest] })] : []),
+    ...(ids.length === 0 ? [] : [tell({ pattern: 'ids: {0}', values: [joined(ids, tell)] })]),
+    ...ruledOut.map((sentence) => tell(sentence)),
+  ];
+}
