@@ -25,6 +25,18 @@ export class Uint8Column {
     this.blocks[index >>> blockBits][index & blockMask] = value;
   }
 
+  /** Pushes the first `count` of the values. */
+  append(values: Uint8Array, count: number): void {
+    for (let at = 0; at < count; ) {
+      const row = this.length & blockMask;
+      if (row === 0) this.blocks.push(new Uint8Array(blockLength));
+      const taken = Math.min(count - at, blockLength - row);
+      this.blocks[this.length >>> blockBits].set(values.subarray(at, at + taken), row);
+      this.length += taken;
+      at += taken;
+    }
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;
@@ -44,6 +56,18 @@ export class Uint16Column {
     const index = this.length++;
     if ((index & blockMask) === 0) this.blocks.push(new Uint16Array(blockLength));
     this.blocks[index >>> blockBits][index & blockMask] = value;
+  }
+
+  /** Pushes the first `count` of the values. */
+  append(values: Uint16Array, count: number): void {
+    for (let at = 0; at < count; ) {
+      const row = this.length & blockMask;
+      if (row === 0) this.blocks.push(new Uint16Array(blockLength));
+      const taken = Math.min(count - at, blockLength - row);
+      this.blocks[this.length >>> blockBits].set(values.subarray(at, at + taken), row);
+      this.length += taken;
+      at += taken;
+    }
   }
 
   /** Keeps the first `length` rows. */
@@ -91,6 +115,11 @@ export class BitColumn {
     const index = this.length++;
     if ((index & blockMask) === 0) this.blocks.push(new Uint8Array(blockLength >>> 3));
     if (value) this.blocks[index >>> blockBits][(index & blockMask) >>> 3] |= 1 << (index & 7);
+  }
+
+  /** Pushes the first `count` of the values, 0 or 1. */
+  append(values: Uint8Array, count: number): void {
+    for (let i = 0; i < count; i++) this.push(values[i] === 1);
   }
 
   /** Keeps the first `length` rows. */

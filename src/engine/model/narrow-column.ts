@@ -33,6 +33,33 @@ export class NarrowColumn {
     this.blocks[block][row] = above;
   }
 
+  /** Pushes `first` plus each of the first `count` of the values. */
+  append(first: number, values: Uint32Array, count: number): void {
+    for (let at = 0; at < count; ) {
+      // The first of a block, and what does not fit, is pushed alone: it may replace the block.
+      this.push(first + values[at++]);
+      at = this.appendFitting(first, values, at, count);
+    }
+  }
+
+  private appendFitting(first: number, values: Uint32Array, from: number, count: number): number {
+    const index = this.length - 1;
+    const block = this.blocks[index >>> blockBits];
+    const greatest = block instanceof Uint16Array ? greatestNarrow : Number.POSITIVE_INFINITY;
+    const end = Math.min(count, from + blockMask - (index & blockMask));
+    let row = index & blockMask;
+    let above = first - this.bases[index >>> blockBits] - this.slope * row;
+    let at = from;
+    for (; at < end; at++) {
+      above -= this.slope;
+      const value = above + values[at];
+      if (value > greatest) break;
+      block[++row] = value;
+    }
+    this.length += at - from;
+    return at;
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;

@@ -29,6 +29,31 @@ export class OffsetColumn {
     this.blocks[block][index & blockMask] = delta;
   }
 
+  /** Pushes `offset` plus each of the first `count` of the values. */
+  append(offset: number, values: Uint32Array, count: number): void {
+    for (let at = 0; at < count; ) {
+      // The first of a block, and what does not fit, is pushed alone: it may replace the block.
+      this.push(offset + values[at++]);
+      at = this.appendFitting(offset, values, at, count);
+    }
+  }
+
+  private appendFitting(offset: number, values: Uint32Array, from: number, count: number): number {
+    const index = this.length - 1;
+    const block = this.blocks[index >>> blockBits];
+    const above = offset - this.bases[index >>> blockBits];
+    const end = Math.min(count, from + blockMask - (index & blockMask));
+    let row = index & blockMask;
+    let at = from;
+    for (; at < end; at++) {
+      const delta = above + values[at];
+      if (delta < 0 || delta > greatestDelta) break;
+      block[++row] = delta;
+    }
+    this.length += at - from;
+    return at;
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;

@@ -2,6 +2,7 @@ import { BitColumn, Uint8Column, Uint16Column, Uint32Column } from './column';
 import type { Level } from './level';
 import { NarrowColumn } from './narrow-column';
 import { OffsetColumn } from './offset-column';
+import type { RowColumns, RowExtent } from './row-columns';
 import { TimeColumn } from './time-column';
 import type { ByteOffset, LineIndex, LineNumber, RecordIndex, SignatureId, SourceIndex } from './units';
 
@@ -97,6 +98,23 @@ export class RecordTable {
     this.component.push(row.component);
     this.sources[this.sources.length - 1].records++;
     return (this.recordCount - 1) as RecordIndex;
+  }
+
+  /**
+   * Appends rows of the source opened last. Column by column: a loop of its own for each finds its block once, and makes no
+   * object a row.
+   */
+  append(columns: RowColumns, { lines, records, firstLine, offset }: RowExtent): void {
+    this.lineStart.append(offset, columns.lineStart, lines);
+    this.lineBlank.append(columns.lineBlank, lines);
+    this.firstLine.append(firstLine, columns.firstLine, records);
+    this.signature.append(0, columns.signature, records);
+    this.time.append(columns.seconds, columns.nanos, records);
+    this.level.append(columns.level, records);
+    this.component.append(columns.component, records);
+    const source = this.sources[this.sources.length - 1];
+    source.lines += lines;
+    source.records += records;
   }
 
   /**

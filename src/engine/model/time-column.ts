@@ -37,6 +37,36 @@ export class TimeColumn {
     this.fractions[block][index & blockMask] = nanos / this.units[block];
   }
 
+  /** Pushes the first `count` of the times, NaN seconds where there is none. */
+  append(seconds: Float64Array, nanos: Uint32Array, count: number): void {
+    for (let at = 0; at < count; ) {
+      // The first of a block, and what does not fit, is pushed alone: it may replace the block.
+      this.push(seconds[at], nanos[at++]);
+      at = this.appendFitting(seconds, nanos, at, count);
+    }
+  }
+
+  private appendFitting(seconds: Float64Array, nanos: Uint32Array, from: number, count: number): number {
+    const block = (this.length - 1) >>> blockBits;
+    const deltas = this.seconds[block];
+    const fractions = this.fractions[block];
+    const base = this.bases[block];
+    const unit = this.units[block];
+    const end = Math.min(count, from + blockMask - ((this.length - 1) & blockMask));
+    let row = (this.length - 1) & blockMask;
+    let at = from;
+    for (; at < end; at++) {
+      const delta = seconds[at] - base;
+      const fraction = nanos[at] / unit;
+      // False of NaN too: of a record without a time, and of a block without one so far.
+      if (!(delta > none && delta <= greatestDelta) || fraction !== Math.floor(fraction)) break;
+      deltas[++row] = delta;
+      fractions[row] = fraction;
+    }
+    this.length += at - from;
+    return at;
+  }
+
   has(index: number): boolean {
     return this.seconds[index >>> blockBits][index & blockMask] !== none;
   }

@@ -1,4 +1,5 @@
 import type { ReaderState } from '../formats/log-reader';
+import type { RowColumns } from '../model/row-columns';
 
 /**
  * What reading a segment gives: bytes of a source read apart from what stands before them. It is plain data: it goes
@@ -8,7 +9,8 @@ export interface SegmentRows {
   readonly bytes: number;
   readonly lines: number;
   readonly records: number;
-  readonly columns: SegmentColumns;
+  /** Lines and offsets count from the segment's first, signatures and components as below. */
+  readonly columns: RowColumns;
   /** As in the record table. */
   readonly unfit: readonly number[];
   /** Masked messages this reader had not met before, in order: their ids go on from those of its former segments. */
@@ -27,19 +29,6 @@ export interface NewSignature {
   /** See `signatureText`. */
   readonly text: string;
   readonly salt: number;
-}
-
-/** As in the record table, but lines and offsets count from the segment's first. */
-export interface SegmentColumns {
-  readonly lineStart: Uint32Array<ArrayBuffer>;
-  readonly lineBlank: Uint8Array<ArrayBuffer>;
-  readonly firstLine: Uint32Array<ArrayBuffer>;
-  readonly signature: Uint32Array<ArrayBuffer>;
-  /** NaN without a time. */
-  readonly seconds: Float64Array<ArrayBuffer>;
-  readonly nanos: Uint32Array<ArrayBuffer>;
-  readonly level: Uint8Array<ArrayBuffer>;
-  readonly component: Uint16Array<ArrayBuffer>;
 }
 
 /** Offsets within a segment take four bytes; only lone CRs as line ends make one that long. */

@@ -1,7 +1,8 @@
 import type { RecordRow } from '../model/record-table';
+import type { RowColumns } from '../model/row-columns';
 import type { ByteOffset, LineIndex, RecordIndex } from '../model/units';
 import type { RowTable } from './row-table';
-import type { SegmentColumns, SegmentRows } from './segment-rows';
+import type { SegmentRows } from './segment-rows';
 
 /** Of ordinary lines in 8 MB there are as many; the arrays grow by doubling and stay for the next segment. */
 const firstCapacity = 1 << 16;
@@ -47,7 +48,7 @@ export class SegmentTable implements RowTable {
   /** Copies of just the rows there are: they are handed to another thread, the arrays stay. */
   take(): Pick<SegmentRows, 'columns' | 'unfit' | 'lines' | 'records'> {
     const { lineCount: lines, recordCount: records, unfit } = this;
-    const columns: SegmentColumns = { ...this.lines.firstOf(lines), ...this.rows.firstOf(records) };
+    const columns: RowColumns = { ...this.lines.firstOf(lines), ...this.rows.firstOf(records) };
     this.begin();
     return { columns, unfit, lines, records };
   }
@@ -69,7 +70,7 @@ class LineArrays {
     return twice;
   }
 
-  firstOf(count: number): Pick<SegmentColumns, keyof LineArrays & keyof SegmentColumns> {
+  firstOf(count: number): Pick<RowColumns, keyof LineArrays & keyof RowColumns> {
     return { lineStart: this.lineStart.slice(0, count), lineBlank: this.lineBlank.slice(0, count) };
   }
 }
@@ -102,7 +103,7 @@ class RecordArrays {
     return twice;
   }
 
-  firstOf(count: number): Pick<SegmentColumns, keyof RecordArrays & keyof SegmentColumns> {
+  firstOf(count: number): Pick<RowColumns, keyof RecordArrays & keyof RowColumns> {
     return {
       firstLine: this.firstLine.slice(0, count),
       signature: this.signature.slice(0, count),

@@ -10,6 +10,7 @@ import { HeadLines } from './head-lines';
 import type { LineRows, SessionSink } from './line-rows';
 import type { CutLine } from './line-texts';
 import type { FirstText, RereadSource } from './record-cutter';
+import { RowBuffer } from './row-buffer';
 import { rowsFor } from './rows-for';
 import type { SegmentIds } from './segment-ids';
 import { isSameState, type SegmentRows } from './segment-rows';
@@ -36,6 +37,7 @@ export class SourceReader implements RereadSource {
     else this.headLine(bytes, start, end, offset);
   });
   private readonly begin: SinkMark;
+  private readonly buffer: RowBuffer;
   private head: HeadLines | undefined = new HeadLines();
   /** All bytes so far, until the head is full. */
   private firstBytes: Uint8Array[] | undefined = [];
@@ -61,6 +63,7 @@ export class SourceReader implements RereadSource {
   ) {
     this.context = given;
     this.begin = markOf(sink);
+    this.buffer = new RowBuffer(sink.records);
     this.transcoder = new Transcoder(namedEncoding);
   }
 
@@ -88,6 +91,7 @@ export class SourceReader implements RereadSource {
     this.splitter.end();
     this.decideFormat();
     this.rows?.end();
+    this.buffer.flush();
   }
 
   /**
@@ -152,6 +156,7 @@ export class SourceReader implements RereadSource {
   private pushDecoded(bytes: Uint8Array): void {
     this.decodedBytes += bytes.length;
     this.splitter.push(bytes);
+    this.buffer.flush();
   }
 
   /** What the end brings is written by a copy, so that the original can go on as if it had not come. */
@@ -176,7 +181,7 @@ export class SourceReader implements RereadSource {
     this.contentKey = contentKeyOf(plain);
     this.dateOrder = dateOrderOf(plain, this.given.referenceSeconds);
     this.context = datedContext(plain, this.given);
-    const rows = rowsFor(head.lines, plain, this.sink, this.context);
+    const rows = rowsFor(head.lines, plain, { ...this.sink, records: this.buffer }, this.context);
     this.rows = rows;
     for (const { bytes, offset } of head.lines) rows.line(bytes, 0, bytes.length, offset, true);
   }
