@@ -1,8 +1,9 @@
 import type { RecordTable } from '../../model/record-table';
-import type { LineIndex, RecordIndex, SignatureId, SourceIndex, TemplateId } from '../../model/units';
+import type { SourceIndex } from '../../model/units';
 import { LineKinds } from './line-kinds';
 import { type LineValues, telling } from './line-values';
 import type { Survey } from './survey';
+import type { TemplateLines } from './template-lines';
 
 /** A line that may go into the pack. */
 export interface Candidate {
@@ -19,9 +20,9 @@ export interface Candidate {
 export interface CandidateInput {
   readonly records: RecordTable;
   readonly source: SourceIndex;
-  readonly templateOf: (signature: SignatureId) => TemplateId;
   readonly survey: Survey;
   readonly values: LineValues;
+  readonly templates: TemplateLines;
 }
 
 /** What a kind, and a template, is worth where it comes again: its first line is nearer to the cause. */
@@ -32,13 +33,13 @@ const mostOfKind = 64;
 
 /** The `limit` lines of highest value, of equals the first, in order of the log. Blank lines are none. */
 export function candidatesOf(input: CandidateInput, limit: number): Candidate[] {
-  const { survey, values } = input;
-  const [kinds, templates] = [new Set<number>(), new Set<number>()];
+  const { survey, values, templates } = input;
+  const [kindsBefore, templatesBefore] = [new Set<number>(), new Set<number>()];
   return strongest(values.value, eligibleLines(input), limit).map((line) => {
-    const [kind, template] = [survey.kindOf[line], templateAt(input, line)];
-    const again = Number(kinds.has(kind)) + Number(templates.has(template));
-    if (kind !== LineKinds.other) kinds.add(kind);
-    if (template >= 0) templates.add(template);
+    const [kind, template] = [survey.kindOf[line], templates.at(line)];
+    const again = Number(kindsBefore.has(kind)) + Number(templatesBefore.has(template));
+    if (kind !== LineKinds.other) kindsBefore.add(kind);
+    if (template >= 0) templatesBefore.add(template);
     const value = values.value[line] * againShare ** again;
     return { line, value, kind, template, tells: values.own[line] >= telling };
   });
@@ -71,11 +72,4 @@ function strongest(value: Float32Array, lines: Uint32Array, limit: number): numb
     if (value[line] > least || (value[line] === least && ofLeast-- > 0)) chosen.push(line);
   }
   return chosen;
-}
-
-function templateAt({ records, source, templateOf }: CandidateInput, line: number): number {
-  const index = (records.sources[source].firstLine + line) as LineIndex;
-  const record: RecordIndex | undefined = records.recordOfLine(index);
-  if (record === undefined || records.firstLine.get(record) !== index) return -1;
-  return templateOf(records.signature.get(record) as SignatureId);
 }

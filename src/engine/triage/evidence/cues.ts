@@ -94,6 +94,9 @@ export const longestCueText = 1500;
 /** Where lines of a stack trace are other people's code. */
 export const foreignCode =
   /node_modules|site-packages|dist-packages|\/rustc\/|node:internal|internal\/|\.cargo\/registry|\/usr\/(?:lib|local)|<frozen |java\.base\/|\bsun\.reflect|org\.junit|\/go\/pkg\/mod\/|vendor\/bundle/;
+/** That there was no trouble is none. */
+export const zeroCounts =
+  /(?<![\d.,])(?:0|no|zero) (?:[\w-]{1,20} )?(?:errors?|failures?|failed|failing|warnings?|problems?|issues?|conflicts?)\b|\b(?:errors?|failures?|failed|warnings?)\s?[:=]\s{0,4}0(?!\d)/gi;
 /** A test that passed, whatever its name holds. */
 export const passed =
   /^\s{0,12}(?:PASS|ok|✓|✔|√)(?=[\s:]|$)|(?:\bPASSED|\.\.\. ok|\bSKIPPED|\bXFAIL)\b|\.{3,} ?Passed/;

@@ -12,6 +12,7 @@ import { gapMark, type PackLine, packLine } from './pack-line';
 import { packOf } from './pack-text';
 import { selectLines } from './selection';
 import { type EvidenceReader, type Survey, Surveyor } from './survey';
+import { TemplateLines } from './template-lines';
 import { weightOf, weightOfToken } from './token-count';
 
 export interface EvidenceInput {
@@ -65,10 +66,11 @@ function linesOf(
   { budget, focus }: EvidenceOptions,
 ): PackLine[] {
   const { records, readers, templateOf } = input;
-  const values = valuesOf(records, source, survey);
+  const templates = new TemplateLines(records, source, templateOf);
+  const values = valuesOf(records, source, survey, templates);
   if (focus !== undefined) applyFocus(values.value, focus, records, source);
   const limit = Math.min(mostCandidates, Math.ceil(budget / tokensOfShortLine));
-  const candidates = candidatesOf({ records, source, templateOf, survey, values }, limit);
+  const candidates = candidatesOf({ records, source, survey, values, templates }, limit);
   const fits = fitsWhole(input, source, budget);
   const texts = prefixedLines(
     readers[source],

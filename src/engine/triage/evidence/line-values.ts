@@ -1,8 +1,8 @@
 import { Level } from '../../model/level';
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex, SourceIndex } from '../../model/units';
-import { LineKinds } from './line-kinds';
 import type { Survey } from './survey';
+import type { TemplateLines } from './template-lines';
 
 /** What each line is worth to a reader who looks for the cause. */
 export interface LineValues {
@@ -43,11 +43,16 @@ const afterCommand = [2.2, 1.6, 1.2, 0.9, 0.7];
 const lastLines = { lines: 12, value: 1.5, endedShare: 0.2 };
 
 /** Weighs lines by their words, levels and rarity, and by what they stand beside. */
-export function valuesOf(records: RecordTable, source: SourceIndex, survey: Survey): LineValues {
+export function valuesOf(
+  records: RecordTable,
+  source: SourceIndex,
+  survey: Survey,
+  templates: TemplateLines,
+): LineValues {
   const own = survey.weight;
   lowerListed(own, survey);
   addLevels(own, records, source);
-  lowerCommon(own, survey);
+  lowerCommon(own, survey, templates);
   const value = Float32Array.from(own, (weight) => weight + leastValue);
   spread(value, own);
   raiseCommands(value, own, survey);
@@ -79,12 +84,12 @@ function addLevels(own: Float32Array, records: RecordTable, source: SourceIndex)
 }
 
 /** Inverse document frequency: what stands there once says more than what stands there always. */
-function lowerCommon(own: Float32Array, { kinds, kindOf }: Survey): void {
+function lowerCommon(own: Float32Array, { kinds, kindOf }: Survey, templates: TemplateLines): void {
   const all = Math.log(own.length + 1);
   for (let line = 0; line < own.length; line++) {
-    const kind = kindOf[line];
-    if (own[line] === 0 || kind === LineKinds.other) continue;
-    own[line] *= 1 - (commonLoss * Math.log(kinds.counts[kind])) / all;
+    if (own[line] === 0) continue;
+    const alike = Math.max(kinds.counts[kindOf[line]], templates.countAt(line));
+    own[line] *= 1 - (commonLoss * Math.log(alike)) / all;
   }
 }
 

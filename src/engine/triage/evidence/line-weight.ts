@@ -1,7 +1,7 @@
 import type { Gravity } from '../../detectors/failure-gravity';
 import { findFailure } from '../../detectors/failure-search';
 import type { TokenMemory } from '../../detectors/message-words';
-import { cues, foreignCode, longestCueText, passed } from './cues';
+import { cues, foreignCode, longestCueText, passed, zeroCounts } from './cues';
 
 const weightOfGravity: Readonly<Record<Gravity, number>> = {
   refusal: 2,
@@ -21,7 +21,7 @@ export class LineWeigher {
   private readonly known: TokenMemory = new Map();
 
   weightOf(line: string): number {
-    const text = line.slice(0, longestCueText);
+    const text = line.slice(0, longestCueText).replace(zeroCounts, '');
     if (!aLetter.test(text)) return 0;
     const weights = cues.filter(({ pattern }) => pattern.test(text)).map(({ weight }) => weight);
     const failure = findFailure(text.split(/\s+/), this.known);

@@ -6,7 +6,7 @@ const kindLoss = 1.5;
 const templateLoss = 0.35;
 /** Value is weighed against cost, but not by its full measure: short lines would win with nothing to say. */
 const costPower = 0.6;
-/** A line is understood beside its neighbours: what it gains where the line before or behind it is shown. */
+/** What a line that says little by itself gains where the line before or behind it is shown: it is understood beside it. */
 const besideOne = 1.5;
 const besideTwo = 2;
 
@@ -47,10 +47,10 @@ class ShownSoFar {
   private readonly ofTemplate = new Map<number, number>();
   private readonly lines = new Set<number>();
 
-  gainOf({ candidate: { line, value, kind, template }, weight }: PackLine): number {
+  gainOf({ candidate: { line, value, kind, template, tells }, weight }: PackLine): number {
     const kindShare = 1 / (1 + kindLoss * (this.ofKind.get(kind) ?? 0));
     const templateShare = 1 / (1 + templateLoss * (this.ofTemplate.get(template) ?? 0));
-    return (value * kindShare * templateShare * this.besides(line)) / weight ** costPower;
+    return (value * kindShare * templateShare * (tells ? 1 : this.besides(line))) / weight ** costPower;
   }
 
   add({ candidate: { line, kind, template } }: PackLine): void {
