@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { GivenRule } from '../engine/detectors/rules/given-rule';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { Comparison } from '../engine/model/comparison';
@@ -34,6 +35,8 @@ export interface AnalysisTask {
   readonly sensitivity?: Sensitivity | undefined;
   /** What a person said about templates, in order. */
   readonly templateCorrections?: readonly TemplateCorrection[];
+  /** Rules people wrote, in order; see `readRules`. */
+  readonly rules?: readonly GivenRule[];
   /** What a person showed of a file's format, by its path. */
   readonly formatCorrections?: (path: string) => readonly FormatCorrection[];
   /** More threads for large files; without, this one reads them alone. The result is the same. */

@@ -1,3 +1,4 @@
+import type { GivenRule } from '../engine/detectors/rules/given-rule';
 import type {
   Analysis,
   MergeCandidate,
@@ -34,6 +35,8 @@ export interface AnalyseRequest {
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** What a person showed of formats, in order; each is for the files it names. None where left out. */
   readonly formatRules?: readonly FormatRule[];
+  /** Rules of the detector that people wrote, in order; the default set alone where left out. */
+  readonly rules?: readonly GivenRule[];
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity;
 }

@@ -16,6 +16,7 @@ import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
+import { noteRuleProblems, storedRules } from './stored-rules';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
 const options = {
@@ -61,6 +62,7 @@ export const analyze: Command = {
     const finished = await analyse(wishes, surroundings);
     noteSources(finished.sources, surroundings);
     noteOverruled(finished.analysis.corrections, surroundings);
+    noteRuleProblems(finished.analysis, surroundings);
     await show(finished, wishes, surroundings);
     return reaches(finished.analysis.findings, wishes.failOn) ? 1 : 0;
   },
@@ -96,12 +98,14 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const logs = await openLogs(wishes.files, encoding, surroundings);
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
+  const rules = wishes.heedsStore ? await storedRules(wishes.files) : [];
   const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
   const formatCorrections = await storedFormats(paths, surroundings);
   try {
     return await analyseLogs({
       logs,
       templateCorrections,
+      rules,
       formatCorrections,
       baselines,
       from,

@@ -21,9 +21,12 @@ export interface DamagedLine {
 
 export interface JsonlContents<Entry> {
   readonly entries: readonly Entry[];
+  /** By entry: where it stands, from 1. */
+  readonly lines: readonly number[];
   readonly damaged: readonly DamagedLine[];
 }
 
+type ReadItem<Entry> = { readonly entry: Entry; readonly line: number } | { readonly damaged: DamagedLine };
 type Item<Entry> = { readonly entry: Entry } | { readonly damaged: DamagedLine };
 
 /**
@@ -46,6 +49,7 @@ export class JsonlFile<Entry extends object> {
     const items = await this.items();
     return {
       entries: entriesOf(items),
+      lines: items.flatMap((item) => ('line' in item ? [item.line] : [])),
       damaged: items.flatMap((item) => ('damaged' in item ? [item.damaged] : [])),
     };
   }
@@ -66,7 +70,7 @@ export class JsonlFile<Entry extends object> {
     return done;
   }
 
-  private async items(): Promise<readonly Item<Entry>[]> {
+  private async items(): Promise<readonly ReadItem<Entry>[]> {
     const lines = (await readOrEmpty(this.path)).split(/\r?\n/);
     if (lines.every(isBlank)) return [];
     // Not always the first line: a merge conflict puts its marks above it.
@@ -79,9 +83,9 @@ export class JsonlFile<Entry extends object> {
     );
   }
 
-  private item(text: string, line: number, version: number): Item<Entry> {
+  private item(text: string, line: number, version: number): ReadItem<Entry> {
     const entry = this.migrated(parseObject(text), version);
-    return entry && this.kind.isEntry(entry) ? { entry } : { damaged: { line, text } };
+    return entry && this.kind.isEntry(entry) ? { entry, line } : { damaged: { line, text } };
   }
 
   /** Undefined where a migration finds the entry other than its version promises. */

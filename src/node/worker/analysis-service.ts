@@ -82,6 +82,7 @@ export class AnalysisService {
         segments: this.segments,
         sensitivity: request.sensitivity,
         templateCorrections: request.templateCorrections ?? [],
+        rules: request.rules ?? [],
         formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
         signal,
         onProgress: (snapshot) => this.rpc.notify('progress', snapshot),
