@@ -7,6 +7,7 @@ import { MessageMasker } from '../../templates/message-masker';
 import { SignatureList } from '../../templates/signature-list';
 import { signatureText } from '../../templates/signature-text';
 import { saltOfGlue } from '../../templates/tokens';
+import { maxLineBytes } from '../../text/line-splitter';
 import { countSalt, countsFailures, mayCountFailures } from './failure-counts';
 import { type ComparedSource, lineBlocks } from './line-blocks';
 
@@ -34,6 +35,8 @@ export class LineWordings {
   /** What wordings beyond the limit count as. */
   private readonly others: Wording;
   private full = false;
+  /** Texts are masked from here: a new buffer for every line costs more than masking it. */
+  private readonly text = new Uint8Array(maxLineBytes);
 
   constructor(private readonly limit = mostWordings) {
     this.list.add('');
@@ -96,10 +99,12 @@ export class LineWordings {
 
   /** `0 failed` and `3 failed` differ in digits alone and are not the same. */
   private wordingOf(text: Uint8Array): Wording {
-    const wording = this.masker.read(text, 0, text.length, 0);
+    const length = Math.min(text.length, maxLineBytes);
+    this.text.set(text.subarray(0, length));
+    const wording = this.masker.read(this.text, 0, length, 0);
     this.mayCount[wording] ??= mayCountFailures(this.list.tokensOf(wording));
     if (!this.mayCount[wording] || !countsFailures(text)) return wording;
-    return this.masker.read(text, 0, text.length, countSalt);
+    return this.masker.read(this.text, 0, length, countSalt);
   }
 
   private idOf(text: string): Wording {
