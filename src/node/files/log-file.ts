@@ -10,6 +10,7 @@ import { lateEncoding } from './late-encoding';
 import { offsetOfText, textOfFile, transcoded } from './log-text';
 import { damageError, damageNote, refuseBinary, unpackerOf } from './packed-file';
 import { type Packing, packingOf } from './packing';
+import { readAhead } from './read-ahead';
 import type { DirectFile, LogText, ReadableLog } from './readable-log';
 import { type Spool, spoolOf } from './spool';
 import { type Damage, unpack } from './unpack';
@@ -199,14 +200,12 @@ class LogFile implements ReadableLog {
   }
 
   private async *rawChunks(onRead: (bytes: number) => void, from = 0): AsyncGenerator<Uint8Array> {
-    const buffer = new Uint8Array(Math.min(chunkBytes, this.size));
-    for (let at = from; at < this.size; ) {
-      const { bytesRead } = await this.handle.read(buffer, 0, Math.min(buffer.length, this.size - at), at);
-      if (bytesRead === 0) throw inputError('shrunk', this.path);
-      at += bytesRead;
+    let at = from;
+    for await (const chunk of readAhead(this.handle, { from, end: this.size, chunkBytes })) {
+      at += chunk.length;
       onRead(at);
-      yield buffer.subarray(0, bytesRead);
+      yield chunk;
     }
-    if ((await this.handle.stat()).size < this.size) throw inputError('shrunk', this.path);
+    if (at < this.size || (await this.handle.stat()).size < this.size) throw inputError('shrunk', this.path);
   }
 }
