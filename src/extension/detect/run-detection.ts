@@ -7,6 +7,7 @@ import { formatNumber } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
 import type { Output } from '../shared/output';
+import { tellRuleProblems } from '../shared/rule-problems';
 import type { Settings } from '../shared/settings';
 import { tellFailure } from './failures';
 import { showInLastingTab } from './log-target';
@@ -39,6 +40,7 @@ export async function runDetection(
     const told = { ...scope, ...(await corrections.forRun(uri)), sensitivity };
     const log = (await readOn(uri, told, analyses)) ?? (await readAll(uri, told, analyses));
     void tellVerdict(log);
+    void tellRuleProblems(log.report.ruleProblems);
     return log;
   } catch (error) {
     if (!(error instanceof vscode.CancellationError)) void tellFailure(error, uri, output);

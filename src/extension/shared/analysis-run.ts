@@ -59,9 +59,18 @@ export function isSameReading(one: AnalyseRequest, other: AnalyseRequest): boole
 
 /** Always the same members in the same order. */
 function readingOf(request: AnalyseRequest): readonly unknown[] {
-  const { input, baselines, from, until, formatRules = [], templateCorrections = [], sensitivity } = request;
+  const {
+    input,
+    baselines,
+    from,
+    until,
+    formatRules = [],
+    templateCorrections = [],
+    rules = [],
+    sensitivity,
+  } = request;
   const { kind } = input;
   const source = kind === 'file' ? [kind, input.path, input.encoding] : [kind, input.name];
-  const rules = formatRules.map(({ files, correction }) => [files, correction]);
-  return [source, baselines, from, until, rules, templateCorrections, sensitivity ?? 'normal'];
+  const formats = formatRules.map(({ files, correction }) => [files, correction]);
+  return [source, baselines, from, until, formats, templateCorrections, rules, sensitivity ?? 'normal'];
 }

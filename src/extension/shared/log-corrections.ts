@@ -1,19 +1,31 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import type { GivenRule } from '../../engine/detectors/rules/given-rule';
 import { FormatStore, type KeptRule } from '../../node/store/formats';
+import { rulesOfFile, rulesOfSetting } from '../../node/store/rules';
 import { type KeptCorrection, TemplateCorrections } from '../../node/store/templates';
 import type { AnalyseRequest } from '../../protocol/analysis';
 import { type CorrectionPlaces, correctionPlaces } from './correction-places';
 import { tellCorrectionProblem, tellDamagedLine } from './correction-problems';
 import type { WorkspaceConsent } from './workspace-consent';
 
-/** One kind of correction in the store: `formats.jsonl` or `templates.jsonl`. */
-interface Kind<Entry> {
+/** A file of the store that is read before each run. */
+interface ReadKind<Entry> {
   readonly file: string;
   list(path: string): Promise<{ entries: readonly Entry[]; damaged: readonly { readonly line: number }[] }>;
+}
+
+/** One kind of correction in the store: `formats.jsonl` or `templates.jsonl`. */
+interface Kind<Entry> extends ReadKind<Entry> {
   add(path: string, entry: Entry): Promise<void>;
   remove(path: string, entry: Entry): Promise<void>;
 }
+
+/** People write them by hand; what is wrong with one is told where rules are understood. */
+const rulesKind: ReadKind<GivenRule> = {
+  file: 'rules.jsonl',
+  list: async (path) => ({ entries: await rulesOfFile(path), damaged: [] }),
+};
 
 /** What was corrected of one log, in the order it was said; on this machine first, so that the workspace's word is the last. */
 export interface KeptCorrections {
@@ -22,7 +34,7 @@ export interface KeptCorrections {
 }
 
 /**
- * Corrections of formats and templates: read before each run, written by the slices that make them. Those that
+ * Corrections of formats and templates, and rules: read before each run; corrections are written by the slices that make them. Those that
  * came with an untrusted workspace are used only after asking.
  */
 export class LogCorrections implements vscode.Disposable {
@@ -75,9 +87,14 @@ export class LogCorrections implements vscode.Disposable {
     };
   }
 
-  async forRun(uri: vscode.Uri): Promise<Pick<AnalyseRequest, 'formatRules' | 'templateCorrections'>> {
+  /** Rules of the settings come first: those of the store are nearer to the log. */
+  async forRun(
+    uri: vscode.Uri,
+  ): Promise<Pick<AnalyseRequest, 'formatRules' | 'templateCorrections' | 'rules'>> {
     const { formats, templates } = await this.of(uri);
-    return { formatRules: formats, templateCorrections: templates };
+    const setting = rulesOfSetting(vscode.workspace.getConfiguration('oddline').get('rules') ?? []);
+    const kept = await this.entries(rulesKind, await this.places(uri));
+    return { formatRules: formats, templateCorrections: templates, rules: [...setting, ...kept] };
   }
 
   /** The folder it went to. Throws InputError, and what the file system does. */
@@ -147,7 +164,7 @@ export class LogCorrections implements vscode.Disposable {
     }
   }
 
-  private async entries<Entry>(kind: Kind<Entry>, places: CorrectionPlaces): Promise<readonly Entry[]> {
+  private async entries<Entry>(kind: ReadKind<Entry>, places: CorrectionPlaces): Promise<readonly Entry[]> {
     const own = await this.read(kind, places.own);
     const shared = places.workspace === undefined ? [] : await this.read(kind, places.workspace);
     if (shared.length === 0 || this.consent.given) return [...own, ...shared];
@@ -156,7 +173,7 @@ export class LogCorrections implements vscode.Disposable {
     return own;
   }
 
-  private async read<Entry>(kind: Kind<Entry>, folder: string): Promise<readonly Entry[]> {
+  private async read<Entry>(kind: ReadKind<Entry>, folder: string): Promise<readonly Entry[]> {
     const path = join(folder, kind.file);
     try {
       const { entries, damaged } = await kind.list(path);
