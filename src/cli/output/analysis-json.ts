@@ -70,6 +70,7 @@ function statsOf({ analysis, seconds }: FinishedAnalysis) {
 
 function findingJson(finding: Finding) {
   const { id, source, line, endLine, time, level, severity, score, templateId, repeats, reasons } = finding;
+  const { category, hint } = finding;
   return {
     id,
     source,
@@ -81,6 +82,8 @@ function findingJson(finding: Finding) {
     score,
     templateId,
     repeats: repeatsJson(repeats, finding),
+    category,
+    hint: hint === null ? null : sentenceText(hint),
     reasons: reasons.map((reason) => reasonJson(reason, finding)),
   };
 }

@@ -2,6 +2,7 @@ import type { MinedTemplates } from '../../features/mined-templates';
 import type { ValueColumn } from '../../features/values/value-columns';
 import type { ValueId } from '../../features/values/value-pool';
 import type { ValueTable } from '../../features/values/value-table';
+import { severities } from '../../model/finding';
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import { placeholderTypes } from '../../templates/tokens';
@@ -46,7 +47,7 @@ export class ValueRules {
     this.byTemplate.set(template, rules.set(match.rule, matches.set(signature, match)));
   }
 
-  /** Looks the values up; the first rule that a record's value meets counts. Yields now and then. */
+  /** Looks the values up; of several rules that a record's values meet a person's own counts, then the gravest. Yields now and then. */
   *look(values: ValueTable, records: RecordTable): Generator<void, void> {
     for (const column of values.columns) {
       for (const [rule, matches] of this.byTemplate.get(column.template) ?? [])
@@ -82,8 +83,9 @@ export class ValueRules {
       const isMet = known.get(value) ?? this.meets(rule, column, value, values);
       known.set(value, isMet);
       const record = recordsIn[i] as RecordIndex;
-      const match = isMet && !this.hits.has(record) ? matchOf(record) : undefined;
-      if (match !== undefined) this.hits.set(record, { match, value: values.text(value) });
+      const match = isMet ? matchOf(record) : undefined;
+      if (match !== undefined && outranks(match.rule, this.hits.get(record)?.match.rule))
+        this.hits.set(record, { match, value: values.text(value) });
     }
   }
 
@@ -122,4 +124,10 @@ export class ValueRules {
 
 function isNamed(column: ValueColumn, { value }: Rule): boolean {
   return value?.name !== undefined && column.name.toLowerCase() === value.name.toLowerCase();
+}
+
+function outranks(rule: Rule, other: Rule | undefined): boolean {
+  if (other === undefined) return true;
+  if (rule.isOwn !== other.isOwn) return rule.isOwn;
+  return severities.indexOf(rule.severity) > severities.indexOf(other.severity);
 }
