@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, formatRow, noStoreRow, rotatedRow, workersRow } from './usage-rows';
+import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, rotatedRow, workersRow } from './usage-rows';
 
 /** More than this scrolls the worst off a screen. */
 export const usualTop = 20;
@@ -9,7 +9,7 @@ export const analyzeUsage: readonly UsageRow[] = [
     term: 'FILE',
     meaning: [fileMeaning, { pattern: 'Several files are judged together.', values: [] }],
   },
-  formatRow,
+  reportFormatRow,
   {
     term: '--top N',
     meaning: [{ pattern: 'only the N highest scores (text: {0} unless told)', values: [usualTop] }],

@@ -6,8 +6,11 @@ import type { ReadableLog } from '../../node/files/readable-log';
 import { highestScores } from '../../node/highest-scores';
 import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
+import { analysisReport } from '../output/analysis-report';
 import { writeAnalysisText } from '../output/analysis-text';
+import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
+import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
 import { sensitivityOf } from '../sensitivity-option';
 import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
@@ -40,7 +43,7 @@ const maxFindings = 200_000;
 interface Wishes {
   readonly files: readonly string[];
   readonly baselines: readonly string[];
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly top: number | undefined;
   readonly failOn: Severity | undefined;
   readonly from: bigint | null;
@@ -79,7 +82,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
   return {
     files: await filesOf(positionals, values.rotated),
     baselines: values.baseline,
-    format: oneOf('--format', values.format, ['text', 'json']),
+    format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
     from: values.since === undefined ? null : timeOf('--since', values.since),
@@ -129,15 +132,15 @@ function openBaselines(
 
 async function show(finished: FinishedAnalysis, wishes: Wishes, surroundings: Surroundings): Promise<void> {
   const { analysis } = finished;
-  const usual = wishes.format === 'json' ? Number.POSITIVE_INFINITY : usualTop;
-  const findings = highestScores(analysis.findings, wishes.top ?? usual);
+  const { format } = wishes;
+  const findings = highestScores(analysis.findings, wishes.top ?? usualCount(format, usualTop));
   const strangest = wishes.strangest ? analysis.strangest.slice(0, wishes.top) : undefined;
-  if (wishes.format === 'text') {
-    await writeAnalysisText({ finished, findings, strangest }, surroundings);
-    return;
-  }
+  if (format === 'text') return writeAnalysisText({ finished, findings, strangest }, surroundings);
   const paths = [...wishes.files, ...wishes.baselines];
-  await surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest }));
+  if (format === 'json')
+    return surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest }));
+  const report = await analysisReport({ finished, paths, findings }, surroundings.tell);
+  return writeReport(report, format, surroundings);
 }
 
 function reaches(findings: readonly Finding[], threshold: Severity | undefined): boolean {

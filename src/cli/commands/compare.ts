@@ -7,10 +7,9 @@ import { comparisonJson } from '../output/comparison-json';
 import { comparisonReport } from '../output/comparison-report';
 import { patternsOf } from '../output/comparison-shown';
 import { writeComparisonText } from '../output/comparison-text';
-import { usualReportItems } from '../output/report';
 import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
-import { type ReportFormat, reportFormatOf } from '../report-format';
+import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
 import { timeOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
@@ -106,17 +105,12 @@ async function compared(wishes: Wishes, surroundings: Surroundings): Promise<Fin
 async function show(finished: FinishedComparison, wishes: Wishes, surroundings: Surroundings): Promise<void> {
   const { comparison } = finished;
   const { format, top } = wishes;
-  const findings = strongest(comparison.findings, top ?? usualCount(format));
+  const findings = strongest(comparison.findings, top ?? usualCount(format, usualTop));
   const paths = [wishes.bad, ...wishes.goods];
   const shown = { finished, paths, findings, patternOf: patternsOf(comparison) };
   if (format === 'text') return writeComparisonText(shown, surroundings);
   if (format === 'json') return surroundings.out.writeAll(comparisonJson({ comparison, paths, findings }));
   return writeReport(await comparisonReport(shown, surroundings.tell), format, surroundings);
-}
-
-function usualCount(format: ReportFormat): number {
-  if (format === 'json' || format === 'sarif') return Number.POSITIVE_INFINITY;
-  return format === 'text' ? usualTop : usualReportItems;
 }
 
 /** The highest scores, the earlier of equal ones, still in order of line. */

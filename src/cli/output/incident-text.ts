@@ -49,7 +49,7 @@ function incidentText(incident: Incident, paths: readonly string[], voice: Voice
     `${palette.severity[severity](tell(severityWords[severity]))}  ${palette.strong(tell(title))}\n`,
     `  ${palette.faint(joined(place, tell))}\n`,
     ...timeline.map((entry) => entryText(entry, voice)),
-    ...notesOf(incident, tell).map((note) => `  - ${note}\n`),
+    ...incidentNotes(incident, tell).map((note) => `  - ${note}\n`),
   ].join('');
 }
 
@@ -66,7 +66,11 @@ function entryText({ line, time, role, count, text }: TimelineEntry, { palette, 
   return `    ${palette.faint(`${clock}${String(line).padStart(7)}`)}  ${text.slice(0, shownLength)}${mark}\n`;
 }
 
-function notesOf({ hint, services, loudest, ids, ruledOut }: Incident, tell: Voice['tell']): string[] {
+/** Where to look, who is involved, what it is not. */
+export function incidentNotes(
+  { hint, services, loudest, ids, ruledOut }: Incident,
+  tell: Voice['tell'],
+): string[] {
   const isOther = loudest !== null && loudest !== services[0];
   return [
     ...(hint === null ? [] : [tell(hint)]),

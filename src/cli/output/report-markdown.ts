@@ -19,7 +19,8 @@ function itemMarkdown(item: ReportItem, { tell }: Report): string {
   const place = codeSpan(`${item.path}: ${placeText(item, tell)}`);
   const score = tell({ pattern: 'score {0}', values: [item.score.toFixed(2)] });
   const reasons = item.messages.map((message) => `- ${plain(message)}\n`).join('');
-  return `\n### ${place} (${score})\n\n${fenced(item.excerpt)}\n${reasons}`;
+  const headline = item.excerpt.includes(item.headline) ? '' : `**${plain(item.headline)}**\n\n`;
+  return `\n### ${place} (${score})\n\n${headline}${fenced(item.excerpt)}\n${reasons}`;
 }
 
 function sectionMarkdown({ title, lines, more }: ReportSection, { tell }: Report): string {

@@ -31,7 +31,7 @@ const coloured: Palette = {
   faint: sgr('2'),
 };
 
-const colourless: Palette = {
+export const colourless: Palette = {
   severity: { critical: plain, high: plain, medium: plain, low: plain },
   column: { time: plain, level: plain, component: plain, id: plain, message: plain, other: plain },
   strong: plain,

@@ -1,0 +1,94 @@
+import type { Finding } from '../../engine/model/finding';
+import type { Incident } from '../../engine/model/incident';
+import type { FinishedAnalysis } from '../../node/analyse-logs';
+import { Excerpts } from '../../node/excerpts';
+import type { Tell } from '../../protocol/overview';
+import { findingsTotal } from '../../protocol/overview';
+import { repeatsSentence } from '../../protocol/repeats';
+import { colourless } from '../terminal/palette';
+import { timeText } from '../terminal/time-text';
+import { incidentNotes } from './incident-text';
+import { excerptLength, excerptLines, type Report, type ReportItem } from './report';
+import { summaryText, verdictText } from './summary-text';
+
+const incidentRule = { id: 'incident', description: 'Findings that belong to one trouble' };
+const detectorRules = {
+  rarity: 'A template or wording that is rare',
+  level: 'A level or words of failure',
+  'isolation-forest': 'A record that is strange in several features together',
+  volume: 'A rate that leaves its own history',
+  sequence: 'An order or number of events that is unusual',
+  parameter: 'A value that is unusual in its place',
+  rules: 'A rule that matched',
+} as const;
+
+export interface AnalysisShown {
+  readonly finished: FinishedAnalysis;
+  /** By source index, as the command line names them. */
+  readonly paths: readonly string[];
+  /** In order of source and line. */
+  readonly findings: readonly Finding[];
+}
+
+/** An analysis as a report: its incidents, then its findings. */
+export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<Report> {
+  const { finished, paths, findings } = shown;
+  const { analysis } = finished;
+  const voice = { palette: colourless, tell };
+  const excerpts = new Excerpts(finished);
+  const items = analysis.incidents.map((incident) => incidentItem(incident, shown, tell));
+  for (const finding of findings) items.push(await findingItem(finding, excerpts, paths, tell));
+  return {
+    title: summaryText(analysis, voice).trim(),
+    remarks: [
+      verdictText(analysis, voice, { strangest: true }).trim(),
+      ...analysis.overview.notJudged.map(tell),
+    ],
+    items,
+    more: findingsTotal(analysis) - findings.length,
+    sections: [],
+    tell,
+  };
+}
+
+function incidentItem(incident: Incident, { finished, paths }: AnalysisShown, tell: Tell): ReportItem {
+  const { id, severity, title, source, firstLine, timeline } = incident;
+  const own = new Set(incident.findings);
+  const scores = finished.analysis.findings.filter((finding) => own.has(finding.id));
+  return {
+    rule: incidentRule,
+    severity,
+    score: scores.reduce((highest, { score }) => Math.max(highest, score), 0),
+    path: paths[source],
+    line: firstLine,
+    endLine: firstLine,
+    headline: tell(title),
+    excerpt: timeline
+      .slice(0, excerptLines)
+      .map(({ line, time, text }) => `${line}: ${time === null ? '' : `${timeText(time)} `}${text}`),
+    messages: incidentNotes(incident, tell),
+    fingerprint: id,
+  };
+}
+
+async function findingItem(
+  finding: Finding,
+  excerpts: Excerpts,
+  paths: readonly string[],
+  tell: Tell,
+): Promise<ReportItem> {
+  const { id, source, line, endLine, severity, score, repeats, hint, reasons } = finding;
+  const excerpt = await excerpts.of(source, line, excerptLength);
+  const repeated = repeatsSentence(repeats, repeats.time === null ? null : timeText(repeats.time));
+  const said = [...reasons.map(({ message }) => message), ...(hint === null ? [] : [hint])];
+  const [strongest] = reasons;
+  return {
+    rule: { id: strongest.detector, description: detectorRules[strongest.detector] },
+    ...{ severity, score, line, endLine },
+    path: paths[source],
+    headline: excerpt,
+    excerpt: [excerpt],
+    messages: [...(repeated === undefined ? [] : [repeated]), ...said].map(tell),
+    fingerprint: id,
+  };
+}
