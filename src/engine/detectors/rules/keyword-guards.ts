@@ -44,7 +44,7 @@ const longestCounted = 2;
 
 /** What counts or measures; a placeholder for an address or a name does not. */
 const measures = /^(?:\d+|<(?:number|duration|size)>)$/;
-const emptyValues = new Set(['false', 'none', 'null', 'nil', 'off', 'no']);
+const emptyValues = new Set(['false', 'none', 'null', 'nil', 'off']);
 
 /** Whether the words `[at, end)` are negated, counted, set or spoken of as something that may happen. */
 export function isNoEvent(message: MessageWords, at: number, end: number): boolean {
@@ -78,7 +78,13 @@ function isCounted(message: MessageWords, at: number, end: number): boolean {
 /** "read timeout: <duration>", "retries exhausted=0"; an address behind it tells more of an event. */
 function isSet(message: MessageWords, end: number): boolean {
   if (message.words[end] !== '=') return false;
-  return isMeasure(message, end + 1) || emptyValues.has(message.words[end + 1]);
+  return isMeasure(message, end + 1) || isEmptyValue(message.words, end + 1);
+}
+
+/** "pool exhausted: no connection is free" goes on with a sentence. */
+function isEmptyValue(words: readonly string[], at: number): boolean {
+  if (words[at] === 'no') return at + 1 === words.length || words[at + 2] === '=';
+  return emptyValues.has(words[at]);
 }
 
 function isMeasure({ text, places }: MessageWords, at: number): boolean {
