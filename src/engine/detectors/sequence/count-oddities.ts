@@ -1,5 +1,13 @@
 import type { AskedVector, CountModel, CountSurprise } from './count-model';
-import { leastSurprise } from './oddity';
+import { binIn, leastCount } from './count-vector';
+import { type CountOddity, leastSurprise } from './oddity';
+
+/** A count that is odd. */
+export interface OddCount extends CountSurprise {
+  readonly kind: CountOddity['kind'];
+  /** What most of the sequences compared have of it. */
+  readonly usual: number;
+}
 
 /**
  * The counts of a sequence that are odd, strongest first; what one of them explains is not told again.
@@ -8,13 +16,13 @@ import { leastSurprise } from './oddity';
  * accompanies an oddity found before counts as much as it surprises beside that: after a retry the three events of which
  * every retry consists are not three more.
  */
-export function oddCounts(model: CountModel, asked: AskedVector): CountSurprise[] {
+export function oddCounts(model: CountModel, asked: AskedVector): OddCount[] {
   const byEvent = suspects(model, asked);
-  const odd: CountSurprise[] = [];
+  const odd: OddCount[] = [];
   while (byEvent.size > 0) {
     const strongest = strongestOf(byEvent);
     if (strongest === undefined || strongest.surprise < leastSurprise) break;
-    odd.push(strongest);
+    odd.push(described(strongest, model, asked));
     byEvent.delete(strongest.event);
     for (const suspect of byEvent.values()) discharge(suspect, strongest.event, model, asked);
   }
@@ -71,4 +79,14 @@ function discharge(suspect: Suspect, odd: number, model: CountModel, asked: Aske
   if (left.length === 0) return;
   const beside = model.surprise(asked, left[0].event, odd);
   if (beside.alike > 0) suspect.ceiling = Math.min(suspect.ceiling, beside.surprise);
+}
+
+function described(found: CountSurprise, model: CountModel, asked: AskedVector): OddCount {
+  const slice = model.sliceOf(asked, found.given);
+  const usual = slice.histogram(found.event).usual(slice.size);
+  const bin = binIn(asked.vector, found.event);
+  const isUnknown = bin > 0 && model.all.histogram(found.event).having === asked.own;
+  const less = bin === 0 ? 'missing-event' : 'less-often';
+  const more = isUnknown ? 'unknown-event' : 'more-often';
+  return { ...found, kind: bin > usual ? more : less, usual: leastCount(usual) };
 }

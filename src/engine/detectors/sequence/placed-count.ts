@@ -1,23 +1,15 @@
-import type { CountModel, CountSurprise } from './count-model';
-import { binIn, type CountVector, leastCount } from './count-vector';
+import type { OddCount } from './count-oddities';
 import type { CountOddity, EventSequence } from './oddity';
 
-/** Says of an odd count where in the sequence it shows, and what was to be expected. */
-export function placedCount(
-  odd: CountSurprise,
-  model: CountModel,
-  vector: CountVector,
-  sequence: EventSequence,
-): CountOddity {
-  const { event, given, compared, alike, surprise } = odd;
-  const slice = model.sliceOf({ vector, own: 0 }, given);
+/** Says of an odd count where in the sequence it shows. */
+export function placedCount(odd: OddCount, sequence: EventSequence): CountOddity {
+  const { kind, event, given, usual, compared, alike, surprise } = odd;
   const places = placesOf(event, sequence);
-  const usual = leastCount(slice.histogram(event).usual(slice.size));
-  const many = binIn(vector, event) > slice.histogram(event).usual(slice.size);
+  const isMore = kind === 'unknown-event' || kind === 'more-often';
   return {
-    kind: kindOf(places.length, many, usual, model.all.histogram(event).having === 0),
+    kind,
     event,
-    position: many ? places[Math.min(usual, places.length - 1)] : sequence.length,
+    position: isMore ? places[Math.min(usual, places.length - 1)] : sequence.length,
     count: places.length,
     usual,
     given: given === null ? null : { event: given, count: placesOf(given, sequence).length },
@@ -25,11 +17,6 @@ export function placedCount(
     alike,
     surprise,
   };
-}
-
-function kindOf(count: number, many: boolean, usual: number, unknown: boolean): CountOddity['kind'] {
-  if (many) return unknown && usual === 0 ? 'unknown-event' : 'more-often';
-  return count === 0 ? 'missing-event' : 'less-often';
 }
 
 function placesOf(event: number, sequence: EventSequence): number[] {

@@ -1,26 +1,30 @@
-import { CountModel, type CountSurprise } from './count-model';
-import { oddCounts } from './count-oddities';
-import { type CountVector, countVector, keyOf } from './count-vector';
-import { KnownVectors } from './known-vectors';
-import type { EventSequence, SequenceJudgement } from './oddity';
+import type { CountModel } from './count-model';
+import { type OddCount, oddCounts } from './count-oddities';
+import { countVector, keyOf } from './count-vector';
+import { type CountEvidence, countEvidence, countKinds, stepEvidence, totalSurprise } from './evidence';
+import type { KnownVectors } from './known-vectors';
+import type { EventSequence, SequenceJudgement, StepOddity } from './oddity';
+import type { OrderModel, StepSurprise } from './order-model';
 import { placedCount } from './placed-count';
-import { type Purity, thresholdOf } from './threshold';
+import { leastEvidence } from './threshold';
 
-const notOdd: readonly CountSurprise[] = [];
 /** Oddities kept by count vector, since most sequences repeat one. */
 const mostRemembered = 1 << 14;
-const learnedBetweenYields = 1 << 12;
-const judgedBetweenYields = 1 << 6;
 
-/** What sequences of events are normal. */
+/** Evidence above which a sequence is odd; see threshold.ts. */
+export interface SequenceThresholds extends CountEvidence {
+  readonly steps: number;
+}
+
+/** What sequences of events are normal; `learnSequences` makes one. */
 export class SequenceModel {
-  private readonly remembered = new Map<string, readonly CountSurprise[]>();
+  private readonly remembered = new Map<string, JudgedCounts>();
 
   constructor(
     private readonly known: KnownVectors,
     private readonly counts: CountModel,
-    /** Nats of evidence at which the score is a half. */
-    readonly threshold: number,
+    private readonly order: OrderModel,
+    readonly thresholds: SequenceThresholds,
   ) {}
 
   /** Sequences learned. */
@@ -30,62 +34,60 @@ export class SequenceModel {
 
   /** `learned`: it is one of those that were learned, and must not be compared with itself. */
   judge(sequence: EventSequence, learned: boolean): SequenceJudgement {
-    const vector = countVector(sequence);
-    const odd = this.oddCountsOf(vector, learned);
+    const byCounts = this.judgeCounts(sequence, learned);
+    const steps = this.order.oddSteps(sequence, learned ? 1 : 0);
+    const bySteps = this.stepMargin(steps, sequence);
+    const oddCounts = byCounts.odd.map((each) => placedCount(each, sequence));
+    const oddSteps = bySteps > 0 ? this.describe(steps, sequence) : [];
     return {
-      score: 1 / (1 + Math.exp(this.threshold - evidenceOf(odd))),
-      oddities: odd.map((each) => placedCount(each, this.counts, vector, sequence)),
+      score: 1 / (1 + Math.exp(-Math.max(byCounts.margin, bySteps))),
+      oddities: bySteps > byCounts.margin ? [...oddSteps, ...oddCounts] : [...oddCounts, ...oddSteps],
     };
   }
 
-  private oddCountsOf(vector: CountVector, learned: boolean): readonly CountSurprise[] {
+  private judgeCounts(sequence: EventSequence, learned: boolean): JudgedCounts {
+    const vector = countVector(sequence);
     const key = keyOf(vector);
     const weight = this.known.weightOf(key);
     const own = learned && weight > 0 ? 1 : 0;
-    if (weight > own) return notOdd;
-    let odd = this.remembered.get(key);
-    if (odd !== undefined) return odd;
-    odd = oddCounts(this.counts, { vector, own });
-    if (this.remembered.size < mostRemembered) this.remembered.set(key, odd);
-    return odd;
+    if (weight > own) return this.judged([]);
+    const remembered = this.remembered.get(key);
+    if (remembered !== undefined) return remembered;
+    const judged = this.judged(oddCounts(this.counts, { vector, own }));
+    if (this.remembered.size < mostRemembered) this.remembered.set(key, judged);
+    return judged;
+  }
+
+  private judged(odd: readonly OddCount[]): JudgedCounts {
+    const evidence = countEvidence(odd);
+    return { odd, margin: Math.max(...countKinds.map((kind) => evidence[kind] - this.thresholds[kind])) };
+  }
+
+  private stepMargin(odd: readonly StepSurprise[], sequence: EventSequence): number {
+    return Math.min(
+      stepEvidence(odd, sequence.length + 1) - this.thresholds.steps,
+      totalSurprise(odd) - leastEvidence(this.size),
+    );
+  }
+
+  private describe(odd: readonly StepSurprise[], sequence: EventSequence): StepOddity[] {
+    return odd
+      .toSorted((a, b) => b.surprise - a.surprise || a.position - b.position)
+      .map(({ position, context, compared, alike, surprise }) => ({
+        kind: position === sequence.length ? 'early-end' : 'unknown-step',
+        position,
+        event: position === sequence.length ? null : sequence[position],
+        after: position === 0 ? null : sequence[position - 1],
+        usual: this.order.usualAfter(context),
+        compared,
+        alike,
+        surprise,
+      }));
   }
 }
 
-/**
- * Learns what sequences are normal, and what evidence against one is more than chance. Yields now and then.
- * `purity`: 'normal' where all are known to be, 'mixed' where a log is compared with itself.
- */
-export function* learnSequences(
-  sequences: Iterable<EventSequence>,
-  purity: Purity,
-): Generator<void, SequenceModel> {
-  const known = new KnownVectors();
-  let learned = 0;
-  for (const sequence of sequences) {
-    known.add(sequence);
-    if (++learned % learnedBetweenYields === 0) yield;
-  }
-  const counts = new CountModel(known);
-  yield;
-  return new SequenceModel(known, counts, thresholdOf(yield* evidenceAmong(known, counts), purity));
-}
-
-/** Of every learned sequence, as if it had not been learned. One whose counts another one has is normal. */
-function* evidenceAmong(known: KnownVectors, counts: CountModel): Generator<void, Float64Array> {
-  const evidence = new Float64Array(known.size);
-  let judged = 0;
-  for (const { vector, weight } of known.values()) {
-    if (weight > 1) continue;
-    evidence[judged++] = evidenceOf(oddCounts(counts, { vector, own: 1 }));
-    if (judged % judgedBetweenYields === 0) yield;
-  }
-  return evidence;
-}
-
-/**
- * Several oddities together weigh ln(1 + Σ eˢ): the harmonic mean p-value (Wilson 2019), which holds however much the
- * oddities depend on one another.
- */
-function evidenceOf(odd: readonly CountSurprise[]): number {
-  return Math.log(1 + odd.reduce((sum, { surprise }) => sum + Math.exp(surprise), 0));
+interface JudgedCounts {
+  readonly odd: readonly OddCount[];
+  /** Nats above the threshold, below 0 where it is not reached. */
+  readonly margin: number;
 }
