@@ -4,6 +4,7 @@ import { repeatsSentence } from '../../protocol/repeats';
 import type { Surroundings } from '../commands/command';
 import { timeText } from '../terminal/time-text';
 import { joined } from './joined';
+import { placeText } from './place-text';
 
 /** Enough of a line to know it again; terminals wrap what is longer. */
 const shownLength = 200;
@@ -31,7 +32,7 @@ export async function findingText(
   const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
   const excerpt = await excerpts.of(finding.source, finding.line, shownLength);
   return [
-    `${worded}${palette.strong(placeText(finding, voice, paths))}${time}${repeatsText(finding, voice)}  ${palette.faint(score)}\n`,
+    `${worded}${palette.strong(placeInLogs(finding, voice, paths))}${time}${repeatsText(finding, voice)}  ${palette.faint(score)}\n`,
     `  ${excerpt}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
   ].join('');
@@ -55,16 +56,13 @@ export const severityWords = {
   low: { pattern: 'Low', values: [] },
 } as const;
 
-function placeText(
-  { source, line, endLine }: Pick<Finding, 'source' | 'line' | 'endLine'>,
+function placeInLogs(
+  place: Pick<Finding, 'source' | 'line' | 'endLine'>,
   { tell }: Voice,
   paths: readonly string[],
 ): string {
-  const lines =
-    line === endLine
-      ? tell({ pattern: 'line {0}', values: [line] })
-      : tell({ pattern: 'lines {0} to {1}', values: [line, endLine] });
-  return paths.length > 1 ? joined([paths[source], lines], tell) : lines;
+  const lines = placeText(place, tell);
+  return paths.length > 1 ? joined([paths[place.source], lines], tell) : lines;
 }
 
 function reasonText({ message, evidence }: Reason, voice: Voice, paths: readonly string[]): string {
@@ -74,6 +72,6 @@ function reasonText({ message, evidence }: Reason, voice: Voice, paths: readonly
 
 function evidenceText({ source, line, note }: Evidence, voice: Voice, paths: readonly string[]): string {
   const { palette, tell } = voice;
-  const place = placeText({ source, line, endLine: line }, voice, paths);
+  const place = placeInLogs({ source, line, endLine: line }, voice, paths);
   return palette.faint(`      ${tell({ pattern: '{0} ({1})', values: [tell(note), place] })}\n`);
 }
