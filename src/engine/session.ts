@@ -182,7 +182,7 @@ export class Session {
   }
 
   private reading(texts: SourceTexts): TriageReading {
-    return { texts, words: new SourceWords(this.records, this.components, this.cutter, texts) };
+    return { texts, words: new SourceWords(this.components, this.cutter, texts) };
   }
 
   private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {

@@ -11,6 +11,7 @@ import { Fusion } from './fusion';
 import { incidentsOf } from './incidents/incidents';
 import type { RecordWords } from './incidents/record-words';
 import { type Judgement, judge } from './judgement';
+import { RecordPassages } from './normal/record-passages';
 import { at, scaled } from './progress';
 import { Sayings } from './saying';
 import { type Selection, select, type Wanted } from './selection';
@@ -101,7 +102,8 @@ export function* conclude(
   const writer = new FindingWriter({ ...input, texts }, judgement);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   const findings = yield* at(identified, writer.write(selection.findings));
-  const scene = { ...input, fusion: new Fusion(judgement.judges), threshold, words };
+  const passages = new RecordPassages(input.records, texts);
+  const scene = { ...input, judges: judgement.judges, threshold, words, passages };
   return {
     verdict: verdictOf(selection, input.records),
     threshold,

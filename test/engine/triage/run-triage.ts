@@ -18,5 +18,5 @@ export function runTriage(log: BuiltLog, options: Partial<TriageOptions> = {}, s
 /** Records known by their lines. */
 export function wordsOf({ firstLine }: BuiltLog['records']): RecordWords {
   const line = (record: number) => `line ${firstLine.get(record) + 1}`;
-  return { componentName: (id) => (id === 0 ? '' : `service-${id}`), line, message: line };
+  return { componentName: (id) => (id === 0 ? '' : `service-${id}`), message: line };
 }

@@ -12,12 +12,12 @@ import { blamesUnnamed } from './unnamed-blame';
 export function readClues(
   findings: readonly Finding[],
   episodes: readonly Episode[],
-  { templates, words }: Pick<IncidentScene, 'templates' | 'words'>,
+  { templates, passages }: Pick<IncidentScene, 'templates' | 'passages'>,
   services: ServiceNames,
   stage: Stage,
 ): Clue[] {
   const ids = new SharedIds(
-    words,
+    passages,
     episodes.map(({ first, score }) => ({ record: first, score })),
   );
   const unnamed = new Map<SignatureId, boolean>();

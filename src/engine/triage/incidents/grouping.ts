@@ -16,12 +16,12 @@ export interface Group {
  * - they share an identifier.
  *
  * What a service writes of others does not by itself belong together: a gateway complains of every service that ails.
- * What blames nobody by name, and what merely stays away, goes with the trouble that began last before it.
  */
 export function grouped(clues: readonly Clue[], apart: number): Group[] {
-  const inOrder = [...clues].sort((a, b) => a.from - b.from);
-  const groups = tied(inOrder, apart);
-  return withFollowers(groups, apart);
+  return tied(
+    [...clues].sort((a, b) => a.from - b.from),
+    apart,
+  );
 }
 
 /** Under which names a finding can be found by those after it, and under which it looks for those before it. */
@@ -55,35 +55,7 @@ function tied(clues: readonly Clue[], apart: number): Group[] {
   return merged.sets().map((indices) => groupOf(indices.map((index) => clues[index])));
 }
 
-/** In order of their first findings. */
-function withFollowers(groups: readonly Group[], apart: number): Group[] {
-  const leaders = groups.filter((group) => !isFollower(group));
-  const clues = leaders.map((leader) => [...leader.clues]);
-  const alone: Group[] = [];
-  for (const follower of groups) {
-    if (!isFollower(follower)) continue;
-    const leader = leaderOf(follower, leaders, apart);
-    if (leader < 0) alone.push(follower);
-    else clues[leader].push(...follower.clues);
-  }
-  return [...clues.map(groupOf), ...alone].sort((a, b) => a.from - b.from);
-}
-
-function isFollower({ clues }: Group): boolean {
-  return clues.every(({ blamesUnnamed, isAbsence }) => blamesUnnamed || isAbsence);
-}
-
-/** Of those that go on while it begins, or ended shortly before, the one that began last; -1 where there is none. */
-function leaderOf(follower: Group, leaders: readonly Group[], apart: number): number {
-  let best = -1;
-  for (const [index, { from, until }] of leaders.entries()) {
-    const near = from <= follower.from + apart / 4 && follower.from - until <= apart;
-    if (near && (best < 0 || from > leaders[best].from)) best = index;
-  }
-  return best;
-}
-
-function groupOf(clues: readonly Clue[]): Group {
+export function groupOf(clues: readonly Clue[]): Group {
   const inOrder = [...clues].sort((a, b) => a.from - b.from || a.episode.first - b.episode.first);
   return {
     clues: inOrder,

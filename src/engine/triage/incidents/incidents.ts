@@ -3,9 +3,11 @@ import type { Incident } from '../../model/incident';
 import type { Episode } from '../folding';
 import type { Clue } from './clue';
 import { readClues } from './clue-reader';
+import { withFollowers } from './followers';
 import { grouped } from './grouping';
 import { byWeight, IncidentWriter, weigh } from './incident-writer';
 import { type LoudNoise, OldNoise } from './old-noise';
+import { RequestRoutes } from './request-routes';
 import type { IncidentScene } from './scene';
 import { ServiceNames } from './service-names';
 import { Stage } from './stage';
@@ -32,7 +34,8 @@ export function* incidentsOf(
   yield;
   const noise = new OldNoise(records);
   const { loud, fresh } = yield* withoutNoise(clues, noise);
-  const groups = grouped(fresh, stage.apart);
+  const routes = new RequestRoutes(records, scene.passages, services);
+  const groups = withFollowers(grouped(fresh, stage.apart), stage.apart, routes);
   yield;
   const worst = groups
     .map((group) => weigh(group, scene))

@@ -4,8 +4,6 @@ import type { RecordIndex } from '../../model/units';
 export interface RecordWords {
   /** Name of a component by the id its column holds; '' for none. */
   componentName(component: number): string;
-  /** Its first line, at most 2 KiB; its ASCII words are as they stand there. */
-  line(record: RecordIndex): string;
   /** Its message as people may safely see it, at most `limit` UTF-16 code units. */
   message(record: RecordIndex, limit: number): string;
 }

@@ -1,12 +1,14 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
-import type { Fusion } from '../fusion';
+import type { Judgement } from '../judgement';
+import type { RecordPassages } from '../normal/record-passages';
 import type { RecordWords } from './record-words';
 
 /** What incidents are made from, beside the findings. */
 export interface IncidentScene {
   readonly templates: TemplateStatistics;
-  readonly fusion: Fusion;
+  readonly judges: Judgement['judges'];
   /** Fused score a finding begins at. */
   readonly threshold: number;
   readonly words: RecordWords;
+  readonly passages: RecordPassages;
 }

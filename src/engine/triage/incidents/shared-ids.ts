@@ -1,7 +1,7 @@
 import type { RecordIndex } from '../../model/units';
 import { identifiersOf } from '../normal/identifiers';
+import type { RecordPassages } from '../normal/record-passages';
 import { Strongest } from '../strongest';
-import type { RecordWords } from './record-words';
 
 /** Findings whose lines are read for it. */
 const mostRead = 2_000;
@@ -21,11 +21,11 @@ export class SharedIds {
   private readonly byRecord = new Map<RecordIndex, readonly string[]>();
   private readonly counts = new Map<string, number>();
 
-  constructor(words: Pick<RecordWords, 'line'>, holders: readonly Holder[]) {
+  constructor(passages: Pick<RecordPassages, 'firstLine'>, holders: readonly Holder[]) {
     const strongest = new Strongest<RecordIndex>(mostRead);
     for (const { record, score } of holders) strongest.offer(record, score);
     for (const record of strongest.inOrder()) {
-      const ids = idsOf(words.line(record));
+      const ids = idsOf(passages.firstLine(record));
       this.byRecord.set(record, ids);
       for (const id of ids) this.counts.set(id, (this.counts.get(id) ?? 0) + 1);
     }

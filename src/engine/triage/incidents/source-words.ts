@@ -1,30 +1,19 @@
-import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
 import type { RecordCutter } from '../../records/record-cutter';
 import type { SourceTexts } from '../../records/source-texts';
 import { plainText } from '../../text/plain-text';
-import { RecordPassages } from '../normal/record-passages';
 import type { RecordWords } from './record-words';
 
 /** Reads back from the sources what records say. */
 export class SourceWords implements RecordWords {
-  private readonly passages: RecordPassages;
-
   constructor(
-    records: RecordTable,
     private readonly components: { name(id: number): string },
     private readonly cutter: Pick<RecordCutter, 'cut'>,
     private readonly texts: SourceTexts,
-  ) {
-    this.passages = new RecordPassages(records, texts);
-  }
+  ) {}
 
   componentName(component: number): string {
     return this.components.name(component);
-  }
-
-  line(record: RecordIndex): string {
-    return this.passages.firstLine(record);
   }
 
   message(record: RecordIndex, limit: number): string {

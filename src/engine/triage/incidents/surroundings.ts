@@ -3,6 +3,7 @@ import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import { tellsOfChange } from './change-words';
 import { firstRecordOf } from './clue';
 import type { Group } from './grouping';
+import { Oddness } from './oddness';
 import type { OldNoise } from './old-noise';
 import type { IncidentScene } from './scene';
 import type { ServiceId, ServiceNames } from './service-names';
@@ -16,6 +17,8 @@ const leadShare = 0.5;
 const oddShare = 0.5;
 /** A change is news where its service told of the like once at most: when it started. */
 const mostChanges = 2;
+/** Records of a template that are so few in all of the log make it rare. */
+const mostOfRare = 3;
 const stepRecords = 1 << 16;
 
 /** A group and where it comes from. */
@@ -27,16 +30,20 @@ export interface Placed {
 /** Looks for what stands beside a trouble's findings: the oddity before the first, and the news that it is over. */
 export class Surroundings {
   private readonly reach: number;
+  private readonly oddness: Oddness;
+  private readonly least: number;
   /** By service and template, records of the log; of those that tell of a change before a trouble. */
   private readonly changes = new Map<number, number>();
 
   constructor(
-    private readonly scene: Pick<IncidentScene, 'templates' | 'fusion' | 'threshold'>,
+    private readonly scene: Pick<IncidentScene, 'templates' | 'judges' | 'threshold'>,
     private readonly services: ServiceNames,
     private readonly stage: Stage,
     private readonly noise: OldNoise,
     private readonly placed: readonly Placed[],
   ) {
+    this.oddness = new Oddness(scene.judges);
+    this.least = scene.threshold * oddShare;
     this.reach = Math.min(looked.most, Math.max(looked.fewest, looked.inAll / Math.max(1, placed.length)));
   }
 
@@ -58,8 +65,9 @@ export class Surroundings {
   /** The first odd record of its origin shortly before the first finding; that finding's record where there is none. */
   firstSign({ group, origin }: Placed): RecordIndex {
     let sign = firstRecordOf(group.clues);
+    const earliest = this.earliest(group);
     for (const record of this.leadUp(group)) {
-      if (this.services.of(record) === origin && this.isSign(record)) sign = record;
+      if (this.services.of(record) === origin && this.isSign(record, earliest)) sign = record;
     }
     return sign;
   }
@@ -85,12 +93,16 @@ export class Surroundings {
   /** Backwards. */
   private *leadUp(group: Group): Generator<RecordIndex, void> {
     const first = firstRecordOf(group.clues);
-    const earliest = group.from - this.stage.apart * leadShare;
+    const earliest = this.earliest(group);
     const end = Math.max(this.sourceOf(first).firstRecord, first - this.reach);
     for (let at = first - 1; at >= end; at--) {
       if (this.stage.of(at as RecordIndex) < earliest) return;
       yield at as RecordIndex;
     }
+  }
+
+  private earliest({ from }: Group): number {
+    return from - this.stage.apart * leadShare;
   }
 
   private *after(record: RecordIndex): Generator<RecordIndex, void> {
@@ -104,11 +116,23 @@ export class Surroundings {
     return records.sources[records.sourceOfRecord(record)];
   }
 
-  private isSign(record: RecordIndex): boolean {
+  private isSign(record: RecordIndex, earliest: number): boolean {
     if (this.noise.isNoise(record)) return false;
-    const { fusion, threshold } = this.scene;
-    if (fusion.score(record) >= threshold * oddShare) return true;
-    return (this.changes.get(this.changeKey(record)) ?? Number.POSITIVE_INFINITY) <= mostChanges;
+    return (
+      this.oddness.ofValues(record) >= this.least ||
+      (this.oddness.of(record) >= this.least && this.isRare(record, earliest)) ||
+      (this.changes.get(this.changeKey(record)) ?? Number.POSITIVE_INFINITY) <= mostChanges
+    );
+  }
+
+  /** A warning that comes every now and then is none of this trouble. */
+  private isRare(record: RecordIndex, earliest: number): boolean {
+    const { templates } = this.scene;
+    const template = templates.templateOf(record);
+    const first = templates.firstRecord(template);
+    return (
+      templates.logCount(template) <= mostOfRare || (first !== undefined && this.stage.of(first) >= earliest)
+    );
   }
 
   private tellsOfChange(record: RecordIndex): boolean {

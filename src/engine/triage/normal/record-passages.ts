@@ -77,6 +77,11 @@ export class RecordPassages {
     return this.after((record + near.recordCount) as RecordIndex, reachBytes).holding(word, 1)[0];
   }
 
+  /** The records near after it in its source that hold `word`, at most `limit`. */
+  nextHoldings(record: RecordIndex, word: string, limit: number): RecordIndex[] {
+    return this.after(record, firstReachBytes).holding(word, limit);
+  }
+
   private after(record: RecordIndex, bytes: number): Passage {
     const source = this.records.sourceOfRecord(record);
     const { firstRecord, records } = this.records.sources[source];
