@@ -124,7 +124,7 @@ export const applicationRows = [
   },
   {
     id: 'start-failed',
-    severity: 'critical',
+    severity: 'high',
     title: 'cannot start',
     hint: 'Read the first error after the start; compare configuration and version with the last start that worked.',
     keywords: `

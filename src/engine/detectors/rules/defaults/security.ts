@@ -9,7 +9,7 @@ export const securityRows = [
     hint: 'From which address, for which accounts? Block the source; see whether one of them succeeded afterwards.',
     keywords: `
       authentication failure, authentication failed, authentication … failed, failed password,
-      failed login, login failed, login failure, login … failed, failed to log in,
+      failed login, login failed, login failure, login attempt … failed, login for … failed, login of … failed, login by … failed, login as … failed, failed to log in,
       failed to authenticate, invalid password, invalid credentials, incorrect password, wrong password,
       bad password, password mismatch, password check failed, bad credentials, invalid user,
       sign in failed, logon failure`,
@@ -23,7 +23,7 @@ export const securityRows = [
     hint: 'A wrong or expired password or key, or somebody who tries: from which address, how often?',
     keywords: `
       authentication failure, authentication failed, authentication … failed, authentication error,
-      failed password, failed login, login failed, login failure, login … failed, failed to log in,
+      failed password, failed login, login failed, login failure, login attempt … failed, login for … failed, login of … failed, login by … failed, login as … failed, failed to log in,
       failed to authenticate, could not authenticate, invalid password, invalid credentials,
       incorrect password, wrong password, bad password, password mismatch, password check failed,
       password authentication failed, bad credentials, sign in failed, logon failure,
@@ -131,7 +131,7 @@ export const securityRows = [
     title: 'audit log changed or stopped',
     hint: 'Who did it, and what is missing from then on?',
     keywords: `
-      audit log was cleared, audit log cleared, audit … disabled, log was cleared,
+      audit log was cleared, audit log cleared, auditing disabled, audit disabled, audit logging disabled, log was cleared,
       audit daemon … stopped, integrity check failed, tampering detected, tampered`,
     chinese: '审计日志被清除, 篡改',
   },

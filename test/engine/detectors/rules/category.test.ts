@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { categoryOf } from '../../../../src/engine/detectors/rules/category';
+
+describe('what a message without a rule seems to concern', () => {
+  it.each([
+    ['password of anna changed', '', 'security'],
+    ['query on table orders planned anew', '', 'database'],
+    ['upstream host answered late', '', 'network'],
+    ['fan speed of the node raised', '', 'system'],
+    ['task 7 of the worker gave up', '', 'application'],
+    ['finished in <duration>', 'disk-monitor', 'system'],
+    ['finished in <duration>', 'QueryPlanner', 'database'],
+    ['request of anna was not authorized', '', 'security'],
+    ['数据库 切换完成', '', 'database'],
+    ['finished in <duration>', '', null],
+    ['', '', null],
+  ])('%s (component "%s"): %s', (text, component, category) => {
+    expect(categoryOf(text.split(' '), component)).toBe(category);
+  });
+});
