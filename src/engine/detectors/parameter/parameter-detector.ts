@@ -1,0 +1,103 @@
+import type { ValueColumn } from '../../features/values/value-columns';
+import type { ValueTable } from '../../features/values/value-table';
+import type { ParameterType } from '../../model/analysis';
+import type { Reason, Sentence } from '../../model/finding';
+import type { RecordIndex } from '../../model/units';
+import type { Detector, DetectorInput } from '../detector';
+import { newcomers } from './closed-set';
+import { type ColumnCells, cellsOf, NumbersOfValues } from './column-cells';
+import { outliers } from './outliers';
+import { type Oddity, reasonOf } from './parameter-reason';
+import { parameterPatterns } from './sentences';
+import { fewestNumbers, numberSpread } from './tail-fit';
+
+/** Cells judged between two yields. */
+const cellsAStep = 1 << 16;
+/** Decades at which a newcomer's score is a half: in a column that always had one value, the 300th record. */
+const halfOfNewcomer = 3.3;
+/** Decades by which a number lies beyond all that its tail gives, at which its score is a half. */
+const halfOfOutlier = 3;
+/** A value is one witness: beside no other it makes no critical finding. */
+const highestScore = 0.85;
+/** Half of this, and nobody wants to read it. */
+const leastScore = 0.2;
+
+/** Texts and places have no size. */
+const unmeasured: ReadonlySet<ParameterType | undefined> = new Set<ParameterType>([
+  'path',
+  'url',
+  'quoted',
+  'ip',
+  'uuid',
+  'email',
+  'time',
+  'hex',
+]);
+
+/** Values far from their history: numbers beyond their column's tail, and values of a closed set that never were. */
+export class ParameterDetector implements Detector {
+  readonly id = 'parameter';
+  private readonly oddities = new Map<number, Oddity>();
+  private table: ValueTable | undefined;
+
+  *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
+    const table = yield* input.values.table();
+    this.table = table;
+    const numbers = new NumbersOfValues(table);
+    let cells = 0;
+    for (const column of table.columns) {
+      // A header's unnamed columns are processes, threads and other clocks.
+      if (column.kind === 'header') continue;
+      const own = cellsOf(table, column, input.records.sources);
+      if (own.values.length < fewestNumbers) continue;
+      this.judgeSet(own, column);
+      if (!unmeasured.has(column.type)) this.judgeNumbers(own, column, numbers.of(own, column));
+      cells += own.values.length;
+      if (cells > cellsAStep) yield;
+      cells %= cellsAStep;
+    }
+    return table.valueCount === 0 ? { pattern: parameterPatterns.noValues, values: [] } : undefined;
+  }
+
+  scoreOf(record: RecordIndex): number {
+    return this.oddities.get(record)?.score ?? 0;
+  }
+
+  explain({ records }: DetectorInput, record: RecordIndex, score: number): Reason {
+    const oddity = this.oddities.get(record);
+    if (oddity === undefined || this.table === undefined)
+      throw new Error('explain was called for a score of 0');
+    return reasonOf(oddity, score, this.table, records);
+  }
+
+  private judgeSet(cells: ColumnCells, column: ValueColumn): void {
+    for (const newcomer of newcomers(cells)) {
+      const score = scoreOfDecades(newcomer.decades, halfOfNewcomer);
+      if (score < leastScore) continue;
+      for (const place of newcomer.places)
+        this.note(cells.records[place], { kind: 'newcomer', score, column, cells, place, newcomer });
+    }
+  }
+
+  private judgeNumbers(cells: ColumnCells, column: ValueColumn, numbers: Float64Array | undefined): void {
+    if (numbers === undefined) return;
+    const spread = numberSpread(cells.known >= fewestNumbers ? numbers.subarray(0, cells.known) : numbers);
+    if (spread === undefined) return;
+    for (const { place, decades } of outliers(numbers, cells.known, spread)) {
+      const score = scoreOfDecades(decades, halfOfOutlier);
+      if (score < leastScore) continue;
+      this.note(cells.records[place], { kind: 'outlier', score, column, cells, place, spread });
+    }
+  }
+
+  /** The strongest of a record counts. */
+  private note(record: number, oddity: Oddity): void {
+    const known = this.oddities.get(record);
+    if (known === undefined || known.score < oddity.score) this.oddities.set(record, oddity);
+  }
+}
+
+/** In single precision, as detectors give scores. */
+function scoreOfDecades(decades: number, half: number): number {
+  return Math.fround(Math.min(highestScore, 1 - 2 ** -(Math.max(0, decades) / half)));
+}
