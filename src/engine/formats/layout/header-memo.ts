@@ -4,7 +4,8 @@ import type { Header } from '../format';
 import { isBlank } from '../header';
 
 const blockBytes = 8;
-const none = -1;
+/** Of a whole word. */
+const allBits = -1;
 const firstCapacity = 1 << 8;
 /** Blocks kept, about 100 bytes each with the headers that end in them. */
 const maxStates = 1 << 14;
@@ -28,8 +29,7 @@ export class HeaderMemo {
   private slots = new Int32Array(firstCapacity * 4);
   private states = 1;
   /** By state: the first header that ends in the block behind it. */
-  private endings: number[] = [none];
-  private headers: KnownHeader[] = [];
+  private endings: (KnownHeader | undefined)[] = [undefined];
   private hits = 0;
   private resting = 0;
 
@@ -40,13 +40,13 @@ export class HeaderMemo {
   find(bytes: Uint8Array, pos: number, end: number, header: Header): boolean {
     if (this.resting > 0) return this.rest();
     const words = this.reader.of(bytes);
+    const { slots, endings } = this;
     const last = words.byteLength - blockBytes;
     let state = 0;
     for (let at = pos; at <= last; at += blockBytes) {
       const low = words.getInt32(at, true);
       const high = words.getInt32(at + 4, true);
-      for (let id = this.endings[state]; id !== none; id = this.headers[id].next) {
-        const known = this.headers[id];
+      for (let known = endings[state]; known !== undefined; known = known.next) {
         const differs = ((low ^ known.low) & known.lowMask) | ((high ^ known.high) & known.highMask);
         const message = pos + known.length;
         if (differs !== 0 || message >= end || isBlank(bytes[message])) continue;
@@ -54,7 +54,7 @@ export class HeaderMemo {
         known.tell(header, pos);
         return true;
       }
-      state = this.slots[this.slotOf(state, low, high) + 3];
+      state = slots[this.slotOf(state, low, high) + 3];
       if (state === 0) return false;
     }
     return false;
@@ -73,7 +73,7 @@ export class HeaderMemo {
     const low = words.getInt32(at, true);
     const high = words.getInt32(at + 4, true);
     const known = new KnownHeader(header, pos, { low, high, bytes: end - at, next: this.endings[state] });
-    this.endings[state] = this.headers.push(known) - 1;
+    this.endings[state] = known;
     if (this.states > maxStates) this.startAnew();
   }
 
@@ -87,8 +87,7 @@ export class HeaderMemo {
     this.hits = 0;
     this.slots = new Int32Array(firstCapacity * 4);
     this.states = 1;
-    this.endings = [none];
-    this.headers = [];
+    this.endings = [undefined];
   }
 
   private stateBehind(state: number, low: number, high: number): number {
@@ -96,7 +95,7 @@ export class HeaderMemo {
     const known = this.slots[slot + 3];
     if (known !== 0) return known;
     const added = this.states++;
-    this.endings.push(none);
+    this.endings.push(undefined);
     this.slots.set([state, low, high, added], slot);
     if (added * 8 >= this.slots.length) this.grow();
     return added;
@@ -106,10 +105,8 @@ export class HeaderMemo {
   private slotOf(state: number, low: number, high: number): number {
     const { slots } = this;
     const mask = slots.length - 4;
-    const hash = Math.imul(low ^ Math.imul(high, 0x85ebca77) ^ Math.imul(state, 0x27d4eb2f), 0x9e3779b1);
-    let slot = (hash ^ (hash >>> 15)) << 2;
-    for (slot &= mask; slots[slot + 3] !== 0; slot = (slot + 4) & mask)
-      if (slots[slot] === state && slots[slot + 1] === low && slots[slot + 2] === high) break;
+    let slot = firstSlot(state, low, high) & mask;
+    while (slots[slot + 3] !== 0 && !isAt(slots, slot, state, low, high)) slot = (slot + 4) & mask;
     return slot;
   }
 
@@ -122,13 +119,22 @@ export class HeaderMemo {
   }
 }
 
+function firstSlot(state: number, low: number, high: number): number {
+  const hash = Math.imul(low ^ Math.imul(high, 0x85ebca77) ^ Math.imul(state, 0x27d4eb2f), 0x9e3779b1);
+  return (hash ^ (hash >>> 15)) << 2;
+}
+
+function isAt(slots: Int32Array, slot: number, state: number, low: number, high: number): boolean {
+  return slots[slot] === state && slots[slot + 1] === low && slots[slot + 2] === high;
+}
+
 /** Where a header ends: a block of which the first `bytes` are its own. */
 interface Ending {
   readonly low: number;
   readonly high: number;
   readonly bytes: number;
-  /** The next header that ends behind the same state, or `none`. */
-  readonly next: number;
+  /** The next header that ends behind the same state. */
+  readonly next: KnownHeader | undefined;
 }
 
 class KnownHeader {
@@ -136,7 +142,7 @@ class KnownHeader {
   readonly high: number;
   readonly lowMask: number;
   readonly highMask: number;
-  readonly next: number;
+  readonly next: KnownHeader | undefined;
   readonly length: number;
   private readonly level: Level;
   private readonly componentStart: number;
@@ -145,7 +151,7 @@ class KnownHeader {
   constructor(header: Header, pos: number, { low, high, bytes, next }: Ending) {
     this.low = low;
     this.high = high;
-    this.lowMask = bytes < 4 ? lowBytes(bytes) : none;
+    this.lowMask = bytes < 4 ? lowBytes(bytes) : allBits;
     this.highMask = bytes < 4 ? 0 : lowBytes(bytes - 4);
     this.next = next;
     this.length = header.messageStart - pos;

@@ -22,6 +22,7 @@ export interface Stop {
 
 /** All steps in turn. */
 export function sequence(steps: readonly Step[]): Step {
+  if (steps.length === 1) return steps[0];
   return (bytes, pos, end, header, context) => {
     let at = pos;
     for (let i = 0; i < steps.length; i++) {
