@@ -1,4 +1,5 @@
 import { usualWeight } from '../features/baseline-comparison';
+import type { TemplateStatistics } from '../features/template-statistics';
 import type { Evidence, Reason, Sentence } from '../model/finding';
 import { Level, type LevelName, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
@@ -34,6 +35,9 @@ const scores = Float32Array.from(
 );
 const levels = scores.length / kindsOfWords.length;
 const stepSignatures = 4096;
+/** Where more than this share of the records is fatal, and so many are, fatal is that log's word for an error. */
+const inflatedShare = 0.05;
+const fewestInflated = 20;
 
 /**
  * The level a record carries and the words of failure in it; words are looked for once a signature. What a
@@ -42,6 +46,7 @@ const stepSignatures = 4096;
 export class LevelDetector implements Detector {
   readonly id = 'level';
   private records: RecordTable | undefined;
+  private scores = scores;
   /** By signature; 0 for none, else one more than its place in `gravities`. */
   private gravityOf = new Uint8Array();
   private known: KnownFailures | undefined;
@@ -61,6 +66,7 @@ export class LevelDetector implements Detector {
       if (signature % stepSignatures === 0) yield;
     }
     this.records = records;
+    this.scores = scoresFor(templates);
     this.gravityOf = gravityOf;
     if (templates.baselineRecords === 0) return undefined;
     const failures = new KnownFailures(templates, gravityOf);
@@ -76,7 +82,7 @@ export class LevelDetector implements Detector {
   }
 
   private ownScore(record: RecordIndex): number {
-    const { records, gravityOf } = this;
+    const { records, gravityOf, scores } = this;
     if (records === undefined) return 0;
     return scores[records.level.get(record) * kindsOfWords.length + gravityOf[records.signature.get(record)]];
   }
@@ -103,6 +109,15 @@ export class LevelDetector implements Detector {
     const failure = this.failures.get(records.signature.get(record) as SignatureId);
     return messageOf(records.levelAt(record), failure);
   }
+}
+
+/** A level that is used for anything says little by itself: only with words of failure does it weigh what it should. */
+function scoresFor(templates: TemplateStatistics): typeof scores {
+  const fatal = templates.levelCount(Level.fatal);
+  if (fatal < fewestInflated || fatal <= inflatedShare * templates.recordCount) return scores;
+  const own = scores.slice();
+  own[Level.fatal * kindsOfWords.length] = scoreTable.error.none;
+  return own;
 }
 
 function messageOf(level: Level, failure: Failure | undefined): Sentence {

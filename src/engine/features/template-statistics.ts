@@ -104,6 +104,14 @@ export class TemplateStatistics {
     return commonestLevel(this.templateLevels, template);
   }
 
+  /** Records that carry the level, baselines included. */
+  levelCount(level: Level): number {
+    let count = 0;
+    for (let cell: number = level; cell < this.templateLevels.length; cell += levels)
+      count += this.templateLevels[cell];
+    return count;
+  }
+
   /** Undefined for a template that occurs in baselines only. */
   firstRecord(template: TemplateId): RecordIndex | undefined {
     return known(this.firstInLog[template]);

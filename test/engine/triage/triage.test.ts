@@ -245,7 +245,8 @@ describe('triage', () => {
     const patterns = (built: readonly Row[]) =>
       runTriage(buildLog({ rows: built })).notJudged.map(({ pattern }) => pattern);
     expect(patterns(rowsOf(100, () => ({ text: 'tick' })))).toEqual([
-      expect.stringContaining('no time stamps'),
+      expect.stringContaining('volume was not judged'),
+      expect.stringContaining('gaps between lines were not judged'),
     ]);
     expect(patterns(rowsOf(5, (i) => ({ text: 'tick', at: i })))).toEqual([
       expect.stringContaining('to say what is rare'),

@@ -1,6 +1,6 @@
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
-import type { VolumeEvent } from './event';
+import { eventOf, type SeriesEvent, type VolumeEvent } from './event';
 import type { SeriesCounts } from './series-counts';
 import type { TimeWindows } from './windows';
 
@@ -8,7 +8,7 @@ const stepRecords = 1 << 16;
 const none = -1;
 
 interface Watch {
-  readonly event: VolumeEvent;
+  readonly event: SeriesEvent;
   /** Where the record that stands for it is. */
   readonly window: number;
   record: number;
@@ -19,7 +19,7 @@ interface Watch {
  * record the less probable does.
  */
 export function* anchors(
-  events: readonly VolumeEvent[],
+  events: readonly SeriesEvent[],
   series: SeriesCounts,
   windows: TimeWindows,
   records: RecordTable,
@@ -29,13 +29,13 @@ export function* anchors(
   const found = new Map<RecordIndex, VolumeEvent>();
   for (const { event, record } of watches) {
     const rival = found.get(record as RecordIndex);
-    if (record === none || (rival && rival.departure.decades >= event.departure.decades)) continue;
-    found.set(record as RecordIndex, event);
+    if (record === none || (rival && rival.decades >= event.departure.decades)) continue;
+    found.set(record as RecordIndex, eventOf(event, windows));
   }
   return found;
 }
 
-function windowOf({ departure: { kind, from } }: VolumeEvent): number {
+function windowOf({ departure: { kind, from } }: SeriesEvent): number {
   return kind === 'silence' ? from - 1 : from;
 }
 

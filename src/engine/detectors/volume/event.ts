@@ -5,8 +5,15 @@ import { volumePatterns } from './sentences';
 import type { Subject } from './series-counts';
 import type { TimeWindows } from './windows';
 
-/** A series that left its history. */
+/** What the volume detector says of a record. */
 export interface VolumeEvent {
+  /** −log10 of its chance. */
+  readonly decades: number;
+  readonly message: Sentence;
+}
+
+/** A series that left its history. */
+export interface SeriesEvent {
   readonly subject: Subject;
   readonly departure: Departure;
 }
@@ -25,10 +32,11 @@ const patterns = {
   },
 } as const;
 
-export function messageOf({ subject, departure }: VolumeEvent, windows: TimeWindows): Sentence {
+export function eventOf({ subject, departure }: SeriesEvent, windows: TimeWindows): VolumeEvent {
   const pattern = patterns[departure.kind][subject.kind];
   const level = subject.kind === 'level' ? [levelName(subject.level)] : [];
-  return { pattern, values: [...numbersOf(departure, windows), ...level] };
+  const values = [...numbersOf(departure, windows), ...level];
+  return { decades: departure.decades, message: { pattern, values } };
 }
 
 function numbersOf(departure: Departure, windows: TimeWindows): (string | number)[] {

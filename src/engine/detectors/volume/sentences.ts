@@ -9,6 +9,8 @@ export const volumePatterns = {
   silenceTemplate: 'after this no record of its template for {1}, from {2} on; before that {0} came in {3}',
   silenceLevel: 'after this no record of level {4} for {1}, from {2} on; before that {0} came in {3}',
   silenceAll: 'after this no record at all for {1}, from {2} on; before that {0} came in {3}',
+  missedBeats: 'after this one the next took {0} s; it usually comes every {1} s ({2} of {3} times)',
+  lastBeat: 'this is the last one, {0} s before the end; it usually comes every {1} s ({2} of {3} times)',
   noTimes: 'no time stamps, so volume was not judged',
   tooShort: 'too short a time to have a usual volume',
 } as const;

@@ -5,7 +5,10 @@ import type { RecordIndex, TemplateId } from '../../model/units';
 import { scoreOfDecades } from '../decades-score';
 import type { Detector, DetectorInput } from '../detector';
 import { anchors } from './anchors';
-import { messageOf, type VolumeEvent } from './event';
+import { beatEvents } from './beat-events';
+import { BeatRecords } from './beat-records';
+import { fewestBeats } from './beats';
+import type { SeriesEvent, VolumeEvent } from './event';
 import { type Departure, History } from './history';
 import { profileOf } from './profile';
 import { volumePatterns } from './sentences';
@@ -19,19 +22,24 @@ const stepSeries = 256;
 /** How often something is written leaves its own history: up, down, or silence. */
 export class VolumeDetector implements Detector {
   readonly id = 'volume';
-  private windows: TimeWindows | undefined;
   /** By the record that stands for it, the least probable. */
   private events = new Map<RecordIndex, VolumeEvent>();
 
   *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
     const span = timeSpan(input.records);
     if (span === undefined) return { pattern: volumePatterns.noTimes, values: [] };
-    this.windows = TimeWindows.over(span);
-    if (this.windows === undefined) return { pattern: volumePatterns.tooShort, values: [] };
-    const series = new SeriesCounts(input, this.windows);
+    const windows = TimeWindows.over(span);
+    if (windows === undefined) return { pattern: volumePatterns.tooShort, values: [] };
+    const series = new SeriesCounts(input, windows);
     yield* series.gather();
-    const events = yield* eventsIn(series, this.windows, input);
-    this.events = yield* anchors(events, series, this.windows, input.records);
+    const beats = new BeatRecords(input, fewestBeats);
+    yield* beats.gather();
+    this.events = yield* beatEvents(beats, input.records, windows, series.of({ kind: 'all' }));
+    const departures = yield* departuresIn(series, windows, input);
+    for (const [record, event] of yield* anchors(departures, series, windows, input.records)) {
+      const rival = this.events.get(record);
+      if (rival === undefined || rival.decades < event.decades) this.events.set(record, event);
+    }
     return undefined;
   }
 
@@ -42,23 +50,22 @@ export class VolumeDetector implements Detector {
 
   explain(_input: DetectorInput, record: RecordIndex, score: number): Reason {
     const event = this.events.get(record);
-    if (event === undefined || this.windows === undefined)
-      throw new Error('explain was called for a score of 0');
-    return { detector: this.id, score, message: messageOf(event, this.windows), evidence: [] };
+    if (event === undefined) throw new Error('explain was called for a score of 0');
+    return { detector: this.id, score, message: event.message, evidence: [] };
   }
 }
 
-function scoreOfEvent({ departure }: VolumeEvent): number {
-  return Math.fround(Math.min(mostByItself, scoreOfDecades(departure.decades)));
+function scoreOfEvent({ decades }: VolumeEvent): number {
+  return Math.fround(Math.min(mostByItself, scoreOfDecades(decades)));
 }
 
-function* eventsIn(
+function* departuresIn(
   series: SeriesCounts,
   windows: TimeWindows,
   { templates }: DetectorInput,
-): Generator<void, VolumeEvent[]> {
+): Generator<void, SeriesEvent[]> {
   const all = series.of({ kind: 'all' });
-  const events: VolumeEvent[] = [];
+  const events: SeriesEvent[] = [];
   for (const [index, subject] of series.subjects().entries()) {
     const counts = series.of(subject);
     const rest = subject.kind === 'all' ? undefined : Float64Array.from(all, (count, i) => count - counts[i]);
@@ -84,14 +91,14 @@ function leastTimes(subject: Subject): number {
 }
 
 /** Whether what left its history is a part of the subject. */
-function isPart(event: VolumeEvent, whole: Subject, levelOf: (template: TemplateId) => Level): boolean {
+function isPart(event: SeriesEvent, whole: Subject, levelOf: (template: TemplateId) => Level): boolean {
   if (whole.kind === 'template') return false;
   if (whole.kind === 'all') return event.subject.kind !== 'all';
   return event.subject.kind === 'template' && levelOf(event.subject.template) === whole.level;
 }
 
 /** What a template did says it better than that its level did, where it makes up most of it. */
-function isTold(departure: Departure, parts: readonly VolumeEvent[]): boolean {
+function isTold(departure: Departure, parts: readonly SeriesEvent[]): boolean {
   const alike = parts
     .map((part) => part.departure)
     .filter(({ kind, from, to }) => kind === departure.kind && from < departure.to && departure.from < to);
