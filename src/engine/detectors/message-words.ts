@@ -42,6 +42,8 @@ const passedTest = /^(?:PASS|PASSED|✓|✔|√) | PASSED(?: |$)| \.\.\. ok$/u;
 const failedTest = /(?<!\p{L})(?:FAIL|FAILED|FAILURES?|ERRORS?)(?!\p{L})/u;
 /** What stands for "nothing" behind `error=`. */
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
+/** Most tokens: one word as it is compared. */
+const plainWord = /^[a-z]+$/;
 /** All Chinese words hold one. */
 const ideograph = /\p{Script=Han}/u;
 
@@ -50,11 +52,12 @@ export function lookedAt(tokens: readonly string[]): string[] {
   return tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
 }
 
-/** Whether a word for which `begins` holds may stand in the token, or a Chinese one. No word and no mark of one goes beyond its token. */
-export function mayTell(token: string, known: TokenMemory, begins: (word: string) => boolean): boolean {
+/** Whether a word for which `isWanted` holds may stand in the token, or a Chinese one. No word and no mark of one goes beyond its token. */
+export function mayTell(token: string, known: TokenMemory, isWanted: (word: string) => boolean): boolean {
+  if (plainWord.test(token)) return isWanted(token);
   const before = known.get(token);
   if (before !== undefined) return before;
-  const tells = ideograph.test(token) || wordsOf(withHumps(token)).some(({ word }) => begins(word));
+  const tells = ideograph.test(token) || wordsOf(withHumps(token)).some(({ word }) => isWanted(word));
   if (known.size >= mostRemembered) known.clear();
   known.set(token, tells);
   return tells;

@@ -22,6 +22,8 @@ export interface KeywordHit {
 interface Keyword<Owner> {
   readonly owner: Owner;
   readonly parts: readonly (readonly string[])[];
+  /** Index within the first part of the word it is looked up by. */
+  readonly anchor: number;
 }
 
 /** Words between two parts of a keyword, at most. */
@@ -31,11 +33,11 @@ const longestShown = 80;
 const ideograph = /\p{Script=Han}/u;
 
 /**
- * Finds the keywords of many owners in masked messages, in one pass over the words of each: a message none of whose words
- * begins a keyword costs a look-up a token.
+ * Finds the keywords of many owners in masked messages, in one pass over the words of each. A keyword is looked up by the longest
+ * word of its first part, as that is mostly the rarest: a message that has none costs a look-up a token.
  */
 export class KeywordSearch<Owner> {
-  private readonly byFirstWord = new Map<string, Keyword<Owner>[]>();
+  private readonly byAnchor = new Map<string, Keyword<Owner>[]>();
   private readonly chinese: { readonly owner: Owner; readonly text: string }[] = [];
   private readonly memory: TokenMemory = new Map();
 
@@ -50,8 +52,9 @@ export class KeywordSearch<Owner> {
       .map((part) => part.split(' ').filter((word) => word !== ''))
       .filter((part) => part.length > 0);
     if (parts.length === 0) return;
-    const sharing = this.byFirstWord.get(parts[0][0]) ?? [];
-    this.byFirstWord.set(parts[0][0], [...sharing, { owner, parts }]);
+    const anchor = longestOf(parts[0]);
+    const sharing = this.byAnchor.get(parts[0][anchor]) ?? [];
+    this.byAnchor.set(parts[0][anchor], [...sharing, { owner, parts, anchor }]);
   }
 
   /**
@@ -62,7 +65,7 @@ export class KeywordSearch<Owner> {
     const hits = new Map<Owner, KeywordHit>();
     this.findClass(eventClass, hits);
     const looked = lookedAt(tokens);
-    if (!looked.some((token) => mayTell(token, this.memory, this.begins))) return hits;
+    if (!looked.some((token) => mayTell(token, this.memory, this.isAnchor))) return hits;
     const text = looked.join(' ');
     if (isPassedTest(text)) return hits;
     this.findWords(messageWords(text), hits);
@@ -70,19 +73,20 @@ export class KeywordSearch<Owner> {
     return hits;
   }
 
-  private readonly begins = (word: string): boolean => this.byFirstWord.has(word);
+  private readonly isAnchor = (word: string): boolean => this.byAnchor.has(word);
 
   private findClass(eventClass: string, hits: Map<Owner, KeywordHit>): void {
-    for (const { owner, parts } of this.byFirstWord.get(eventClass) ?? []) {
+    for (const { owner, parts } of this.byAnchor.get(eventClass) ?? []) {
       if (parts.length === 1 && parts[0].length === 1)
         hits.set(owner, { words: eventClass, placeholder: undefined });
     }
   }
 
   private findWords(message: MessageWords, hits: Map<Owner, KeywordHit>): void {
-    message.words.forEach((word, at) => {
-      for (const { owner, parts } of this.byFirstWord.get(word) ?? []) {
-        const end = hits.has(owner) ? undefined : endOf(parts, message.words, at);
+    message.words.forEach((word, index) => {
+      for (const { owner, parts, anchor } of this.byAnchor.get(word) ?? []) {
+        const at = index - anchor;
+        const end = at < 0 || hits.has(owner) ? undefined : endOf(parts, message.words, at);
         if (end !== undefined && !isNoEvent(message, at, end)) hits.set(owner, hitAt(message, at, end));
       }
     });
@@ -96,6 +100,10 @@ export class KeywordSearch<Owner> {
         hits.set(owner, { words: wanted, placeholder: undefined });
     }
   }
+}
+
+function longestOf(words: readonly string[]): number {
+  return words.reduce((best, word, i) => (word.length > words[best].length ? i : best), 0);
 }
 
 /** Index behind the keyword's last word, where it begins at `at`. */
