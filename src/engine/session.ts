@@ -1,4 +1,6 @@
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
+import type { LineLabel } from './evaluate/known-lines';
+import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
 import { templatesOfSignatures } from './features/mined-templates';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
@@ -41,6 +43,7 @@ import { compare } from './triage/compare/compare';
 import { packEvidence } from './triage/evidence/evidence';
 import { SourceWords } from './triage/incidents/source-words';
 import { scaled } from './triage/progress';
+import { thresholdOf } from './triage/sensitivity';
 import { TimeRange } from './triage/time-range';
 import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
 import { learnFormat } from './understanding/learn-format';
@@ -179,6 +182,17 @@ export class Session {
       throw new Error('rejudge was called without an analysis that still holds');
     this.options = { ...this.options, ...changed };
     return yield* this.conclude(this.learned, texts);
+  }
+
+  /**
+   * What the last analysis scored, held to what is known of the lines of the first source; yields the share done. Throws where
+   * sources were read on or templates corrected since.
+   */
+  measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
+    if (this.learned === undefined)
+      throw new Error('measure was called without an analysis that still holds');
+    const scorers = this.learned.judgement.scorers();
+    return evaluateLog(this.records, scorers, thresholdOf(this.options.sensitivity), labels);
   }
 
   private reading(texts: SourceTexts): TriageReading {

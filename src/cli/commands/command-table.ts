@@ -2,9 +2,10 @@ import { analyze } from './analyze';
 import type { Command } from './command';
 import { compare } from './compare';
 import { demo } from './demo';
+import { evaluate } from './evaluate';
 import { evidence } from './evidence';
 import { inspect } from './inspect';
 import { templates } from './templates';
 
 /** In the order the help lists them. */
-export const commands: readonly Command[] = [analyze, compare, evidence, templates, inspect, demo];
+export const commands: readonly Command[] = [analyze, compare, evidence, evaluate, templates, inspect, demo];

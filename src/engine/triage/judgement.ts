@@ -1,9 +1,10 @@
 import type { Concern, Detector, DetectorInput } from '../detectors/detector';
 import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
+import type { RecordScorer } from '../evaluate/log-evaluation';
 import { featurePatterns } from '../features/sentences';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
-import type { Judge } from './fusion';
+import { Fusion, type Judge } from './fusion';
 
 interface NamedJudge extends Judge {
   readonly detector: Detector;
@@ -22,6 +23,16 @@ export class Judgement {
 
   get detectors(): DetectorId[] {
     return this.judges.map(({ detector }) => detector.id);
+  }
+
+  /** All detectors together, then each by itself. */
+  scorers(): RecordScorer[] {
+    const fusion = new Fusion(this.judges);
+    const alone = this.judges.map(({ detector }) => ({
+      detector: detector.id,
+      scoreOf: (record: RecordIndex) => detector.scoreOf(record),
+    }));
+    return [{ detector: 'fused', scoreOf: (record) => fusion.score(record) }, ...alone];
   }
 
   /** Strongest first; the strongest is always there where any detector scored the record. */

@@ -1,0 +1,28 @@
+import type { LineLabel } from '../../engine/evaluate/known-lines';
+import type { LineNumber } from '../../engine/model/units';
+import { datasetError } from './dataset-problems';
+import { jsonLines } from './jsonl-lines';
+
+export interface FoundLabel extends LineLabel {
+  /** Line of the label file. */
+  readonly at: number;
+}
+
+/** `{"line", "label", "category"?}` a line; a label other than 0 is abnormal, other members are left alone. Throws InputError. */
+export async function lineLabels(path: string): Promise<FoundLabel[]> {
+  const labels: FoundLabel[] = [];
+  for await (const { line: at, value } of jsonLines(path)) {
+    const { line, label, category = null } = Object(value) as Record<string, unknown>;
+    const problem = (member: string, wanted: string) => datasetError('no-label', path, at, member, wanted);
+    if (!isLineNumber(line)) throw problem('line', 'a whole number from 1');
+    if (typeof label !== 'number') throw problem('label', 'a number');
+    if (category !== null && typeof category !== 'string') throw problem('category', 'a string');
+    labels.push({ at, line: line as LineNumber, isAbnormal: label !== 0, category });
+  }
+  if (labels.length === 0) throw datasetError('no-labels', path);
+  return labels;
+}
+
+function isLineNumber(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 1;
+}

@@ -1,0 +1,29 @@
+import { datasetError } from './dataset-problems';
+import { jsonLines } from './jsonl-lines';
+
+/** One line of a file of labelled sequences. */
+export interface LabelledSequence {
+  readonly id: string | number;
+  /** 0 is normal. */
+  readonly label: number;
+  readonly entries: readonly string[];
+}
+
+/** `{"sequence_id", "label", "log_entries"}` a line; other members are left alone. Throws InputError. */
+export async function* labelledSequences(path: string): AsyncGenerator<LabelledSequence> {
+  let found = false;
+  for await (const { line, value } of jsonLines(path)) {
+    found = true;
+    yield sequenceOf(value, (member, wanted) => datasetError('no-sequence', path, line, member, wanted));
+  }
+  if (!found) throw datasetError('no-sequences', path);
+}
+
+function sequenceOf(value: unknown, problem: (member: string, wanted: string) => Error): LabelledSequence {
+  const { sequence_id: id, label, log_entries: entries } = Object(value) as Record<string, unknown>;
+  if (typeof id !== 'string' && typeof id !== 'number') throw problem('sequence_id', 'a string or a number');
+  if (typeof label !== 'number') throw problem('label', 'a number');
+  if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === 'string'))
+    throw problem('log_entries', 'a list of strings');
+  return { id, label, entries };
+}
