@@ -60,6 +60,9 @@ const trouble = new RegExp(
   'u',
 );
 
+/** A test runner's outcome: no word of the test's name takes it back, such as `retries`. */
+const shouted = /^\p{Lu}{4,}$/u;
+
 /** A compiler's or a tool's own level where no format reads one. */
 const warning = /(?:^|[\s\])])warn(?:ing)?(?::|!|\])/iu;
 const error = /(?<!\p{L})error(?!\p{L})/iu;
@@ -68,6 +71,9 @@ const error = /(?<!\p{L})error(?!\p{L})/iu;
 const echoedTitle =
   /^(?:HEAD is now at|Previous HEAD position was|Commit message:|Merge pull request|\* \[new |\[\S{1,200} <hex>\]) ?/u;
 const refUpdate = / -> \S{1,100}\/\S/u;
+const missedCache = /^cache (?:miss|not found)/iu;
+/** Characters of a line that are searched. */
+const mostLookedAt = 4096;
 
 /** Looks once a wording. */
 export class FailureWords {
@@ -87,12 +93,14 @@ export class FailureWords {
   private read(wording: Wording): WordedFailure {
     const tokens = this.wordings.tokensOf(wording);
     const shape = { isBareVerdict: isBareVerdict(tokens), isFrame: isFrame(tokens), isDisaster: false };
-    const text = tokens.slice(0, 128).join(' ').slice(0, 4096);
+    const text = this.wordings.textOf(wording).slice(0, mostLookedAt);
     if (isHarmless(text)) return { ...shape, score: 0, words: '' };
     const failure = findFailure(tokens, this.known);
     if (failure !== undefined) {
       const { words, gravity } = failure;
-      return { ...shape, score: byGravity[gravity], words, isDisaster: gravity === 'disaster' };
+      const isShouted = shouted.test(words);
+      const score = isShouted ? Math.max(byGravity.failure, byGravity[gravity]) : byGravity[gravity];
+      return { ...shape, score, words, isDisaster: gravity === 'disaster' };
     }
     if (this.wordings.countsFailures(wording)) return { ...shape, score: byCount, words: '' };
     const words = trouble.exec(text.toLowerCase())?.[0] ?? '';
@@ -101,7 +109,8 @@ export class FailureWords {
 }
 
 function isHarmless(text: string): boolean {
-  return echoedTitle.test(text) || refUpdate.test(text) || (warning.test(text) && !error.test(text));
+  if (echoedTitle.test(text) || refUpdate.test(text) || missedCache.test(text)) return true;
+  return warning.test(text) && !error.test(text);
 }
 
 /** `at com.shop.Cart.save(Cart.java:7)`, `at save (/srv/cart.js:7:3)`, `File "cart.py", line 7, in save` */

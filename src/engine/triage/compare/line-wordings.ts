@@ -6,7 +6,7 @@ import type { SourceTexts } from '../../records/source-texts';
 import { MessageMasker } from '../../templates/message-masker';
 import { SignatureList } from '../../templates/signature-list';
 import { signatureText } from '../../templates/signature-text';
-import { saltOfGlue } from '../../templates/tokens';
+import { joinTokens, saltOfGlue } from '../../templates/tokens';
 import { maxLineBytes } from '../../text/line-splitter';
 import { countSalt, countsFailures, mayCountFailures } from './failure-counts';
 import { type ComparedSource, lineBlocks } from './line-blocks';
@@ -80,6 +80,11 @@ export class LineWordings {
 
   tokensOf(wording: Wording): readonly string[] {
     return this.list.tokensOf(wording);
+  }
+
+  /** The masked line. */
+  textOf(wording: Wording): string {
+    return joinTokens(this.list.tokensOf(wording), this.list.glueOf(wording));
   }
 
   /** Whether it stands for all wordings beyond the limit. */

@@ -16,6 +16,8 @@ const fillers = new Set(
     'total warning warnings workflow xfailed xpassed deselected s ms sec secs second seconds m min mins minute minutes h hours'
   ).split(' '),
 );
+/** A path, a task, a class, something quoted. */
+const name = /^:\p{L}|^["'`]|\p{L}[./:_]+\p{L}|\p{Ll}\p{Lu}/u;
 /** Values that say nothing of a cause. */
 const idleValue = /<(?:number|duration|time)>/g;
 
@@ -23,7 +25,7 @@ const idleValue = /<(?:number|duration|time)>/g;
 export function isBareVerdict(tokens: readonly string[]): boolean {
   if (tokens.length > longestVerdict) return false;
   const text = tokens.join(' ').replace(idleValue, ' ');
-  if (/[<\p{Script=Han}]/u.test(text)) return false;
+  if (/[<\p{Script=Han}]/u.test(text) || tokens.some((token) => name.test(token))) return false;
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return (
     words.some((word) => outcomes.has(word)) && words.every((word) => outcomes.has(word) || fillers.has(word))
