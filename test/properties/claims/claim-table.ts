@@ -5,6 +5,7 @@ import type { Claim } from './claim';
 import { coherence } from './coherence';
 import { correcting } from './corrections';
 import { cutting } from './cutting';
+import { evidence } from './evidence';
 import { gestures } from './gestures';
 import { lines } from './lines';
 import { segments } from './segments';
@@ -20,4 +21,5 @@ export const claimTable: readonly Claim[] = [
   appendingFar,
   correcting,
   gestures,
+  evidence,
 ];
