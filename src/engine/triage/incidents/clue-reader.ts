@@ -1,45 +1,67 @@
+import { volumePatterns } from '../../detectors/volume/sentences';
 import type { Finding } from '../../model/finding';
-import type { SignatureId } from '../../model/units';
+import type { RecordIndex, SignatureId } from '../../model/units';
 import type { Episode } from '../folding';
 import type { Clue } from './clue';
+import { firstLinesOf } from './first-lines';
 import type { IncidentScene } from './scene';
 import type { ServiceNames } from './service-names';
 import { SharedIds } from './shared-ids';
 import type { Stage } from './stage';
 import { blamesUnnamed } from './unnamed-blame';
 
-/** Reads what findings say of who ails. `episodes[i]` are the records of `findings[i]`. */
-export function readClues(
-  findings: readonly Finding[],
-  episodes: readonly Episode[],
-  { templates, passages }: Pick<IncidentScene, 'templates' | 'passages'>,
-  services: ServiceNames,
-  stage: Stage,
-): Clue[] {
-  const ids = new SharedIds(
-    passages,
-    episodes.map(({ first, score }) => ({ record: first, score })),
-  );
-  const unnamed = new Map<SignatureId, boolean>();
-  const blames = (signature: SignatureId): boolean => {
-    const known = unnamed.get(signature) ?? blamesUnnamed(templates.mined.tokensOf(signature));
-    unnamed.set(signature, known);
-    return known;
-  };
-  return findings.map((finding, index) => {
-    const episode = episodes[index];
+const { downTemplate, downLevel, downAll, silenceTemplate, silenceLevel, silenceAll } = volumePatterns;
+const { missedBeats, lastBeat } = volumePatterns;
+const absences: ReadonlySet<string> = new Set([
+  ...[downTemplate, downLevel, downAll],
+  ...[silenceTemplate, silenceLevel, silenceAll],
+  ...[missedBeats, lastBeat],
+]);
+
+/** Reads what findings say of who ails. */
+export class ClueReader {
+  private readonly lines: ReadonlyMap<RecordIndex, string>;
+  private readonly ids: SharedIds;
+
+  constructor(
+    private readonly scene: Pick<IncidentScene, 'templates' | 'passages'>,
+    private readonly services: ServiceNames,
+    private readonly stage: Stage,
+    episodes: readonly Episode[],
+  ) {
+    const holders = episodes.map(({ first, score }) => ({ record: first, score }));
+    this.lines = firstLinesOf(holders, scene.passages);
+    this.ids = new SharedIds(this.lines);
+  }
+
+  read(finding: Finding, episode: Episode): Clue {
     const { first, last } = episode;
-    const peers = services.mentionedIn(first);
+    const service = this.services.of(first);
+    const masked = this.maskedText(first);
+    const peers = this.services.mentionedIn(this.lines.get(first) ?? masked, service);
+    const from = this.stage.of(first);
     return {
       finding,
       episode,
-      from: stage.of(first),
-      until: Math.max(stage.of(first), stage.of(last)),
-      service: services.of(first),
+      from,
+      until: Math.max(from, this.stage.of(last)),
+      service,
+      program: this.services.programOf(service),
       peers,
-      blamesUnnamed: peers.length === 0 && blames(templates.records.signature.get(first) as SignatureId),
-      isAbsence: false,
-      ids: ids.of(first),
+      programsOfPeers: peers.map((peer) => this.services.programOf(peer)),
+      tellsOfStretch: finding.reasons[0]?.detector === 'volume',
+      blamesUnnamed: peers.length === 0 && blamesUnnamed(masked),
+      isAbsence: isAbsence(finding),
+      ids: this.ids.of(first),
     };
-  });
+  }
+
+  private maskedText(record: RecordIndex): string {
+    const { records, mined } = this.scene.templates;
+    return mined.tokensOf(records.signature.get(record) as SignatureId).join(' ');
+  }
+}
+
+function isAbsence({ reasons }: Finding): boolean {
+  return reasons.length > 0 && absences.has(reasons[0].message.pattern);
 }

@@ -11,8 +11,13 @@ export interface Clue {
   readonly from: number;
   readonly until: number;
   readonly service: ServiceId;
+  /** The service, or 0 for all of a log whose components are the classes of one program. */
+  readonly program: ServiceId;
   /** Services its message speaks of. */
   readonly peers: readonly ServiceId[];
+  readonly programsOfPeers: readonly ServiceId[];
+  /** It stands for a stretch of time, so its record may lie a little before what happened. */
+  readonly tellsOfStretch: boolean;
   /** It complains of something it depends on, whose name it does not say. */
   readonly blamesUnnamed: boolean;
   /** Less of something than usual: what a trouble leaves behind, wherever it came from. */
@@ -21,9 +26,13 @@ export interface Clue {
   readonly ids: readonly string[];
 }
 
-export function firstRecordOf(clues: readonly Clue[]): RecordIndex {
-  return clues.reduce(
-    (first, { episode }) => Math.min(first, episode.first),
-    Number.MAX_SAFE_INTEGER,
-  ) as RecordIndex;
+/** The earliest record of clues that tell of a moment, unless those of a stretch come long before. */
+export function firstRecordOf(clues: readonly Clue[], apart = 0): RecordIndex {
+  const moments = clues.filter(({ tellsOfStretch }) => !tellsOfStretch);
+  const earliest = (some: readonly Clue[]) =>
+    some.reduce((a, b) => (b.episode.first < a.episode.first ? b : a));
+  const first = earliest(clues);
+  if (moments.length === 0) return first.episode.first;
+  const moment = earliest(moments);
+  return moment.from - first.from <= apart ? moment.episode.first : first.episode.first;
 }

@@ -25,15 +25,15 @@ export function grouped(clues: readonly Clue[], apart: number): Group[] {
 }
 
 /** Under which names a finding can be found by those after it, and under which it looks for those before it. */
-function namesOf({ service, peers, ids }: Clue): { shown: string[]; sought: string[] } {
+function namesOf({ program, programsOfPeers, ids }: Clue): { shown: string[]; sought: string[] } {
   const byIds = ids.map((id) => `id ${id}`);
-  if (peers.length === 0)
-    return { shown: [`own ${service}`, ...byIds], sought: [`own ${service}`, `about ${service}`, ...byIds] };
-  const about = peers.map((peer) => `about ${peer}`);
-  const others = peers.flatMap((peer) => [`own ${peer}`, `by ${peer}`]);
+  if (programsOfPeers.length === 0)
+    return { shown: [`own ${program}`, ...byIds], sought: [`own ${program}`, `about ${program}`, ...byIds] };
+  const about = programsOfPeers.map((peer) => `about ${peer}`);
+  const others = programsOfPeers.flatMap((peer) => [`own ${peer}`, `by ${peer}`]);
   return {
-    shown: [`by ${service}`, ...about, ...byIds],
-    sought: [`about ${service}`, ...about, ...others, ...byIds],
+    shown: [`by ${program}`, ...about, ...byIds],
+    sought: [`about ${program}`, ...about, ...others, ...byIds],
   };
 }
 

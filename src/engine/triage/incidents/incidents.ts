@@ -2,7 +2,7 @@ import type { Finding } from '../../model/finding';
 import type { Incident } from '../../model/incident';
 import type { Episode } from '../folding';
 import type { Clue } from './clue';
-import { readClues } from './clue-reader';
+import { ClueReader } from './clue-reader';
 import { withFollowers } from './followers';
 import { grouped } from './grouping';
 import { byWeight, IncidentWriter, weigh } from './incident-writer';
@@ -27,10 +27,11 @@ export function* incidentsOf(
 ): Generator<void, Incident[]> {
   if (findings.length === 0) return [];
   const { templates, words } = scene;
-  const { records, mined, componentCounts } = templates;
+  const { records, componentCounts } = templates;
   const stage = new Stage(records);
-  const services = new ServiceNames(records, mined, componentCounts, (id) => words.componentName(id));
-  const clues = readClues(findings, episodes, scene, services, stage);
+  const services = new ServiceNames(records, componentCounts, (id) => words.componentName(id));
+  const reader = new ClueReader(scene, services, stage, episodes);
+  const clues = findings.map((finding, index) => reader.read(finding, episodes[index]));
   yield;
   const noise = new OldNoise(records);
   const { loud, fresh } = yield* withoutNoise(clues, noise);

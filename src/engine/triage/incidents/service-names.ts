@@ -1,34 +1,30 @@
-import type { MinedTemplates } from '../../features/mined-templates';
 import type { RecordTable } from '../../model/record-table';
-import type { SignatureId } from '../../model/units';
+import { isSpokenOf, serviceName, shortName } from './service-aliases';
 
-/** Id of a component that names a service; 0 where a record names none. */
+/** Of components that name the same service the first; 0 where a record names none. */
 export type ServiceId = number;
 
 /** A word as services are called, with the marks that join its parts. */
 const words = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
-/** Of what classes are called: `org.example.Pool`, `dfs.DataNode$Receiver`, `ConnectionPool`. */
-const classLike = /\w[.$:]{1,2}\w|\p{Ll}\p{Lu}/u;
-/** Before it a path goes on: `/orders` is no service. */
-const pathBefore = '/';
+/** Of what classes are called: `org.example.Pool`, `dfs.DataNode$Receiver`. */
+const classLike = /\w[.$]{1,2}\w|::/;
 const shortestName = 3;
 /** A log whose records mostly come from classes is one program's. */
 const mostClasses = 0.5;
 
-/**
- * The services of a log by their component names, and which of them messages speak of. A log of one program names its
- * classes instead; there every record is of service 0.
- */
+/** The services of a log by its components, and which of them a text speaks of. */
 export class ServiceNames {
-  private readonly ids = new Map<string, ServiceId>();
-  private readonly mentions = new Map<SignatureId, readonly ServiceId[]>();
-  private readonly areServices: boolean;
+  /** By component. */
+  private readonly services = new Map<number, ServiceId>();
+  private readonly byName = new Map<string, ServiceId>();
+  private readonly byShortName = new Map<string, ServiceId>();
+  private readonly areClasses: boolean;
 
+  /** `componentCounts`: records by component; `nameOf`: its name. */
   constructor(
     private readonly records: RecordTable,
-    private readonly mined: MinedTemplates,
     componentCounts: Uint32Array,
-    readonly nameOf: (service: ServiceId) => string,
+    readonly nameOf: (component: number) => string,
   ) {
     let all = 0;
     let classes = 0;
@@ -37,34 +33,52 @@ export class ServiceNames {
       const name = nameOf(component);
       all += count;
       if (classLike.test(name)) classes += count;
-      else if (name.length >= shortestName) this.ids.set(name.toLowerCase(), component);
+      this.enter(component, name);
     });
-    this.areServices = classes <= all * mostClasses;
+    this.areClasses = classes > all * mostClasses;
   }
 
   of(record: number): ServiceId {
-    return this.areServices ? this.records.component.get(record) : 0;
+    const component = this.records.component.get(record);
+    return this.services.get(component) ?? component;
   }
 
-  /** Other services that the message speaks of, in its order. */
-  mentionedIn(record: number): readonly ServiceId[] {
-    if (!this.areServices) return [];
-    const own = this.of(record);
-    return this.mentionedBy(this.records.signature.get(record) as SignatureId).filter((each) => each !== own);
+  /** What writes of its own troubles alone: a service; in a log of classes, all of them together are one program. */
+  programOf(service: ServiceId): ServiceId {
+    return this.areClasses ? 0 : service;
   }
 
-  private mentionedBy(signature: SignatureId): readonly ServiceId[] {
-    const known = this.mentions.get(signature);
-    if (known !== undefined) return known;
+  /** Services that a text speaks of, but for `own`, in its order. */
+  mentionedIn(text: string, own: ServiceId): ServiceId[] {
     const found = new Set<ServiceId>();
-    const text = this.mined.tokensOf(signature).join(' ').toLowerCase();
     for (const { 0: word, index } of text.matchAll(words)) {
-      if (text[index - 1] === pathBefore) continue;
-      const service = this.ids.get(word);
-      if (service !== undefined) found.add(service);
+      if (isInPath(text, index)) continue;
+      const service = this.named(word, text, index);
+      if (service !== undefined && service !== own) found.add(service);
     }
-    const mentioned = [...found];
-    this.mentions.set(signature, mentioned);
-    return mentioned;
+    return [...found];
   }
+
+  private enter(component: number, name: string): void {
+    const known = serviceName(name);
+    const service = this.byName.get(known) ?? component;
+    this.services.set(component, service);
+    if (known.length >= shortestName) this.byName.set(known, service);
+    const short = shortName(name);
+    if (short !== undefined && !this.byShortName.has(short)) this.byShortName.set(short, service);
+  }
+
+  /** A host goes by its first part: `payments.shop.svc.cluster.local`. */
+  private named(word: string, text: string, index: number): ServiceId | undefined {
+    const name = serviceName(word);
+    const full = this.byName.get(name) ?? this.byName.get(name.split('.')[0]);
+    if (full !== undefined) return full;
+    const short = this.byShortName.get(name) ?? this.byShortName.get(shortName(word) ?? '');
+    return short !== undefined && isSpokenOf(text, index, index + word.length) ? short : undefined;
+  }
+}
+
+/** `/orders` is no service, the host of `http://orders/` is. */
+function isInPath(text: string, at: number): boolean {
+  return text[at - 1] === '/' && text[at - 2] !== '/';
 }

@@ -64,7 +64,7 @@ export class Surroundings {
 
   /** The first odd record of its origin shortly before the first finding; that finding's record where there is none. */
   firstSign({ group, origin }: Placed): RecordIndex {
-    let sign = firstRecordOf(group.clues);
+    let sign = this.firstRecord(group);
     const earliest = this.earliest(group);
     for (const record of this.leadUp(group)) {
       if (this.services.of(record) === origin && this.isSign(record, earliest)) sign = record;
@@ -74,7 +74,7 @@ export class Surroundings {
 
   /** A line of a kind that begins with the trouble and comes once it is over: mild, of its origin; undefined where none does. */
   endSign({ group, origin }: Placed): RecordIndex | undefined {
-    const first = firstRecordOf(group.clues);
+    const first = this.firstRecord(group);
     const last = group.clues.reduce((end, { episode }) => Math.max(end, episode.last), 0);
     for (const record of this.after(last as RecordIndex)) {
       if (this.stage.of(record) - group.until > this.stage.apart) return undefined;
@@ -82,6 +82,10 @@ export class Surroundings {
       if (isNews && this.services.of(record) === origin) return record;
     }
     return undefined;
+  }
+
+  private firstRecord({ clues }: Group): RecordIndex {
+    return firstRecordOf(clues, this.stage.apart * leadShare);
   }
 
   private noteChanges({ group, origin }: Placed): void {
@@ -92,7 +96,7 @@ export class Surroundings {
 
   /** Backwards. */
   private *leadUp(group: Group): Generator<RecordIndex, void> {
-    const first = firstRecordOf(group.clues);
+    const first = this.firstRecord(group);
     const earliest = this.earliest(group);
     const end = Math.max(this.sourceOf(first).firstRecord, first - this.reach);
     for (let at = first - 1; at >= end; at--) {
@@ -101,8 +105,8 @@ export class Surroundings {
     }
   }
 
-  private earliest({ from }: Group): number {
-    return from - this.stage.apart * leadShare;
+  private earliest(group: Group): number {
+    return this.stage.of(this.firstRecord(group)) - this.stage.apart * leadShare;
   }
 
   private *after(record: RecordIndex): Generator<RecordIndex, void> {

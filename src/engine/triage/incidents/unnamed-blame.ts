@@ -2,7 +2,6 @@
 const blaming =
   /\b(?:depends? on|dependency|dependencies|upstream|downstream|backend|bad gateway|gateway time-?out|(?:peer|remote|other) (?:service|side|end)|service (?:is )?(?:un|not )available|circuit)\b|上游|下游|依赖|后端|网关超时|服务不可用|熔断/i;
 
-/** Of a message's masked tokens. */
-export function blamesUnnamed(tokens: readonly string[]): boolean {
-  return blaming.test(tokens.join(' '));
+export function blamesUnnamed(message: string): boolean {
+  return blaming.test(message);
 }
