@@ -48,7 +48,9 @@ const plainWord = /^[a-z]+$/;
 const ideograph = /\p{Script=Han}/u;
 
 /** Masked tokens cut to what is worth looking at. */
-export function lookedAt(tokens: readonly string[]): string[] {
+export function lookedAt(tokens: readonly string[]): readonly string[] {
+  // Asked of every kind of message: most are taken as they are.
+  if (tokens.length <= maxTokens && tokens.every(({ length }) => length <= maxTokenLength)) return tokens;
   return tokens.slice(0, maxTokens).map((token) => token.slice(0, maxTokenLength));
 }
 

@@ -58,19 +58,24 @@ export class KeywordSearch<Owner> {
   }
 
   /**
-   * The first hit of each owner. `eventClass` (`5xx`, or '') counts as the message's last word. Empty for what a test
-   * runner says of a passed test.
+   * The first hit of each owner. `eventClass` (`5xx`, or '') counts as the message's last word. Only its class counts of
+   * what a test runner says of a passed test. Undefined where there is none, as in most messages.
    */
-  find(tokens: readonly string[], eventClass: string): ReadonlyMap<Owner, KeywordHit> {
+  find(tokens: readonly string[], eventClass: string): Map<Owner, KeywordHit> | undefined {
+    const looked = lookedAt(tokens);
+    const mayTell = looked.some((token) => this.mayTell(token));
+    if (!mayTell && eventClass === '') return undefined;
     const hits = new Map<Owner, KeywordHit>();
     this.findClass(eventClass, hits);
-    const looked = lookedAt(tokens);
-    if (!looked.some((token) => mayTell(token, this.memory, this.isAnchor))) return hits;
-    const text = looked.join(' ');
-    if (isPassedTest(text)) return hits;
+    const text = mayTell ? looked.join(' ') : '';
+    if (text === '' || isPassedTest(text)) return hits;
     this.findWords(messageWords(text), hits);
     this.findChinese(text.toLowerCase(), hits);
     return hits;
+  }
+
+  private mayTell(token: string): boolean {
+    return mayTell(token, this.memory, this.isAnchor);
   }
 
   private readonly isAnchor = (word: string): boolean => this.byAnchor.has(word);

@@ -35,7 +35,7 @@ export class PatternSearch<Owner> {
   /** What each owner's pattern matches first. */
   find(text: string): ReadonlyMap<Owner, string> {
     if (this.owners.length === 0) return new Map();
-    const looked = text.slice(0, longestText);
+    const looked = text.length > longestText ? text.slice(0, longestText) : text;
     return new Map(this.set.match(looked).map((at) => [this.owners[at], this.matched(at, looked)]));
   }
 

@@ -19,6 +19,8 @@ export interface MaskedMessage {
   readonly text: () => string;
 }
 
+const noMatches: readonly RuleMatch[] = [];
+
 /** Rules made ready to be looked for, each where its words or pattern say. */
 export class RuleBook {
   private readonly keywords = new KeywordSearch<Rule>();
@@ -42,18 +44,23 @@ export class RuleBook {
   }
 
   /** The rules the message fits, in their order. */
-  matches(message: MaskedMessage): RuleMatch[] {
-    const hits = new Map<Rule, KeywordHit>(this.keywords.find(message.tokens, message.eventClass));
-    if (this.hasPatterns) {
-      for (const [rule, words] of this.patterns.find(message.text()))
-        if (!hits.has(rule)) hits.set(rule, { words, placeholder: undefined });
-    }
-    if (hits.size === 0) return [];
+  matches(message: MaskedMessage): readonly RuleMatch[] {
+    const hits = this.hitsIn(message);
+    if (hits === undefined || hits.size === 0) return noMatches;
     const text = message.tokens.join(' ');
     const seenTo = isDealtWith(messageWords(text), text);
     return [...hits]
       .map(([rule, hit]) => ({ rule, ...hit, isDealtWith: seenTo }))
       .sort((a, b) => this.rankOf(a) - this.rankOf(b));
+  }
+
+  private hitsIn(message: MaskedMessage): Map<Rule, KeywordHit> | undefined {
+    const hits = this.keywords.find(message.tokens, message.eventClass);
+    const matched = this.hasPatterns ? this.patterns.find(message.text()) : undefined;
+    if (matched === undefined || matched.size === 0) return hits;
+    const all = hits ?? new Map<Rule, KeywordHit>();
+    for (const [rule, words] of matched) if (!all.has(rule)) all.set(rule, { words, placeholder: undefined });
+    return all;
   }
 
   private rankOf({ rule }: RuleMatch): number {
