@@ -95,6 +95,12 @@ async function measureForest(missing) {
   return measured ?? undefined;
 }
 
+async function measureRules() {
+  const script = path.join(import.meta.dirname, 'bench/rules.mjs');
+  const { output } = await step('Rules', () => timed(process.execPath, [script]));
+  return JSON.parse(output);
+}
+
 /** @param {string} report */
 function writeInto(report) {
   const text = readFileSync(document, 'utf8');
@@ -119,6 +125,7 @@ await runMain(async () => {
     growth: await measureSizes(fileOf, 'Growth', plan.growth),
     memory: await measureSizes(fileOf, 'Memory', [[plan.memory, 1]]),
     forest: await measureForest(missing),
+    rules: await measureRules(),
   };
   const report = reportOf(results, reachTable(results));
   console.log(`\n${report}`);

@@ -11,6 +11,11 @@ export { seededRandom } from './src/engine/model/seeded-random';
 export { FlatForest } from './src/engine/detectors/flat-forest';
 export { sampleIndices } from './src/engine/detectors/sample-indices';
 export { growTree } from './src/engine/detectors/tree-growth';
+export { readRules } from './src/engine/detectors/rules/read-rules';
+export { RulesDetector } from './src/engine/detectors/rules/rules-detector';
+export { TemplateStatistics } from './src/engine/features/template-statistics';
+export { RecordTable } from './src/engine/model/record-table';
+export { TemplateMiner } from './src/engine/templates/template-miner';
 `;
 
 const engineFile = inCheckout('.cache/bench/engine.mjs');

@@ -9,10 +9,11 @@ import { median, medianRatio } from './statistics.mjs';
  * @typedef {import('./drain3.mjs').Drain3Result} Drain3Result
  * @typedef {{ corpus: string, masks: Drain3Result, bare: Drain3Result }} Drain3Rounds
  * @typedef {{ ours: number, theirs: number }} ForestTimes seconds
+ * @typedef {{ templates: number, lines: number, patterns: number, ms: number }} RulesTime
  * @typedef {{
  *   plan: import('./plan.mjs').Plan, rounds: readonly CorpusRounds[], drain3: readonly Drain3Rounds[],
  *   growth: readonly (Size & { mode: string })[], memory: readonly (Size & { mode: string })[],
- *   forest: ForestTimes | undefined, missing: readonly string[], date: string
+ *   forest: ForestTimes | undefined, rules: readonly RulesTime[], missing: readonly string[], date: string
  * }} Results
  */
 
@@ -93,6 +94,18 @@ function forestText(forest) {
   return `${forest.ours.toFixed(2)} s, scikit-learn ${forest.theirs.toFixed(2)} s on one thread: ${ratio}.`;
 }
 
+/** @param {readonly RulesTime[]} rules */
+function rulesTable(rules) {
+  const sizes = rules.filter(({ patterns }) => patterns === 0);
+  const rows = sizes.map(({ templates, lines, ms }) => {
+    const more = rules.find((one) => one.patterns > 0 && one.templates === templates && one.lines === lines);
+    return [`${grouped(templates)} templates, ${grouped(lines)} lines`, `${ms} ms`, `${more?.ms ?? '–'} ms`];
+  });
+  return `What the rules learn of a log before it is scored: it grows with the templates, not with the lines.
+
+${table([['', 'default set', 'and 100 patterns'], ...rows])}`;
+}
+
 function machine() {
   const processor = `${cores} × ${cpus()[0]?.model.trim()}`;
   return `${processor}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.version}`;
@@ -122,5 +135,9 @@ ${memoryTable(results)}
 ### Isolation Forest, 1 million rows of 20
 
 ${forestText(results.forest)}
+
+### Rules
+
+${rulesTable(results.rules)}
 `;
 }

@@ -9,7 +9,7 @@ import {
   type BuiltLog,
   buildLog,
   finish,
-  noValues,
+  lookedAt,
   type Row,
   recordAt,
   rowsOf,
@@ -22,7 +22,7 @@ function judged(log: BuiltLog, ...own: readonly object[]) {
   const given = own.map((rule, index) => ({ place: 'r', unit: 'line', number: index + 1, rule }) as const);
   const { rules } = readRules(given);
   const detector = new RulesDetector();
-  const input = { records: log.records, templates: statisticsOf(log), values: noValues, rules, seed: 1 };
+  const input = { records: log.records, templates: statisticsOf(log), ...lookedAt(log), rules, seed: 1 };
   finish(detector.learn(input));
   const say = (record: number) => {
     const score = detector.scoreOf(recordAt(record));
