@@ -26,8 +26,8 @@ const atOnceMs = 20;
 export interface LineKnowledge {
   readonly wordings: LineWordings;
   readonly words: FailureWords;
-  /** Whether a line is nothing new: a good log has it, or good logs differ in such lines themselves. `record` it begins, if any. */
-  isKnown(line: LineIndex, record: RecordIndex | undefined, score: number): boolean;
+  /** Whether a line is nothing new: a good log has it, or good logs differ in such lines themselves. */
+  isKnown(line: LineIndex): boolean;
 }
 
 /** Columns over the lines of the bad log, from 0: mark, level and score, 7 bytes a line. */
@@ -108,17 +108,17 @@ export class BadLines {
       if (isAttached) this.attached[line] = 1;
       const belongs = record >= firstRecord && (begins || isAttached);
       this.levels[line] = belongs ? records.levelAt(record as RecordIndex) : Level.none;
-      this.judge(line, begins ? (record as RecordIndex) : undefined);
+      this.judge(line);
     }
   }
 
-  private judge(line: number, record: RecordIndex | undefined): void {
+  private judge(line: number): void {
     const index = this.lineIndex(line);
     if (this.knowledge.wordings.at(index) === blankWording) return;
     const words = this.wordsOf(line);
     const level = this.level(line);
     this.scores[line] = failureScore(level, words);
-    if (this.knowledge.isKnown(index, record, this.scores[line])) this.marks[line] = Mark.known;
+    if (this.knowledge.isKnown(index)) this.marks[line] = Mark.known;
     else if (words.isBareVerdict && !this.isExplained(line)) this.marks[line] = Mark.barred;
     else if (this.scores[line] > 0) this.marks[line] = Mark.telling;
     else this.marks[line] = level === Level.none ? Mark.plain : Mark.barred;

@@ -57,7 +57,13 @@ function comparisonOf(
   const badTable = tableOf(bad);
   const goodTables = goods.map(tableOf);
   const words = new FailureWords(wordings);
-  const isKnown = knownLines({ records, wordings, words, templateOf, goods: goodTables, range });
+  const isKnown = knownLines({
+    records,
+    wordings,
+    words,
+    goods: goodTables.map(({ lines }) => lines),
+    range,
+  });
   const lines = new BadLines(records, bad, { wordings, words, isKnown });
   const { findings, isFound } = findingsOf(records, wordings, lines, badTable, goodTables);
   const changes = {

@@ -10,6 +10,8 @@ import type { Stretch } from './stretches';
 
 /** Of lines that tell of no failure themselves. */
 const leastScore = 0.3;
+/** The words of a level, which the whole line holds. */
+const levelWord = /^(?:err|error|critical|fatal)$/iu;
 /** A shifted line is weaker evidence than a new one. */
 const shiftedWeight = 0.8;
 
@@ -55,8 +57,10 @@ function placeOf(records: RecordTable, lines: BadLines, first: number, last: num
 function messageOf(lines: BadLines, line: number): Sentence {
   const { words, score } = lines.wordsOf(line);
   const level = lines.level(line);
+  const says = score > 0 && !levelWord.test(words) ? words : '';
+  if (level >= Level.warn && says === '')
+    return { pattern: comparisonPatterns.newLevel, values: [levelName(level)] };
   if (words !== '' && score > 0) return { pattern: comparisonPatterns.newWords, values: [words] };
-  if (level >= Level.warn) return { pattern: comparisonPatterns.newLevel, values: [levelName(level)] };
   if (score > 0) return { pattern: comparisonPatterns.newCount, values: [] };
   const pattern = lines.score(line) > 0 ? comparisonPatterns.newTrace : comparisonPatterns.newAtAll;
   return { pattern, values: [] };

@@ -4,36 +4,25 @@ import { eligibleRuns, type TimeRange } from '../time-range';
 import type { LineKnowledge } from './bad-lines';
 import type { FailureWords } from './line-evidence';
 import type { LineWordings } from './line-wordings';
-import type { SourceTemplates } from './template-tables';
-import { VaryingTemplates } from './varying-templates';
+import { VaryingWordings } from './varying-wordings';
+import type { WordingCounts } from './wording-counts';
 
 interface Known {
   readonly records: RecordTable;
   readonly wordings: LineWordings;
   readonly words: FailureWords;
-  /** Template by signature. */
-  readonly templateOf: Uint32Array;
-  readonly goods: readonly SourceTemplates[];
+  readonly goods: readonly WordingCounts[];
   readonly range: TimeRange;
 }
 
 /** Which lines are nothing new: those of a good log, those that good logs differ in themselves, those outside the range. */
-export function knownLines({
-  records,
-  wordings,
-  words,
-  templateOf,
-  goods,
-  range,
-}: Known): LineKnowledge['isKnown'] {
-  const sources = goods.map(({ lines }) => lines.source);
-  const varying = new VaryingTemplates(records, templateOf, sources, wordings, words);
+export function knownLines({ records, wordings, words, goods, range }: Known): LineKnowledge['isKnown'] {
+  const varying = new VaryingWordings(wordings, words, goods);
   const asked = linesWithin(records, range);
-  return (line, record, score) => {
+  return (line) => {
     const wording = wordings.at(line);
-    if (wordings.isOther(wording) || goods.some((good) => good.lines.of(wording) > 0)) return true;
-    if (record !== undefined && varying.covers(record, score)) return true;
-    return asked !== undefined && asked[line] === 0;
+    if (wordings.isOther(wording) || goods.some((good) => good.of(wording) > 0)) return true;
+    return (asked !== undefined && asked[line] === 0) || varying.covers(wording);
   };
 }
 
