@@ -3,7 +3,7 @@
  * record in 30,000 that are otherwise repetitive. What is merely rare is therefore no finding in a small log. The curve is a root,
  * steep at first: between the two, rarity is what tells a one-off warning from a routine one.
  */
-const firstDecades = 2;
+const firstDecades = 1.5;
 const halfDecades = 4.5;
 
 /** The one scale of detectors that go by how improbable something is in this log. */
