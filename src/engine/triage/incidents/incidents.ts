@@ -4,7 +4,7 @@ import type { Episode } from '../folding';
 import type { Clue } from './clue';
 import { ClueReader } from './clue-reader';
 import { withFollowers } from './followers';
-import { grouped } from './grouping';
+import { type Group, grouped } from './grouping';
 import { byWeight, IncidentWriter, weigh } from './incident-writer';
 import { type LoudNoise, OldNoise } from './old-noise';
 import { RequestRoutes } from './request-routes';
@@ -15,6 +15,7 @@ import { Surroundings } from './surroundings';
 
 /** More of them nobody reads; each holds up to 20 lines of text. */
 const mostIncidents = 200;
+const mostFaint = 2;
 
 /**
  * Groups findings into incidents, worst first, at most 200. `episodes[i]` are the records of `findings[i]`. Takes
@@ -36,7 +37,7 @@ export function* incidentsOf(
   const noise = new OldNoise(records);
   const { loud, fresh } = yield* withoutNoise(clues, noise);
   const routes = new RequestRoutes(records, scene.passages, services);
-  const groups = withFollowers(grouped(fresh, stage.apart), stage.apart, routes);
+  const groups = withFollowers(grouped(fresh, stage.apart), stage.apart, routes).filter(isTrouble);
   yield;
   const worst = groups
     .map((group) => weigh(group, scene))
@@ -51,6 +52,12 @@ export function* incidentsOf(
     yield;
   }
   return incidents;
+}
+
+/** One or two faint oddities are findings to look at, no trouble to tell of. */
+function isTrouble({ clues }: Group): boolean {
+  const records = clues.reduce((sum, { episode }) => sum + episode.count, 0);
+  return records > mostFaint || clues.some(({ finding }) => finding.severity !== 'low');
 }
 
 function* withoutNoise(

@@ -3,6 +3,7 @@ import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import { tellsOfChange } from './change-words';
 import { firstRecordOf } from './clue';
 import type { Group } from './grouping';
+import { arrivalOf } from './newcomer';
 import { Oddness } from './oddness';
 import type { OldNoise } from './old-noise';
 import type { IncidentScene } from './scene';
@@ -19,6 +20,8 @@ const oddShare = 0.5;
 const mostChanges = 2;
 /** Records of a template that are so few in all of the log make it rare. */
 const mostOfRare = 3;
+/** Findings of an incident whose addresses are followed back. */
+const mostNamed = 5;
 const stepRecords = 1 << 16;
 
 /** A group and where it comes from. */
@@ -36,7 +39,7 @@ export class Surroundings {
   private readonly changes = new Map<number, number>();
 
   constructor(
-    private readonly scene: Pick<IncidentScene, 'templates' | 'judges' | 'threshold'>,
+    private readonly scene: Pick<IncidentScene, 'templates' | 'judges' | 'threshold' | 'passages'>,
     private readonly services: ServiceNames,
     private readonly stage: Stage,
     private readonly noise: OldNoise,
@@ -69,7 +72,16 @@ export class Surroundings {
     for (const record of this.leadUp(group)) {
       if (this.services.of(record) === origin && this.isSign(record, earliest)) sign = record;
     }
-    return sign;
+    return Math.min(sign, this.arrival(group) ?? sign) as RecordIndex;
+  }
+
+  /** Somebody the trouble is about may have come before it was noticed. */
+  private arrival({ clues }: Group): RecordIndex | undefined {
+    const named = clues.filter(({ ids }) => ids.length > 0).slice(0, mostNamed);
+    const arrivals = named.flatMap(({ ids, episode }) =>
+      ids.flatMap((id) => arrivalOf(id, episode.first, this.scene.passages) ?? []),
+    );
+    return arrivals.length === 0 ? undefined : (Math.min(...arrivals) as RecordIndex);
   }
 
   /** A line of a kind that begins with the trouble and comes once it is over: mild, of its origin; undefined where none does. */
