@@ -55,7 +55,7 @@ const trouble = new RegExp(
     'undeclared|unresolved|unrecogni[sz]ed|unsupported|unexpected|incompatible|invalid|illegal|missing',
     'refused|denied|rejected|violations?|failing|non-zero',
     'no rule to make',
-    'expected [^]{1,200}(?:but|got|received|found)',
+    'expected .{1,200}(?:but|got|received|found)',
   ].join('|')})(?!\\p{L})`,
   'u',
 );
