@@ -4,13 +4,14 @@ import { LevelDetector } from './level';
 import { ParameterDetector } from './parameter/parameter-detector';
 import { RarityDetector } from './rarity';
 import { RulesDetector } from './rules/rules-detector';
+import { SequenceDetector } from './sequence-detector';
 import { VolumeDetector } from './volume/volume';
 
 /**
  * What a detector goes by. Those that go by the same must not add up: rarity is also a feature of the
  * Isolation Forest, so both saying "rare" is one piece of evidence.
  */
-export type EvidenceKind = 'content' | 'frequency' | 'volume' | 'value';
+export type EvidenceKind = 'content' | 'frequency' | 'volume' | 'value' | 'sequence';
 
 export interface DetectorEntry {
   readonly kind: EvidenceKind;
@@ -25,7 +26,8 @@ export const detectorTable: readonly DetectorEntry[] = [
   { kind: 'content', cost: 0.1, create: () => new LevelDetector() },
   { kind: 'content', cost: 0.1, create: () => new RulesDetector() },
   { kind: 'frequency', cost: 0.2, create: () => new RarityDetector() },
-  { kind: 'frequency', cost: 0.4, create: () => new IsolationForestDetector() },
+  { kind: 'frequency', cost: 0.35, create: () => new IsolationForestDetector() },
   { kind: 'volume', cost: 0.05, create: () => new VolumeDetector() },
   { kind: 'value', cost: 0.15, create: () => new ParameterDetector() },
+  { kind: 'sequence', cost: 0.05, create: () => new SequenceDetector() },
 ];

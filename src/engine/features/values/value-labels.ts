@@ -1,12 +1,14 @@
 const placeholder = /<[a-z]+>/g;
 /** The last word of a text: letters, with digits, points, hyphens and underscores in it. */
 const lastWord = /[\p{L}_@][\p{L}\p{N}_.@-]*(?=[^\p{L}\p{N}]*$)/u;
+/** In lower case: what is counted, and no name. */
+const countedWord = /^\p{Ll}[\p{L}_]*(?=[^<]*$)/u;
 /** Looked at behind each other: a value further on is not named by what stands there. */
 const mostTokensBack = 2;
 
 /**
  * The word that tells what the `ordinal`-th placeholder of `tokens[position]` is: `size` of `size <number>`, `user` of
- * `user=<word>`; '' where no word stands near before it.
+ * `user=<word>`; '' where no word stands near, before it or else right behind it.
  */
 export function labelBefore(tokens: readonly string[], position: number, ordinal: number): string {
   const before = textBefore(tokens[position], ordinal);
@@ -15,11 +17,16 @@ export function labelBefore(tokens: readonly string[], position: number, ordinal
   // Behind another value of the same token: `<number>/<number>` has one name.
   if (ordinal > 0) return labelBefore(tokens, position, 0);
   for (let i = position - 1; i >= Math.max(0, position - mostTokensBack); i--) {
-    if (tokens[i].includes('<')) return '';
+    if (tokens[i].includes('<')) break;
     const word = lastWord.exec(tokens[i])?.[0];
     if (word !== undefined) return word;
   }
-  return '';
+  return wordBehind(tokens[position + 1]);
+}
+
+/** `active` of `<number> active`: where no word stands before a value, what it counts follows. */
+function wordBehind(token: string | undefined): string {
+  return (token !== undefined && countedWord.exec(token)?.[0]) || '';
 }
 
 /** The same where the word is a key (`thread=`, `id:`): what else stands before a value in a header is another column. */

@@ -1,0 +1,129 @@
+import type { SessionId, Sessions } from '../features/sessions/sessions';
+import type { Reason, Sentence } from '../model/finding';
+import type { RecordIndex } from '../model/units';
+import type { Detector, DetectorInput } from './detector';
+import { learnSequences } from './sequence/learn-sequences';
+import type { SequenceOddity } from './sequence/oddity';
+import type { SequenceModel } from './sequence/sequence-model';
+import { sequencePatterns, sequenceReason } from './sequence-detector-reason';
+import { type Skip, skipsOf } from './sequence-detector-skips';
+
+/** Fewer sessions have not shown what is usual. */
+const fewestSessions = 30;
+/** Of a session; what comes behind is left out. */
+const longestSession = 1 << 12;
+const sessionsAStep = 1 << 8;
+
+/** Decades at which the score of a skipped step is a half: 812 of 815 others have it. */
+const halfOfSkip = 2.35;
+const highestScore = 0.85;
+const leastScore = 0.2;
+
+/** What is odd about a session, kept at the record where it shows. */
+interface OddSession {
+  readonly session: SessionId;
+  readonly score: number;
+  readonly oddity: SequenceOddity | Skip;
+}
+
+/** Sessions (requests, jobs, blocks) that go another way than others: a step too much, too few, or out of order. */
+export class SequenceDetector implements Detector {
+  readonly id = 'sequence';
+  private readonly odd = new Map<number, OddSession>();
+  private sessions: Sessions | undefined;
+
+  *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
+    const sessions = yield* input.sessions.found();
+    this.sessions = sessions;
+    let judged = false;
+    for (const link of sessions.links) {
+      const { known, log } = wholeSessions(input, sessions, link);
+      const learned = known.length >= fewestSessions ? known : log;
+      if (learned.length < fewestSessions) continue;
+      judged = true;
+      const sequencesOf = (ids: readonly SessionId[]) => ids.map((id) => eventsOf(input, sessions, id));
+      const judgedSequences = sequencesOf(log);
+      const learnedSequences = learned === log ? judgedSequences : sequencesOf(known);
+      const model = yield* learnSequences(learnedSequences, learned === log ? 'mixed' : 'normal');
+      yield* this.judge(log, judgedSequences, model, learned === log);
+      if (learned === log) this.noteSkips(log, judgedSequences);
+    }
+    if (judged) return undefined;
+    if (sessions.links.length === 0) return { pattern: sequencePatterns.noSessions, values: [] };
+    return { pattern: sequencePatterns.tooFewSessions, values: [sessions.count, fewestSessions] };
+  }
+
+  scoreOf(record: RecordIndex): number {
+    return this.odd.get(record)?.score ?? 0;
+  }
+
+  explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const odd = this.odd.get(record);
+    if (odd === undefined || this.sessions === undefined)
+      throw new Error('explain was called for a score of 0');
+    return sequenceReason(odd.oddity, odd.session, score, this.sessions, input);
+  }
+
+  private *judge(
+    sessions: readonly SessionId[],
+    sequences: readonly Uint32Array[],
+    model: SequenceModel,
+    learned: boolean,
+  ): Generator<void, void> {
+    for (const [i, session] of sessions.entries()) {
+      if (i % sessionsAStep === 0) yield;
+      const { score, oddities } = model.judge(sequences[i], learned);
+      const [oddity] = oddities;
+      if (oddity === undefined || (learned && isRareEvent(oddity))) continue;
+      this.note(session, oddity.position, { session, score: Math.min(highestScore, score), oddity });
+    }
+  }
+
+  private noteSkips(sessions: readonly SessionId[], sequences: readonly Uint32Array[]): void {
+    for (const skip of skipsOf(sequences)) {
+      const session = sessions[skip.session];
+      const score = Math.min(highestScore, 1 - 2 ** -(skip.decades / halfOfSkip));
+      if (score < leastScore) continue;
+      this.note(session, skip.position, { session, score, oddity: skip });
+    }
+  }
+
+  /** What is missing at the end shows at the last record. */
+  private note(session: SessionId, position: number, odd: OddSession): void {
+    const records = this.sessions?.recordsOf(session) ?? [];
+    const record = records[Math.min(position, records.length - 1)];
+    const known = this.odd.get(record);
+    if (known === undefined || known.score < odd.score)
+      this.odd.set(record, { ...odd, score: Math.fround(odd.score) });
+  }
+}
+
+/** In a log compared with itself an event that hardly any session has is a rare event, which others say. */
+function isRareEvent(oddity: SequenceOddity): boolean {
+  return 'count' in oddity && oddity.count > 0 && oddity.usual === 0;
+}
+
+/** Sessions of a link that neither the log's ends nor those of a stretch have cut: of baselines, and of the log. */
+function wholeSessions(
+  { records }: DetectorInput,
+  sessions: Sessions,
+  link: Sessions['links'][number],
+): { known: SessionId[]; log: SessionId[] } {
+  const known: SessionId[] = [];
+  const log: SessionId[] = [];
+  for (let id = 0; id < sessions.count; id++) {
+    const session = id as SessionId;
+    if (sessions.linkOf(session) !== link) continue;
+    if (sessions.beginIsCut(session) || sessions.endIsCut(session)) continue;
+    const source = records.sourceOfRecord(sessions.recordsOf(session)[0] as RecordIndex);
+    (records.sources[source].role === 'log' ? log : known).push(session);
+  }
+  return { known, log };
+}
+
+/** The templates of a session's records, in order. */
+function eventsOf({ templates }: DetectorInput, sessions: Sessions, session: SessionId): Uint32Array {
+  return Uint32Array.from(sessions.recordsOf(session).subarray(0, longestSession), (record) =>
+    templates.templateOf(record as RecordIndex),
+  );
+}
