@@ -36,7 +36,7 @@ export const securityRows = [
     title: 'account locked',
     hint: 'Too many failed attempts: did its owner change a password somewhere, or does somebody try?',
     keywords: `
-      account locked, account is locked, account … locked, account has been locked, account disabled,
+      account locked, account is locked, account … locked, account has been locked, locked out, account disabled,
       too many authentication failures, too many failed attempts, too many failed login,
       too many login attempts, maximum authentication attempts exceeded`,
     chinese: '账户被锁定, 账号锁定, 账户已锁定',
