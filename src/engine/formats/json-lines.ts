@@ -3,6 +3,7 @@ import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, resetHeader } from './header';
 import { jsonFields } from './json-fields';
 import { cutShort, type MemberVisitor, readMembers } from './json-members';
+import { MemberNames } from './json-names';
 import { jsonSpans } from './json-spans';
 import { StructuredFields } from './structured-fields';
 
@@ -68,21 +69,24 @@ export const jsonLines: LogFormat = {
   eachField: jsonSpans,
 };
 
+const names = new MemberNames();
+
 /** Only strings and numbers are offered: an object called `service` names no component. */
 function offerValue(
   bytes: Uint8Array,
-  nameStart: number,
-  nameEnd: number,
+  _nameStart: number,
+  _nameEnd: number,
   start: number,
   end: number,
   header: Header,
   context: ReadContext,
 ): void {
+  if (names.index < 0) return;
   const first = bytes[start];
-  if (first === 0x22) fields.offer(bytes, nameStart, nameEnd, start + 1, end - 1, header, context);
+  if (first === 0x22) fields.offerTo(names.index, bytes, start + 1, end - 1, header, context);
   else if (first === 0x2d || (first >= 0x30 && first <= 0x39)) {
-    fields.offer(bytes, nameStart, nameEnd, start, end, header, context);
+    fields.offerTo(names.index, bytes, start, end, header, context);
   }
 }
 
-const offers: MemberVisitor = { member: offerValue };
+const offers: MemberVisitor = { expected: names, member: offerValue };

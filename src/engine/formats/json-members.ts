@@ -1,9 +1,12 @@
 import type { Header, ReadContext } from './format';
 import { afterBlanks } from './header';
+import type { MemberNames } from './json-names';
 import { quotedEnd, valueEnd } from './json-scan';
 
 /** Told of each member of an object, in its order. A value in quotes is given with them. */
 export interface MemberVisitor {
+  /** Where the same names are read again and again. */
+  readonly expected?: MemberNames;
   member(
     bytes: Uint8Array,
     nameStart: number,
@@ -30,10 +33,11 @@ export function readMembers(
   header: Header,
   context: ReadContext,
 ): number {
+  const { expected } = visitor;
   let at = afterBlanks(bytes, pos, end);
-  while (at < end) {
+  for (let place = 0; at < end; place++) {
     if (bytes[at] !== 0x22) return malformed;
-    const nameEnd = quotedEnd(bytes, at + 1, end);
+    const nameEnd = expected?.endOf(bytes, at + 1, end, place) ?? quotedEnd(bytes, at + 1, end);
     const colon = afterBlanks(bytes, nameEnd + 1, end);
     if (colon >= end) return cutShort;
     if (bytes[colon] !== 0x3a) return malformed;
