@@ -9,14 +9,14 @@ const wordsOf = {
   security: `
     auth, authentication, authenticate, authorization, authorized, unauthorized, login, logon, password, passwd, credential,
     credentials, token, session, sudo, privilege, privileges, permission, permissions, forbidden, firewall, attack, intrusion,
-    suspicious, blocked, banned, malicious, certificate, signature, audit, sshd, pam, 认证, 登录, 密码, 权限, 攻击, 令牌, 鉴权`,
+    suspicious, blocked, banned, malicious, forged, signature, audit, sshd, pam, 认证, 登录, 密码, 权限, 攻击, 令牌, 鉴权`,
   database: `
     sql, query, queries, database, db, transaction, commit, rollback, deadlock, lock, table, index, schema, row, rows, replica,
     replication, primary, standby, checkpoint, tablespace, cursor, migration, jdbc, postgres, postgresql, mysql, mariadb, mongodb,
     redis, sqlite, oracle, cassandra, 数据库, 查询, 事务, 主从, 索引, 缓存`,
   network: `
     connection, connections, connect, connected, socket, tcp, udp, http, https, dns, tls, ssl, handshake, host, hostname, port,
-    proxy, gateway, upstream, downstream, endpoint, request, response, route, router, routing, network, packet, packets, interface,
+    certificate, call, answer, answered, reply, proxy, gateway, upstream, downstream, endpoint, request, response, route, router, routing, network, packet, packets, interface,
     link, peer, latency, timeout, unreachable, ping, dhcp, vpn, 连接, 网络, 端口, 网关, 请求, 响应, 超时`,
   system: `
     kernel, cpu, memory, disk, filesystem, mount, volume, device, driver, hardware, node, process, pid, oom, swap, inode, disks,

@@ -44,6 +44,7 @@ const longestCounted = 2;
 
 /** What counts or measures; a placeholder for an address or a name does not. */
 const measures = /^(?:\d+|<(?:number|duration|size)>)$/;
+const endsValue = /^\s*(?:$|[,;)\]}|])/;
 const emptyValues = new Set(['false', 'none', 'null', 'nil', 'off']);
 
 /** Whether the words `[at, end)` are negated, counted, set or spoken of as something that may happen. */
@@ -75,10 +76,16 @@ function isCounted(message: MessageWords, at: number, end: number): boolean {
   return isMeasure(message, at - 1) && words[at - 2] !== '=';
 }
 
-/** "read timeout: <duration>", "retries exhausted=0"; an address behind it tells more of an event. */
+/**
+ * "read timeout: <duration>", "retries exhausted=0". Behind a colon the number must be all there is: an address, or a number with a
+ * word ("queue full: <number> wait"), tells more of an event.
+ */
 function isSet(message: MessageWords, end: number): boolean {
-  if (message.words[end] !== '=') return false;
-  return isMeasure(message, end + 1) || isEmptyValue(message.words, end + 1);
+  const { words, places, text } = message;
+  if (words[end] !== '=') return false;
+  if (isEmptyValue(words, end + 1)) return true;
+  if (!isMeasure(message, end + 1)) return false;
+  return text[places[end].start] === '=' || endsValue.test(text.slice(places[end + 1].end));
 }
 
 /** "pool exhausted: no connection is free" goes on with a sentence. */

@@ -44,7 +44,8 @@ export const networkRows = [
       request timed out, request timeout, read timed out, read timeout, socket timeout, response timeout,
       upstream timed out, gateway timeout, deadline exceeded, context deadline exceeded, timed out,
       timed out waiting, timeout exceeded, timeout expired, timeout after, timeout waiting,
-      did not respond, not responding, no response from`,
+      did not respond, did not answer, does not answer, not responding, no response from,
+      no response within, no answer from, no answer within, no reply from`,
     chinese: '请求超时, 响应超时, 读取超时, 无响应, 未响应',
   },
   {
@@ -95,7 +96,7 @@ export const networkRows = [
     title: 'certificate expires soon',
     hint: 'Renew the certificate before it expires.',
     keywords: `
-      certificate expires in, certificate … expires in, certificate will expire,
+      certificate expires in, certificate … expires in, certificate will expire, certificate … days left,
       certificate … will expire, certificate is about to expire, certificate … about to expire,
       certificate expiring`,
     chinese: '证书即将过期, 证书将过期',
@@ -129,7 +130,7 @@ export const networkRows = [
     hint: 'The service that answered failed: look in its own log at the same time and request id.',
     keywords: `
       status #, status = #, status code #, status code = #, http status #, http #, http # #, answered #,
-      responded #, responded with #, returned #, response code #`,
+      responded #, responded with #, returned #, response code #, error # from, http error #, server error #`,
     chinese: '状态码 #',
     value: { atLeast: 500, atMost: 599 },
   },
@@ -197,7 +198,7 @@ export const networkRows = [
     hint: 'Everything that was tried failed: look at the first failure, not at the last.',
     keywords: `
       retries exhausted, exhausted retries, max retries exceeded, maximum retries, too many retries,
-      retry limit exceeded, retry limit reached, giving up after, all attempts failed`,
+      retry limit exceeded, retry limit reached, giving up, gave up on, gave up after, all attempts failed`,
     chinese: '重试次数已用尽, 超过最大重试次数',
   },
 ] as const satisfies readonly DefaultRow[];

@@ -58,7 +58,7 @@ export const securityRows = [
     hint: 'Compare the clocks of both sides; was a signing key changed?',
     keywords: `
       token expired, token has expired, token is expired, expired token, invalid token, token … invalid,
-      invalid signature, signature verification failed, signature mismatch, signature does not match,
+      invalid signature, signature verification failed, signature mismatch, forged, signature does not match,
       invalid api key, session expired`,
     chinese: '令牌过期, 令牌无效, 签名错误, 签名验证失败',
     level: 'warn',

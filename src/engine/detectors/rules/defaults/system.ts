@@ -81,7 +81,7 @@ export const systemRows = [
     hint: 'Find what fills the disk before it is full: old logs, temporary files, a table that grows.',
     keywords: `
       low disk space, disk space low, disk space is low, low on disk space, running out of disk space,
-      disk usage above, disk almost full, disk pressure`,
+      disk usage above, disk almost full, disk … full, volume … full, partition … full, disk pressure`,
     chinese: '磁盘空间即将不足, 磁盘使用率过高',
   },
   {
@@ -131,7 +131,7 @@ export const systemRows = [
     title: 'data corrupted',
     hint: 'Stop writing, check the disk, and compare with the last good backup.',
     keywords: `
-      data corruption, corruption detected, is corrupt, is corrupted, corrupted data, corrupt data,
+      data corruption, corruption detected, is corrupt, is damaged, is corrupted, corrupted data, corrupt data,
       corrupt file, corrupted file, corrupted index, corrupt block, checksum mismatch, checksum error,
       checksum failed, checksum does not match, crc error, crc mismatch, digest mismatch,
       superblock … invalid`,
