@@ -33,6 +33,8 @@ export interface AnalysisTask {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
+  /** The field or parameter whose values name sessions; found where none is named. */
+  readonly sessionField?: string | undefined;
   /** What a person said about templates, in order. */
   readonly templateCorrections?: readonly TemplateCorrection[];
   /** Rules people wrote, in order; see `readRules`. */

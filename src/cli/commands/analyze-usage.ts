@@ -34,6 +34,15 @@ export const analyzeUsage: readonly UsageRow[] = [
       { pattern: 'UTC unless it names a zone.', values: [] },
     ],
   },
+  {
+    term: '--session NAME',
+    meaning: [
+      {
+        pattern: 'the field or word whose values name requests or jobs; found by itself unless told',
+        values: [],
+      },
+    ],
+  },
   rotatedRow,
   encodingRow,
   {

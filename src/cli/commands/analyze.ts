@@ -31,6 +31,7 @@ const options = {
   until: { type: 'string' },
   encoding: { type: 'string' },
   sensitivity: { type: 'string' },
+  session: { type: 'string' },
   strangest: { type: 'boolean', default: false },
   workers: { type: 'string' },
   rotated: { type: 'boolean', default: false },
@@ -50,6 +51,7 @@ interface Wishes {
   readonly until: bigint | null;
   readonly encoding: string | undefined;
   readonly sensitivity: Sensitivity | undefined;
+  readonly session: string | undefined;
   readonly strangest: boolean;
   readonly workers: number;
   readonly heedsStore: boolean;
@@ -90,6 +92,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     sensitivity:
       values.sensitivity === undefined ? undefined : sensitivityOf('--sensitivity', values.sensitivity),
+    session: values.session,
     strangest: values.strangest,
     workers: workersOf(values.workers),
     heedsStore: !values['no-store'],
@@ -97,7 +100,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
 }
 
 async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
-  const { from, until, encoding, sensitivity } = wishes;
+  const { from, until, encoding, sensitivity, session } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
@@ -115,6 +118,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       until,
       maxFindings,
       sensitivity,
+      sessionField: session,
       segments: segmentsOf(wishes.workers, surroundings),
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });

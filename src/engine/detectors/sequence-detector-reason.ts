@@ -17,6 +17,7 @@ export const sequencePatterns = {
   first: '`{0}` begins with `{1}`, {2} of {3} others do; usually `{4}` comes first',
   end: '`{0}` ends with `{1}`, {2} of {3} others do; usually `{4}` comes then',
   begin: 'begins here',
+  noSuchName: 'no field and no word before a value is called `{0}`, so nothing links records',
   noSessions: 'nothing that links records, so their order was not judged',
   tooFewSessions: 'too few whole sessions ({0} in all) to say what is usual, that takes {1}',
 } as const;

@@ -49,8 +49,7 @@ export class SequenceDetector implements Detector {
       if (learned === log) this.noteSkips(log, judgedSequences);
     }
     if (judged) return undefined;
-    if (sessions.links.length === 0) return { pattern: sequencePatterns.noSessions, values: [] };
-    return { pattern: sequencePatterns.tooFewSessions, values: [sessions.count, fewestSessions] };
+    return notJudged(sessions, input.sessions.name);
   }
 
   scoreOf(record: RecordIndex): number {
@@ -101,6 +100,12 @@ export class SequenceDetector implements Detector {
 /** In a log compared with itself an event that hardly any session has is a rare event, which others say. */
 function isRareEvent(oddity: SequenceOddity): boolean {
   return 'count' in oddity && oddity.count > 0 && oddity.usual === 0;
+}
+
+function notJudged({ links, count }: Sessions, name: string | undefined): Sentence {
+  if (links.length > 0) return { pattern: sequencePatterns.tooFewSessions, values: [count, fewestSessions] };
+  if (name !== undefined) return { pattern: sequencePatterns.noSuchName, values: [name] };
+  return { pattern: sequencePatterns.noSessions, values: [] };
 }
 
 /** Sessions of a link that neither the log's ends nor those of a stretch have cut: of baselines, and of the log. */

@@ -20,8 +20,7 @@ export function* findSessions(
   records: RecordTable,
   name: string | undefined,
 ): Generator<void, Sessions> {
-  const named = name === undefined ? undefined : namedFamily(table, name);
-  const families = named === undefined ? linkFamilies(table, records) : [named];
+  const families = name === undefined ? linkFamilies(table, records) : namedFamily(table, name);
   yield;
   const rowOfRecord = rowsByRecord(table, records.recordCount);
   const spans = new ValueSpans(table.valueCount);
@@ -29,12 +28,14 @@ export function* findSessions(
   const valueOfRow = new Int32Array(table.rowCount).fill(-1);
   const linkOfRow = new Uint8Array(table.rowCount);
   while (chosen.length < mostLinks) {
-    const best = named === undefined ? strongest(table, families, rowOfRecord, { spans, chosen }) : named;
+    const best =
+      name === undefined
+        ? strongest(table, families, rowOfRecord, { spans, chosen })
+        : families[chosen.length];
     yield;
     if (best === undefined) break;
     mark(table, attached(table, best), { rowOfRecord, valueOfRow, linkOfRow, link: chosen.length });
     chosen.push(best);
-    if (named !== undefined) break;
   }
   return gather(table, records, chosen, valueOfRow, linkOfRow);
 }

@@ -45,10 +45,10 @@ export function linkFamilies(table: ValueTable, records: RecordTable): LinkFamil
   return [...kinds.values()].map((columns) => familyOf(table, columns));
 }
 
-/** Those that a person named, as one family; undefined where nothing is called so. */
-export function namedFamily(table: ValueTable, name: string): LinkFamily | undefined {
+/** Those that a person named, as one family; none where nothing is called so. */
+export function namedFamily(table: ValueTable, name: string): LinkFamily[] {
   const columns = table.columns.filter((column) => column.name === name);
-  return columns.length === 0 ? undefined : familyOf(table, columns);
+  return columns.length === 0 ? [] : [familyOf(table, columns)];
 }
 
 function familyOf(table: ValueTable, columns: readonly ValueColumn[]): LinkFamily {

@@ -11,7 +11,7 @@ export class LogSessions {
   constructor(
     private readonly records: RecordTable,
     private readonly values: ValueSource,
-    private readonly name: string | undefined,
+    readonly name: string | undefined,
   ) {}
 
   /** To be run to its end; the second who asks is given the same at once. */
