@@ -6,7 +6,7 @@ import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { TemplateTally } from './features/template-tally';
 import { LogValues } from './features/values/log-values';
-import type { ValueSource } from './features/values/value-source';
+import { unseenValues, type ValueSource } from './features/values/value-source';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateSummary } from './model/analysis';
@@ -209,7 +209,12 @@ export class Session {
       threshold: judged.threshold,
       overview: overviewOf(records, templates.length, {
         ...judged,
-        notJudged: [...judged.notJudged, ...this.cutLines(), ...this.overflow()],
+        notJudged: [
+          ...judged.notJudged,
+          ...this.cutLines(),
+          ...this.overflow(),
+          ...unseenValues(learned.input.values),
+        ],
       }),
       sources: records.sources.map((_, index) =>
         sourceSummary(records, index as SourceIndex, this.readers[index], this.notes[index] ?? [], texts),

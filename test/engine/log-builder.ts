@@ -121,6 +121,7 @@ export function buildLog(...sources: readonly BuiltSource[]): BuiltLog {
 
 /** Of logs built by hand: what stands behind a mask is made by reading lines, which these never were. */
 const noValues: ValueSource = {
+  known: undefined,
   *table() {
     yield;
     return new ValueRows().finish(new ValueColumns(), 0);

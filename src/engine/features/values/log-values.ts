@@ -31,13 +31,13 @@ export interface ValueLog {
 
 /** The values of all sources of a session, gathered when they are first asked for. */
 export class LogValues implements ValueSource {
-  private gathered: ValueTable | undefined;
+  known: ValueTable | undefined;
 
   constructor(private readonly log: ValueLog) {}
 
   *table(): Generator<void, ValueTable> {
-    this.gathered ??= yield* this.gather();
-    return this.gathered;
+    this.known ??= yield* this.gather();
+    return this.known;
   }
 
   private *gather(): Generator<void, ValueTable> {
