@@ -1,23 +1,26 @@
 import type { OddCount } from './count-oddities';
 import type { StepSurprise } from './order-model';
 
-/** What speaks against the counts of a sequence, in nats: all of it, and two kinds of it by themselves. */
-export interface CountEvidence {
-  readonly counts: number;
-  /** Events no other sequence has. */
-  readonly unknown: number;
-  /** Events that are to be expected. */
-  readonly missing: number;
+/**
+ * Kinds of evidence against the counts of a sequence: all of it, events no other sequence has, and events that are to be expected.
+ * Each is calibrated by itself: where counts vary so much that no count says anything, an unknown event still does.
+ */
+export const countKinds = ['counts', 'unknown', 'missing'] as const;
+export type CountKind = (typeof countKinds)[number];
+
+/** Nats. */
+export interface Evidence {
+  readonly strongest: number;
+  readonly together: number;
 }
 
-/** Each is calibrated by itself: where counts vary so much that no count says anything, an unknown event still does. */
-export const countKinds = ['counts', 'unknown', 'missing'] as const;
+export type CountEvidence = Readonly<Record<CountKind, Evidence>>;
 
 export function countEvidence(odd: readonly OddCount[]): CountEvidence {
   return {
-    counts: together(odd),
-    unknown: together(odd.filter(({ kind }) => kind === 'unknown-event')),
-    missing: together(odd.filter(({ kind }) => kind === 'missing-event')),
+    counts: evidenceOf(odd),
+    unknown: evidenceOf(odd.filter(({ kind }) => kind === 'unknown-event')),
+    missing: evidenceOf(odd.filter(({ kind }) => kind === 'missing-event')),
   };
 }
 
@@ -34,9 +37,10 @@ export function totalSurprise(odd: readonly StepSurprise[]): number {
 }
 
 /**
- * Several oddities weigh ln(1 + Σ eˢ): the harmonic mean p-value (Wilson 2019), which holds however much the oddities depend
- * on one another.
+ * Several oddities weigh ln(1 + Σ eˢ) together: the harmonic mean p-value (Wilson 2019), which holds however much the oddities
+ * depend on one another.
  */
-function together(odd: readonly OddCount[]): number {
-  return Math.log(1 + odd.reduce((sum, { surprise }) => sum + Math.exp(surprise), 0));
+function evidenceOf(odd: readonly OddCount[]): Evidence {
+  const sum = odd.reduce((each, { surprise }) => each + Math.exp(surprise), 0);
+  return { strongest: Math.max(0, ...odd.map(({ surprise }) => surprise)), together: Math.log(1 + sum) };
 }

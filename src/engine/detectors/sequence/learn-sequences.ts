@@ -51,7 +51,7 @@ function* countThresholds(
   for (const { vector, weight } of known.values()) {
     if (weight > 1) continue;
     const found = countEvidence(oddCounts(counts, { vector, own: 1 }));
-    for (const kind of countKinds) evidence[kind][judged] = found[kind];
+    for (const kind of countKinds) evidence[kind][judged] = found[kind].together;
     if (++judged % vectorsBetweenYields === 0) yield;
   }
   return {

@@ -1,7 +1,7 @@
 import type { CountModel } from './count-model';
 import { type OddCount, oddCounts } from './count-oddities';
 import { countVector, keyOf } from './count-vector';
-import { type CountEvidence, countEvidence, countKinds, stepEvidence, totalSurprise } from './evidence';
+import { type CountKind, countEvidence, countKinds, stepEvidence, totalSurprise } from './evidence';
 import type { KnownVectors } from './known-vectors';
 import type { EventSequence, SequenceJudgement, StepOddity } from './oddity';
 import type { OrderModel, StepSurprise } from './order-model';
@@ -12,9 +12,7 @@ import { leastEvidence } from './threshold';
 const mostRemembered = 1 << 14;
 
 /** Evidence above which a sequence is odd; see threshold.ts. */
-export interface SequenceThresholds extends CountEvidence {
-  readonly steps: number;
-}
+export type SequenceThresholds = Readonly<Record<CountKind | 'steps', number>>;
 
 /** What sequences of events are normal; `learnSequences` makes one. */
 export class SequenceModel {
@@ -60,7 +58,13 @@ export class SequenceModel {
 
   private judged(odd: readonly OddCount[]): JudgedCounts {
     const evidence = countEvidence(odd);
-    return { odd, margin: Math.max(...countKinds.map((kind) => evidence[kind] - this.thresholds[kind])) };
+    const margins = countKinds.map((kind) =>
+      Math.min(
+        evidence[kind].together - this.thresholds[kind],
+        evidence[kind].strongest - leastEvidence(this.size),
+      ),
+    );
+    return { odd, margin: Math.max(...margins) };
   }
 
   private stepMargin(odd: readonly StepSurprise[], sequence: EventSequence): number {

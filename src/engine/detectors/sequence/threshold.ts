@@ -17,19 +17,18 @@ const margin = 0.05;
 /** Interleaving makes ever new steps: only half as many again as any normal sequence has are more than that. */
 const stepMargin = 1.5;
 
-/** In nats: what fewer than two in all that was learned can show. */
+/** In nats; what surprises less is shown by two sequences or more of as many as were learned. */
 export function leastEvidence(sequences: number): number {
   return Math.log((sequences + 1) / 2);
 }
 
 /**
- * Evidence above which counts are odd: `leastEvidence`, and more than the learned sequences reach but for those tolerated.
+ * Evidence above which counts are odd: more than the learned sequences reach but for those tolerated.
  *
  * `evidence`: of every learned sequence compared with the others. Those compared with the whole would look too normal.
  */
 export function countThreshold(evidence: Float64Array, purity: Purity): number {
-  const reached = highestBut(tolerated[purity](evidence.length), evidence);
-  return Math.max(leastEvidence(evidence.length), reached + margin);
+  return highestBut(tolerated[purity](evidence.length), evidence) + margin;
 }
 
 /** The same of steps. Of normal sequences none is left out: the commonest order is not the only one. */
