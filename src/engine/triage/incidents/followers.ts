@@ -21,7 +21,21 @@ export function withFollowers(groups: readonly Group[], apart: number, routes: R
     if (leader < 0) alone.push(follower);
     else clues[leader].push(...follower.clues);
   }
-  return [...clues.map(groupOf), ...alone].sort((a, b) => a.from - b.from);
+  return [...clues.map(groupOf), ...together(alone, apart)].sort((a, b) => a.from - b.from);
+}
+
+/** Those that follow from nothing known may follow from the same: by the service that writes them first. */
+function together(followers: readonly Group[], apart: number): Group[] {
+  const joined: Group[] = [];
+  const latest = new Map<ServiceId, number>();
+  for (const follower of [...followers].sort((a, b) => a.from - b.from)) {
+    const { program } = follower.clues[0];
+    const index = latest.get(program);
+    const isNear = index !== undefined && follower.from - joined[index].until <= apart;
+    if (isNear) joined[index] = groupOf([...joined[index].clues, ...follower.clues]);
+    else latest.set(program, joined.push(follower) - 1);
+  }
+  return joined;
 }
 
 /** Whoever would have to be its origin passes on what ails another. */

@@ -15,7 +15,8 @@ export interface Group {
  * - one complains of the service that writes the other, or both of the same;
  * - they share an identifier.
  *
- * What a service writes of others does not by itself belong together: a gateway complains of every service that ails.
+ * What a service writes of others does not by itself belong together: a gateway complains of every service that ails. So
+ * what blames others without naming them is tied by identifiers alone.
  */
 export function grouped(clues: readonly Clue[], apart: number): Group[] {
   return tied(
@@ -24,9 +25,16 @@ export function grouped(clues: readonly Clue[], apart: number): Group[] {
   );
 }
 
+/** Names that findings have in common. */
+interface Names {
+  readonly shown: readonly string[];
+  readonly sought: readonly string[];
+}
+
 /** Under which names a finding can be found by those after it, and under which it looks for those before it. */
-function namesOf({ program, programsOfPeers, ids }: Clue): { shown: string[]; sought: string[] } {
+function namesOf({ program, programsOfPeers, blamesUnnamed, ids }: Clue): Names {
   const byIds = ids.map((id) => `id ${id}`);
+  if (blamesUnnamed) return { shown: byIds, sought: byIds };
   if (programsOfPeers.length === 0)
     return { shown: [`own ${program}`, ...byIds], sought: [`own ${program}`, `about ${program}`, ...byIds] };
   const about = programsOfPeers.map((peer) => `about ${peer}`);

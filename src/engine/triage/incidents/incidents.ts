@@ -16,6 +16,7 @@ import { Surroundings } from './surroundings';
 /** More of them nobody reads; each holds up to 20 lines of text. */
 const mostIncidents = 200;
 const mostFaint = 2;
+const beyondWording: ReadonlySet<string> = new Set(['volume', 'sequence', 'parameter']);
 
 /**
  * Groups findings into incidents, worst first, at most 200. `episodes[i]` are the records of `findings[i]`. Takes
@@ -60,6 +61,12 @@ function isTrouble({ clues }: Group): boolean {
   return records > mostFaint || clues.some(({ finding }) => finding.severity !== 'low');
 }
 
+/** What is odd about a routine line (its values, its place, how many there are) is no noise. */
+function isOfWording({ finding }: Clue): boolean {
+  const isMild = finding.level !== 'warn' && finding.level !== 'error' && finding.level !== 'fatal';
+  return !(isMild && beyondWording.has(finding.reasons[0]?.detector));
+}
+
 function* withoutNoise(
   clues: readonly Clue[],
   noise: OldNoise,
@@ -68,7 +75,7 @@ function* withoutNoise(
   const loud: LoudNoise[] = [];
   const fresh: Clue[] = [];
   for (const clue of clues) {
-    const records = noise.recordsLike(clue.episode.first);
+    const records = isOfWording(clue) ? noise.recordsLike(clue.episode.first) : 0;
     if (records === 0) fresh.push(clue);
     else loud.push({ clue, records });
   }
