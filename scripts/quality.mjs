@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { inCheckout } from './checkout.mjs';
+import { runMain, step } from './progress.mjs';
+import { buildEngine } from './quality/engine.mjs';
+import { incidentsTable } from './quality/incidents.mjs';
+import { plantedTable } from './quality/planted.mjs';
+import { quietTable } from './quality/quiet.mjs';
+import { severeTable } from './quality/severe.mjs';
+import { evaluation } from './quality/shared-measures.mjs';
+import { triageSpeed } from './quality/triage-speed.mjs';
+
+/**
+ * `npm run bench:quality [-- --seeds N]`: how right, few and explained findings are, as Markdown on standard output. What needs
+ * the labelled logs of ../shared is left out where they are not there.
+ */
+
+const given = process.argv.indexOf('--seeds');
+const seeds = given < 0 ? 20 : Number(process.argv[given + 1]);
+const shared = inCheckout('../shared');
+
+/** @type {readonly { title: string, data?: string, table: (engine: any) => string | Promise<string> }[]} */
+const tables = [
+  {
+    title: '1. Sequences',
+    data: 'data/sequences',
+    table: () => evaluation(shared, 'sequences', 'sequences'),
+  },
+  { title: '2. Comparison', data: 'data/compare', table: () => evaluation(shared, 'compare', 'compare') },
+  {
+    title: '3. Evidence, 8,000 tokens',
+    data: 'data/evidence',
+    table: () => evaluation(shared, 'evidence', 'evidence', '8000'),
+  },
+  {
+    title: '3. Evidence, 4,000 tokens',
+    data: 'data/evidence',
+    table: () => evaluation(shared, 'evidence', 'evidence', '4000'),
+  },
+  { title: '4a. Quiet: logs without trouble', table: (engine) => quietTable(engine, seeds) },
+  {
+    title: '4b. Quiet: high or critical',
+    data: 'data/loghub',
+    table: (engine) => severeTable(engine, `${shared}/data/loghub`),
+  },
+  { title: '4c. Planted troubles', table: (engine) => plantedTable(engine, seeds) },
+  { title: '5. Incidents', table: (engine) => incidentsTable(engine, seeds) },
+  { title: 'Triage of 10,000 findings', table: triageSpeed },
+];
+
+await runMain(async () => {
+  const engine = await step('Bundle the engine', buildEngine);
+  for (const { title, data, table } of tables) {
+    if (data !== undefined && !existsSync(`${shared}/${data}`)) continue;
+    process.stdout.write(`\n## ${title}\n\n${await table(engine)}\n`);
+  }
+});
