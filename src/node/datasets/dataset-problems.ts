@@ -15,9 +15,9 @@ const problems = {
     pattern: 'Line {1} of {0} labels line {2}, but {3} has {4} lines. Check that the labels are of this log.',
   },
   'no-sequences': {
-    pattern: '{0} holds no sequence. Give one JSON object a line: {"sequence_id", "label", "log_entries"}.',
+    pattern: '{0} holds no sequence. Give one JSON object a line: {1}.',
   },
-  'no-labels': { pattern: '{0} holds no label. Give one JSON object a line: {"line", "label"}.' },
+  'no-labels': { pattern: '{0} holds no label. Give one JSON object a line: {1}.' },
   'no-normal-training': {
     pattern:
       '{0} holds no normal sequence (label 0), and nothing can be learned from others. Name a training file with some.',

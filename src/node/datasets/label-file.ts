@@ -14,12 +14,12 @@ export async function lineLabels(path: string): Promise<FoundLabel[]> {
   for await (const { line: at, value } of jsonLines(path)) {
     const { line, label, category = null } = Object(value) as Record<string, unknown>;
     const problem = (member: string, wanted: string) => datasetError('no-label', path, at, member, wanted);
-    if (!isLineNumber(line)) throw problem('line', 'a whole number from 1');
-    if (typeof label !== 'number') throw problem('label', 'a number');
-    if (category !== null && typeof category !== 'string') throw problem('category', 'a string');
+    if (!isLineNumber(line)) throw problem('line', 'integer >= 1');
+    if (typeof label !== 'number') throw problem('label', 'number');
+    if (category !== null && typeof category !== 'string') throw problem('category', 'string | null');
     labels.push({ at, line: line as LineNumber, isAbnormal: label !== 0, category });
   }
-  if (labels.length === 0) throw datasetError('no-labels', path);
+  if (labels.length === 0) throw datasetError('no-labels', path, '{"line", "label"}');
   return labels;
 }
 

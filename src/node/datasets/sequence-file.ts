@@ -16,14 +16,14 @@ export async function* labelledSequences(path: string): AsyncGenerator<LabelledS
     found = true;
     yield sequenceOf(value, (member, wanted) => datasetError('no-sequence', path, line, member, wanted));
   }
-  if (!found) throw datasetError('no-sequences', path);
+  if (!found) throw datasetError('no-sequences', path, '{"sequence_id", "label", "log_entries"}');
 }
 
 function sequenceOf(value: unknown, problem: (member: string, wanted: string) => Error): LabelledSequence {
   const { sequence_id: id, label, log_entries: entries } = Object(value) as Record<string, unknown>;
-  if (typeof id !== 'string' && typeof id !== 'number') throw problem('sequence_id', 'a string or a number');
-  if (typeof label !== 'number') throw problem('label', 'a number');
+  if (typeof id !== 'string' && typeof id !== 'number') throw problem('sequence_id', 'string | number');
+  if (typeof label !== 'number') throw problem('label', 'number');
   if (!Array.isArray(entries) || !entries.every((entry) => typeof entry === 'string'))
-    throw problem('log_entries', 'a list of strings');
+    throw problem('log_entries', 'string[]');
   return { id, label, entries };
 }
