@@ -71,8 +71,7 @@ export const cues: readonly Cue[] = [
   // Where in the code, and how it got there.
   {
     weight: 2.5,
-    pattern:
-      /[\w@~\\/-][\w.@~\\/-]{0,200}\.[A-Za-z]\w{0,5}(?::\d+|\(\d+|", line \d+|:line \d+)|^\s{0,8}-{1,3}> \S/,
+    pattern: /\.[A-Za-z]\w{0,5}(?::\d|\(\d)|", line \d|:line \d|^\s{0,8}-{1,3}> \S/,
   },
   {
     weight: 2.5,
@@ -90,7 +89,9 @@ export const cues: readonly Cue[] = [
 ];
 
 /** Of a line as much is looked at for cues. */
-export const longestCueText = 1500;
+export const longestCueText = 4000;
+/** Base64, a minified bundle: whatever it spells is no sentence. */
+export const unbroken = /\S{300,}/g;
 /** Where lines of a stack trace are other people's code. */
 export const foreignCode =
   /node_modules|site-packages|dist-packages|\/rustc\/|node:internal|internal\/|\.cargo\/registry|\/usr\/(?:lib|local)|<frozen |java\.base\/|\bsun\.reflect|org\.junit|\/go\/pkg\/mod\/|vendor\/bundle/;

@@ -14,8 +14,10 @@ export class LineKinds {
   readonly lasts: number[] = [0];
   readonly weights: number[] = [0];
   readonly roles: LineRole[] = ['none'];
+  /** By kind: whether a good log has lines of its shape. */
+  readonly usual: boolean[] = [false];
   private readonly ids = new Map<number, number>();
-  private readonly usual = new Set<number>();
+  private readonly usualShapes = new Set<number>();
 
   get size(): number {
     return this.counts.length;
@@ -31,11 +33,7 @@ export class LineKinds {
 
   /** A line of a good log: what is of its shape is usual. */
   addUsual(shape: number): void {
-    if (this.usual.size < mostKinds) this.usual.add(shape);
-  }
-
-  isUsual(shape: number): boolean {
-    return this.usual.has(shape);
+    if (this.usualShapes.size < mostKinds) this.usualShapes.add(shape);
   }
 
   private create(shape: number): number {
@@ -46,6 +44,7 @@ export class LineKinds {
     this.lasts.push(0);
     this.weights.push(0);
     this.roles.push('none');
+    this.usual.push(this.usualShapes.has(shape));
     return kind;
   }
 }

@@ -28,6 +28,8 @@ const harmlessShare = 0.4;
 const leveledShare = 0.6;
 /** Of what is listed of a step before it runs: nothing of it has happened yet. */
 const listedShare = 0.2;
+/** Of what a good log has too. */
+const usualShare = 0.15;
 /** What the commonest kind of line loses to one that is there once. */
 const commonLoss = 0.5;
 /** Any line is worth more than none while there is room. */
@@ -90,6 +92,7 @@ function lowerCommon(own: Float32Array, { kinds, kindOf }: Survey, templates: Te
     if (own[line] === 0) continue;
     const alike = Math.max(kinds.counts[kindOf[line]], templates.countAt(line));
     own[line] *= 1 - (commonLoss * Math.log(alike)) / all;
+    if (kinds.usual[kindOf[line]]) own[line] *= usualShare;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Candidate } from './candidates';
 import type { PrefixedLine } from './collector-prefix';
 import type { LineKinds } from './line-kinds';
+import { placeOfCue } from './line-weight';
 import { clipped, clippedBehindBeginning } from './shown-line';
 import { weightOf } from './token-count';
 
@@ -34,7 +35,7 @@ export function packLine(
   if (own.trim() === '') return undefined;
   const stamped = prefix === 0 || candidate.tells;
   const limit = candidate.tells ? longestTelling : longestOther;
-  const shown = stamped ? clippedBehindBeginning(plain, limit) : clipped(own, limit);
+  const shown = stamped ? clippedBehindBeginning(plain, limit, placeOfCue) : clipped(own, limit, placeOfCue);
   const text = `${candidate.line + 1}: ${shown.replace(trailingBlanks, '')}\n`;
   const repeats = candidate.tells ? repeatsOf(candidate, kinds) : '';
   return {

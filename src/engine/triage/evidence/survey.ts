@@ -21,13 +21,9 @@ export interface Survey {
   readonly weight: Float32Array;
 }
 
-/** Of the words of a kind that a good log has too. */
-const usualShare = 0.2;
-
 interface NewLine {
   readonly line: number;
   readonly kind: number;
-  readonly share: number;
   readonly bytes: Uint8Array;
 }
 
@@ -61,8 +57,7 @@ export class Surveyor {
       const kind = kinds.add(shape, line);
       kindOf[line] = kind;
       if (kind !== LineKinds.other && kinds.size === before) return;
-      const share = kinds.isUsual(shape) ? usualShare : 1;
-      fresh.push({ line, kind, share, bytes: new Uint8Array(bytes.subarray(start, end)) });
+      fresh.push({ line, kind, bytes: new Uint8Array(bytes.subarray(start, end)) });
     };
     for (const share of scanLines(this.records, source, reader, this.texts, onLine)) {
       this.weigh(fresh.splice(0), reader, weight);
@@ -77,9 +72,9 @@ export class Surveyor {
   private weigh(fresh: readonly NewLine[], reader: EvidenceReader, weight: Float32Array): void {
     const lines = fresh.map(({ bytes }) => bytes);
     for (const [i, { plain, prefix }] of prefixedLines(reader, lines).entries()) {
-      const { line, kind, share } = fresh[i];
+      const { line, kind } = fresh[i];
       const text = plain.slice(prefix);
-      const found = this.weigher.weightOf(text) * share;
+      const found = this.weigher.weightOf(text);
       if (kind === LineKinds.other) weight[line] = found;
       else {
         this.kinds.weights[kind] = found;

@@ -29,7 +29,7 @@ const noises: readonly Noise[] = [
   (pick, number) => `${number()}.31s call     tests/test_${pick()}.py::test_${pick()}[${pick()}-${number()}]`,
 ];
 
-function noise(count: number, seed: number): string[] {
+export function noise(count: number, seed: number): string[] {
   const random = seededRandom(seed);
   const pick = () => words[Math.floor(random() * words.length)];
   const number = () => 1 + Math.floor(random() * 998);
@@ -42,8 +42,8 @@ function noise(count: number, seed: number): string[] {
   return lines;
 }
 
-/** As a runner puts them: the runner's time before every line. */
-function stamped(lines: readonly string[]): string[] {
+/** As a runner writes them: its time before every line. */
+export function stamped(lines: readonly string[]): string[] {
   return lines.map((line, i) => {
     const at = new Date(Date.UTC(2026, 5, 12, 9, 0, 0) + i * 40).toISOString().slice(0, -1);
     return `${at}${String(1000 + (i % 9000))}Z ${line}`;
