@@ -131,7 +131,7 @@ describe('what the pack is about', () => {
     );
     const at = (line: number) => BigInt(Date.UTC(2026, 5, 12) + line * 1000) * 1_000_000n;
     const focus = { from: at(395), until: at(405) };
-    const { text } = packOf(bytesOf(timed.join('\n')), { budget: 40, focus });
+    const { text } = packOf(bytesOf(timed.join('\n')), { budget: 30, focus });
     expect([other, failure[1]].filter((line) => text.includes(line))).toEqual([other]);
   });
 });
