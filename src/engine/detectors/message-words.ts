@@ -70,7 +70,7 @@ export function isPassedTest(text: string): boolean {
 }
 
 /** Parted at camel-case humps (`OutOfMemoryError`), without names that only look like words of failure. */
-export function withHumps(text: string): string {
+function withHumps(text: string): string {
   return text
     .replace(nameOfCode, '::')
     .replace(errorWithinName, '')
@@ -94,7 +94,7 @@ export function messageWords(message: string): MessageWords {
 }
 
 /** Linear: every alternative begins with another character. */
-export function wordsOf(text: string): Word[] {
+function wordsOf(text: string): Word[] {
   return [...text.matchAll(/<[a-z*]+>|\p{L}[\p{L}\p{N}]*|\p{N}+|[=:]/gu)].map(({ 0: found, index }) => ({
     word: wordOf(found),
     start: index,

@@ -20,7 +20,7 @@ const longestPattern = 1000;
 const mostCounted = 100_000;
 const longestBurst = 86_400;
 
-export const levels = Object.keys(Level) as LevelName[];
+const levels = Object.keys(Level) as LevelName[];
 
 export function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -44,7 +44,7 @@ export function patternOf(members: Members): string | undefined {
   return textOf(members, 'pattern', longestPattern);
 }
 
-export function oneOf<Name extends string>(
+function oneOf<Name extends string>(
   members: Members,
   name: string,
   names: readonly Name[],

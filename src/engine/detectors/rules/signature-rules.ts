@@ -4,7 +4,7 @@ import type { RuleMatch } from './rule-book';
 import { scoreOfMatch } from './rule-scores';
 
 /** Levels there are. */
-export const levelCount = 7;
+const levelCount = 7;
 
 /**
  * What rules say of records by their signature and level: a row of the table holds the strongest match for each level. Signatures
