@@ -7,24 +7,25 @@ import type { ServiceId } from './service-names';
 const usualCategory: Category = 'application';
 
 /**
- * What its origin's own findings say it is about, each by its score; those of the others count only where the origin says
- * nothing: whoever cannot reach a database that is full complains of the network.
+ * What its origin's own findings say it is about; those of the others count only where the origin says nothing: whoever
+ * cannot reach a database that is full complains of the network.
  */
 export function categoryOfGroup({ clues }: Group, origin: ServiceId): Category {
-  const own = clues.filter(({ service, peers }) => service === origin && peers.length === 0);
-  return (
-    heaviest(own) ??
-    heaviest(clues.filter(({ peers }) => peers.length === 0)) ??
-    heaviest(clues) ??
-    usualCategory
-  );
+  const ofThemselves = clues.filter(speaksOfItself);
+  const own = ofThemselves.filter(({ service }) => service === origin);
+  return heaviest(own) ?? heaviest(ofThemselves) ?? heaviest(clues) ?? usualCategory;
 }
 
+export function speaksOfItself({ peers, blamesUnnamed }: Clue): boolean {
+  return peers.length === 0 && !blamesUnnamed;
+}
+
+/** By score; the later ones, which are the consequences, weigh ever less. */
 function heaviest(clues: readonly Clue[]): Category | undefined {
   const weights = new Map<Category, number>();
-  for (const { finding } of clues) {
-    const { category, score } = finding;
-    if (category !== null) weights.set(category, (weights.get(category) ?? 0) + score);
+  for (const [index, { finding }] of clues.filter((clue) => clue.finding.category !== null).entries()) {
+    const category = finding.category ?? usualCategory;
+    weights.set(category, (weights.get(category) ?? 0) + finding.score / (index + 1));
   }
   const known = categories.filter((category) => weights.has(category));
   return known.sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))[0];

@@ -1,9 +1,10 @@
+import { categoryOf } from '../../detectors/rules/category';
 import { type Category, type Sentence, type Severity, severities } from '../../model/finding';
 import type { Incident } from '../../model/incident';
 import { Level } from '../../model/level';
-import type { LineIndex, RecordIndex } from '../../model/units';
+import type { LineIndex, RecordIndex, SignatureId } from '../../model/units';
 import { Hash64 } from '../hash64';
-import { categoryOfGroup } from './category';
+import { categoryOfGroup, speaksOfItself } from './category';
 import type { Clue } from './clue';
 import type { Group } from './grouping';
 import type { LoudNoise } from './old-noise';
@@ -50,7 +51,7 @@ export class IncidentWriter {
   ) {}
 
   write(weighed: WeighedGroup): Incident {
-    const { group, origin, category, severity } = weighed;
+    const { group, origin, severity } = weighed;
     const { records } = this.scene.templates;
     const { clues } = group;
     const involved = servicesOf(group, origin);
@@ -62,7 +63,7 @@ export class IncidentWriter {
     return {
       id: idOf(clues[0].finding.id),
       severity,
-      category,
+      category: this.categoryOf(weighed, first),
       title: this.titleOf(group, origin, involved),
       source: records.sourceOfRecord(first),
       firstLine: this.lineOf(first),
@@ -77,6 +78,14 @@ export class IncidentWriter {
       ruledOut: this.ruledOut(group),
       findings: clues.map(({ finding }) => finding.id),
     };
+  }
+
+  /** Where the origin has no finding of its own, its first sign says what it is about. */
+  private categoryOf({ group, origin, category }: WeighedGroup, first: RecordIndex): Category {
+    if (group.clues.some((clue) => clue.service === origin && speaksOfItself(clue))) return category;
+    const { records, mined } = this.scene.templates;
+    const tokens = mined.tokensOf(records.signature.get(first) as SignatureId);
+    return categoryOf(tokens, this.nameOf(origin)) ?? category;
   }
 
   /** By level, then score; of equals the first. */

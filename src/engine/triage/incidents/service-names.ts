@@ -8,6 +8,7 @@ export type ServiceId = number;
 const words = /[\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*/gu;
 /** Of what classes are called: `org.example.Pool`, `dfs.DataNode$Receiver`. */
 const classLike = /\w[.$]{1,2}\w|::/;
+const ideograph = /\p{Script=Han}/u;
 const shortestName = 3;
 /** A log whose records mostly come from classes is one program's. */
 const mostClasses = 0.5;
@@ -18,6 +19,8 @@ export class ServiceNames {
   private readonly services = new Map<number, ServiceId>();
   private readonly byName = new Map<string, ServiceId>();
   private readonly byShortName = new Map<string, ServiceId>();
+  /** Names without blanks around them, as Chinese writes them. */
+  private readonly unspaced: (readonly [name: string, service: ServiceId])[] = [];
   private readonly areClasses: boolean;
 
   /** `componentCounts`: records by component; `nameOf`: its name. */
@@ -56,10 +59,13 @@ export class ServiceNames {
       const service = this.named(word, text, index);
       if (service !== undefined && service !== own) found.add(service);
     }
+    for (const [name, service] of this.unspaced)
+      if (service !== own && text.includes(name)) found.add(service);
     return [...found];
   }
 
   private enter(component: number, name: string): void {
+    if (ideograph.test(name)) this.unspaced.push([name, component]);
     const known = serviceName(name);
     const service = this.byName.get(known) ?? component;
     this.services.set(component, service);
