@@ -37,7 +37,7 @@ export type SequenceOddity = CountOddity | StepOddity;
 export interface SequenceJudgement {
   /** 0 to 1; above 0.5 the sequence is odd. */
   readonly score: number;
-  /** Strongest first; may be empty, and is where the score comes from. */
+  /** Odd counts before odd steps where both are, as they are easier to check; the strongest of each first. */
   readonly oddities: readonly SequenceOddity[];
 }
 

@@ -10,8 +10,6 @@ const border = 0;
 export interface StepSurprise {
   /** Index of the event; the sequence's length for its end. */
   readonly position: number;
-  /** Node of what came before. */
-  readonly context: number;
   readonly compared: number;
   readonly alike: number;
   readonly surprise: number;
@@ -45,10 +43,13 @@ export class OrderModel {
     return odd;
   }
 
-  /** The event that usually comes after a context; null where the sequence usually ends. */
-  usualAfter(context: number): number | null {
-    const symbol = this.trie.commonestAfter(context);
-    return symbol <= border ? null : symbol - 1;
+  /** The event that most often comes at this place, by all of the context that is known; null where sequences end there. */
+  usualAt(sequence: EventSequence, position: number): number | null {
+    for (let from = Math.max(-1, position - mostContext); from < position; from++) {
+      const symbol = this.trie.commonestAfter(this.find(sequence, from, position));
+      if (symbol !== undefined) return symbol === border ? null : symbol - 1;
+    }
+    return null;
   }
 
   private strongest(sequence: EventSequence, position: number, own: number): StepSurprise | undefined {
@@ -61,8 +62,7 @@ export class OrderModel {
       if (next < 0 && this.trie.full) break;
       const alike = Math.max(0, this.trie.sequencesOf(next) - own);
       const surprise = surpriseAt(alike, compared);
-      if (surprise >= (best?.surprise ?? leastSurprise))
-        best = { position, context, compared, alike, surprise };
+      if (surprise >= (best?.surprise ?? leastSurprise)) best = { position, compared, alike, surprise };
     }
     return best;
   }

@@ -39,7 +39,7 @@ export class SequenceModel {
     const oddSteps = bySteps > 0 ? this.describe(steps, sequence) : [];
     return {
       score: 1 / (1 + Math.exp(-Math.max(byCounts.margin, bySteps))),
-      oddities: bySteps > byCounts.margin ? [...oddSteps, ...oddCounts] : [...oddCounts, ...oddSteps],
+      oddities: byCounts.margin > 0 ? [...oddCounts, ...oddSteps] : [...oddSteps, ...oddCounts],
     };
   }
 
@@ -77,12 +77,12 @@ export class SequenceModel {
   private describe(odd: readonly StepSurprise[], sequence: EventSequence): StepOddity[] {
     return odd
       .toSorted((a, b) => b.surprise - a.surprise || a.position - b.position)
-      .map(({ position, context, compared, alike, surprise }) => ({
+      .map(({ position, compared, alike, surprise }) => ({
         kind: position === sequence.length ? 'early-end' : 'unknown-step',
         position,
         event: position === sequence.length ? null : sequence[position],
         after: position === 0 ? null : sequence[position - 1],
-        usual: this.order.usualAfter(context),
+        usual: this.order.usualAt(sequence, position),
         compared,
         alike,
         surprise,

@@ -37,10 +37,10 @@ export class StepTrie {
     return node === noStep ? 0 : this.sequences[node];
   }
 
-  /** The symbol that most often follows the run, -1 where none does. */
-  commonestAfter(node: number): number {
-    const child = this.commonest[node];
-    return child === noStep ? -1 : this.symbols[child];
+  /** The symbol that most often follows the run; undefined where none does. */
+  commonestAfter(node: number): number | undefined {
+    const child = node === noStep ? noStep : this.commonest[node];
+    return child === noStep ? undefined : this.symbols[child];
   }
 
   private add(node: number, symbol: number): number {
