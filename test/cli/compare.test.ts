@@ -111,8 +111,11 @@ describe('the reports of compare', () => {
     expect([code, stderr.includes('GITHUB_STEP_SUMMARY')]).toEqual([2, true]);
   });
 
-  it.each(['markdown', 'github', 'sarif'])('analyze writes %s too', async (format) => {
-    const { code, stdout } = await cli.run(['analyze', bad, '--format', format], {
+  const others = ['analyze', 'evidence'].flatMap((command) =>
+    ['markdown', 'github', 'sarif'].map((format) => [command, format] as const),
+  );
+  it.each(others)('%s writes %s too', async (command, format) => {
+    const { code, stdout } = await cli.run([command, bad, '--format', format], {
       env: { GITHUB_STEP_SUMMARY: '' },
     });
     expect([code, stdout.includes('bad.log')]).toEqual([0, true]);

@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, formatRow, noStoreRow, workersRow } from './usage-rows';
+import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, workersRow } from './usage-rows';
 
 /** Tokens unless told: what any model reads at once, and a person too. */
 export const usualBudget = 4000;
@@ -26,7 +26,7 @@ export const evidenceUsage: readonly UsageRow[] = [
       { pattern: 'UTC unless it names a zone.', values: [] },
     ],
   },
-  formatRow,
+  reportFormatRow,
   encodingRow,
   noStoreRow,
   workersRow,

@@ -3,9 +3,12 @@ import type { UnixNs } from '../../engine/model/units';
 import { packLog } from '../../node/analyse-logs';
 import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
+import { evidenceReport } from '../output/evidence-report';
+import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
+import { type ReportFormat, reportFormatOf } from '../report-format';
 import { timeOf } from '../time-option';
-import { countOf, oneOf, UsageError } from '../usage-error';
+import { countOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
 import { evidenceUsage, usualBudget } from './evidence-usage';
@@ -28,7 +31,7 @@ interface Wishes {
   readonly path: string;
   readonly baselines: readonly string[];
   readonly budget: number;
-  readonly format: 'text' | 'json';
+  readonly format: ReportFormat;
   readonly from: UnixNs | null;
   readonly until: UnixNs | null;
   readonly encoding: string | undefined;
@@ -44,7 +47,7 @@ export const evidence: Command = {
   async run(args, surroundings) {
     const wishes = wishesOf(args);
     const pack = await packed(wishes, surroundings);
-    await surroundings.out.write(wishes.format === 'json' ? evidenceJson(pack) : pack.text);
+    await show(pack, wishes, surroundings);
     return 0;
   },
 };
@@ -61,13 +64,20 @@ function wishesOf(args: string[]): Wishes {
     path: positionals[0],
     baselines: values.baseline,
     budget: countOf('--budget', values.budget),
-    format: oneOf('--format', values.format, ['text', 'json']),
+    format: reportFormatOf(values.format),
     from: values.since === undefined ? null : timeOf('--since', values.since),
     until: values.until === undefined ? null : timeOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     heedsStore: !values['no-store'],
     workers: workersOf(values.workers),
   };
+}
+
+async function show(pack: EvidencePack, { path, format }: Wishes, surroundings: Surroundings): Promise<void> {
+  const { out, tell } = surroundings;
+  if (format === 'text') return out.write(pack.text);
+  if (format === 'json') return out.write(evidenceJson(pack));
+  return writeReport(evidenceReport(pack, path, tell), format, surroundings);
 }
 
 async function packed(wishes: Wishes, surroundings: Surroundings): Promise<EvidencePack> {

@@ -19,7 +19,7 @@ const annotationOf: Readonly<Record<Severity, string>> = {
  * it; where the summary is printed too, the runner is told to take no commands, by a word nobody can guess.
  */
 export function* annotations({ items, tell }: Report): Generator<string> {
-  const worst = items.toSorted((a, b) => b.score - a.score).slice(0, mostAnnotations);
+  const worst = items.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)).slice(0, mostAnnotations);
   for (const item of worst) {
     const title = property(`${item.path}: ${placeText(item, tell)}`);
     yield `::${annotationOf[item.severity]} title=${title}::${message(textOf(item))}\n`;

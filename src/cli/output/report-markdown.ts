@@ -15,12 +15,14 @@ export function* reportMarkdown(report: Report): Generator<string> {
   for (const section of sections) yield sectionMarkdown(section, report);
 }
 
-function itemMarkdown(item: ReportItem, { tell }: Report): string {
+function itemMarkdown(item: ReportItem, { title, tell }: Report): string {
   const place = codeSpan(`${item.path}: ${placeText(item, tell)}`);
-  const score = tell({ pattern: 'score {0}', values: [item.score.toFixed(2)] });
+  const score =
+    item.score === undefined ? '' : ` (${tell({ pattern: 'score {0}', values: [item.score.toFixed(2)] })})`;
   const reasons = item.messages.map((message) => `- ${plain(message)}\n`).join('');
-  const headline = item.excerpt.includes(item.headline) ? '' : `**${plain(item.headline)}**\n\n`;
-  return `\n### ${place} (${score})\n\n${headline}${fenced(item.excerpt)}\n${reasons}`;
+  const isShown = item.excerpt.includes(item.headline) || item.headline === title;
+  const headline = isShown ? '' : `**${plain(item.headline)}**\n\n`;
+  return `\n### ${place}${score}\n\n${headline}${fenced(item.excerpt)}\n${reasons}`;
 }
 
 function sectionMarkdown({ title, lines, more }: ReportSection, { tell }: Report): string {

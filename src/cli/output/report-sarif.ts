@@ -35,7 +35,7 @@ function resultOf(item: ReportItem, rules: readonly ReportRule[]) {
     ruleId: rule.id,
     ruleIndex: rules.findIndex(({ id }) => id === rule.id),
     level: levelOf[severity],
-    rank: Math.round(score * 1000) / 10,
+    ...(score !== undefined && { rank: Math.round(score * 1000) / 10 }),
     message: { text: [headline, ...messages].join('\n') },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } }],
     ...(fingerprint !== undefined && { partialFingerprints: { 'oddlineFinding/v1': fingerprint } }),

@@ -13,7 +13,8 @@ export interface ReportRule {
 export interface ReportItem {
   readonly rule: ReportRule;
   readonly severity: Severity;
-  readonly score: number;
+  /** 0 to 1; undefined where nothing was judged. */
+  readonly score: number | undefined;
   /** As the command line named it. */
   readonly path: string;
   readonly line: LineNumber;

@@ -71,6 +71,8 @@ const error = /(?<!\p{L})error(?!\p{L})/iu;
 const echoedTitle =
   /^(?:HEAD is now at|Previous HEAD position was|Commit message:|Merge pull request|\* \[new |\[\S{1,200} <hex>\]) ?/u;
 const refUpdate = / -> \S{1,100}\/\S/u;
+const nameOfFileOrTest =
+  /\p{L}\.(?:c|cc|class|cpp|cs|css|go|gradle|h|hpp|html|jar|java|js|json|jsx|kt|md|o|php|py|rb|rs|rst|scala|ts|tsx|txt|xml|ya?ml)\W*$|\p{L}(?:Tests?|TestCase|Spec|IT)\W*$/u;
 const missedCache = /^cache (?:miss|not found)/iu;
 /** Characters of a line that are searched. */
 const mostLookedAt = 4096;
@@ -95,7 +97,7 @@ export class FailureWords {
     const shape = { isBareVerdict: isBareVerdict(tokens), isFrame: isFrame(tokens), isDisaster: false };
     const text = this.wordings.textOf(wording).slice(0, mostLookedAt);
     if (isHarmless(text)) return { ...shape, score: 0, words: '' };
-    const failure = findFailure(tokens, this.known);
+    const failure = findFailure(tokens.map(withoutName), this.known);
     if (failure !== undefined) {
       const { words, gravity } = failure;
       const isShouted = shouted.test(words);
@@ -106,6 +108,11 @@ export class FailureWords {
     const words = trouble.exec(text.toLowerCase())?.[0] ?? '';
     return { ...shape, score: words === '' ? 0 : ofTrouble, words };
   }
+}
+
+/** Of a token that names a file or a test only its place is left: such a name may hold any word. */
+function withoutName(token: string): string {
+  return nameOfFileOrTest.test(token) ? '<word>' : token;
 }
 
 function isHarmless(text: string): boolean {

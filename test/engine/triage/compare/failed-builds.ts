@@ -258,4 +258,18 @@ export const failedBuilds: readonly FailedBuild[] = [
     good: ['probing hosts', 'host a answered', 'host b answered', 'Finished: SUCCESS'],
     bad: ['probing hosts', 'host a answered', '! host b keeps silent', '! Finished: FAILURE'],
   },
+  {
+    name: 'names of files and tests may hold any word',
+    good: ['[javac] Compiling Cart.java', '[junit] Running shop.CartTest', 'adding errors.py', 'done'],
+    bad: [
+      '[javac] Compiling Cart.java',
+      '[javac] Compiling PaymentFailedException.java',
+      '[junit] Running shop.CartTest',
+      '[junit] Running shop.TimeoutErrorTest',
+      'adding failure_modes.py',
+      'adding errors.py',
+      '! [junit] Test shop.TimeoutErrorTest FAILED',
+      'done',
+    ],
+  },
 ];
