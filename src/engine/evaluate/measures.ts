@@ -49,7 +49,7 @@ export function measure(judged: Judged): Measures {
   };
 }
 
-export function confusionOf({ abnormal, flagged }: Pick<Judged, 'abnormal' | 'flagged'>): Confusion {
+function confusionOf({ abnormal, flagged }: Pick<Judged, 'abnormal' | 'flagged'>): Confusion {
   const counts = [0, 0, 0, 0];
   for (let row = 0; row < abnormal.length; row++) counts[2 * abnormal[row] + flagged[row]]++;
   const [trueNegatives, falsePositives, falseNegatives, truePositives] = counts;

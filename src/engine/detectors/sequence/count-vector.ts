@@ -13,7 +13,7 @@ const exactCounts = 8;
 const binsPerOctave = 4;
 const mostBin = 0xff;
 
-export function binOf(count: number): number {
+function binOf(count: number): number {
   if (count <= exactCounts) return count;
   const above = Math.floor(binsPerOctave * Math.log2(count / exactCounts));
   return Math.min(mostBin, exactCounts + 1 + above);
