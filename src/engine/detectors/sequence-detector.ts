@@ -17,7 +17,7 @@ const sessionsAStep = 1 << 8;
 /** Decades at which the score of a skipped step is a half: 812 of 815 others have it. */
 const halfOfSkip = 2.35;
 const highestScore = 0.85;
-const leastScore = 0.2;
+const leastScore = 0.35;
 
 /** What is odd about a session, kept at the record where it shows. */
 interface OddSession {

@@ -19,8 +19,8 @@ const halfOfNewcomer = 3.3;
 const halfOfOutlier = 3;
 /** A value is one witness: beside no other it makes no critical finding. */
 const highestScore = 0.85;
-/** Half of this, and nobody wants to read it. */
-const leastScore = 0.2;
+/** Two decades: every column has such values, and beside another reason they would add up. */
+const leastScore = 0.35;
 
 /** Texts and places have no size. */
 const unmeasured: ReadonlySet<ParameterType | undefined> = new Set<ParameterType>([
