@@ -48,12 +48,14 @@ function addRestOfMessage(lines: BadLines, chosen: Uint8Array): void {
 
 function addBetween(lines: BadLines, chosen: Uint8Array): void {
   let last = -1;
+  let room = 0;
   for (let i = 0; i < lines.count; i++) {
     if (chosen[i] === 1) {
       if (last >= 0) chosen.fill(1, last + 1, i);
       last = i;
+      room = mostBetween;
     } else if (!mayBridge(lines, i)) last = -1;
-    else if (last >= 0 && writtenLines(lines, last + 1, i) > mostBetween) last = -1;
+    else if (isWritten(lines, i) && room-- === 0) last = -1;
   }
 }
 
@@ -72,9 +74,14 @@ function mayBridge(lines: BadLines, line: number): boolean {
   return mark === Mark.blank || mark === Mark.plain;
 }
 
-/** Lines with text from one to another, both included; one with what is attached to it counts once. */
+/** Lines with text from one to another, both included. */
 function writtenLines(lines: BadLines, from: number, to: number): number {
   let count = 0;
-  for (let i = from; i <= to; i++) if (lines.mark(i) !== Mark.blank && !lines.isAttached(i)) count++;
+  for (let i = from; i <= to; i++) if (isWritten(lines, i)) count++;
   return count;
+}
+
+/** One with what is attached to it counts once. */
+function isWritten(lines: BadLines, line: number): boolean {
+  return lines.mark(line) !== Mark.blank && !lines.isAttached(line);
 }

@@ -56,5 +56,5 @@ function withoutLineEnd(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
   if (end > 0 && bytes[end - 1] === lineFeed) end--;
   if (end > 0 && bytes[end - 1] === carriageReturn) end--;
-  return bytes.subarray(0, end);
+  return bytes.subarray(0, Math.min(end, maxLineBytes));
 }

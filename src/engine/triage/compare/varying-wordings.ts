@@ -24,6 +24,7 @@ interface Shape {
 export class VaryingWordings {
   /** By place of the word, and the other words. */
   private readonly shapes = new Map<string, Shape>();
+  private readonly asked = new Map<Wording, boolean>();
 
   constructor(
     private readonly wordings: LineWordings,
@@ -41,6 +42,14 @@ export class VaryingWordings {
 
   covers(wording: Wording): boolean {
     if (this.shapes.size === 0) return false;
+    const before = this.asked.get(wording);
+    if (before !== undefined) return before;
+    const covered = this.isAlike(wording);
+    this.asked.set(wording, covered);
+    return covered;
+  }
+
+  private isAlike(wording: Wording): boolean {
     const { score } = this.words.of(wording);
     return this.keysOf(wording).some((key) => {
       const shape = this.shapes.get(key);

@@ -132,6 +132,12 @@ describe('bad input', () => {
     expect(compareLogs(good, []).notJudged).toHaveLength(1);
   });
 
+  it('what lies between two lines is looked at once, however much it is', { timeout: 30_000 }, () => {
+    const gap = '\n'.repeat(200_000);
+    const comparison = compareLogs(`error: a${gap}odd${gap}error: b\n`, ['ok\n']);
+    expect(comparison.findings).toHaveLength(1);
+  });
+
   it('a line of megabytes is compared by its beginning', () => {
     const long = 'x'.repeat(3_000_000);
     expect(foundLines(compareLogs(`error: ${long}\nok\n`, [`ok\n${long}\n`]))).toEqual([1]);
