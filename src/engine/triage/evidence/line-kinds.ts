@@ -31,6 +31,11 @@ export class LineKinds {
     return kind;
   }
 
+  /** Whether a good log was learned. */
+  get knowsUsual(): boolean {
+    return this.usualShapes.size > 0;
+  }
+
   /** A line of a good log: what is of its shape is usual. */
   addUsual(shape: number): void {
     if (this.usualShapes.size < mostKinds) this.usualShapes.add(shape);

@@ -30,6 +30,8 @@ const leveledShare = 0.6;
 const listedShare = 0.2;
 /** Of what a good log has too. */
 const usualShare = 0.15;
+/** Of a line that no good log has a like of, where one is there: it need not say a word of failure. */
+const newWeight = 2.5;
 /** What the commonest kind of line loses to one that is there once. */
 const commonLoss = 0.5;
 /** Any line is worth more than none while there is room. */
@@ -52,6 +54,7 @@ export function valuesOf(
   templates: TemplateLines,
 ): LineValues {
   const own = survey.weight;
+  raiseNew(own, survey);
   lowerListed(own, survey);
   addLevels(own, records, source);
   lowerCommon(own, survey, templates);
@@ -61,6 +64,11 @@ export function valuesOf(
   const ended = own.some((weight) => weight >= ending);
   raiseLast(value, records, source, ended ? lastLines.endedShare : 1);
   return { value, own };
+}
+
+function raiseNew(own: Float32Array, { kinds, kindOf }: Survey): void {
+  if (!kinds.knowsUsual) return;
+  for (let line = 0; line < own.length; line++) if (!kinds.usual[kindOf[line]]) own[line] += newWeight;
 }
 
 function lowerListed(own: Float32Array, { kinds, kindOf }: Survey): void {

@@ -8,7 +8,7 @@ const misleading = /(?!\t)\p{Cc}|[\u2028-\u202e\u2066-\u2069]/gu;
 const visibleAnsi = /\^\[\[[\d;]{0,12}[A-Za-z]/g;
 
 /** This much of a line stands in a pack as it is in the log, where the pack says the line is in it. */
-export const verbatimCharacters = 80;
+const verbatimCharacters = 80;
 /** Base64, a minified bundle, a digest: what holds no blank for so long is cut. */
 const longestToken = 240;
 const longTokens = new RegExp(`(\\S{${longestToken - 80}})\\S{80,}`, 'g');
@@ -34,7 +34,7 @@ export function withoutControls(text: string): string {
   return text.replace(misleading, '');
 }
 
-export function withoutVisibleAnsi(text: string): string {
+function withoutVisibleAnsi(text: string): string {
   return text.includes('^[[') ? text.replace(visibleAnsi, '') : text;
 }
 
