@@ -11,7 +11,7 @@ export { seededRandom } from './src/engine/model/seeded-random';
 export { FlatForest } from './src/engine/detectors/flat-forest';
 export { sampleIndices } from './src/engine/detectors/sample-indices';
 export { growTree } from './src/engine/detectors/tree-growth';
-export { readRules } from './src/engine/detectors/rules/read-rules';
+export { prepareRules, readRules } from './src/engine/detectors/rules/read-rules';
 export { RulesDetector } from './src/engine/detectors/rules/rules-detector';
 export { TemplateStatistics } from './src/engine/features/template-statistics';
 export { RecordTable } from './src/engine/model/record-table';

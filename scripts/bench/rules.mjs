@@ -15,8 +15,15 @@ const sizes = /** @type {const} */ ([
 ]);
 const rounds = 5;
 const patternCount = 100;
-const { RecordTable, RulesDetector, TemplateMiner, TemplateStatistics, readRules, seededRandom } =
-  await buildEngine({ minify: true });
+const {
+  RecordTable,
+  RulesDetector,
+  TemplateMiner,
+  TemplateStatistics,
+  prepareRules,
+  readRules,
+  seededRandom,
+} = await buildEngine({ minify: true });
 
 const patterns = Array.from({ length: patternCount }, (_, i) => ({
   place: 'bench',
@@ -71,6 +78,7 @@ function millisecondsOf(input, rules) {
   return least;
 }
 
+await prepareRules(patterns);
 const measured = [];
 for (const [templates, lines] of sizes) {
   const input = inputOf(templates, lines);

@@ -20,7 +20,7 @@ export interface SessionOptions {
   readonly sessionField?: string | undefined;
   /** What a person said about templates, in order; see `Session.correctTemplates`. */
   readonly templateCorrections?: readonly TemplateCorrection[];
-  /** Rules people wrote, in order, to add to the default set and to change it; see `readRules`. */
+  /** Rules people wrote, in order, to add to the default set and to change it; `prepareRules` must have been awaited with them. */
   readonly rules?: readonly GivenRule[];
 }
 

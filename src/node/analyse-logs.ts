@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { GivenRule } from '../engine/detectors/rules/given-rule';
+import { prepareRules } from '../engine/detectors/rules/read-rules';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { Comparison } from '../engine/model/comparison';
@@ -143,6 +144,7 @@ export async function compareLogs(task: AnalysisTask): Promise<FinishedCompariso
 
 async function readLogs(task: AnalysisTask) {
   const { logs, baselines = [], formatCorrections = () => [], onProgress } = task;
+  await prepareRules(task.rules ?? []);
   const session = new Session(task);
   const sources = [...logs, ...baselines];
   const meter = new ProgressMeter(sources, session, onProgress);

@@ -1,12 +1,28 @@
-import { RE2JS, RE2JSException, RE2Set } from 're2js';
+import type { RE2JS, RE2Set } from 're2js';
 
 /** Memory of the one automaton of all patterns; beyond it states are forgotten and made again. */
 const automatonBytes = 8 << 20;
 /** A masked message is at most 8 KiB; what is longer came in another way. */
 const longestText = 16_384;
 
+let loaded: typeof import('re2js') | undefined;
+
+/**
+ * To be awaited once before patterns are looked at. Its tables of characters take a fiftieth of a second to load, which only those pay
+ * who wrote patterns.
+ */
+export async function loadPatterns(): Promise<void> {
+  loaded ??= await import('re2js');
+}
+
+function engine(): typeof import('re2js') {
+  if (loaded === undefined) throw new Error('loadPatterns must have been awaited before patterns are used.');
+  return loaded;
+}
+
 /** Why a pattern is none in RE2 syntax, in the engine's words; undefined where it is one. */
 export function problemOfPattern(pattern: string): string | undefined {
+  const { RE2JS, RE2JSException } = engine();
   try {
     RE2JS.compile(pattern);
     return undefined;
@@ -21,13 +37,18 @@ export function problemOfPattern(pattern: string): string | undefined {
  * text whatever the patterns are.
  */
 export class PatternSearch<Owner> {
-  private readonly set = new RE2Set(RE2Set.UNANCHORED, 0, automatonBytes);
+  private readonly set: RE2Set;
   private readonly owners: Owner[] = [];
   private readonly patterns: RE2JS[] = [];
 
+  constructor() {
+    const { RE2Set } = engine();
+    this.set = new RE2Set(RE2Set.UNANCHORED, 0, automatonBytes);
+  }
+
   /** Only before the first `find`; throws for what `problemOfPattern` names. */
   add(owner: Owner, pattern: string): void {
-    this.patterns.push(RE2JS.compile(pattern));
+    this.patterns.push(engine().RE2JS.compile(pattern));
     this.owners.push(owner);
     this.set.add(pattern);
   }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../model/finding';
 import { defaultRules } from './defaults/default-rules';
 import type { GivenRule } from './given-rule';
-import { problemOfPattern } from './pattern-search';
+import { loadPatterns, problemOfPattern } from './pattern-search';
 import type { Rule } from './rule';
 import {
   BadMember,
@@ -27,6 +27,11 @@ export interface RuleSet {
 
 /** More of them nobody reads; the automaton of their patterns stays small. */
 const mostRules = 1000;
+
+/** To be awaited before `readRules` is given the same: loads what patterns need, if there are any. */
+export async function prepareRules(given: readonly GivenRule[]): Promise<void> {
+  if (given.some(({ rule }) => isObject(rule) && rule.pattern !== undefined)) await loadPatterns();
+}
 
 /**
  * The default set and what people changed of it and added: the later of one id holds. A rule of a known id takes over what it

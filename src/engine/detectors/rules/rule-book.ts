@@ -24,18 +24,18 @@ const noMatches: readonly RuleMatch[] = [];
 /** Rules made ready to be looked for, each where its words or pattern say. */
 export class RuleBook {
   private readonly keywords = new KeywordSearch<Rule>();
-  private readonly patterns = new PatternSearch<Rule>();
+  /** Undefined where no rule has one: then nothing of it is loaded. */
+  private readonly patterns: PatternSearch<Rule> | undefined;
   private readonly rank = new Map<Rule, number>();
-  private readonly hasPatterns: boolean;
 
   /** Every pattern must be one (`problemOfPattern`). */
   constructor(readonly rules: readonly Rule[]) {
+    this.patterns = rules.some(({ pattern }) => pattern !== null) ? new PatternSearch() : undefined;
     for (const rule of rules) {
       this.rank.set(rule, this.rank.size);
       for (const keyword of rule.keywords) this.keywords.add(rule, keyword);
-      if (rule.pattern !== null) this.patterns.add(rule, rule.pattern);
+      if (rule.pattern !== null) this.patterns?.add(rule, rule.pattern);
     }
-    this.hasPatterns = rules.some(({ pattern }) => pattern !== null);
   }
 
   /** Rules about a named parameter, whatever the message. */
@@ -56,7 +56,7 @@ export class RuleBook {
 
   private hitsIn(message: MaskedMessage): Map<Rule, KeywordHit> | undefined {
     const hits = this.keywords.find(message.tokens, message.eventClass);
-    const matched = this.hasPatterns ? this.patterns.find(message.text()) : undefined;
+    const matched = this.patterns?.find(message.text());
     if (matched === undefined || matched.size === 0) return hits;
     const all = hits ?? new Map<Rule, KeywordHit>();
     for (const [rule, words] of matched) if (!all.has(rule)) all.set(rule, { words, placeholder: undefined });

@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { PatternSearch, problemOfPattern } from '../../../../src/engine/detectors/rules/pattern-search';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  loadPatterns,
+  PatternSearch,
+  problemOfPattern,
+} from '../../../../src/engine/detectors/rules/pattern-search';
+
+beforeAll(loadPatterns);
 
 describe('patterns', () => {
   it('are found in one text together, each with what it matches first', () => {

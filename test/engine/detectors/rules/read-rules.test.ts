@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { defaultRules } from '../../../../src/engine/detectors/rules/defaults/default-rules';
 import type { GivenRule } from '../../../../src/engine/detectors/rules/given-rule';
+import { loadPatterns } from '../../../../src/engine/detectors/rules/pattern-search';
 import { readRules } from '../../../../src/engine/detectors/rules/read-rules';
 import { sentenceText } from '../../../../src/protocol/sentence';
+
+beforeAll(loadPatterns);
 
 const given = (...rules: readonly unknown[]): GivenRule[] =>
   rules.map((rule, index) => ({ place: 'rules.jsonl', unit: 'line', number: index + 2, rule }));

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPatterns } from '../../../../src/engine/detectors/rules/pattern-search';
 import { readRules } from '../../../../src/engine/detectors/rules/read-rules';
 import { RulesDetector } from '../../../../src/engine/detectors/rules/rules-detector';
 import type { LevelName } from '../../../../src/engine/model/level';
@@ -15,6 +16,8 @@ import {
   rowsOf,
   statisticsOf,
 } from '../../log-builder';
+
+beforeAll(loadPatterns);
 
 const levels: readonly LevelName[] = ['none', 'trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 

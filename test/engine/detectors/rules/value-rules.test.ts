@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadPatterns } from '../../../../src/engine/detectors/rules/pattern-search';
 import type { Reason } from '../../../../src/engine/model/finding';
 import { Session } from '../../../../src/engine/session';
 import { sentenceText } from '../../../../src/protocol/sentence';
 import { finish } from '../../log-builder';
 import { textsOf } from '../../source-texts';
+
+beforeAll(loadPatterns);
 
 /** What the rules say of each line that became a finding. */
 function said(lines: readonly string[], ...own: readonly object[]): Record<number, string> {
