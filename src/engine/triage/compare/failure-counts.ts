@@ -4,7 +4,7 @@ export const countSalt = 1;
 const outcome = /fail|error|exit|status|code/i;
 /** `Failures: 3`, `failed=3`, `exited with code 1`, `exit status 1` */
 const nameThenCount =
-  /(?<!\p{L})(?:fail(?:ed|ures?)|errors?|(?:exit(?:ed)?|return(?:ed)?)(?: with)?(?: exit)?(?: code| status)?)\s{0,3}[:=]?\s{0,3}(\d{1,9})(?![\d.])/giu;
+  /(?<!\p{L})(?:(?:fail(?:ed|ures?)|errors?)(?: in \p{L}{1,20})?|(?:exit(?:ed)?|return(?:ed)?)(?: with)?(?: exit)?(?: code| status)?)\s{0,3}[:=]?\s{0,3}(\d{1,9})(?![\d.])/giu;
 /** `3 failed`, `2 errors` */
 const countThenName = /(?<![\d.,])(\d{1,9}) (?:tests? )?(?:failed|failing|failures?|errors?)(?!\p{L})/giu;
 

@@ -73,6 +73,8 @@ const echoedTitle =
 const refUpdate = / -> \S{1,100}\/\S/u;
 const nameOfFileOrTest =
   /\p{L}\.(?:c|cc|class|cpp|cs|css|go|gradle|h|hpp|html|jar|java|js|json|jsx|kt|md|o|php|py|rb|rs|rst|scala|ts|tsx|txt|xml|ya?ml)\W*$|\p{L}(?:Tests?|TestCase|Spec|IT)\W*$/u;
+/** `Errors in tests: 0`, `Failures:`; a count above zero is told before. */
+const nothingCounted = /^[^:<]{0,80}(?:failures|errors)[^:<]{0,40}:\s?(?:<number>)?$/iu;
 const missedCache = /^cache (?:miss|not found)/iu;
 /** Characters of a line that are searched. */
 const mostLookedAt = 4096;
@@ -96,7 +98,8 @@ export class FailureWords {
     const tokens = this.wordings.tokensOf(wording);
     const shape = { isBareVerdict: isBareVerdict(tokens), isFrame: isFrame(tokens), isDisaster: false };
     const text = this.wordings.textOf(wording).slice(0, mostLookedAt);
-    if (isHarmless(text)) return { ...shape, score: 0, words: '' };
+    const counts = this.wordings.countsFailures(wording);
+    if (isHarmless(text) || (nothingCounted.test(text) && !counts)) return { ...shape, score: 0, words: '' };
     const failure = findFailure(tokens.map(withoutName), this.known);
     if (failure !== undefined) {
       const { words, gravity } = failure;
@@ -104,7 +107,7 @@ export class FailureWords {
       const score = isShouted ? Math.max(byGravity.failure, byGravity[gravity]) : byGravity[gravity];
       return { ...shape, score, words, isDisaster: gravity === 'disaster' };
     }
-    if (this.wordings.countsFailures(wording)) return { ...shape, score: byCount, words: '' };
+    if (counts) return { ...shape, score: byCount, words: '' };
     const words = trouble.exec(text.toLowerCase())?.[0] ?? '';
     return { ...shape, score: words === '' ? 0 : ofTrouble, words };
   }

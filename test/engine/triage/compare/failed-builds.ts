@@ -272,4 +272,16 @@ export const failedBuilds: readonly FailedBuild[] = [
       'done',
     ],
   },
+  {
+    name: 'a summary of no failures is none',
+    good: ['checking', 'done'],
+    bad: [
+      'checking',
+      'Failures: 0',
+      'Errors in parsing:',
+      'Errors in linking: 0',
+      '! Errors in tests: 3',
+      'done',
+    ],
+  },
 ];

@@ -40,6 +40,7 @@ describe('a count of failures above zero', () => {
     'suite done: 3 failed, 9 passed',
     'worker exited with code 137',
     'exit status 2',
+    'Number of failures in tests: 4',
     'failed=1 ok=7',
   ])('%s', (line) => {
     expect(mayCountFailures(tokensOf(line))).toBe(true);
@@ -51,6 +52,7 @@ describe('a count of failures above zero', () => {
     'suite done: 0 failed, 9 passed',
     'worker exited with code 0',
     'failed=0 ok=7',
+    'Number of failures in tests: 0',
     'order 4 paid',
     'failure of node n7',
   ])('but not: %s', (line) => {
