@@ -5,6 +5,8 @@ import type { ServiceId } from './service-names';
 
 /** What nobody can say more of. */
 const usualCategory: Category = 'application';
+/** Of a category guessed from the words, beside one that a rule knows. */
+const guessWeight = 0.2;
 
 /**
  * What its origin's own findings say it is about; those of the others count only where the origin says nothing: whoever
@@ -25,7 +27,9 @@ function heaviest(clues: readonly Clue[]): Category | undefined {
   const weights = new Map<Category, number>();
   for (const [index, { finding }] of clues.filter((clue) => clue.finding.category !== null).entries()) {
     const category = finding.category ?? usualCategory;
-    weights.set(category, (weights.get(category) ?? 0) + finding.score / (index + 1));
+    const isKnown = finding.reasons.some(({ detector }) => detector === 'rules');
+    const weight = (finding.score * (isKnown ? 1 : guessWeight)) / (index + 1);
+    weights.set(category, (weights.get(category) ?? 0) + weight);
   }
   const known = categories.filter((category) => weights.has(category));
   return known.sort((a, b) => (weights.get(b) ?? 0) - (weights.get(a) ?? 0))[0];

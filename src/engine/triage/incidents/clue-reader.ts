@@ -35,7 +35,7 @@ export class ClueReader {
   }
 
   read(finding: Finding, episode: Episode): Clue {
-    const { first, last } = episode;
+    const { first } = episode;
     const service = this.services.of(first);
     const masked = this.maskedText(first);
     const peers = this.services.mentionedIn(this.lines.get(first) ?? masked, service);
@@ -44,7 +44,7 @@ export class ClueReader {
       finding,
       episode,
       from,
-      until: Math.max(from, this.stage.of(last)),
+      until: this.untilOf(from, episode),
       service,
       program: this.services.programOf(service),
       peers,
@@ -54,6 +54,13 @@ export class ClueReader {
       isAbsence: isAbsence(finding),
       ids: this.ids.of(first),
     };
+  }
+
+  /** What comes again only now and then does not hold together what lies between. */
+  private untilOf(from: number, { last, count }: Episode): number {
+    const until = Math.max(from, this.stage.of(last));
+    const isSparse = until - from > this.stage.apart * (count - 1);
+    return isSparse ? from : until;
   }
 
   private maskedText(record: RecordIndex): string {

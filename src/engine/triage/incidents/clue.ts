@@ -26,13 +26,20 @@ export interface Clue {
   readonly ids: readonly string[];
 }
 
-/** The earliest record of clues that tell of a moment, unless those of a stretch come long before. */
+/**
+ * The earliest record of clues that tell of a moment, unless those of a stretch come more than `apart` before. What stays away
+ * is told by the last that came, so it counts only where there is nothing else.
+ */
 export function firstRecordOf(clues: readonly Clue[], apart = 0): RecordIndex {
-  const moments = clues.filter(({ tellsOfStretch }) => !tellsOfStretch);
-  const earliest = (some: readonly Clue[]) =>
-    some.reduce((a, b) => (b.episode.first < a.episode.first ? b : a));
-  const first = earliest(clues);
+  const present = clues.filter(({ isAbsence }) => !isAbsence);
+  if (present.length === 0) return earliest(clues).episode.first;
+  const first = earliest(present);
+  const moments = present.filter(({ tellsOfStretch }) => !tellsOfStretch);
   if (moments.length === 0) return first.episode.first;
   const moment = earliest(moments);
   return moment.from - first.from <= apart ? moment.episode.first : first.episode.first;
+}
+
+function earliest(clues: readonly Clue[]): Clue {
+  return clues.reduce((a, b) => (b.episode.first < a.episode.first ? b : a));
 }
