@@ -13,6 +13,7 @@ import { type Departure, History } from './history';
 import { profileOf } from './profile';
 import { volumePatterns } from './sentences';
 import { SeriesCounts, type Subject } from './series-counts';
+import { valueFloods } from './value-floods';
 import { TimeWindows } from './windows';
 
 /** A change of volume says that something is different, not that it is bad: by itself it is medium at most. */
@@ -35,12 +36,18 @@ export class VolumeDetector implements Detector {
     const beats = new BeatRecords(input, fewestBeats);
     yield* beats.gather();
     this.events = yield* beatEvents(beats, input.records, windows, series.of({ kind: 'all' }));
+    const all = series.of({ kind: 'all' });
+    this.keep(yield* valueFloods(yield* input.values.table(), input.records, windows, all));
     const departures = yield* departuresIn(series, windows, input);
-    for (const [record, event] of yield* anchors(departures, series, windows, input.records)) {
+    this.keep(yield* anchors(departures, series, windows, input.records));
+    return undefined;
+  }
+
+  private keep(events: ReadonlyMap<RecordIndex, VolumeEvent>): void {
+    for (const [record, event] of events) {
       const rival = this.events.get(record);
       if (rival === undefined || rival.decades < event.decades) this.events.set(record, event);
     }
-    return undefined;
   }
 
   scoreOf(record: RecordIndex): number {
