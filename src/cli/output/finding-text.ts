@@ -35,6 +35,7 @@ export async function findingText(
     `${worded}${palette.strong(placeInLogs(finding, voice, paths))}${time}${repeatsText(finding, voice)}  ${palette.faint(score)}\n`,
     `  ${excerpt}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
+    finding.hint === null ? '' : `  ${palette.faint('→')} ${tell(finding.hint)}\n`,
   ].join('');
 }
 

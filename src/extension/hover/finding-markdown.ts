@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RecordParameters, TemplateSummary } from '../../engine/model/analysis';
-import type { DetectorId, Reason, Severity } from '../../engine/model/finding';
+import type { DetectorId, Reason, Sentence, Severity } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument, LineArgument } from '../shared/finding-argument';
@@ -52,12 +52,18 @@ export function findingMarkdown(
   const template = log.report.templates.find(({ id }) => id === finding.templateId);
   return [
     finding.reasons.map((reason) => reasonMarkdown(reason, log, template)).join('\n'),
+    finding.hint === null ? '' : hintMarkdown(finding.hint),
     template ? templateMarkdown(template, log) : '',
     parameters ? lineParametersMarkdown(parameters, log) : '',
     teachingMarkdown(finding, log),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
+}
+
+/** Where to look for the cause. */
+function hintMarkdown(hint: Sentence): string {
+  return `**${vscode.l10n.t('Where to look')}:** ${localiseMarkdown(hint)}`;
 }
 
 function reasonMarkdown(reason: Reason, log: AnalysedLog, template: TemplateSummary | undefined): string {
