@@ -1,7 +1,6 @@
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
 import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
-import { templatesOfSignatures } from './features/mined-templates';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { TemplateTally } from './features/template-tally';
@@ -15,15 +14,7 @@ import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
 import type { SourceUnderstanding } from './model/understanding';
-import type {
-  ByteOffset,
-  LineIndex,
-  LineNumber,
-  RecordIndex,
-  SignatureId,
-  SourceIndex,
-  TemplateId,
-} from './model/units';
+import type { ByteOffset, LineIndex, LineNumber, SignatureId, SourceIndex } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
@@ -138,15 +129,14 @@ export class Session {
   }
 
   /** What stands where templates are masked, and in fields: cut from the texts once it is asked for. */
-  values(texts: SourceTexts): ValueSource {
+  values(texts: SourceTexts): LogValues {
     const { records, readers, miner, cutter } = this;
-    const templateOfSignature = templatesOfSignatures(miner);
-    const templates = {
-      templateOfRecord: (record: RecordIndex) =>
-        templateOfSignature[records.signature.get(record)] as TemplateId,
-      tokensOf: (template: TemplateId) => miner.template(template).tokens,
-    };
-    return new LogValues({ records, readers, templates, cutter, texts });
+    return new LogValues({ records, readers, miner, cutter, texts });
+  }
+
+  /** Which records share a request, a job, a block: found by their values once it is asked for. */
+  sessions(values: ValueSource): LogSessions {
+    return new LogSessions(this.records, values, this.options.sessionField);
   }
 
   /**
@@ -162,7 +152,7 @@ export class Session {
         records,
         templates: statistics,
         values,
-        sessions: new LogSessions(records, values, options.sessionField),
+        sessions: this.sessions(values),
         rules: this.rules.rules,
         seed: options.seed ?? defaultSeed,
       }),

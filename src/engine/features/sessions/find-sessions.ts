@@ -1,9 +1,10 @@
-import type { RecordTable } from '../../model/record-table';
+import type { RecordTable, SourceRole } from '../../model/record-table';
+import type { RecordIndex } from '../../model/units';
 import type { ValueTable } from '../values/value-table';
 import { attached } from './attached-places';
 import { cutsOf } from './cut-sessions';
 import { type LinkFamily, linkFamilies, namedFamily } from './link-places';
-import { type LinkStrength, links, strengthOf, ValueSpans } from './link-strength';
+import { type LinkStrength, links, type StrengthInput, strengthOf, ValueSpans } from './link-strength';
 import { type SessionLink, Sessions } from './sessions';
 
 /** Kinds of ids that link records at most: requests, and jobs beside them. */
@@ -22,42 +23,52 @@ export function* findSessions(
 ): Generator<void, Sessions> {
   const families = name === undefined ? linkFamilies(table, records) : namedFamily(table, name);
   yield;
-  const rowOfRecord = rowsByRecord(table, records.recordCount);
-  const spans = new ValueSpans(table.valueCount);
+  const input = strengthInput(table, records);
   const chosen: LinkFamily[] = [];
-  const valueOfRow = new Int32Array(table.rowCount).fill(-1);
-  const linkOfRow = new Uint8Array(table.rowCount);
+  const marks = {
+    rowOfRecord: input.rowOfRecord,
+    valueOfRow: new Int32Array(table.rowCount).fill(-1),
+    linkOfRow: new Uint8Array(table.rowCount),
+  };
   while (chosen.length < mostLinks) {
-    const best =
-      name === undefined
-        ? strongest(table, families, rowOfRecord, { spans, chosen })
-        : families[chosen.length];
+    const best = name === undefined ? strongest(table, families, input, chosen) : families[chosen.length];
     yield;
     if (best === undefined) break;
-    mark(table, attached(table, best), { rowOfRecord, valueOfRow, linkOfRow, link: chosen.length });
+    mark(table, attached(table, best), chosen.length, marks);
     chosen.push(best);
   }
-  return gather(table, records, chosen, valueOfRow, linkOfRow);
+  return gather(table, records, chosen, marks);
 }
 
-function rowsByRecord(table: ValueTable, recordCount: number): Int32Array {
-  const rows = new Int32Array(recordCount).fill(-1);
-  for (let row = 0; row < table.rowCount; row++) rows[table.recordOf(row)] = row;
-  return rows;
+/** Links are found in the log, or in the baselines where those hold more: the same ids may stand in both. */
+function strengthInput(table: ValueTable, records: RecordTable): StrengthInput {
+  const rows = { log: 0, baseline: 0 };
+  for (let row = 0; row < table.rowCount; row++) rows[roleOf(records, table.recordOf(row))]++;
+  const role = rows.log >= rows.baseline ? 'log' : 'baseline';
+  const rowOfRecord = new Int32Array(records.recordCount).fill(-1);
+  for (let row = 0; row < table.rowCount; row++) {
+    const record = table.recordOf(row);
+    if (roleOf(records, record) === role) rowOfRecord[record] = row;
+  }
+  return { rowOfRecord, rowCount: rows[role], spans: new ValueSpans(table.valueCount) };
+}
+
+function roleOf(records: RecordTable, record: RecordIndex): SourceRole {
+  return records.sources[records.sourceOfRecord(record)].role;
 }
 
 function strongest(
   table: ValueTable,
   families: readonly LinkFamily[],
-  rowOfRecord: Int32Array,
-  { spans, chosen }: { readonly spans: ValueSpans; readonly chosen: readonly LinkFamily[] },
+  input: StrengthInput,
+  chosen: readonly LinkFamily[],
 ): LinkFamily | undefined {
   let best: LinkFamily | undefined;
-  let most = Math.max(2, chosen.length === 0 ? 0 : table.rowCount * leastAdded);
+  let most = Math.max(2, chosen.length === 0 ? 0 : input.rowCount * leastAdded);
   for (const family of families) {
     // A link is worth its records at most.
     if (family.cells <= most || chosen.includes(family)) continue;
-    const strength = strengthOf(table, family, rowOfRecord, spans);
+    const strength = strengthOf(table, family, input);
     if (!links(strength) || weight(strength) <= most) continue;
     most = weight(strength);
     best = family;
@@ -70,24 +81,25 @@ function weight({ records, stretch }: LinkStrength): number {
   return records * (1 - stretch) ** 2;
 }
 
+/** What the links chosen so far say of rows. */
 interface Marks {
   /** -1 once a link has the record. */
   readonly rowOfRecord: Int32Array;
+  /** -1 where none has. */
   readonly valueOfRow: Int32Array;
   readonly linkOfRow: Uint8Array;
-  readonly link: number;
 }
 
 /** Gives the records with an id of the family its value; the first cell of a record counts. */
-function mark(table: ValueTable, columns: ReadonlySet<number>, marks: Marks): void {
+function mark(table: ValueTable, columns: ReadonlySet<number>, link: number, marks: Marks): void {
+  const { rowOfRecord, valueOfRow, linkOfRow } = marks;
   for (let row = 0; row < table.rowCount; row++) {
-    const record = table.recordOf(row);
-    if (marks.rowOfRecord[record] < 0) continue;
+    if (valueOfRow[row] >= 0) continue;
     for (let cell = table.firstCell(row); cell < table.firstCell(row + 1); cell++) {
       if (!columns.has(table.columnAt(cell))) continue;
-      marks.valueOfRow[row] = table.valueAt(cell);
-      marks.linkOfRow[row] = marks.link;
-      marks.rowOfRecord[record] = -1;
+      valueOfRow[row] = table.valueAt(cell);
+      linkOfRow[row] = link;
+      rowOfRecord[table.recordOf(row)] = -1;
       break;
     }
   }
@@ -98,11 +110,10 @@ function gather(
   table: ValueTable,
   records: RecordTable,
   chosen: readonly LinkFamily[],
-  valueOfRow: Int32Array,
-  linkOfRow: Uint8Array,
+  { valueOfRow, linkOfRow }: Marks,
 ): Sessions {
   const rowsOfSession = new Map<number, number[]>();
-  const isLog = (row: number) => records.sources[records.sourceOfRecord(table.recordOf(row))].role === 'log';
+  const isLog = (row: number) => roleOf(records, table.recordOf(row)) === 'log';
   for (let row = 0; row < table.rowCount; row++) {
     if (valueOfRow[row] < 0) continue;
     const key = (valueOfRow[row] * mostLinks + linkOfRow[row]) * 2 + (isLog(row) ? 1 : 0);

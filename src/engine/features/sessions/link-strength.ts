@@ -58,16 +58,23 @@ export class ValueSpans {
   }
 }
 
+/** The rows that may be linked. */
+export interface StrengthInput {
+  /** -1 where a stronger link has the record, and in the baseline: the same ids may stand there again. */
+  readonly rowOfRecord: Int32Array;
+  readonly rowCount: number;
+  readonly spans: ValueSpans;
+}
+
 /**
  * How well a family links lines: a session's id stands under several templates, in records close to each other, while values
  * that come and go by chance stretch over the whole log. Of c rows among n drawn by chance the outermost are
- * n (c − 1) / (c + 1) apart on average. `rowOfRecord`: -1 where a stronger link has the record.
+ * n (c − 1) / (c + 1) apart on average.
  */
 export function strengthOf(
   table: ValueTable,
   { columns }: LinkFamily,
-  rowOfRecord: Int32Array,
-  spans: ValueSpans,
+  { rowOfRecord, rowCount, spans }: StrengthInput,
 ): LinkStrength {
   spans.clear();
   for (const { id, template } of columns) {
@@ -78,7 +85,7 @@ export function strengthOf(
       if (row >= 0) spans.note(values[i], row, template);
     }
   }
-  return summed(spans, table.rowCount);
+  return summed(spans, rowCount);
 }
 
 function summed({ noted, counts, firsts, lasts, isMixed }: ValueSpans, rows: number): LinkStrength {

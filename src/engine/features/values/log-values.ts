@@ -1,7 +1,9 @@
 import type { RecordTable } from '../../model/record-table';
-import type { RecordIndex, SourceIndex } from '../../model/units';
+import type { RecordIndex, SourceIndex, TemplateId } from '../../model/units';
 import type { RecordCutter, RereadSource } from '../../records/record-cutter';
 import type { SourceTexts } from '../../records/source-texts';
+import type { TemplateMiner } from '../../templates/template-miner';
+import { templatesOfSignatures } from '../mined-templates';
 import { CutValues } from './cut-values';
 import { firstLinesOf } from './first-line-blocks';
 import { RecordValues, type ValueTemplates } from './record-values';
@@ -28,7 +30,7 @@ export interface ValueLog {
   readonly records: RecordTable;
   /** One a source, in the order they were opened. */
   readonly readers: readonly RereadSource[];
-  readonly templates: ValueTemplates;
+  readonly miner: Pick<TemplateMiner, 'signatureCount' | 'templateOf' | 'template'>;
   readonly cutter: RecordCutter;
   readonly texts: SourceTexts;
 }
@@ -45,7 +47,8 @@ export class LogValues implements ValueSource {
   }
 
   private *gather(): Generator<void, ValueTable> {
-    const { records, templates, readers } = this.log;
+    const { records, miner, readers } = this.log;
+    const templates = valueTemplates(records, miner);
     const columns = new ValueColumns();
     const rows = new ValueRows();
     const read = new RecordValues(templates, columns, rows);
@@ -88,4 +91,12 @@ export class LogValues implements ValueSource {
     );
     return [...read, ...cut].sort((a, b) => a.from - b.from);
   }
+}
+
+function valueTemplates(records: RecordTable, miner: ValueLog['miner']): ValueTemplates {
+  const templateOfSignature = templatesOfSignatures(miner);
+  return {
+    templateOfRecord: (record) => templateOfSignature[records.signature.get(record)] as TemplateId,
+    tokensOf: (template) => miner.template(template).tokens,
+  };
 }
