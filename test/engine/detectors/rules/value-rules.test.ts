@@ -31,7 +31,7 @@ const at = (second: number) => `2026-03-14T09:26:${String(second).padStart(2, '0
 describe('rules about values', () => {
   it('look at the value behind their words', () => {
     const lines = [0, 1, 137, 0].map(
-      (code, i) => `${at(i)} INFO [runner] job ${i} ended with exit code ${code}`,
+      (code, i) => `${at(i)} ERROR [runner] job ${i} ended with exit code ${code}`,
     );
     expect(said(lines)).toEqual({ 3: 'rule `exit-by-kill`: `exit code <number>`, its value is 137' });
   });
