@@ -16,6 +16,8 @@ const sessionsAStep = 1 << 8;
 
 /** Decades at which the score of a skipped step is a half: 812 of 815 others have it. */
 const halfOfSkip = 2.35;
+/** From which a model calls a session odd. */
+const oddScore = 0.5;
 const highestScore = 0.85;
 const leastScore = 0.35;
 
@@ -30,6 +32,8 @@ interface OddSession {
 export class SequenceDetector implements Detector {
   readonly id = 'sequence';
   private readonly odd = new Map<number, OddSession>();
+  /** A session is told of once: where it is oddest, or where a step should have come by. */
+  private readonly recordOf = new Map<SessionId, number>();
   private sessions: Sessions | undefined;
 
   *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
@@ -45,8 +49,8 @@ export class SequenceDetector implements Detector {
       const judgedSequences = sequencesOf(log);
       const learnedSequences = learned === log ? judgedSequences : sequencesOf(known);
       const model = yield* learnSequences(learnedSequences, learned === log ? 'mixed' : 'normal');
-      yield* this.judge(log, judgedSequences, model, learned === log);
       if (learned === log) this.noteSkips(log, judgedSequences);
+      yield* this.judge(log, judgedSequences, model, learned === log);
     }
     if (judged) return undefined;
     return notJudged(sessions, input.sessions.name);
@@ -73,7 +77,7 @@ export class SequenceDetector implements Detector {
       if (i % sessionsAStep === 0) yield;
       const { score, oddities } = model.judge(sequences[i], learned);
       const [oddity] = oddities;
-      if (oddity === undefined || (learned && isRareEvent(oddity))) continue;
+      if (oddity === undefined || score < oddScore || (learned && isRareEvent(oddity))) continue;
       this.note(session, oddity.position, { session, score: Math.min(highestScore, score), oddity });
     }
   }
@@ -90,7 +94,8 @@ export class SequenceDetector implements Detector {
   /** What is missing at the end shows at the last record. */
   private note(session: SessionId, position: number, odd: OddSession): void {
     const records = this.sessions?.recordsOf(session) ?? [];
-    const record = records[Math.min(position, records.length - 1)];
+    const record = this.recordOf.get(session) ?? records[Math.min(position, records.length - 1)];
+    this.recordOf.set(session, record);
     const known = this.odd.get(record);
     if (known === undefined || known.score < odd.score)
       this.odd.set(record, { ...odd, score: Math.fround(odd.score) });
