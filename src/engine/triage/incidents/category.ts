@@ -25,10 +25,10 @@ export function speaksOfItself({ peers, blamesUnnamed }: Clue): boolean {
 /** By score; the later ones, which are the consequences, weigh ever less. */
 function heaviest(clues: readonly Clue[]): Category | undefined {
   const weights = new Map<Category, number>();
-  for (const [index, { finding }] of clues.filter((clue) => clue.finding.category !== null).entries()) {
-    const category = finding.category ?? usualCategory;
-    const isKnown = finding.reasons.some(({ detector }) => detector === 'rules');
-    const weight = (finding.score * (isKnown ? 1 : guessWeight)) / (index + 1);
+  let index = 0;
+  for (const { category, isGuess, finding } of clues) {
+    if (category === null) continue;
+    const weight = (finding.score * (isGuess ? guessWeight : 1)) / ++index;
     weights.set(category, (weights.get(category) ?? 0) + weight);
   }
   const known = categories.filter((category) => weights.has(category));

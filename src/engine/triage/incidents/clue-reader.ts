@@ -1,22 +1,15 @@
-import { volumePatterns } from '../../detectors/volume/sentences';
 import type { Finding } from '../../model/finding';
 import type { RecordIndex, SignatureId } from '../../model/units';
 import type { Episode } from '../folding';
 import type { Clue } from './clue';
+import { concernOf } from './concern';
 import { firstLinesOf } from './first-lines';
 import type { IncidentScene } from './scene';
 import type { ServiceNames } from './service-names';
 import { SharedIds } from './shared-ids';
 import type { Stage } from './stage';
+import { isAbsence, isRateAlone, tellsOfStretch } from './stretches';
 import { blamesUnnamed } from './unnamed-blame';
-
-const { downTemplate, downLevel, downAll, silenceTemplate, silenceLevel, silenceAll } = volumePatterns;
-const { missedBeats, lastBeat } = volumePatterns;
-const absences: ReadonlySet<string> = new Set([
-  ...[downTemplate, downLevel, downAll],
-  ...[silenceTemplate, silenceLevel, silenceAll],
-  ...[missedBeats, lastBeat],
-]);
 
 /** Reads what findings say of who ails. */
 export class ClueReader {
@@ -49,9 +42,11 @@ export class ClueReader {
       program: this.services.programOf(service),
       peers,
       programsOfPeers: peers.map((peer) => this.services.programOf(peer)),
-      tellsOfStretch: finding.reasons[0]?.detector === 'volume',
+      tellsOfStretch: tellsOfStretch(finding),
       blamesUnnamed: peers.length === 0 && blamesUnnamed(masked),
       isAbsence: isAbsence(finding),
+      isRateAlone: isRateAlone(finding),
+      ...concernOf(finding),
       ids: this.ids.of(first),
     };
   }
@@ -67,8 +62,4 @@ export class ClueReader {
     const { records, mined } = this.scene.templates;
     return mined.tokensOf(records.signature.get(record) as SignatureId).join(' ');
   }
-}
-
-function isAbsence({ reasons }: Finding): boolean {
-  return reasons.length > 0 && absences.has(reasons[0].message.pattern);
 }

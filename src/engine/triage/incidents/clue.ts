@@ -1,4 +1,4 @@
-import type { Finding } from '../../model/finding';
+import type { Category, Finding } from '../../model/finding';
 import type { RecordIndex } from '../../model/units';
 import type { Episode } from '../folding';
 import type { ServiceId } from './service-names';
@@ -22,6 +22,11 @@ export interface Clue {
   readonly blamesUnnamed: boolean;
   /** Less of something than usual: what a trouble leaves behind, wherever it came from. */
   readonly isAbsence: boolean;
+  /** Mild lines that only come more often: what makes them come tells more. */
+  readonly isRateAlone: boolean;
+  /** What it concerns, or null; `isGuess`: by its words alone. */
+  readonly category: Category | null;
+  readonly isGuess: boolean;
   /** Values of the first record that tie lines together. */
   readonly ids: readonly string[];
 }

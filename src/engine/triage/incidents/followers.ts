@@ -8,7 +8,8 @@ import type { ServiceId } from './service-names';
 const earlierShare = 0.25;
 
 /**
- * Puts what only follows from another trouble with it: complaints that blame nobody by name, and what merely stays away. It
+ * Puts what only follows from another trouble with it: complaints that blame nobody by name, what stays away, what only comes
+ * more often. It
  * goes with a trouble that began before and has not been over for long; of several with the one in whose services requests like
  * the failed ones end, else with the one that began last.
  */
@@ -45,8 +46,8 @@ function isFollower(group: Group): boolean {
   return own.length > 0 && own.every(isPassedOn);
 }
 
-function isPassedOn({ blamesUnnamed, isAbsence }: Clue): boolean {
-  return blamesUnnamed || isAbsence;
+function isPassedOn({ blamesUnnamed, isAbsence, isRateAlone }: Clue): boolean {
+  return blamesUnnamed || isAbsence || isRateAlone;
 }
 
 /** Index of the leader, or -1. */
