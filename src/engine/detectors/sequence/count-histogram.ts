@@ -47,11 +47,11 @@ export class CountHistogram {
   asExtreme(bin: number, size: number, own: number): number {
     let above = 0;
     let below = size - this.total - (bin === 0 ? own : 0);
-    this.weights.forEach((weight, at) => {
-      const others = this.bins[at] === bin ? weight - own : weight;
+    for (let at = 0; at < this.bins.length; at++) {
+      const others = this.bins[at] === bin ? this.weights[at] - own : this.weights[at];
       if (this.bins[at] >= bin) above += others;
       if (this.bins[at] <= bin) below += others;
-    });
+    }
     const alike = bin === 0 ? below : Math.min(above, below);
     return alike > 0 || bin === 0 ? alike : this.nearBy(bin, own);
   }

@@ -1,6 +1,6 @@
 import type { AskedVector, CountModel, CountSurprise } from './count-model';
 import { binIn, leastCount } from './count-vector';
-import { type CountOddity, leastSurprise } from './oddity';
+import { type CountOddity, leastSurprise, surpriseAt } from './oddity';
 
 /** A count that is odd. */
 export interface OddCount extends CountSurprise {
@@ -37,29 +37,35 @@ interface Suspect {
 
 function suspects(model: CountModel, asked: AskedVector): Map<number, Suspect> {
   const byEvent = new Map<number, Suspect>();
-  const consider = (event: number, given: number | null): void => {
-    if (event === given) return;
-    const found = model.surprise(asked, event, given);
-    if (found.surprise < leastSurprise) return;
-    const suspect = byEvent.get(event);
-    if (suspect === undefined) byEvent.set(event, { surprises: [found], ceiling: Infinity });
-    else suspect.surprises.push(found);
-  };
-  for (const given of [null, ...model.conditions]) considerAll(model, asked, given, consider);
+  const has = new Set(asked.vector.events);
+  for (const given of [null, ...model.conditions]) {
+    for (const found of oddAmong(model, asked, given, has)) {
+      const suspect = byEvent.get(found.event);
+      if (suspect === undefined) byEvent.set(found.event, { surprises: [found], ceiling: Infinity });
+      else suspect.surprises.push(found);
+    }
+  }
   for (const { surprises } of byEvent.values()) surprises.sort((a, b) => b.surprise - a.surprise);
   return byEvent;
 }
 
-function considerAll(
+/** Events that are there, and those that should be. */
+function oddAmong(
   model: CountModel,
   asked: AskedVector,
   given: number | null,
-  consider: (event: number, given: number | null) => void,
-): void {
-  const { events } = asked.vector;
-  for (const event of events) consider(event, given);
-  const has = new Set(events);
-  for (const event of model.sliceOf(asked, given).usualEvents) if (!has.has(event)) consider(event, given);
+  has: ReadonlySet<number>,
+): CountSurprise[] {
+  const slice = model.sliceOf(asked, given);
+  if (surpriseAt(0, slice.size - asked.own) < leastSurprise) return [];
+  const found: CountSurprise[] = [];
+  const consider = (event: number): void => {
+    const odd = event === given ? undefined : model.oddIn(slice, asked, event, given);
+    if (odd !== undefined) found.push(odd);
+  };
+  for (const event of asked.vector.events) consider(event);
+  for (const event of slice.usualEvents) if (!has.has(event)) consider(event);
+  return found;
 }
 
 function strongestOf(byEvent: ReadonlyMap<number, Suspect>): CountSurprise | undefined {
@@ -76,7 +82,7 @@ function strongestOf(byEvent: ReadonlyMap<number, Suspect>): CountSurprise | und
 function discharge(suspect: Suspect, odd: number, model: CountModel, asked: AskedVector): void {
   const left = suspect.surprises.filter(({ given }) => given !== odd);
   suspect.surprises.splice(0, suspect.surprises.length, ...left);
-  if (left.length === 0) return;
+  if (left.length === 0 || !model.conditions.has(odd)) return;
   const beside = model.surprise(asked, left[0].event, odd);
   if (beside.alike > 0) suspect.ceiling = Math.min(suspect.ceiling, beside.surprise);
 }

@@ -8,7 +8,7 @@ import { SequenceModel, type SequenceThresholds } from './sequence-model';
 import { countThreshold, type Purity, stepThreshold } from './threshold';
 
 const sequencesBetweenYields = 1 << 10;
-const vectorsBetweenYields = 1 << 6;
+const vectorsBetweenYields = 1 << 2;
 
 /**
  * Learns what sequences are normal, and how much evidence against one is more than chance. Yields now and then.

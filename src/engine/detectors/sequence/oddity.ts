@@ -45,7 +45,8 @@ export interface SequenceJudgement {
 export type EventSequence = ArrayLike<number>;
 
 /** Evidence below 1 in 20 is none. */
-export const leastSurprise = Math.log(20);
+export const leastOdds = 20;
+export const leastSurprise = Math.log(leastOdds);
 
 /**
  * Surprise in nats at what `alike` of `compared` sequences show, by the estimate of Krichevsky and Trofimov (1981):
