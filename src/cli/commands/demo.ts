@@ -48,7 +48,7 @@ async function show(path: string, finished: FinishedAnalysis, surroundings: Surr
     const excerpts = new Excerpts(finished);
     await out.write(`\n${tell({ pattern: 'The worst incident:', values: [] })}\n\n`);
     await out.write(await linesAround(worst, finished, excerpts, surroundings));
-    const context = { excerpts, paths: [path], threshold: finished.analysis.threshold };
+    const context = { excerpts, paths: [path], found: new Set([worst.id]) };
     await out.write(`\n${await findingText(worst, context, surroundings)}\n`);
   }
   await out.write(

@@ -24,9 +24,9 @@ export async function writeAnalysisText(
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
   if (!strangest) await out.write(incidentsText(analysis.incidents, paths, surroundings));
   const excerpts = new Excerpts(finished);
-  const { threshold } = analysis;
-  for (const finding of worstFirst(strangest ?? findings, threshold)) {
-    await out.write(`\n${await findingText(finding, { excerpts, paths, threshold }, surroundings)}`);
+  const found = new Set(analysis.findings.map(({ id }) => id));
+  for (const finding of worstFirst(strangest ?? findings, found)) {
+    await out.write(`\n${await findingText(finding, { excerpts, paths, found }, surroundings)}`);
   }
   const more = strangest ? 0 : findingsTotal(analysis) - findings.length;
   if (more > 0)
@@ -34,8 +34,8 @@ export async function writeAnalysisText(
   await noteEncoding(excerpts, surroundings);
 }
 
-function worstFirst(shown: readonly Finding[], threshold: number): Finding[] {
+function worstFirst(shown: readonly Finding[], found: ReadonlySet<string>): Finding[] {
   return [...severities.toReversed(), undefined].flatMap((severity) =>
-    shown.filter((finding) => severityShown(finding, threshold) === severity),
+    shown.filter((finding) => severityShown(finding, found) === severity),
   );
 }

@@ -15,18 +15,18 @@ export interface FindingContext {
   readonly excerpts: Excerpts;
   /** By source index; named only where there are several. */
   readonly paths: readonly string[];
-  /** The score findings begin at. */
-  readonly threshold: number;
+  /** Ids of all findings: what else is shown was asked for. */
+  readonly found: ReadonlySet<string>;
 }
 
 /** One finding: where, how bad and how often, its line, why, and what is usual. */
 export async function findingText(
   finding: Finding,
-  { excerpts, paths, threshold }: FindingContext,
+  { excerpts, paths, found }: FindingContext,
   voice: Voice,
 ): Promise<string> {
   const { palette, tell } = voice;
-  const severity = severityShown(finding, threshold);
+  const severity = severityShown(finding, found);
   const worded = severity ? `${palette.severity[severity](tell(severityWords[severity]))}  ` : '';
   const time = finding.time === null ? '' : `  ${palette.faint(timeText(finding.time))}`;
   const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
@@ -40,8 +40,8 @@ export async function findingText(
 }
 
 /** None below the threshold: such a record is shown because it was asked for, not because it is a finding. */
-export function severityShown({ score, severity }: Finding, threshold: number): Severity | undefined {
-  return score < threshold ? undefined : severity;
+export function severityShown({ id, severity }: Finding, found: ReadonlySet<string>): Severity | undefined {
+  return found.has(id) ? severity : undefined;
 }
 
 function repeatsText({ repeats }: Finding, { palette, tell }: Voice): string {

@@ -6,6 +6,7 @@ import type { RecordIndex } from '../model/units';
 import { type Episode, episodeOf, Folding } from './folding';
 import type { Fusion } from './fusion';
 import type { Sayings } from './saying';
+import { isFinding } from './sensitivity';
 import { severityOf } from './severity';
 import { Strongest } from './strongest';
 import { eligibleRuns, type TimeRange } from './time-range';
@@ -17,7 +18,7 @@ const stepEpisodes = 1 << 16;
 export interface Selection {
   /** At most `limit`, the highest scores; in order of their first records. */
   readonly findings: readonly Episode[];
-  /** Episodes at or above the threshold, kept or not. */
+  /** Findings, kept or not. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of the first records of all of them. */
   readonly markedLines: number;
@@ -58,28 +59,41 @@ export function* select(
     judged.records += to - from;
     yield;
   }
-  const episodes = yield* strongest(records, folding, wanted.limit);
+  const episodes = yield* strongest(records, folding, wanted);
   const others = below.strongestFirst().map((record) => episodeOf(record, fusion.score(record)));
-  return { ...episodes, strangest: [...episodes.strangest, ...others].slice(0, strangestCount), judged };
+  const strangest = [...episodes.strangest, ...[...episodes.doubtful, ...others].sort(byScore)];
+  return { ...episodes, strangest: strangest.slice(0, strangestCount), judged };
+}
+
+const byScore = (a: Episode, b: Episode) => b.score - a.score || a.first - b.first;
+
+interface Picked extends Omit<Selection, 'judged'> {
+  /** At or above the threshold, but alone and hardly so: no findings. At most 20, highest first. */
+  readonly doubtful: readonly Episode[];
 }
 
 /** Of the episodes, whose order is that of their first records. */
 function* strongest(
   records: RecordTable,
   folding: Folding,
-  limit: number,
-): Generator<void, Omit<Selection, 'judged'>> {
-  const kept = new Strongest(limit);
-  const strangest = new Strongest(strangestCount);
+  { limit, threshold }: Wanted,
+): Generator<void, Picked> {
+  const kept = new Strongest<number>(limit);
+  const strangest = new Strongest<number>(strangestCount);
+  const doubtful = new Strongest<number>(strangestCount);
   const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
   let markedLines = 0;
   for (let index = 0; index < folding.length; index++) {
-    const { first, score } = folding.at(index);
+    if (index % stepEpisodes === 0) yield;
+    const { first, score, count } = folding.at(index);
+    if (!isFinding(score, count, threshold)) {
+      doubtful.offer(index, score);
+      continue;
+    }
     kept.offer(index, score);
     strangest.offer(index, score);
     counts[severityOf(score)]++;
     markedLines += records.lastLine(first) - records.firstLine.get(first) + 1;
-    if (index % stepEpisodes === 0) yield;
   }
   const episodes = (indices: readonly number[]) => indices.map((index) => folding.at(index));
   return {
@@ -87,5 +101,6 @@ function* strongest(
     counts,
     markedLines,
     strangest: episodes(strangest.strongestFirst()),
+    doubtful: episodes(doubtful.strongestFirst()),
   };
 }

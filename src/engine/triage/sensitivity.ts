@@ -11,6 +11,16 @@ const shares: Readonly<Record<(typeof sensitivities)[number], number>> = {
   high: 0.65,
 };
 
+/** Fewer records than this that say the same stand alone. */
+const fewestTogether = 3;
+/** What one or two records alone must score more: what is hardly odd is odd by chance now and then, but seldom again and again. */
+const aloneMore = 0.06;
+
+/** Whether so many records that say the same, the highest score of them given, are a finding. */
+export function isFinding(score: number, count: number, threshold: number): boolean {
+  return score >= (count < fewestTogether ? threshold + aloneMore : threshold);
+}
+
 /** The fused score a finding begins at. Scores are on one scale, so what is odder at one setting is so at all. */
 export function thresholdOf(sensitivity: Sensitivity = 'normal'): number {
   return 1 - (typeof sensitivity === 'number' ? sensitivity : shares[sensitivity]);

@@ -38,9 +38,9 @@ export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string
   return `${title} · ${vscode.l10n.t('score {0}', finding.score.toFixed(2))}`;
 }
 
-/** Shown because somebody asked for the strangest lines. */
-function isBelowThreshold({ score }: ReportedFinding, { report }: AnalysedLog): boolean {
-  return score < report.threshold;
+/** Shown because somebody asked for the strangest lines. The report lists all findings as strange as these. */
+function isBelowThreshold(finding: ReportedFinding, { showsStrangest, report }: AnalysedLog): boolean {
+  return showsStrangest && !report.findings.some(({ id }) => id === finding.id);
 }
 
 /** Why, how often, since when, compared with what. */
