@@ -15,6 +15,8 @@ export interface WordedFailure {
   readonly isDisaster: boolean;
   /** That the run failed, and nothing of why. */
   readonly isBareVerdict: boolean;
+  /** That nothing failed, whatever level its words look like. */
+  readonly countsNone: boolean;
   /** A frame of a stack trace. */
   readonly isFrame: boolean;
 }
@@ -36,7 +38,8 @@ export const traceScore = 0.7;
  * How much a line tells of a failure, 0 to 1. A level below error says that whoever wrote the line saw no failure in it: then
  * only the gravest words count.
  */
-export function failureScore(level: Level, { score, isDisaster }: WordedFailure): number {
+export function failureScore(level: Level, { score, isDisaster, countsNone }: WordedFailure): number {
+  if (countsNone) return 0;
   if (level >= Level.fatal) return Math.max(ofLevel.fatal, score);
   if (level === Level.error) return Math.max(ofLevel.error, score);
   if (level === Level.none) return score;
@@ -96,10 +99,16 @@ export class FailureWords {
 
   private read(wording: Wording): WordedFailure {
     const tokens = this.wordings.tokensOf(wording);
-    const shape = { isBareVerdict: isBareVerdict(tokens), isFrame: isFrame(tokens), isDisaster: false };
+    const shape = {
+      isBareVerdict: isBareVerdict(tokens),
+      isFrame: isFrame(tokens),
+      isDisaster: false,
+      countsNone: false,
+    };
     const text = this.wordings.textOf(wording).slice(0, mostLookedAt);
     const counts = this.wordings.countsFailures(wording);
-    if (isHarmless(text) || (nothingCounted.test(text) && !counts)) return { ...shape, score: 0, words: '' };
+    const countsNone = !counts && nothingCounted.test(text);
+    if (countsNone || isHarmless(text)) return { ...shape, countsNone, score: 0, words: '' };
     const failure = findFailure(tokens.map(withoutName), this.known);
     if (failure !== undefined) {
       const { words, gravity } = failure;

@@ -278,9 +278,9 @@ export const failedBuilds: readonly FailedBuild[] = [
     bad: [
       'Failures: 0',
       'Errors in parsing:',
-      'Errors in linking: 0',
+      'Errors in tests: 0',
       'checking',
-      '! Errors in tests: 3',
+      '! Errors in linking: 3',
       'done',
     ],
   },
