@@ -90,8 +90,6 @@ export const cues: readonly Cue[] = [
 
 /** Of a line as much is looked at for cues. */
 export const longestCueText = 4000;
-/** Base64, a minified bundle: whatever it spells is no sentence. */
-export const unbroken = /\S{300,}/g;
 /** Where lines of a stack trace are other people's code. */
 export const foreignCode =
   /node_modules|site-packages|dist-packages|\/rustc\/|node:internal|internal\/|\.cargo\/registry|\/usr\/(?:lib|local)|<frozen |java\.base\/|\bsun\.reflect|org\.junit|\/go\/pkg\/mod\/|vendor\/bundle/;

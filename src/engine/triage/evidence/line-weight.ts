@@ -1,7 +1,7 @@
 import type { Gravity } from '../../detectors/failure-gravity';
 import { findFailure } from '../../detectors/failure-search';
 import type { TokenMemory } from '../../detectors/message-words';
-import { cues, foreignCode, longestCueText, passed, unbroken, zeroCounts } from './cues';
+import { cues, foreignCode, longestCueText, passed, zeroCounts } from './cues';
 
 const weightOfGravity: Readonly<Record<Gravity, number>> = {
   refusal: 2,
@@ -15,6 +15,9 @@ const foreignShare = 0.4;
 const passedShare = 0.05;
 /** Letters of any script: a line without says nothing by itself. */
 const aLetter = /\p{L}/u;
+/** Base64, a minified bundle: what holds no blank for so long is no sentence, whatever it spells. */
+const longestWord = 300;
+const unbroken = /\S+/g;
 const blanks = /\s+/;
 /** Which number it is does not matter to words of failure, and tokens that differ in none are remembered. */
 const numbers = /\d+/g;
@@ -24,7 +27,7 @@ export class LineWeigher {
   private readonly known: TokenMemory = new Map();
 
   weightOf(line: string): number {
-    const text = line.slice(0, longestCueText).replace(unbroken, '').replace(zeroCounts, '');
+    const text = sentencesOf(line.slice(0, longestCueText)).replace(zeroCounts, '');
     if (!aLetter.test(text)) return 0;
     const weights = cues.filter(({ pattern }) => pattern.test(text)).map(({ weight }) => weight);
     const failure = findFailure(text.replace(numbers, '0').split(blanks), this.known);
@@ -34,6 +37,11 @@ export class LineWeigher {
     const sum = weights.reduce((total, weight) => total + weight, 0);
     return (strongest + furtherShare * (sum - strongest)) * shareOf(text);
   }
+}
+
+function sentencesOf(text: string): string {
+  if (text.length < longestWord) return text;
+  return text.replace(unbroken, (word) => (word.length < longestWord ? word : ''));
 }
 
 function shareOf(text: string): number {
