@@ -18,7 +18,7 @@ export interface Newcomer {
 }
 
 /** Fewer records have not shown what they keep to. */
-export const fewestValues = 50;
+const fewestValues = 50;
 /** Columns with more kinds are names or ids; the rate of new ones says so too, at a greater cost. */
 const mostKinds = 64;
 /** A value in more than this share of the records is a part of the set. */

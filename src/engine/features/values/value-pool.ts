@@ -5,7 +5,7 @@ import { plainText } from '../../text/plain-text';
 export type ValueId = number & { readonly __brand: 'ValueId' };
 
 /** Bytes of a value that tell it from others; what is longer is payload. */
-export const longestValue = 256;
+const longestValue = 256;
 const firstValues = 1 << 12;
 const firstBytes = 1 << 16;
 /** Distinct values and their bytes at most: about 100 MB with the table. */
