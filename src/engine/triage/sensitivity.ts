@@ -14,7 +14,7 @@ const shares: Readonly<Record<(typeof sensitivities)[number], number>> = {
 /** Fewer records than this that say the same stand alone. */
 const fewestTogether = 3;
 /** What one or two records alone must score more: what is hardly odd is odd by chance now and then, but seldom again and again. */
-const aloneMore = 0.06;
+const aloneMore = 0.045;
 
 /** Whether so many records that say the same, the highest score of them given, are a finding. */
 export function isFinding(score: number, count: number, threshold: number): boolean {
