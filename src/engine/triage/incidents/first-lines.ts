@@ -3,7 +3,7 @@ import type { RecordPassages } from '../normal/record-passages';
 import { Strongest } from '../strongest';
 
 /** Findings whose lines are read: of more nobody follows the threads. */
-const mostRead = 2_000;
+const mostRead = 1_000;
 /** What stands further behind is payload. */
 const longestRead = 600;
 

@@ -1,5 +1,6 @@
 import type { Clue } from './clue';
 import { Merged } from './merged';
+import type { ServiceId } from './service-names';
 
 /** Symptoms of one trouble. */
 export interface Group {
@@ -25,31 +26,37 @@ export function grouped(clues: readonly Clue[], apart: number): Group[] {
   );
 }
 
+/** Kinds of names by which findings can be found, beside identifiers: a program's own, about it, by it. */
+const kinds = { own: 0, about: 1, by: 2 } as const;
+type Name = string | number;
+
 /** Names that findings have in common. */
 interface Names {
-  readonly shown: readonly string[];
-  readonly sought: readonly string[];
+  readonly shown: readonly Name[];
+  readonly sought: readonly Name[];
 }
+
+const nameOf = (kind: keyof typeof kinds, program: ServiceId): number => program * 3 + kinds[kind];
 
 /** Under which names a finding can be found by those after it, and under which it looks for those before it. */
 function namesOf({ program, programsOfPeers, blamesUnnamed, ids }: Clue): Names {
-  const byIds = ids.map((id) => `id ${id}`);
-  if (blamesUnnamed) return { shown: byIds, sought: byIds };
-  if (programsOfPeers.length === 0)
-    return { shown: [`own ${program}`, ...byIds], sought: [`own ${program}`, `about ${program}`, ...byIds] };
-  const about = programsOfPeers.map((peer) => `about ${peer}`);
-  const others = programsOfPeers.flatMap((peer) => [`own ${peer}`, `by ${peer}`]);
+  if (blamesUnnamed) return { shown: ids, sought: ids };
+  const own = nameOf('own', program);
+  const aboutIt = nameOf('about', program);
+  if (programsOfPeers.length === 0) return { shown: [own, ...ids], sought: [own, aboutIt, ...ids] };
+  const about = programsOfPeers.map((peer) => nameOf('about', peer));
+  const others = programsOfPeers.flatMap((peer) => [nameOf('own', peer), nameOf('by', peer)]);
   return {
-    shown: [`by ${program}`, ...about, ...byIds],
-    sought: [`about ${program}`, ...about, ...others, ...byIds],
+    shown: [nameOf('by', program), ...about, ...ids],
+    sought: [aboutIt, ...about, ...others, ...ids],
   };
 }
 
 function tied(clues: readonly Clue[], apart: number): Group[] {
   const merged = new Merged(clues.length);
   /** By name, the clue under it that lasted longest so far. */
-  const latest = new Map<string, number>();
-  for (const [index, clue] of clues.entries()) {
+  const latest = new Map<Name, number>();
+  clues.forEach((clue, index) => {
     const { shown, sought } = namesOf(clue);
     for (const name of sought) {
       const other = latest.get(name);
@@ -59,7 +66,7 @@ function tied(clues: readonly Clue[], apart: number): Group[] {
       const other = latest.get(name);
       if (other === undefined || clues[other].until <= clue.until) latest.set(name, index);
     }
-  }
+  });
   return merged.sets().map((indices) => groupOf(indices.map((index) => clues[index])));
 }
 

@@ -35,7 +35,7 @@ export function* incidentsOf(
   const reader = new ClueReader(scene, services, stage, episodes);
   const clues = findings.map((finding, index) => reader.read(finding, episodes[index]));
   yield;
-  const noise = new OldNoise(records);
+  const noise = new OldNoise(records, templates.mined.signatureCount);
   const { loud, fresh } = yield* withoutNoise(clues, noise);
   const routes = new RequestRoutes(records, scene.passages, services);
   const groups = withFollowers(grouped(fresh, stage.apart), stage.apart, routes).filter(isTrouble);

@@ -8,6 +8,7 @@ const parts = 10;
 const fewestParts = 8;
 const mostTimesUsual = 4;
 const fewestRecords = 10;
+const stepRecords = 1 << 16;
 
 /** A finding that is old noise, and how many records of the log have its wording. */
 export interface LoudNoise {
@@ -17,28 +18,37 @@ export interface LoudNoise {
 
 /** What was loud from the start and stays so: no trouble of today. */
 export class OldNoise {
-  /** By signature, where it is looked at: a row of `parts` counts. */
-  private readonly rows = new Map<number, Uint32Array>();
+  /** By signature, its place among those looked at, from 1; 0 for the others. */
+  private readonly places: Uint32Array;
+  /** By place, a row of `parts` counts. */
+  private counts = new Uint32Array();
 
-  /** By signature, what `recordsLike` said. */
-  private readonly known = new Map<number, number>();
-
-  constructor(private readonly records: RecordTable) {}
+  constructor(
+    private readonly records: RecordTable,
+    signatureCount: number,
+  ) {
+    this.places = new Uint32Array(signatureCount);
+  }
 
   /** One pass over the log's records. */
   *count(clues: readonly Clue[]): Generator<void, void> {
     const { signature, sources } = this.records;
-    for (const { episode } of clues) this.rows.set(signature.get(episode.first), new Uint32Array(parts));
+    let places = 0;
+    for (const { episode } of clues) {
+      const wanted = signature.get(episode.first);
+      if (this.places[wanted] === 0) this.places[wanted] = ++places;
+    }
+    this.counts = new Uint32Array((places + 1) * parts);
     const logs = sources.filter(({ role }) => role === 'log');
-    const all = logs.reduce((sum, { records }) => sum + records, 0);
+    const share = parts / logs.reduce((sum, { records }) => sum + records, 0);
     let before = 0;
     for (const { firstRecord, records } of logs) {
-      for (let at = 0; at < records; at++) {
-        const row = this.rows.get(signature.get(firstRecord + at));
-        if (row !== undefined) row[Math.floor(((before + at) * parts) / all)]++;
+      for (let from = 0; from < records; from += stepRecords) {
+        const to = Math.min(records, from + stepRecords);
+        this.countRun(firstRecord + from, firstRecord + to, (before - firstRecord) * share, share);
+        yield;
       }
       before += records;
-      yield;
     }
   }
 
@@ -49,13 +59,19 @@ export class OldNoise {
 
   /** Records of its wording, where that is old noise; else 0. */
   recordsLike(record: RecordIndex): number {
-    const signature = this.records.signature.get(record);
-    const known = this.known.get(signature);
-    if (known !== undefined) return known;
-    const row = this.rows.get(signature);
-    const found = row !== undefined && isSteady(row) ? row.reduce((sum, count) => sum + count, 0) : 0;
-    this.known.set(signature, found);
-    return found;
+    const place = this.places[this.records.signature.get(record)];
+    if (place === 0) return 0;
+    const row = this.counts.subarray(place * parts, (place + 1) * parts);
+    return isSteady(row) ? row.reduce((sum, count) => sum + count, 0) : 0;
+  }
+
+  /** Records `[from, to)`; record r is in the part `offset + r · share`. */
+  private countRun(from: number, to: number, offset: number, share: number): void {
+    const { signature } = this.records;
+    for (let record = from; record < to; record++) {
+      const place = this.places[signature.get(record)];
+      if (place > 0) this.counts[place * parts + Math.min(parts - 1, Math.floor(offset + record * share))]++;
+    }
   }
 }
 

@@ -12,6 +12,7 @@ const ideograph = /\p{Script=Han}/u;
 const shortestName = 3;
 /** A log whose records mostly come from classes is one program's. */
 const mostClasses = 0.5;
+const mostSoughtAtOnce = 300;
 
 /** The services of a log by its components, and which of them a text speaks of. */
 export class ServiceNames {
@@ -22,6 +23,8 @@ export class ServiceNames {
   /** Names without blanks around them, as Chinese writes them. */
   private readonly unspaced: (readonly [name: string, service: ServiceId])[] = [];
   private readonly areClasses: boolean;
+  /** Most texts speak of no service: what tells so takes a tenth of the time of looking at their words. */
+  private readonly anyName: RegExp;
 
   /** `componentCounts`: records by component; `nameOf`: its name. */
   constructor(
@@ -39,6 +42,7 @@ export class ServiceNames {
       this.enter(component, name);
     });
     this.areClasses = classes > all * mostClasses;
+    this.anyName = oneOf([...this.byName.keys(), ...this.byShortName.keys()]);
   }
 
   of(record: number): ServiceId {
@@ -53,6 +57,7 @@ export class ServiceNames {
 
   /** Services that a text speaks of, but for `own`, in its order. */
   mentionedIn(text: string, own: ServiceId): ServiceId[] {
+    if (!this.anyName.test(text)) return [];
     const found = new Set<ServiceId>();
     for (const { 0: word, index } of text.matchAll(words)) {
       if (isInPath(text, index)) continue;
@@ -87,4 +92,11 @@ export class ServiceNames {
 /** `/orders` is no service, the host of `http://orders/` is. */
 function isInPath(text: string, at: number): boolean {
   return text[at - 1] === '/' && text[at - 2] !== '/';
+}
+
+/** Matches every text where the names are too many to look for at once. */
+function oneOf(names: readonly string[]): RegExp {
+  if (names.length === 0) return /(?!)/;
+  if (names.length > mostSoughtAtOnce) return /(?:)/;
+  return new RegExp(names.map((name) => name.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'iu');
 }
