@@ -7,8 +7,10 @@ const blockBytes = 8;
 /** Of a whole word. */
 const allBits = -1;
 const firstCapacity = 1 << 8;
-/** Blocks kept, about 100 bytes each with the headers that end in them. */
-const maxStates = 1 << 14;
+/** Blocks and headers kept, about 100 bytes each. */
+const maxEntries = 1 << 15;
+/** Headers that end behind one state: they are compared one by one. */
+const maxEndings = 32;
 /** Look-ups that were answered when it is full: with fewer, looking up and keeping cost more than reading. */
 const worthwhile = 1 << 17;
 /** Lines that are read without it then. */
@@ -28,6 +30,7 @@ export class HeaderMemo {
   /** Four words a slot: state, two words of the block, the state behind it; that is 0 where the slot is empty. */
   private slots = new Int32Array(firstCapacity * 4);
   private states = 1;
+  private headers = 0;
   /** By state: the first header that ends in the block behind it. */
   private endings: (KnownHeader | undefined)[] = [undefined];
   private hits = 0;
@@ -74,7 +77,8 @@ export class HeaderMemo {
     const high = words.getInt32(at + 4, true);
     const known = new KnownHeader(header, pos, { low, high, bytes: end - at, next: this.endings[state] });
     this.endings[state] = known;
-    if (this.states > maxStates) this.startAnew();
+    const isFull = this.states + ++this.headers > maxEntries || known.place >= maxEndings;
+    if (isFull) this.startAnew();
   }
 
   private rest(): boolean {
@@ -87,6 +91,7 @@ export class HeaderMemo {
     this.hits = 0;
     this.slots = new Int32Array(firstCapacity * 4);
     this.states = 1;
+    this.headers = 0;
     this.endings = [undefined];
   }
 
@@ -143,6 +148,8 @@ class KnownHeader {
   readonly lowMask: number;
   readonly highMask: number;
   readonly next: KnownHeader | undefined;
+  /** How many end behind the same state and were learned before. */
+  readonly place: number;
   readonly length: number;
   private readonly level: Level;
   private readonly componentStart: number;
@@ -154,6 +161,7 @@ class KnownHeader {
     this.lowMask = bytes < 4 ? lowBytes(bytes) : allBits;
     this.highMask = bytes < 4 ? 0 : lowBytes(bytes - 4);
     this.next = next;
+    this.place = next === undefined ? 0 : next.place + 1;
     this.length = header.messageStart - pos;
     this.level = header.level;
     this.componentStart = header.componentStart - pos;

@@ -81,11 +81,16 @@ describe.each(layouts)('%s', (layout) => {
   });
 });
 
-it('goes on reading where every line has another header, and remembers again later', () => {
-  const layout = '{time} {level} [{text}] {component} - {message}';
+it.each([
+  [
+    '{time} {level} [{text}] {component} - {message}',
+    (i: number) => ` INFO [request ${i * 7919}] crane.Arm${i % 3} - `,
+  ],
+  ['{time} {word} {message}', (i: number) => ` ${i} `],
+])('%s: goes on reading where every line has another header', (layout, header) => {
   const [remembering, reading] = [compileLayout(layout), compileLayout(layout, {}, () => undefined)];
   for (let i = 0; i < 40_000; i++) {
-    const line = `${stamp} INFO [request ${i * 7919}] crane.Arm${i % 3} - turned`;
+    const line = `${stamp}${header(i)}turned`;
     expect(said(remembering, line, '')).toEqual(said(reading, line, ''));
   }
 });
