@@ -68,6 +68,10 @@ class PairTable {
   private readonly both: Uint32Array;
   /** Of these the ones in which the row's event first comes before the column's. */
   private readonly before: Uint32Array;
+  /** By event: those it calls for. */
+  private readonly calls: readonly (readonly number[])[];
+  /** By event, ascending. */
+  private readonly sessionsWith: readonly number[][];
 
   constructor(private readonly sequences: readonly ArrayLike<number>[]) {
     this.events = commonEvents(sequences);
@@ -79,6 +83,16 @@ class PairTable {
     this.both = new Uint32Array(width * width);
     this.before = new Uint32Array(width * width);
     for (const set of this.sets) this.count(set);
+    this.calls = this.events.map((_, given) => this.calledBy(given));
+    this.sessionsWith = this.events.map(() => []);
+    for (const [session, set] of this.sets.entries())
+      for (const event of set) this.sessionsWith[event]?.push(session);
+  }
+
+  private calledBy(given: number): number[] {
+    if (this.showing(given) < fewestShowing) return [];
+    const least = callingShare * this.showing(given);
+    return [...this.events.keys()].filter((event) => event !== given && this.having(given, event) >= least);
   }
 
   /** The set is in the order its events first come. */
@@ -99,12 +113,9 @@ class PairTable {
   *missingIn(events: Uint16Array, session: number): Generator<Candidate> {
     if (events.includes(mostEvents)) return;
     for (const given of events) {
-      if (this.showing(given) < fewestShowing || this.isElsewhere(events, given)) continue;
-      for (let event = 0; event < this.events.length; event++) {
-        const having = this.having(given, event);
-        const isCalled = having >= callingShare * this.showing(given) && !events.includes(event);
-        if (isCalled) yield { session, event, given };
-      }
+      const missing = this.calls[given].filter((event) => !events.includes(event));
+      if (missing.length === 0 || this.isElsewhere(events, given)) continue;
+      for (const event of missing) yield { session, event, given };
     }
   }
 
@@ -136,7 +147,8 @@ class PairTable {
   private decadesTogether(skips: readonly Candidate[], compared: number): number {
     if (skips.length < fewestTogether) return 0;
     const [first, last] = [skips[0].session, skips[skips.length - 1].session];
-    const within = this.sets.slice(first, last + 1).filter((set) => set.includes(skips[0].given)).length;
+    const showing = this.sessionsWith[skips[0].given];
+    const within = showing.indexOf(last) - showing.indexOf(first) + 1;
     return -Math.log10(compared) - (skips.length - 1) * Math.log10(within / compared);
   }
 

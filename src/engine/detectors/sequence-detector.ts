@@ -19,7 +19,7 @@ const halfOfSkip = 2.35;
 /** From which a model calls a session odd. */
 const oddScore = 0.5;
 const highestScore = 0.85;
-const leastScore = 0.35;
+const leastScore = 0.45;
 
 /** What is odd about a session, kept at the record where it shows. */
 interface OddSession {
