@@ -1,4 +1,5 @@
 import type { TemplateStatistics } from '../../features/template-statistics';
+import type { ValueSource } from '../../features/values/value-source';
 import type { Judgement } from '../judgement';
 import type { RecordPassages } from '../normal/record-passages';
 import type { RecordWords } from './record-words';
@@ -9,6 +10,7 @@ export interface IncidentScene {
   readonly judges: Judgement['judges'];
   /** Fused score a finding begins at. */
   readonly threshold: number;
+  readonly values: ValueSource;
   readonly words: RecordWords;
   readonly passages: RecordPassages;
 }

@@ -9,6 +9,7 @@ import type { OldNoise } from './old-noise';
 import type { IncidentScene } from './scene';
 import type { ServiceId, ServiceNames } from './service-names';
 import type { Stage } from './stage';
+import { UnheardOf } from './unheard-of';
 
 /** Records looked at before and after all incidents of a log together, and for each. */
 const looked = { inAll: 200_000, most: 5_000, fewest: 100 };
@@ -35,11 +36,12 @@ export class Surroundings {
   private readonly reach: number;
   private readonly oddness: Oddness;
   private readonly least: number;
+  private unheardOf: UnheardOf | undefined;
   /** By service and template, records of the log; of those that tell of a change before a trouble. */
   private readonly changes = new Map<number, number>();
 
   constructor(
-    private readonly scene: Pick<IncidentScene, 'templates' | 'judges' | 'threshold' | 'passages'>,
+    private readonly scene: Pick<IncidentScene, 'templates' | 'judges' | 'threshold' | 'values' | 'passages'>,
     private readonly services: ServiceNames,
     private readonly stage: Stage,
     private readonly noise: OldNoise,
@@ -52,6 +54,7 @@ export class Surroundings {
 
   /** To be run to its end before anything is asked: at most one pass over the log's records. */
   *prepare(): Generator<void, void> {
+    this.unheardOf = new UnheardOf(yield* this.scene.values.table());
     for (const each of this.placed) this.noteChanges(each);
     if (this.changes.size === 0) return;
     for (const { role, firstRecord, records } of this.scene.templates.records.sources) {
@@ -136,6 +139,7 @@ export class Surroundings {
     if (this.noise.isNoise(record)) return false;
     return (
       this.oddness.ofValues(record) >= this.least ||
+      this.unheardOf?.isIn(record) ||
       (this.oddness.of(record) >= this.least && this.isRare(record, earliest)) ||
       (this.changes.get(this.changeKey(record)) ?? Number.POSITIVE_INFINITY) <= mostChanges
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceTexts } from '../../../../src/engine/records/source-texts';
 import { incidentsOf } from '../../../../src/engine/triage/incidents/incidents';
 import { RecordPassages } from '../../../../src/engine/triage/normal/record-passages';
-import { buildLog, finish, type Row, recordAt, rowsOf, statisticsOf } from '../../log-builder';
+import { buildLog, finish, lookedAt, type Row, recordAt, rowsOf, statisticsOf } from '../../log-builder';
 import { wordsOf } from '../run-triage';
 
 const letters = 'abcdefghij';
@@ -54,6 +54,7 @@ describe('twenty thousand findings', () => {
         templates,
         judges: [],
         threshold: 0.5,
+        values: lookedAt(built).values,
         words: wordsOf(records),
         passages: new RecordPassages(records, texts),
       },
