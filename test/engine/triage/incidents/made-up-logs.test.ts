@@ -122,6 +122,31 @@ describe('a log that says less', () => {
   });
 });
 
+/** What a service says all the time, and says once as never before, shortly before others complain of it. */
+const omens: readonly (readonly [what: string, usual: (i: number) => string, omen: string])[] = [
+  ['a latency', (i) => `booked a page in ${30 + (i % 9)} ms`, 'booked a page in 4170 ms'],
+  ['a counter that was always zero', () => 'writers: 0 blocked', 'writers: 3 blocked'],
+];
+
+describe('a first sign in the values', () => {
+  it.each(omens)('may be %s', (_, usual, omen) => {
+    const usually = Array.from({ length: 120 }, (_, i): Said => {
+      return { at: 1 + i * 7, who: 'ledger', level: 'info', what: usual(i) };
+    });
+    const trouble = cascade(
+      880,
+      [[0, 'ledger', 'info', omen]],
+      [['pricing', 'ledger answered 500, no price for the basket']],
+      20,
+    );
+    const { text, lines } = logOf(layouts.brackets, routine(services), usually, trouble);
+    const { incidents } = incidentsIn(text);
+    expect(incidents).toHaveLength(1);
+    expect(incidents[0].services[0]).toBe('ledger');
+    expect(incidents[0].firstLine).toBe(lineOf(lines, omen));
+  });
+});
+
 /** The same cascade by services of other names, and how its callers call the one it comes from. */
 const names: readonly (readonly [origin: string, caller: string, complaint: string])[] = [
   ['ledger-service', 'pricing-service', 'request to ledger failed with status 503'],
