@@ -4,6 +4,7 @@ import type { LevelName } from './model/level';
 import type { SourceRole } from './model/record-table';
 import type { ByteOffset, LineNumber, SourceIndex, UnixNs } from './model/units';
 import type { TemplateCorrection } from './templates/corrections/correction';
+import type { NormalTemplate } from './templates/normal-templates';
 import type { Sensitivity } from './triage/sensitivity';
 
 export interface SessionOptions {
@@ -16,6 +17,8 @@ export interface SessionOptions {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
+  /** Templates whose records are no findings, whatever detectors say of them. */
+  readonly normalTemplates?: readonly NormalTemplate[] | undefined;
   /** The field or parameter whose values name sessions; undefined finds it. */
   readonly sessionField?: string | undefined;
   /** What a person said about templates, in order; see `Session.correctTemplates`. */
@@ -23,6 +26,9 @@ export interface SessionOptions {
   /** Rules people wrote, in order, to add to the default set and to change it; `prepareRules` must have been awaited with them. */
   readonly rules?: readonly GivenRule[];
 }
+
+/** What can be changed without learning anew. */
+export type Judging = Pick<SessionOptions, 'sensitivity' | 'normalTemplates'>;
 
 export interface SourceDescription {
   readonly path: string;

@@ -14,7 +14,7 @@ import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
 import type { SourceUnderstanding } from './model/understanding';
-import type { ByteOffset, LineIndex, LineNumber, SignatureId, SourceIndex } from './model/units';
+import type { ByteOffset, LineIndex, LineNumber, SignatureId, SourceIndex, UnixNs } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
@@ -26,8 +26,9 @@ import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
-import type { LineSpan, SessionOptions, SourceDescription } from './session-values';
+import type { Judging, LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
+import { matchNormal } from './templates/normal-templates';
 import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
 import { maxLineBytes } from './text/line-splitter';
 import { compare } from './triage/compare/compare';
@@ -35,6 +36,7 @@ import { packEvidence } from './triage/evidence/evidence';
 import { SourceWords } from './triage/incidents/source-words';
 import { scaled } from './triage/progress';
 import { thresholdOf } from './triage/sensitivity';
+import { partWithin, type SourcePart } from './triage/source-part';
 import { TimeRange } from './triage/time-range';
 import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
 import { learnFormat } from './understanding/learn-format';
@@ -164,10 +166,10 @@ export class Session {
   }
 
   /**
-   * What `analyse` gives with another sensitivity, from what it learned: nothing is read or learned again. The sensitivity
-   * stays for analyses after it. Throws where sources were read on or templates corrected since.
+   * What `analyse` gives judged otherwise, from what it learned: nothing is read or learned again. What is changed stays so
+   * for analyses after it. Throws where sources were read on or templates corrected since.
    */
-  *rejudge(changed: Pick<SessionOptions, 'sensitivity'>, texts: SourceTexts): Generator<number, Analysis> {
+  *rejudge(changed: Judging, texts: SourceTexts): Generator<number, Analysis> {
     if (this.learned === undefined)
       throw new Error('rejudge was called without an analysis that still holds');
     this.options = { ...this.options, ...changed };
@@ -192,8 +194,11 @@ export class Session {
   private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this;
     const { from = null, until = null, maxFindings, sensitivity } = this.options;
-    const judged = yield* conclude(learned, this.reading(texts), { from, until, maxFindings, sensitivity });
     const templates = templateSummaries(records, miner, learned.input.templates);
+    const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
+    const normal = new Set(normalTemplates.map(({ template }) => template));
+    const options = { from, until, maxFindings, sensitivity, normal };
+    const judged = yield* conclude(learned, this.reading(texts), options);
     return {
       verdict: judged.verdict,
       threshold: judged.threshold,
@@ -213,6 +218,7 @@ export class Session {
       aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
       ruleProblems: this.rules.problems,
+      normalTemplates,
       incidents: judged.incidents,
       findings: judged.findings,
       findingCounts: judged.findingCounts,
@@ -275,6 +281,15 @@ export class Session {
     texts: SourceTexts,
   ): FormatCorrection | NotLearned {
     return learnFormat(gesture, source, this.readers[source], this.records, texts);
+  }
+
+  linesOf(source: SourceIndex): number {
+    return this.records.sources[source].lines;
+  }
+
+  /** From the first record within the times, both included and null open, to the last; undefined where none lies there. */
+  partWithin(source: SourceIndex, from: UnixNs | null, until: UnixNs | null): SourcePart | undefined {
+    return partWithin(this.records, source, new TimeRange(from, until));
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */

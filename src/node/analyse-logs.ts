@@ -7,7 +7,9 @@ import type { Comparison } from '../engine/model/comparison';
 import type { EvidenceOptions, EvidencePack } from '../engine/model/evidence-pack';
 import type { UnixNs } from '../engine/model/units';
 import { Session } from '../engine/session';
+import type { Judging } from '../engine/session-values';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
+import type { NormalTemplate } from '../engine/templates/normal-templates';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { FileEnds } from './files/file-change';
@@ -34,6 +36,8 @@ export interface AnalysisTask {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
+  /** Templates whose records are no findings. */
+  readonly normalTemplates?: readonly NormalTemplate[] | undefined;
   /** The field or parameter whose values name sessions; found where none is named. */
   readonly sessionField?: string | undefined;
   /** What a person said about templates, in order. */
@@ -106,12 +110,12 @@ export async function correctAnalysis(
 /** Picks the findings of a finished analysis anew: nothing is streamed or learned again. */
 export async function rejudgeAnalysis(
   { session, sources, ends }: FinishedAnalysis,
-  sensitivity: Sensitivity,
+  changed: Judging,
   { signal, onProgress }: Pick<AnalysisTask, 'signal' | 'onProgress'> = {},
 ): Promise<FinishedAnalysis> {
   const began = performance.now();
   const meter = new ProgressMeter(sources, session, onProgress);
-  const steps = session.rejudge({ sensitivity }, await openTexts(sources));
+  const steps = session.rejudge(changed, await openTexts(sources));
   const analysis = await runSteps(steps, meter, signal);
   return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
 }

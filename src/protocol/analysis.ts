@@ -6,10 +6,19 @@ import type {
   TemplateParameters,
   TemplateWord,
 } from '../engine/model/analysis';
+import type {
+  ComparedFinding,
+  ComparedKind,
+  ComparedTemplate,
+  ReorderedTemplate,
+  UnremarkableTemplate,
+  VanishedTemplate,
+} from '../engine/model/comparison';
 import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
+import type { NormalTemplate } from '../engine/templates/normal-templates';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
@@ -39,11 +48,12 @@ export interface AnalyseRequest {
   readonly rules?: readonly GivenRule[];
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity;
+  /** Templates whose records are no findings, in order. None where left out. */
+  readonly normalTemplates?: readonly NormalTemplate[];
 }
 
-export interface SensitivityRequest {
-  readonly sensitivity: Sensitivity;
-}
+/** What is left out stays. */
+export type RejudgeRequest = Pick<AnalyseRequest, 'sensitivity' | 'normalTemplates'>;
 
 export interface CorrectTemplatesRequest {
   /** All that hold from now on, in order; they take the place of those before. */
@@ -82,6 +92,46 @@ export interface ReadOnReport {
   readonly report: AnalysisReport;
   /** Why all of it was read, or null where only what was appended was. */
   readonly startedAnew: Sentence | null;
+}
+
+/** What a log is held against: good logs, or its own records between two times, which what comes after them is held against. */
+export type GoodLogs =
+  | { readonly kind: 'files'; readonly paths: readonly string[] }
+  /** Nanoseconds since the epoch in decimal, both included; null is open. */
+  | { readonly kind: 'window'; readonly from: string | null; readonly until: string };
+
+export interface CompareRequest extends Pick<AnalyseRequest, 'input' | 'templateCorrections' | 'formatRules'> {
+  readonly good: GoodLogs;
+}
+
+/** The beginning of a line, as of `ReportedFinding`. */
+interface Excerpted {
+  readonly excerpt: string;
+}
+
+/** Each list holds at most 20,000: of findings those with the highest scores, of others the first. */
+export interface ComparisonReport {
+  /** In order of line. The excerpt is of the telling line. */
+  readonly findings: readonly (ComparedFinding & Excerpted)[];
+  readonly vanished: readonly (VanishedTemplate & Excerpted)[];
+  /** The excerpt is of the line in the bad log. */
+  readonly reordered: readonly (ReorderedTemplate & Excerpted)[];
+  readonly alsoNew: readonly (UnremarkableTemplate & Excerpted)[];
+  /** Those that the lists name, by id. */
+  readonly templates: readonly ComparedTemplate[];
+  readonly notJudged: readonly Sentence[];
+  /** How many there are, listed or not. */
+  readonly totals: Readonly<Record<ComparedKind | 'vanished' | 'reordered' | 'alsoNew', number>>;
+  /** By source index: the log, then the good ones. Lines are those of the files, also where only a part was compared. */
+  readonly sources: readonly ComparedPart[];
+  /** The log's file as it was when reading began; null for text. */
+  readonly file: FileState | null;
+}
+
+export interface ComparedPart {
+  readonly path: string;
+  readonly firstLine: LineNumber;
+  readonly lastLine: LineNumber;
 }
 
 export interface TemplateLine {
@@ -148,7 +198,11 @@ export interface AnalysisWorkerApi {
   /** Judges the log analysed last by corrected templates, without reading it again. */
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
   /** Picks the findings of the log analysed last anew, without reading or learning it again; holds for what follows. */
-  setSensitivity(request: SensitivityRequest): AnalysisReport;
+  rejudge(request: RejudgeRequest): AnalysisReport;
+  /** Holds a log against good ones. It has nothing to do with the log analysed last, which stays. */
+  compare(request: CompareRequest): ComparisonReport;
+  /** The files of the rotated log that a file belongs to, oldest first, it among them. */
+  rotatedFiles(path: string): readonly string[];
 }
 
 /** What the worker tells, without waiting for an answer. */

@@ -19,6 +19,7 @@ import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
+import { storedNormalTemplates } from './stored-labels';
 import { noteRuleProblems, storedRules } from './stored-rules';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
@@ -105,6 +106,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
   const rules = wishes.heedsStore ? await storedRules(wishes.files) : [];
+  const normalTemplates = wishes.heedsStore ? await storedNormalTemplates(wishes.files, surroundings) : [];
   const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
   const formatCorrections = await storedFormats(paths, surroundings);
   try {
@@ -112,6 +114,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       logs,
       templateCorrections,
       rules,
+      normalTemplates,
       formatCorrections,
       baselines,
       from,

@@ -1,5 +1,5 @@
-import type { Sentence } from '../../engine/model/finding';
-import type { Incident, TimelineEntry, TimelineRole } from '../../engine/model/incident';
+import type { Incident, TimelineEntry } from '../../engine/model/incident';
+import { categoryWords, roleWords } from '../../protocol/incident-words';
 import { counted, grouped } from '../../protocol/sentence';
 import { timeText } from '../terminal/time-text';
 import { severityWords, type Voice } from './finding-text';
@@ -9,21 +9,6 @@ import { joined } from './joined';
 const mostShown = 5;
 /** Enough of a line to know it again; terminals wrap what is longer. */
 const shownLength = 140;
-
-const roleWords: Readonly<Record<TimelineRole, Sentence | undefined>> = {
-  first: { pattern: 'first sign', values: [] },
-  worst: { pattern: 'worst', values: [] },
-  end: { pattern: 'over', values: [] },
-  symptom: undefined,
-};
-
-const categoryWords = {
-  system: { pattern: 'system', values: [] },
-  network: { pattern: 'network', values: [] },
-  database: { pattern: 'database', values: [] },
-  application: { pattern: 'application', values: [] },
-  security: { pattern: 'security', values: [] },
-} as const;
 
 /** What people read first: the worst incidents with their course; '' where there are none. `paths` only where there are several logs. */
 export function incidentsText(

@@ -1,4 +1,5 @@
 import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
+import type { NormalMatch } from '../templates/normal-templates';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { Incident } from './incident';
 import type { LevelName } from './level';
@@ -181,6 +182,8 @@ export interface Analysis {
   readonly corrections: readonly CorrectionOutcome[];
   /** What is wrong with rules people wrote; those rules are left out. */
   readonly ruleProblems: readonly Sentence[];
+  /** Which templates those that the session was given as normal are here. */
+  readonly normalTemplates: readonly NormalMatch[];
   /** Worst first. */
   readonly incidents: readonly Incident[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */

@@ -34,6 +34,8 @@ export interface Wanted {
   readonly threshold: number;
   /** Findings made at most. */
   readonly limit: number;
+  /** Records that are shown in no case: a person called them normal. Asked of those that score only. */
+  readonly isNormal: (record: RecordIndex) => boolean;
 }
 
 /** Picks findings and strangest records; yields now and then. Of equal scores the earlier record goes first. */
@@ -51,8 +53,9 @@ export function* select(
     const level = records.level.get(record);
     if (level >= Level.error) judged.errors++;
     else if (level === Level.warn) judged.warnings++;
-    if (score > 0 && score >= wanted.threshold) folding.add(record, score, sayings.of(record));
-    else if (score > 0) below.offer(record, score);
+    if (score <= 0 || wanted.isNormal(record)) return;
+    if (score >= wanted.threshold) folding.add(record, score, sayings.of(record));
+    else below.offer(record, score);
   };
   for (const { from, to } of eligibleRuns(records, wanted.range)) {
     for (let record = from; record < to; record++) look(record as RecordIndex);

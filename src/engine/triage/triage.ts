@@ -4,7 +4,7 @@ import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
 import type { Incident } from '../model/incident';
 import type { RecordTable } from '../model/record-table';
-import type { UnixNs } from '../model/units';
+import type { TemplateId, UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
@@ -35,6 +35,8 @@ export interface TriageOptions {
   readonly maxFindings?: number | undefined;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
+  /** Templates whose records a person called normal. */
+  readonly normal?: ReadonlySet<TemplateId> | undefined;
 }
 
 export interface TriageResult {
@@ -97,7 +99,12 @@ export function* conclude(
   const threshold = thresholdOf(options.sensitivity);
   const selection = yield* at(
     0,
-    selectFrom(input, judgement, { range, threshold, limit: options.maxFindings ?? defaultMaxFindings }),
+    selectFrom(input, judgement, {
+      range,
+      threshold,
+      limit: options.maxFindings ?? defaultMaxFindings,
+      isNormal: (record) => options.normal?.has(input.templates.templateOf(record)) === true,
+    }),
   );
   const writer = new FindingWriter({ ...input, texts }, judgement);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));

@@ -5,6 +5,7 @@ import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument } from '../shared/finding-argument';
 import { isScoped } from '../shared/scope';
 import { severitiesWorstFirst } from '../shared/severity';
+import type { TemplateArgument } from '../shared/template-argument';
 
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
@@ -12,7 +13,7 @@ export const pageSize = 500;
 export type Notice = 'stale' | 'scope' | 'strangest' | 'cut' | 'hidden';
 export type Offer = 'strangest' | 'time-range' | 'baseline';
 
-export interface FindingRow extends FindingArgument {
+export interface FindingRow extends FindingArgument, TemplateArgument {
   readonly kind: 'finding';
   readonly log: AnalysedLog;
   readonly finding: ReportedFinding;
@@ -82,7 +83,8 @@ function severityRows(log: AnalysedLog): AnomalyRow[] {
 }
 
 function findingRow(log: AnalysedLog, finding: ReportedFinding): FindingRow {
-  return { kind: 'finding', log, finding, uri: log.uri.toString(), findingId: finding.id };
+  const { id: findingId, templateId } = finding;
+  return { kind: 'finding', log, finding, uri: log.uri.toString(), findingId, templateId };
 }
 
 /** A finding without a time stands where the line before it in the log stands. */

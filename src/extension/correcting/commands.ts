@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Analyses } from '../shared/analyses';
+import { type ChosenTemplate, chooseTemplate } from '../shared/choose-template';
 import { knownLog } from '../shared/known-log';
 import type { LogCorrections } from '../shared/log-corrections';
 import { quickPickText } from '../shared/quick-pick-text';
 import { templateTitle } from '../shared/template-title';
-import { type ChosenTemplate, chooseTemplate } from './choose-template';
 import type { Corrector } from './corrector';
 import { carryOut, type Gesture } from './gesture';
 import { mergeOfSelected, mergeWithAnother } from './merge-templates';

@@ -3,8 +3,8 @@ import type { Sentence } from '../../engine/model/finding';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import type { Correctable } from '../../protocol/template-corrections';
 import type { Analyses } from '../shared/analyses';
+import type { ChosenTemplate } from '../shared/choose-template';
 import { localise } from '../shared/localise';
-import type { ChosenTemplate } from './choose-template';
 import type { Corrector } from './corrector';
 import { tellCorrected } from './tell-corrected';
 

@@ -4,12 +4,12 @@ import type { TemplateId } from '../../engine/model/units';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import { type Correctable, correctionForMerge } from '../../protocol/template-corrections';
 import type { AnalysedLog } from '../shared/analyses';
+import { templatePick } from '../shared/choose-template';
 import { patternLabel } from '../shared/pattern-text';
 import { quickPickText } from '../shared/quick-pick-text';
 import { isTemplateArgument } from '../shared/template-argument';
 import { templateOf } from '../shared/template-of';
 import { templateTitle } from '../shared/template-title';
-import { templatePick } from './choose-template';
 import { answered, type Gesture, refused } from './gesture';
 
 /** One of the templates most like it, each shown with the pattern the two would have. */

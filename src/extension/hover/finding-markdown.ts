@@ -17,6 +17,7 @@ import { lineParametersMarkdown } from './line-parameters';
 const commands = {
   revealLine: 'oddline.revealLine',
   notAnAnomaly: 'oddline.notAnAnomaly',
+  markTemplateNormal: 'oddline.markTemplateNormal',
   linesLikeThis: 'oddline.linesLikeThis',
   correctTemplate: 'oddline.correctTemplate',
 } as const;
@@ -105,6 +106,7 @@ function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
   const template: TemplateArgument = { uri, templateId: finding.templateId };
   return [
     commandLink(vscode.l10n.t('Not an Anomaly'), commands.notAnAnomaly, argument),
+    commandLink(vscode.l10n.t('Mark Template as Normal'), commands.markTemplateNormal, template),
     commandLink(vscode.l10n.t('Lines Like This'), commands.linesLikeThis, argument),
     commandLink(vscode.l10n.t('Correct Template…'), commands.correctTemplate, template),
   ].join(' · ');

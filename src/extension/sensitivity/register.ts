@@ -16,7 +16,7 @@ export function registerSensitivity(
     sensitivity = settings.current.sensitivity;
     for (const { uri } of analyses.all()) {
       await analyses
-        .setSensitivity(uri, sensitivity)
+        .rejudge(uri, { sensitivity })
         .catch((error) => output.error('Setting the sensitivity', error));
     }
   };

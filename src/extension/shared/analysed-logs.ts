@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { Sensitivity } from '../../engine/triage/sensitivity';
-import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
+import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { AnalyseRequest, AnalysisReport, RejudgeRequest } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
-import type { AnalysedLog, Analyses, AnalysisScope, LogQuestions, Staleness } from './analyses';
+import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
 import {
   analyse,
   isOnDisk,
@@ -15,7 +15,10 @@ import {
   type RunWorker,
 } from './analysis-run';
 import type { LineEdit } from './line-edits';
-import { afterEdits, type LogState, shownFindings, stalerOf, stateAfterRun, stateWith } from './log-state';
+import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
+import { type IsHidden, showsSame, viewOf } from './log-view';
+import { moveKey } from './move-key';
+import { Turns } from './turns';
 
 interface KnownLog extends RunWorker {
   readonly state: LogState;
@@ -24,8 +27,6 @@ interface KnownLog extends RunWorker {
   /** Reading on was broken off, which leaves the worker in the middle of it. */
   readonly isTorn?: boolean;
 }
-
-type IsHidden = (finding: ReportedFinding) => boolean;
 
 /** A worker keeps its log's columns (about 20 bytes a line) while it lives; the least recent beyond this many end. */
 const maxWorkers = 8;
@@ -38,6 +39,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   private readonly known = new Map<string, KnownLog>();
   private readonly runs = new Map<string, Run>();
   private readonly hidden = new Map<string, IsHidden>();
+  private readonly normal = new Map<string, readonly NormalTemplate[]>();
+  private readonly judging = new Turns<LogWorker>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
@@ -80,8 +83,9 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const progress = { tell: options.onProgress };
     const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
-      return await this.judge(uri, options, { worker, progress }, (signal) =>
-        analyse(worker, options, signal),
+      const heeding = this.heeding(uri, options);
+      return await this.judge(uri, heeding, { worker, progress }, (signal) =>
+        analyse(worker, heeding, signal),
       );
     } catch (error) {
       worker.dispose();
@@ -103,7 +107,12 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const log = this.knownLog(uri);
     log.progress.tell = options.onProgress;
     try {
-      return await this.judge(uri, options, log, async (signal) => (await log.worker.readOn(signal)).report);
+      return await this.judge(
+        uri,
+        this.heeding(uri, options),
+        log,
+        async (signal) => (await log.worker.readOn(signal)).report,
+      );
     } catch (error) {
       this.tear(log);
       throw error;
@@ -119,24 +128,18 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   async correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void> {
-    const { worker } = this.knownLog(uri);
-    const report = await worker.correctTemplates({ corrections });
-    // Meanwhile the log may have been analysed again, by another worker.
-    const log = this.known.get(uri.toString());
-    if (log?.worker !== worker) return;
-    const request = { ...log.request, templateCorrections: corrections };
-    this.known.set(uri.toString(), { ...log, request });
-    this.update(uri, (state) => stateWith(state, report));
+    await this.judgeAnew(uri, { templateCorrections: corrections }, (worker) =>
+      worker.correctTemplates({ corrections }),
+    );
   }
 
-  /** Picks the log's findings anew; nothing is read again. */
-  async setSensitivity(uri: vscode.Uri, sensitivity: Sensitivity): Promise<void> {
-    const { worker } = this.knownLog(uri);
-    const report = await worker.setSensitivity({ sensitivity });
-    const log = this.known.get(uri.toString());
-    if (log?.worker !== worker) return;
-    this.known.set(uri.toString(), { ...log, request: { ...log.request, sensitivity } });
-    this.update(uri, (state) => stateWith(state, report));
+  async rejudge(uri: vscode.Uri, changed: RejudgeRequest): Promise<void> {
+    await this.judgeAnew(uri, changed, (worker) => worker.rejudge(changed));
+  }
+
+  async setNormalTemplates(uri: vscode.Uri, templates: readonly NormalTemplate[]): Promise<void> {
+    this.normal.set(uri.toString(), templates);
+    await this.heedNormal(uri);
   }
 
   showStrangest(uri: vscode.Uri, on: boolean): void {
@@ -147,11 +150,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.hidden.set(uri.toString(), isHidden);
     const log = this.known.get(uri.toString());
     if (!log) return;
-    const view = this.viewOf(uri, log);
-    const same =
-      view.findings.length === log.view.findings.length &&
-      view.findings.every(({ id }, i) => id === log.view.findings[i].id);
-    if (same && view.hidden === log.view.hidden) return;
+    const view = viewOf(uri, log, isHidden);
+    if (showsSame(view, log.view)) return;
     this.known.set(uri.toString(), { ...log, view });
     this.changed.fire();
   }
@@ -168,9 +168,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     if (run) run.uri = to;
     moveKey(this.runs, from, to);
     moveKey(this.hidden, from, to);
+    moveKey(this.normal, from, to);
     moveKey(this.known, from, to);
     const log = this.known.get(to.toString());
-    if (log) this.known.set(to.toString(), { ...log, view: this.viewOf(to, log) });
+    if (log) this.known.set(to.toString(), { ...log, view: this.view(to, log) });
     this.changed.fire();
   }
 
@@ -178,6 +179,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const key = uri.toString();
     this.cancel(uri);
     this.hidden.delete(key);
+    this.normal.delete(key);
     this.known.get(key)?.worker.dispose();
     if (this.known.delete(key)) this.changed.fire();
   }
@@ -188,6 +190,36 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     for (const log of this.known.values()) log.worker.dispose();
     this.known.clear();
     this.changed.dispose();
+  }
+
+  /** Nothing is read again. One change after the other: the worker takes each from the result of the one before. */
+  private judgeAnew(
+    uri: vscode.Uri,
+    changed: Partial<AnalyseRequest>,
+    work: (worker: LogWorker) => Promise<AnalysisReport>,
+  ): Promise<void> {
+    const { worker } = this.knownLog(uri);
+    return this.judging.next(worker, async () => {
+      const report = await work(worker);
+      // Meanwhile the log may have been analysed again, by another worker.
+      const log = this.known.get(uri.toString());
+      if (log?.worker !== worker) return;
+      this.known.set(uri.toString(), { ...log, request: { ...log.request, ...changed } });
+      this.update(uri, (state) => stateWith(state, report));
+    });
+  }
+
+  private heeding(uri: vscode.Uri, options: RunOptions): RunOptions {
+    const normalTemplates = this.normal.get(uri.toString()) ?? [];
+    return { ...options, request: { ...options.request, normalTemplates } };
+  }
+
+  private async heedNormal(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const normalTemplates = this.normal.get(key) ?? [];
+    const heeded = this.known.get(key)?.view.normalTemplates ?? normalTemplates;
+    if (JSON.stringify(heeded) !== JSON.stringify(normalTemplates))
+      await this.rejudge(uri, { normalTemplates });
   }
 
   private async judge(
@@ -206,7 +238,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       const onDisk = await isOnDisk(report, run.uri);
       run.abort.signal.throwIfAborted();
       const state = stateAfterRun(report, run.edits, onDisk);
-      return this.keep(run.uri, { state, request, worker, progress });
+      const view = this.keep(run.uri, { state, request, worker, progress });
+      // What was said meanwhile.
+      void this.heedNormal(run.uri).catch(() => undefined);
+      return view;
     } catch (error) {
       throw run.abort.signal.aborted ? new vscode.CancellationError() : error;
     } finally {
@@ -219,7 +254,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const key = uri.toString();
     const former = this.known.get(key)?.worker;
     if (former !== worker) former?.dispose();
-    const view = this.viewOf(uri, { state, request });
+    const view = this.view(uri, { state, request });
     this.known.delete(key);
     this.known.set(key, { state, request, view, worker, progress });
     this.endOldWorkers();
@@ -254,22 +289,12 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     if (!log) return;
     const state = change(log.state);
     if (state === log.state) return;
-    this.known.set(key, { ...log, state, view: this.viewOf(uri, { ...log, state }) });
+    this.known.set(key, { ...log, state, view: this.view(uri, { ...log, state }) });
     this.changed.fire();
   }
 
-  private viewOf(uri: vscode.Uri, { state, request }: Pick<KnownLog, 'state' | 'request'>): AnalysedLog {
-    const shown = shownFindings(state, this.hidden.get(uri.toString()) ?? nothingHidden);
-    return {
-      uri,
-      report: state.report,
-      scope: scopeOf(request),
-      templateCorrections: request.templateCorrections ?? [],
-      ...shown,
-      showsStrangest: state.showsStrangest,
-      stale: state.stale,
-      lineNow: (line) => state.lines.lineNow(line),
-    };
+  private view(uri: vscode.Uri, log: Pick<KnownLog, 'state' | 'request'>): AnalysedLog {
+    return viewOf(uri, log, this.hidden.get(uri.toString()) ?? nothingHidden);
   }
 
   private activated(): void {
@@ -280,15 +305,4 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.known.set(key, log);
     this.changed.fire();
   }
-}
-
-function scopeOf({ baselines, from, until, formatRules = [] }: AnalyseRequest): AnalysisScope {
-  return { baselines, from, until, formatRules };
-}
-
-function moveKey<Value>(map: Map<string, Value>, from: vscode.Uri, to: vscode.Uri): void {
-  const value = map.get(from.toString());
-  if (value === undefined) return;
-  map.delete(from.toString());
-  map.set(to.toString(), value);
 }

@@ -1,7 +1,15 @@
 import type * as vscode from 'vscode';
+import type { Incident } from '../../engine/model/incident';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
+import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { Sensitivity } from '../../engine/triage/sensitivity';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import type { AnalyseRequest, AnalysisReport, ReportedFinding } from '../../protocol/analysis';
+import type {
+  AnalyseRequest,
+  AnalysisReport,
+  RejudgeRequest,
+  ReportedFinding,
+} from '../../protocol/analysis';
 
 /** Why the results no longer are those of the text on screen; `corrected`: of its format as it is shown by now. */
 export type Staleness = 'edited' | 'grown' | 'changed-on-disk' | 'corrected';
@@ -29,10 +37,16 @@ export interface AnalysedLog {
   readonly scope: AnalysisScope;
   /** What the templates were grouped by, in the order of `report.corrections`. */
   readonly templateCorrections: readonly TemplateCorrection[];
+  /** Templates called normal, in the order of `report.normalTemplates[…].given`. */
+  readonly normalTemplates: readonly NormalTemplate[];
+  /** What decided how much is a finding. */
+  readonly sensitivity: Sensitivity;
   /** Findings to show, in line order: those hidden by a label are left out, lines follow edits. */
   readonly findings: readonly ReportedFinding[];
   /** How many findings labels hide. */
   readonly hidden: number;
+  /** Worst first; those whose findings labels hide are left out. Their lines are those of the analysed text. */
+  readonly incidents: readonly Incident[];
   /** The user asked for the strangest lines whatever the threshold: `findings` are then `report.strangest`. */
   readonly showsStrangest: boolean;
   /** False while the log is unusual as a whole and painting it would say nothing. */
@@ -65,6 +79,10 @@ export interface Analyses {
   ask(uri: vscode.Uri): LogQuestions;
   /** Groups the log anew by these corrections, all that hold, without reading it again. */
   correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void>;
+  /** Picks the log's findings anew; nothing is read again. */
+  rejudge(uri: vscode.Uri, changed: RejudgeRequest): Promise<void>;
+  /** All templates called normal; later runs of the log heed them too. Rejects where its worker has ended. */
+  setNormalTemplates(uri: vscode.Uri, templates: readonly NormalTemplate[]): Promise<void>;
   showStrangest(uri: vscode.Uri, on: boolean): void;
   /** Which finding ids are labelled normal; every later report is filtered by it too. Tells a change only if there is one. */
   setHiddenFindings(uri: vscode.Uri, isHidden: (finding: ReportedFinding) => boolean): void;

@@ -9,7 +9,7 @@ export type OnProgress = (snapshot: AnalysisProgress) => void;
 
 export type LogWorker = Pick<
   AnalysisWorkerClient,
-  'dead' | 'pushText' | 'analyse' | 'readOn' | 'correctTemplates' | 'setSensitivity' | 'dispose'
+  'dead' | 'pushText' | 'analyse' | 'readOn' | 'correctTemplates' | 'rejudge' | 'dispose'
 > &
   LogQuestions;
 

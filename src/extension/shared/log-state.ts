@@ -1,3 +1,4 @@
+import type { Incident } from '../../engine/model/incident';
 import type { LineNumber } from '../../engine/model/units';
 import type { AnalysisReport, ReportedFinding } from '../../protocol/analysis';
 import type { Staleness } from './analyses';
@@ -30,6 +31,7 @@ export interface EditDuringRun {
 export interface ShownFindings {
   readonly findings: readonly ReportedFinding[];
   readonly hidden: number;
+  readonly incidents: readonly Incident[];
   readonly painted: boolean;
 }
 
@@ -79,8 +81,19 @@ export function shownFindings(
   return {
     findings,
     hidden: all.length - findings.length,
+    incidents: shownIncidents(state.report, isHidden),
     painted: state.showsStrangest || state.report.verdict !== 'unusual',
   };
+}
+
+/** An incident is gone when all that it is made of is. */
+function shownIncidents(
+  { incidents, findings }: AnalysisReport,
+  isHidden: (finding: ReportedFinding) => boolean,
+): readonly Incident[] {
+  const hidden = new Set(findings.filter(isHidden).map(({ id }) => id));
+  if (hidden.size === 0) return incidents;
+  return incidents.filter((incident) => !incident.findings.every((id) => hidden.has(id)));
 }
 
 /** Those on lines that were edited are gone, the others follow their lines; their evidence is as reported. */

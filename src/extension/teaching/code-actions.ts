@@ -4,6 +4,7 @@ import { findingOnLine } from '../shared/finding-on-line';
 
 const offers: readonly { readonly command: string; readonly title: () => string }[] = [
   { command: 'oddline.notAnAnomaly', title: () => vscode.l10n.t('Not an Anomaly') },
+  { command: 'oddline.markTemplateNormal', title: () => vscode.l10n.t('Mark Template as Normal') },
   { command: 'oddline.linesLikeThis', title: () => vscode.l10n.t('Lines Like This') },
 ];
 
@@ -17,7 +18,7 @@ export class TeachingActions implements vscode.CodeActionProvider {
     const log = this.analyses.get(document.uri);
     const finding = log && findingOnLine(log, range.start.line);
     if (!log || !finding) return [];
-    const argument = { uri: log.uri.toString(), findingId: finding.id };
+    const argument = { uri: log.uri.toString(), findingId: finding.id, templateId: finding.templateId };
     return offers.map(({ command, title }) => {
       const action = new vscode.CodeAction(title(), vscode.CodeActionKind.QuickFix);
       action.command = { title: action.title, command, arguments: [argument] };

@@ -5,6 +5,7 @@ import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { TeachingActions } from './code-actions';
 import { registerTeachingCommands } from './commands';
 import { Teacher } from './teacher';
+import { registerTemplateCommands } from './template-commands';
 
 /** Not an Anomaly and its undo: kept in `.oddline/` of the workspace or on this machine, applied to every result. */
 export function registerTeaching(
@@ -31,5 +32,6 @@ export function registerTeaching(
       TeachingActions.metadata,
     ),
     ...registerTeachingCommands(analyses, teacher, corrections),
+    ...registerTemplateCommands(analyses, teacher),
   );
 }

@@ -1,4 +1,11 @@
-import { type Label, LabelStore } from '../../node/store/labels';
+import type { TemplateSummary } from '../../engine/model/analysis';
+import {
+  type FindingLabel,
+  isFindingLabel,
+  type Label,
+  LabelStore,
+  type TemplateLabel,
+} from '../../node/store/labels';
 import type { DamagedLine } from '../../node/store/versioned-jsonl';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
@@ -38,13 +45,14 @@ export function labelsOfContent(labels: readonly Label[], contentKey: string): L
 
 /** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
 export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
-  const given = new Set(labels.map(({ finding }) => finding));
-  const former = new Set(labels.flatMap(({ formerIds }) => formerIds ?? []));
+  const ofFindings = labels.filter(isFindingLabel);
+  const given = new Set(ofFindings.map(({ finding }) => finding));
+  const former = new Set(ofFindings.flatMap(({ formerIds }) => formerIds ?? []));
   return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
 }
 
 /** `at`: ISO 8601, UTC. */
-export function labelOf(log: AnalysedLog, finding: ReportedFinding, at: string): Label {
+export function labelOf(log: AnalysedLog, finding: ReportedFinding, at: string): FindingLabel {
   const template = templateOf(log.report, finding.templateId);
   return {
     finding: finding.id,
@@ -54,4 +62,14 @@ export function labelOf(log: AnalysedLog, finding: ReportedFinding, at: string):
     log: log.report.sources[0].contentKey,
     at,
   };
+}
+
+/** `at`: ISO 8601, UTC. */
+export function templateLabelOf(
+  log: AnalysedLog,
+  { pattern, pieces }: Pick<TemplateSummary, 'pattern' | 'pieces'>,
+  at: string,
+): TemplateLabel {
+  const { contentKey } = log.report.sources[0];
+  return { scope: 'template', label: 'normal', template: pattern, pieces, log: contentKey, at };
 }

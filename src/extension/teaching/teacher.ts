@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { type Label, LabelStore } from '../../node/store/labels';
+import type { TemplateSummary } from '../../engine/model/analysis';
+import { isTemplateLabel, type Label, LabelStore, normalTemplatesOf } from '../../node/store/labels';
 import { moveStore } from '../../node/store/store-folder';
 import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
@@ -7,7 +8,7 @@ import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { type LabelPlaces, locationIn, placesOf } from './label-places';
 import { tellFailure, tellProblems } from './problem-messages';
-import { labelledBy, labelOf, labelsOfContent, readLabels } from './taught-labels';
+import { labelledBy, labelOf, labelsOfContent, readLabels, templateLabelOf } from './taught-labels';
 
 /** Keeps what the user teaches, and hides it from the results. */
 export class Teacher {
@@ -57,6 +58,25 @@ export class Teacher {
     });
   }
 
+  /** As `markNormal`, of all lines of the template. */
+  async markTemplateNormal(log: AnalysedLog, template: TemplateSummary): Promise<StoreLocation | undefined> {
+    return this.change(log, async ({ write }) => {
+      await this.store(write.labels).add(templateLabelOf(log, template, new Date().toISOString()));
+      return write;
+    });
+  }
+
+  /** `patterns`: those of the labels, which may be others than the templates have by now. */
+  async unmarkTemplates(log: AnalysedLog, patterns: ReadonlySet<string>): Promise<void> {
+    await this.change(log, async (places) => {
+      for (const path of this.readable(places)) {
+        const { labels } = await this.store(path).list();
+        const isGiven = labels.some((label) => isTemplateLabel(label) && patterns.has(label.template));
+        if (isGiven) await this.store(path).removeTemplates(patterns);
+      }
+    });
+  }
+
   /** Whether it was moved. */
   async moveTo(folder: string, log: AnalysedLog): Promise<boolean> {
     const moved = await this.change(log, async ({ own }) => {
@@ -91,7 +111,10 @@ export class Teacher {
     const shared = speakingOf(log, places, workspace.labels);
     const isUsed = shared.length > 0 && this.consent.given;
     tellProblems([...own.problems, ...workspace.problems]);
-    this.analyses.setHiddenFindings(log.uri, labelledBy([...own.labels, ...(isUsed ? shared : [])]));
+    const labels = [...own.labels, ...(isUsed ? shared : [])];
+    this.analyses.setHiddenFindings(log.uri, labelledBy(labels));
+    // A log whose worker has ended stays as it is until it is run again.
+    await this.analyses.setNormalTemplates(log.uri, normalTemplatesOf(labels)).catch(() => undefined);
     if (shared.length > 0 && !isUsed) this.askAndApply();
   }
 

@@ -1,30 +1,60 @@
 import type { Finding } from '../../engine/model/finding';
+import type { TemplatePattern } from '../../engine/templates/corrections/correction';
+import type { NormalTemplate } from '../../engine/templates/normal-templates';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
-/** What the user said of a finding. */
-export interface Label {
-  /** Id of the finding when it was labelled. */
-  readonly finding: string;
-  readonly formerIds?: readonly string[];
+interface Given {
   readonly label: 'normal';
-  /** Pattern of its template, for the person who reads the file. */
-  readonly template?: string;
   /** `contentKey` of its log. */
   readonly log?: string;
   /** ISO 8601, UTC. */
   readonly at: string;
 }
 
+/** What the user said of a finding. */
+export interface FindingLabel extends Given {
+  /** Id of the finding when it was labelled. */
+  readonly finding: string;
+  readonly formerIds?: readonly string[];
+  /** Pattern of its template, for the person who reads the file. */
+  readonly template?: string;
+}
+
+/** What the user said of all lines of a template. */
+export interface TemplateLabel extends Given {
+  readonly scope: 'template';
+  /** Its pattern as it is shown. */
+  readonly template: string;
+  /** The pattern token by token. */
+  readonly pieces: TemplatePattern;
+}
+
+export type Label = FindingLabel | TemplateLabel;
+
 const labelsKind: JsonlKind<Label> = {
   kind: 'labels',
   version: 1,
   migrations: {},
   isEntry(data): data is Label {
-    const { finding, formerIds = [], label, at } = data as Partial<Record<keyof Label, unknown>>;
-    if (typeof finding !== 'string' || label !== 'normal' || typeof at !== 'string') return false;
-    return Array.isArray(formerIds) && formerIds.every((id) => typeof id === 'string');
+    const { label, at, scope } = data as Partial<Record<string, unknown>>;
+    if (label !== 'normal' || typeof at !== 'string') return false;
+    return scope === 'template' ? namesTemplate(data) : namesFinding(data);
   },
 };
+
+function namesFinding(data: object): boolean {
+  const { finding, formerIds = [] } = data as Partial<Record<keyof FindingLabel, unknown>>;
+  return typeof finding === 'string' && areStrings(formerIds);
+}
+
+function namesTemplate(data: object): boolean {
+  const { template, pieces } = data as Partial<Record<keyof TemplateLabel, unknown>>;
+  return typeof template === 'string' && areStrings(pieces);
+}
+
+function areStrings(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
 
 /** The labels of one store folder. Every method throws InputError for a newer file and for one that is none of ours. */
 export class LabelStore {
@@ -39,33 +69,61 @@ export class LabelStore {
     return { labels: entries, damaged };
   }
 
-  /** A finding has one label: a second replaces the first. */
+  /** A finding, as a template, has one label: a second replaces the first. */
   add(label: Label): Promise<void> {
     return this.file.change((labels) => [
-      ...labels.filter((other) => other.finding !== label.finding),
+      ...labels.filter((other) => subjectOf(other) !== subjectOf(label)),
       label,
     ]);
   }
 
   /** Takes the label off the finding it was given to, under whatever id the finding has by now. */
   remove(finding: Pick<Finding, 'id' | 'formerIds'>): Promise<void> {
-    return this.file.change((labels) => labels.filter((label) => !isLabelOf(label, finding)));
+    return this.file.change((labels) =>
+      labels.filter((label) => isTemplateLabel(label) || !isLabelOf(label, finding)),
+    );
+  }
+
+  /** Takes the labels off templates, by the patterns they were given with. */
+  removeTemplates(patterns: ReadonlySet<string>): Promise<void> {
+    return this.file.change((labels) =>
+      labels.filter((label) => !isTemplateLabel(label) || !patterns.has(label.template)),
+    );
   }
 
   /** Adds labels that are missing here, and lines of another labels file that could not be read. */
   merge(labels: readonly Label[], damaged: readonly DamagedLine[]): Promise<void> {
     return this.file.change((own) => {
-      const known = new Set(own.map((label) => label.finding));
-      return [...own, ...labels.filter((label) => !known.has(label.finding))];
+      const known = new Set(own.map(subjectOf));
+      return [...own, ...labels.filter((label) => !known.has(subjectOf(label)))];
     }, damaged);
   }
+}
+
+export function isTemplateLabel(label: Label): label is TemplateLabel {
+  return 'scope' in label;
+}
+
+export function isFindingLabel(label: Label): label is FindingLabel {
+  return !isTemplateLabel(label);
+}
+
+/** As the engine takes them, each once. */
+export function normalTemplatesOf(labels: readonly Label[]): NormalTemplate[] {
+  const given = labels.filter(isTemplateLabel);
+  const byPattern = new Map(given.map(({ template, pieces }) => [template, { pattern: template, pieces }]));
+  return [...byPattern.values()];
+}
+
+function subjectOf(label: Label): string {
+  return isTemplateLabel(label) ? `template ${label.template}` : `finding ${label.finding}`;
 }
 
 /**
  * Whether the label was given to this finding. Ids at a log's end change while lines are appended; the
  * label knows the ids of then, the finding the ones it has had.
  */
-export function isLabelOf(label: Label, finding: Pick<Finding, 'id' | 'formerIds'>): boolean {
+export function isLabelOf(label: FindingLabel, finding: Pick<Finding, 'id' | 'formerIds'>): boolean {
   if (label.finding === finding.id || finding.formerIds.includes(label.finding)) return true;
   return label.formerIds?.includes(finding.id) ?? false;
 }

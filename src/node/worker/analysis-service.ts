@@ -6,12 +6,14 @@ import type {
   AnalysisProgress,
   AnalysisReport,
   AnalysisWorkerApi,
+  CompareRequest,
+  ComparisonReport,
   CorrectTemplatesRequest,
   LineRequest,
   LogInput,
   ParameterSummariesRequest,
   ReadOnReport,
-  SensitivityRequest,
+  RejudgeRequest,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
@@ -26,11 +28,13 @@ import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause, rejudgeAnal
 import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
+import { rotatedFiles } from '../files/rotated-files';
 import { openTexts } from '../files/source-texts';
 import { TextLog } from '../files/text-log';
 import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
+import { compareOpened } from './compare-opened';
 import { TextCollector } from './text-collector';
 
 /** More than a person can look at; each costs about a kilobyte in a message. */
@@ -63,7 +67,9 @@ export class AnalysisService {
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
-      setSensitivity: (request, signal) => this.setSensitivity(request, signal),
+      rejudge: (request, signal) => this.rejudge(request, signal),
+      compare: (request, signal) => this.compare(request, signal),
+      rotatedFiles: (path) => rotatedFiles(path),
     });
   }
 
@@ -81,6 +87,7 @@ export class AnalysisService {
         maxFindings,
         segments: this.segments,
         sensitivity: request.sensitivity,
+        normalTemplates: request.normalTemplates,
         templateCorrections: request.templateCorrections ?? [],
         rules: request.rules ?? [],
         formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
@@ -117,6 +124,19 @@ export class AnalysisService {
     return new TextLog(input.name, this.text.take(), Math.floor(Date.now() / 1000));
   }
 
+  private async compare(request: CompareRequest, signal: AbortSignal): Promise<ComparisonReport> {
+    const opened: ReadableLog[] = [];
+    try {
+      opened.push(await this.open(request.input));
+      if (request.good.kind === 'files')
+        for (const path of request.good.paths) opened.push(await openLogFile(path));
+      const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+      return await compareOpened(opened, request, { segments: this.segments, signal, onProgress });
+    } finally {
+      await closeAll(opened);
+    }
+  }
+
   private async linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
     return templateLinesOf(this.last(), request);
   }
@@ -133,15 +153,12 @@ export class AnalysisService {
     return report;
   }
 
-  private async setSensitivity(
-    { sensitivity }: SensitivityRequest,
-    signal: AbortSignal,
-  ): Promise<AnalysisReport> {
+  private async rejudge(changed: RejudgeRequest, signal: AbortSignal): Promise<AnalysisReport> {
     const former = this.last();
     const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
-    const finished = await rejudgeAnalysis(former, sensitivity, { signal, onProgress });
+    const finished = await rejudgeAnalysis(former, changed, { signal, onProgress });
     const report = await reportOf(finished);
-    this.keepChanged(former, finished, { sensitivity });
+    this.keepChanged(former, finished, changed);
     return report;
   }
 

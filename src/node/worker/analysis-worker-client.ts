@@ -12,12 +12,14 @@ import type {
   AnalysisProgress,
   AnalysisReport,
   AnalysisWorkerApi,
+  CompareRequest,
+  ComparisonReport,
   CorrectTemplatesRequest,
   LineRequest,
   MergeCandidatesRequest,
   ParameterSummariesRequest,
   ReadOnReport,
-  SensitivityRequest,
+  RejudgeRequest,
   TemplateLines,
   TemplateLinesRequest,
   TemplateWordsRequest,
@@ -93,9 +95,19 @@ export class AnalysisWorkerClient {
     return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
   }
 
-  /** As `correctTemplates`, with another sensitivity. */
-  async setSensitivity(request: SensitivityRequest, signal?: AbortSignal): Promise<AnalysisReport> {
-    return this.stoppable(this.rpc.call('setSensitivity', request, { signal }), signal);
+  /** As `correctTemplates`, with another sensitivity or other templates called normal. */
+  async rejudge(request: RejudgeRequest, signal?: AbortSignal): Promise<AnalysisReport> {
+    return this.stoppable(this.rpc.call('rejudge', request, { signal }), signal);
+  }
+
+  /** As `analyse`; the log analysed last stays. */
+  async compare(request: CompareRequest, signal?: AbortSignal): Promise<ComparisonReport> {
+    return this.stoppable(this.rpc.call('compare', request, { signal }), signal);
+  }
+
+  /** Rejects with InputError. */
+  rotatedFiles(path: string): Promise<readonly string[]> {
+    return this.rpc.call('rotatedFiles', path);
   }
 
   /** What was understood of the logs analysed last. */

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isLabelOf, type Label, LabelStore } from '../../../src/node/store/labels';
+import { type FindingLabel, isLabelOf, LabelStore } from '../../../src/node/store/labels';
 import { temporaryFolder } from '../temporary-folder';
 
 const folder = temporaryFolder();
-const label = (finding: string, more: Partial<Label> = {}): Label => ({
+const label = (finding: string, more: Partial<FindingLabel> = {}): FindingLabel => ({
   finding,
   label: 'normal',
   at: '2026-11-21T13:00:00Z',
@@ -35,7 +35,10 @@ describe('LabelStore', () => {
     await store.add(label('one'));
     await store.add(label('two', { template: 'started in <duration>' }));
     await store.add(label('one', { log: '0123456789abcdef' }));
-    expect((await store.list()).labels.map(({ finding }) => finding)).toEqual(['two', 'one']);
+    expect((await store.list()).labels.map((label) => 'finding' in label && label.finding)).toEqual([
+      'two',
+      'one',
+    ]);
     await store.remove({ id: 'later', formerIds: ['one'] });
     expect((await store.list()).labels).toEqual([label('two', { template: 'started in <duration>' })]);
   });

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LineNumber, SourceIndex, TemplateId } from '../../engine/model/units';
-import type { AnalysedLog, Analyses } from '../shared/analyses';
-import { formatNumber } from '../shared/localise';
-import { quickPickText } from '../shared/quick-pick-text';
-import { isTemplateArgument } from '../shared/template-argument';
-import { templateOf } from '../shared/template-of';
-import { templateTitle } from '../shared/template-title';
+import type { AnalysedLog, Analyses } from './analyses';
+import { formatNumber } from './localise';
+import { quickPickText } from './quick-pick-text';
+import { isTemplateArgument } from './template-argument';
+import { templateOf } from './template-of';
+import { templateTitle } from './template-title';
 
 export interface ChosenTemplate {
   readonly log: AnalysedLog;

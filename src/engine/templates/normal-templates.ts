@@ -1,0 +1,52 @@
+import type { TemplateId } from '../model/units';
+import type { TemplatePattern } from './corrections/correction';
+import { fits, shapeOf } from './corrections/pattern';
+
+/** A template of which a person said that its lines are normal, whatever detectors say of them. */
+export interface NormalTemplate {
+  /** As it is shown; of templates with the same words it tells the kind of event (`… 5xx`). */
+  readonly pattern: string;
+  readonly pieces: TemplatePattern;
+}
+
+export interface NormalMatch {
+  /** Index among the templates given. */
+  readonly given: number;
+  readonly template: TemplateId;
+}
+
+interface NamedTemplate extends NormalTemplate {
+  readonly id: TemplateId;
+}
+
+/**
+ * The templates that look as those given; where none does, those that one given may have become, or that may have become it,
+ * as more of a log was read.
+ */
+export function matchNormal(
+  given: readonly NormalTemplate[],
+  templates: readonly NamedTemplate[],
+): NormalMatch[] {
+  if (given.length === 0) return [];
+  const byPattern = new Map(templates.map((template) => [template.pattern, template.id]));
+  return given.flatMap((one, index) => {
+    const same = byPattern.get(one.pattern);
+    const ids = same === undefined ? alike(one, templates) : [same];
+    return ids.map((template) => ({ given: index, template }));
+  });
+}
+
+function alike(one: NormalTemplate, templates: readonly NamedTemplate[]): TemplateId[] {
+  const { texts, glue } = shapeOf(one.pieces);
+  const kind = kindOf(one);
+  return templates.flatMap((template) => {
+    if (template.pieces.length !== texts.length || kindOf(template) !== kind) return [];
+    const shape = shapeOf(template.pieces);
+    return shape.glue === glue && fits(texts, shape.texts) ? [template.id] : [];
+  });
+}
+
+/** What the pattern shows behind its tokens. */
+function kindOf({ pattern, pieces }: NormalTemplate): string {
+  return pattern.slice(pieces.join('').length);
+}
