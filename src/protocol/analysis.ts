@@ -100,7 +100,8 @@ export type GoodLogs =
   /** Nanoseconds since the epoch in decimal, both included; null is open. */
   | { readonly kind: 'window'; readonly from: string | null; readonly until: string };
 
-export interface CompareRequest extends Pick<AnalyseRequest, 'input' | 'templateCorrections' | 'formatRules'> {
+export interface CompareRequest
+  extends Pick<AnalyseRequest, 'input' | 'templateCorrections' | 'formatRules'> {
   readonly good: GoodLogs;
 }
 

@@ -4,11 +4,11 @@ import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { knownLog } from '../shared/known-log';
 import type { LogCorrections } from '../shared/log-corrections';
+import { targetLog } from '../shared/log-target';
 import type { Output } from '../shared/output';
 import type { Settings } from '../shared/settings';
 import { chooseBaselines } from './choose-baselines';
 import { chooseTimeRange } from './choose-time-range';
-import { targetLog } from './log-target';
 import { runDetection, wholeLog } from './run-detection';
 
 type ChooseScope = (uri: vscode.Uri, last: AnalysedLog | undefined) => Promise<AnalysisScope | undefined>;

@@ -1,18 +1,18 @@
 import * as vscode from 'vscode';
-import type { AnalyseRequest, AnalysisProgress } from '../../protocol/analysis';
+import type { AnalyseRequest } from '../../protocol/analysis';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { diskChange, fileState } from '../shared/disk-change';
-import { formatNumber } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
+import { showInLastingTab } from '../shared/log-target';
 import type { Output } from '../shared/output';
+import { readLog } from '../shared/read-log';
+import { withReadingProgress } from '../shared/reading-progress';
 import { tellRuleProblems } from '../shared/rule-problems';
 import type { Settings } from '../shared/settings';
+import { TextChangedError } from '../shared/text-pieces';
 import { tellFailure } from './failures';
-import { showInLastingTab } from './log-target';
-import { readLog } from './read-log';
-import { TextChangedError } from './text-pieces';
 import { tellVerdict } from './verdict-messages';
 
 export const wholeLog: AnalysisScope = { baselines: [], from: null, until: null };
@@ -48,23 +48,6 @@ export async function runDetection(
   }
 }
 
-type OnProgress = (snapshot: AnalysisProgress) => void;
-
-function withProgress(
-  title: string,
-  task: (cancellation: vscode.CancellationToken, onProgress: OnProgress) => Promise<AnalysedLog>,
-): Thenable<AnalysedLog> {
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
-    let shown = 0;
-    return task(cancellation, ({ percent, lines }) => {
-      const message = vscode.l10n.t('{0} %, {1} lines', Math.floor(percent), formatNumber(lines));
-      progress.report({ message, increment: Math.max(0, percent - shown) });
-      shown = Math.max(shown, percent);
-    });
-  });
-}
-
 type Scope = Omit<AnalyseRequest, 'input'>;
 
 /** Undefined where more than what was appended has to be read. */
@@ -78,7 +61,7 @@ async function readOn(
   const request = { ...scope, input };
   if (!analyses.canReadOn(uri, request)) return undefined;
   const title = vscode.l10n.t('Reading what was appended to {0}', logName(uri));
-  return withProgress(title, (cancellation, onProgress) =>
+  return withReadingProgress(title, (cancellation, onProgress) =>
     analyses.readOn(uri, { request, text, cancellation, onProgress }),
   );
 }
@@ -92,7 +75,7 @@ async function hasOnlyGrown(log: AnalysedLog | undefined): Promise<boolean> {
 
 function readAll(uri: vscode.Uri, scope: Scope, analyses: AnalysedLogs): Thenable<AnalysedLog> {
   const title = vscode.l10n.t('Analysing {0}', logName(uri));
-  return withProgress(title, async (cancellation, onProgress) => {
+  return withReadingProgress(title, async (cancellation, onProgress) => {
     for (let reads = 1; ; reads++) {
       const { input, text } = await readLog(uri);
       try {

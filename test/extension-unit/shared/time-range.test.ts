@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTime, lastPart, parseTimeRange, shorterThan } from '../../src/extension/detect/time-range';
+import { formatTime, lastPart, parseTimeRange, shorterThan } from '../../../src/extension/shared/time-range';
 
 const ns = (iso: string) => String(BigInt(Date.parse(iso)) * 1_000_000n);
 const span = { first: ns('2026-03-01T22:00:00Z'), last: ns('2026-03-03T04:30:00Z') };

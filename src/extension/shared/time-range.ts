@@ -4,7 +4,7 @@
  * Times are in UTC, as the log's own without an offset are taken.
  */
 
-import { dateAndTime } from '../shared/log-time';
+import { dateAndTime } from './log-time';
 
 /** Nanoseconds since the epoch in decimal, as reports have them; null is open. */
 export interface TimeRange {

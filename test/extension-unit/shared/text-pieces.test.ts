@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { piecesOfDocument, piecesOfText, TextChangedError } from '../../src/extension/detect/text-pieces';
+import { piecesOfDocument, piecesOfText, TextChangedError } from '../../../src/extension/shared/text-pieces';
 
 function documentOf(text: string) {
   const lines = text.split(/(?<=\n)/);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LogInput } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
-import { openDocument } from '../shared/active-uri';
+import { openDocument } from './active-uri';
 import { piecesOfDocument, piecesOfText } from './text-pieces';
 
 export interface LogToRead {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { activeUri, uriOfTab } from '../shared/active-uri';
-import { isLog } from '../shared/log-documents';
-import { logOf } from '../shared/understood-uri';
+import { activeUri, uriOfTab } from './active-uri';
+import { isLog } from './log-documents';
+import { logOf } from './understood-uri';
 
 /**
  * Menus hand over the uri they were opened on (where a log is shown as understood, that log's), the palette nothing: the active log then. Where the active tab holds no
