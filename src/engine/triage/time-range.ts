@@ -55,7 +55,8 @@ export function* eligibleRuns(records: RecordTable, range: TimeRange): Generator
   }
 }
 
-function* runsInSource(
+/** The same of one source, whatever its role. */
+export function* runsInSource(
   records: RecordTable,
   source: SourceRow,
   range: TimeRange,
