@@ -2,7 +2,9 @@ import type { GivenRule } from './detectors/rules/given-rule';
 import type { FormatCorrection } from './formats/corrections/format-correction';
 import type { LevelName } from './model/level';
 import type { SourceRole } from './model/record-table';
-import type { ByteOffset, LineNumber, SourceIndex, UnixNs } from './model/units';
+import type { TimeBound } from './model/time-bound';
+import type { ByteOffset, LineNumber, SourceIndex } from './model/units';
+import type { SourceStart } from './records/source-reader';
 import type { TemplateCorrection } from './templates/corrections/correction';
 import type { NormalTemplate } from './templates/normal-templates';
 import type { Sensitivity } from './triage/sensitivity';
@@ -11,8 +13,8 @@ export interface SessionOptions {
   /** Seeds every pseudo-random choice; the same bytes with the same seed give the same findings. */
   readonly seed?: number;
   /** Only records within become findings; the others still say what is usual. */
-  readonly from?: UnixNs | null;
-  readonly until?: UnixNs | null;
+  readonly from?: TimeBound;
+  readonly until?: TimeBound;
   /** Findings made at most, the highest scores: each is an object of about a kilobyte. */
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
@@ -36,6 +38,8 @@ export interface SourceDescription {
   readonly role: SourceRole;
   /** VS Code's name of the encoding; undefined detects UTF-8, UTF-16 and GB18030. */
   readonly encoding?: string | undefined;
+  /** Where reading does not begin with the file's first line: then what is pushed begins with a line. */
+  readonly start?: SourceStart | undefined;
   /** Seconds since the epoch that times without a year lie before: when the file was last written. */
   readonly referenceSeconds: number;
   /** What a person showed of the file's format. `openSource` and `push` throw where one is invalid (`isFormatCorrection`). */

@@ -13,8 +13,9 @@ import type { Comparison } from './model/comparison';
 import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
+import { resolvedBound } from './model/time-bound';
 import type { SourceUnderstanding } from './model/understanding';
-import type { ByteOffset, LineIndex, LineNumber, SignatureId, SourceIndex, UnixNs } from './model/units';
+import type { ByteOffset, LineNumber, SignatureId, SourceIndex, UnixNs } from './model/units';
 import { ComponentNames } from './records/component-names';
 import { endOfLine } from './records/line-texts';
 import { overviewOf } from './records/overview';
@@ -84,7 +85,7 @@ export class Session {
     const { referenceSeconds, formatCorrections: corrections } = description;
     const context = { referenceSeconds, corrections };
     const sink = { records: this.records, miner: this.miner, components: this.components };
-    this.readers.push(new SourceReader(sink, context, description.encoding));
+    this.readers.push(new SourceReader(sink, context, description.encoding, description.start));
     return this.records.openSource(description.path, description.role);
   }
 
@@ -124,10 +125,15 @@ export class Session {
     return true;
   }
 
-  /** `notes`: what the host must tell people of how it came by the bytes. */
-  closeSource(notes: readonly Sentence[] = []): void {
-    this.notes[this.readers.length - 1] = notes;
-    this.readers[this.readers.length - 1].end();
+  /**
+   * `notes`: what the host must tell people of how it came by the bytes. `linesBefore`: lines of the file before the first
+   * byte pushed, where the source was given a start.
+   */
+  closeSource(notes: readonly Sentence[] = [], linesBefore = 0): void {
+    const last = this.readers.length - 1;
+    this.notes[last] = notes;
+    this.records.sources[last].linesBefore = linesBefore;
+    this.readers[last].end();
   }
 
   /** What stands where templates are masked, and in fields: cut from the texts once it is asked for. */
@@ -193,11 +199,11 @@ export class Session {
 
   private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this;
-    const { from = null, until = null, maxFindings, sensitivity } = this.options;
+    const { maxFindings, sensitivity } = this.options;
     const templates = templateSummaries(records, miner, learned.input.templates);
     const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
     const normal = new Set(normalTemplates.map(({ template }) => template));
-    const options = { from, until, maxFindings, sensitivity, normal };
+    const options = { ...this.bounds(), maxFindings, sensitivity, normal };
     const judged = yield* conclude(learned, this.reading(texts), options);
     return {
       verdict: judged.verdict,
@@ -241,8 +247,9 @@ export class Session {
    * within `from` and `until` become findings. Yields as `analyse` does.
    */
   compare(texts: SourceTexts): Generator<number, Comparison> {
-    const { records, readers, miner: templates, options } = this;
-    const range = new TimeRange(options.from ?? null, options.until ?? null);
+    const { records, readers, miner: templates } = this;
+    const { from, until } = this.bounds();
+    const range = new TimeRange(from, until);
     return compare({ records, readers, templates, texts, range });
   }
 
@@ -294,12 +301,18 @@ export class Session {
 
   /** Where a line's bytes stand, so that a host can read its text again. */
   spanOf(source: SourceIndex, line: LineNumber): LineSpan {
-    const index = (this.records.sources[source].firstLine + line - 1) as LineIndex;
+    const index = this.records.lineOfNumber(source, line);
+    if (index === undefined) throw new Error(`line ${line} of source ${source} was not read`);
     return {
       source,
       start: this.records.lineStart.get(index) as ByteOffset,
       end: endOfLine(this.records, index, source, this.readers[source]),
     };
+  }
+
+  private bounds() {
+    const { from = null, until = null } = this.options;
+    return { from: resolvedBound(from, this.records), until: resolvedBound(until, this.records) };
   }
 
   private overflow(): Sentence[] {

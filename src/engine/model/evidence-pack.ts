@@ -1,9 +1,10 @@
-import type { LineNumber, SourceIndex, UnixNs } from './units';
+import type { TimeBound } from './time-bound';
+import type { LineNumber, SourceIndex } from './units';
 
 /** What a pack is to be about; lines beyond it come in only where they say much. */
 export type EvidenceFocus =
   | { readonly firstLine: LineNumber; readonly lastLine: LineNumber }
-  | { readonly from: UnixNs | null; readonly until: UnixNs | null };
+  | { readonly from: TimeBound; readonly until: TimeBound };
 
 export interface EvidenceOptions {
   /** Tokens the text may take at most, see `tokensOf`. */

@@ -26,6 +26,8 @@ export interface SourceRow {
   readonly role: SourceRole;
   readonly firstLine: LineIndex;
   readonly firstRecord: RecordIndex;
+  /** Lines of the file that stand before the first of `lines`: 0 unless reading began later. */
+  linesBefore: number;
   lines: number;
   records: number;
   bytes: number;
@@ -76,6 +78,7 @@ export class RecordTable {
       role,
       firstLine: this.lineCount as LineIndex,
       firstRecord: this.recordCount as RecordIndex,
+      linesBefore: 0,
       lines: 0,
       records: 0,
       bytes: 0,
@@ -154,7 +157,21 @@ export class RecordTable {
   }
 
   lineNumber(line: LineIndex): LineNumber {
-    return (line - this.sources[this.sourceOfLine(line)].firstLine + 1) as LineNumber;
+    return this.lineNumberIn(this.sourceOfLine(line), line);
+  }
+
+  /** Of a line that is known to be the source's: its number in the file. */
+  lineNumberIn(source: SourceIndex, line: number): LineNumber {
+    const { firstLine, linesBefore } = this.sources[source];
+    return (line - firstLine + linesBefore + 1) as LineNumber;
+  }
+
+  /** The other way round; undefined of a line that was not read or is not there. */
+  lineOfNumber(source: SourceIndex, number: LineNumber): LineIndex | undefined {
+    const row = this.sources[source];
+    if (row === undefined) return undefined;
+    const at = number - row.linesBefore - 1;
+    return at < 0 || at >= row.lines ? undefined : ((row.firstLine + at) as LineIndex);
   }
 
   /** Last line of the record that is not blank. */

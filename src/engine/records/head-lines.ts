@@ -1,4 +1,5 @@
 import type { ByteOffset } from '../model/units';
+import { LineSplitter } from '../text/line-splitter';
 import type { CutLine } from './line-texts';
 
 /**
@@ -23,4 +24,17 @@ export class HeadLines {
     this.lines.push({ bytes: new Uint8Array(bytes.subarray(start, end)), offset: offset as ByteOffset });
     this.size += end - start;
   }
+}
+
+/** The lines that decide, of a source given from its first byte on; no more chunks are asked for than that takes. */
+export function headLinesOf(chunks: Iterable<Uint8Array>): readonly CutLine[] {
+  const head = new HeadLines();
+  const splitter = new LineSplitter((chunk, start, end, offset) => {
+    if (!head.isFull) head.push(chunk, start, end, offset);
+  });
+  for (const chunk of chunks) {
+    splitter.push(chunk);
+    if (head.isFull) break;
+  }
+  return head.lines;
 }

@@ -6,7 +6,7 @@ import { signatureText } from '../templates/signature-text';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { withoutAnsi } from './bare-rows';
 import { ComponentNames } from './component-names';
-import { HeadLines } from './head-lines';
+import { headLinesOf } from './head-lines';
 import type { LineRows } from './line-rows';
 import type { CutLine } from './line-texts';
 import { rowsFor } from './rows-for';
@@ -95,14 +95,7 @@ export class SegmentReader {
 }
 
 function headOf(chunks: Iterable<Uint8Array>): { lines: readonly CutLine[]; plain: readonly Uint8Array[] } {
-  const head = new HeadLines();
-  const splitter = new LineSplitter((chunk, start, end, offset) => {
-    if (!head.isFull) head.push(chunk, start, end, offset);
-  });
-  for (const chunk of chunks) {
-    splitter.push(chunk);
-    if (head.isFull) break;
-  }
+  const lines = headLinesOf(chunks);
   const scratch = new Uint8Array(maxLineBytes);
-  return { lines: head.lines, plain: head.lines.map((line) => withoutAnsi(line.bytes, scratch)) };
+  return { lines, plain: lines.map((line) => withoutAnsi(line.bytes, scratch)) };
 }

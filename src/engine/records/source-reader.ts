@@ -1,12 +1,13 @@
 import { type DateOrder, datedContext, dateOrderOf } from '../formats/date-order';
 import type { FirstLines } from '../formats/first-lines';
 import type { Header, ReadContext } from '../formats/format';
+import type { ReaderState } from '../formats/log-reader';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
 import { appendSegment } from './adopt-segment';
 import { withoutAnsi } from './bare-rows';
 import { contentKeyOf } from './content-key';
-import { HeadLines } from './head-lines';
+import { HeadLines, headLinesOf } from './head-lines';
 import type { LineRows, SessionSink } from './line-rows';
 import type { CutLine } from './line-texts';
 import type { FirstText, RereadSource } from './record-cutter';
@@ -15,6 +16,14 @@ import { rowsFor } from './rows-for';
 import type { SegmentIds } from './segment-ids';
 import { isSameState, type SegmentRows } from './segment-rows';
 import { markOf, rewind, type SinkMark } from './sink-mark';
+
+/** Of a source that is read from further on: what its first bytes and those before where it begins tell. */
+export interface SourceStart {
+  /** The first bytes of the file, without a byte order mark, as many as decide its format (or all). */
+  readonly head: Uint8Array;
+  /** What the lines before leave behind, see `SegmentRows.stateBefore`. */
+  readonly state: ReaderState;
+}
 
 /** Where a source stood before its end was taken for the end: what to go back to when more is appended. */
 interface EndMark {
@@ -60,11 +69,13 @@ export class SourceReader implements RereadSource {
     private readonly sink: SessionSink,
     private readonly given: ReadContext,
     private readonly namedEncoding: string | undefined,
+    start?: SourceStart,
   ) {
     this.context = given;
     this.begin = markOf(sink);
     this.buffer = new RowBuffer(sink.records);
     this.transcoder = new Transcoder(namedEncoding);
+    if (start !== undefined) this.beginAt(start);
   }
 
   /** VS Code's id of what the bytes are read as; final once the first 64 KiB or all are there. */
@@ -172,17 +183,28 @@ export class SourceReader implements RereadSource {
     this.decideFormat();
   }
 
+  private beginAt({ head, state }: SourceStart): void {
+    this.transcoder.decideBy(head);
+    this.firstBytes = undefined;
+    this.head = undefined;
+    this.rowsBy(headLinesOf([head])).resume?.(state);
+  }
+
   private decideFormat(): void {
     const { head } = this;
     if (head === undefined) return;
     this.head = undefined;
+    const rows = this.rowsBy(head.lines);
+    for (const { bytes, offset } of head.lines) rows.line(bytes, 0, bytes.length, offset, true);
+  }
+
+  private rowsBy(lines: readonly CutLine[]): LineRows {
     const scratch = new Uint8Array(maxLineBytes);
-    const plain = head.lines.map((line) => withoutAnsi(line.bytes, scratch));
+    const plain = lines.map((line) => withoutAnsi(line.bytes, scratch));
     this.contentKey = contentKeyOf(plain);
     this.dateOrder = dateOrderOf(plain, this.given.referenceSeconds);
     this.context = datedContext(plain, this.given);
-    const rows = rowsFor(head.lines, plain, { ...this.sink, records: this.buffer }, this.context);
-    this.rows = rows;
-    for (const { bytes, offset } of head.lines) rows.line(bytes, 0, bytes.length, offset, true);
+    this.rows = rowsFor(lines, plain, { ...this.sink, records: this.buffer }, this.context);
+    return this.rows;
   }
 }

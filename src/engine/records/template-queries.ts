@@ -122,9 +122,8 @@ export class TemplateQueries {
   }
 
   private recordOfLine(source: SourceIndex, line: LineNumber): RecordIndex | undefined {
-    const row = this.records.sources[source];
-    if (row === undefined || line < 1 || line > row.lines) return undefined;
-    return this.records.recordOfLine((row.firstLine + line - 1) as LineIndex);
+    const index = this.records.lineOfNumber(source, line);
+    return index === undefined ? undefined : this.records.recordOfLine(index);
   }
 
   private templateOfRecord(record: RecordIndex): TemplateId {

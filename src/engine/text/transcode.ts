@@ -28,6 +28,11 @@ export class Transcoder {
     this.headBytes = encodingHeadBytes(named);
   }
 
+  /** Decides by the source's first bytes, which are not given back: what is pushed then stands further on in it. */
+  decideBy(head: Uint8Array): void {
+    if (this.detecting) this.detect(head.subarray(0, this.headBytes));
+  }
+
   /** May answer with nothing while the first bytes gather. */
   push(chunk: Uint8Array): Uint8Array {
     if (!this.detecting) return this.decode(chunk);

@@ -1,5 +1,5 @@
 import type { RecordTable } from '../../model/record-table';
-import type { SourceIndex } from '../../model/units';
+import type { LineNumber, SourceIndex } from '../../model/units';
 import { LineKinds } from './line-kinds';
 import { type LineValues, telling } from './line-values';
 import type { Survey } from './survey';
@@ -7,8 +7,10 @@ import type { TemplateLines } from './template-lines';
 
 /** A line that may go into the pack. */
 export interface Candidate {
-  /** From 0. */
+  /** From 0, of the lines that were read. */
   readonly line: number;
+  /** In the file. */
+  readonly number: LineNumber;
   readonly value: number;
   readonly kind: number;
   /** The record's, where one begins on the line; -1 else. */
@@ -33,7 +35,8 @@ const mostOfKind = 64;
 
 /** The `limit` lines of highest value, of equals the first, in order of the log. Blank lines are none. */
 export function candidatesOf(input: CandidateInput, limit: number): Candidate[] {
-  const { survey, values, templates } = input;
+  const { survey, values, templates, records, source } = input;
+  const { firstLine } = records.sources[source];
   const [kindsBefore, templatesBefore] = [new Set<number>(), new Set<number>()];
   return strongest(values.value, eligibleLines(input), limit).map((line) => {
     const [kind, template] = [survey.kindOf[line], templates.at(line)];
@@ -41,7 +44,8 @@ export function candidatesOf(input: CandidateInput, limit: number): Candidate[] 
     if (kind !== LineKinds.other) kindsBefore.add(kind);
     if (template >= 0) templatesBefore.add(template);
     const value = values.value[line] * againShare ** again;
-    return { line, value, kind, template, tells: values.own[line] >= telling };
+    const number = records.lineNumberIn(source, firstLine + line);
+    return { line, number, value, kind, template, tells: values.own[line] >= telling };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { EvidenceFocus } from '../../model/evidence-pack';
 import type { RecordTable } from '../../model/record-table';
+import { resolvedBound } from '../../model/time-bound';
 import type { SourceIndex } from '../../model/units';
 import { TimeRange } from '../time-range';
 
@@ -13,12 +14,17 @@ export function applyFocus(
   records: RecordTable,
   source: SourceIndex,
 ): void {
-  const isWithin = 'firstLine' in focus ? withinLines(focus) : withinTime(focus, records, source);
+  const isWithin =
+    'firstLine' in focus
+      ? withinLines(focus, records.sources[source].linesBefore)
+      : withinTime(focus, records, source);
   for (let line = 0; line < value.length; line++) if (!isWithin(line)) value[line] *= outOfFocusShare;
 }
 
-function withinLines({ firstLine, lastLine }: { firstLine: number; lastLine: number }) {
-  return (line: number) => line + 1 >= firstLine && line + 1 <= lastLine;
+function withinLines(focus: { firstLine: number; lastLine: number }, linesBefore: number) {
+  const first = focus.firstLine - linesBefore - 1;
+  const last = focus.lastLine - linesBefore - 1;
+  return (line: number) => line >= first && line <= last;
 }
 
 /** To be asked in order: a line without a time goes with the one before it. */
@@ -27,7 +33,7 @@ function withinTime(
   records: RecordTable,
   source: SourceIndex,
 ) {
-  const range = new TimeRange(from, until);
+  const range = new TimeRange(resolvedBound(from, records), resolvedBound(until, records));
   const { firstLine, firstRecord, records: count } = records.sources[source];
   let record = firstRecord as number;
   let within = range.isOpen;

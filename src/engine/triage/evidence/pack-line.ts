@@ -36,7 +36,7 @@ export function packLine(
   const stamped = prefix === 0 || candidate.tells;
   const limit = candidate.tells ? longestTelling : longestOther;
   const shown = stamped ? clippedBehindBeginning(plain, limit, placeOfCue) : clipped(own, limit, placeOfCue);
-  const text = `${candidate.line + 1}: ${shown.replace(trailingBlanks, '')}\n`;
+  const text = `${candidate.number}: ${shown.replace(trailingBlanks, '')}\n`;
   const repeats = candidate.tells ? repeatsOf(candidate, kinds) : '';
   return {
     candidate,
@@ -47,6 +47,7 @@ export function packLine(
   };
 }
 
-function repeatsOf({ kind, line }: Candidate, { counts, lasts }: LineKinds): string {
-  return counts[kind] > 1 && kind > 0 && lasts[kind] > line ? ` ×${counts[kind]} …${lasts[kind] + 1}` : '';
+function repeatsOf({ kind, line, number }: Candidate, { counts, lasts }: LineKinds): string {
+  if (counts[kind] <= 1 || kind === 0 || lasts[kind] <= line) return '';
+  return ` ×${counts[kind]} …${number + lasts[kind] - line}`;
 }

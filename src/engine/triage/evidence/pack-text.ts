@@ -18,7 +18,7 @@ export function packOf(lines: readonly PackLine[], records: RecordTable, source:
   }
   if (leavesOut(records, source, next, records.sources[source].lines)) text += gapMark;
   const numbersOf = (verbatim: boolean) =>
-    lines.filter((line) => line.isVerbatim === verbatim).map(({ candidate }) => candidate.line + 1);
+    lines.filter((line) => line.isVerbatim === verbatim).map(({ candidate }) => candidate.number);
   return {
     tokens: tokensOf(text),
     ranges: rangesOf(numbersOf(true)),
@@ -29,15 +29,16 @@ export function packOf(lines: readonly PackLine[], records: RecordTable, source:
 
 /** Whether a line with something on it stands in `[from, to)`. */
 function leavesOut(records: RecordTable, source: SourceIndex, from: number, to: number): boolean {
-  const { firstLine } = records.sources[source];
+  const { firstLine, linesBefore } = records.sources[source];
+  if (from === 0 && linesBefore > 0) return true;
   for (let line = from; line < to; line++) if (!records.lineBlank.get(firstLine + line)) return true;
   return false;
 }
 
 /** Rising numbers as runs. */
-function rangesOf(numbers: readonly number[]): LineRange[] {
+function rangesOf(numbers: readonly LineNumber[]): LineRange[] {
   const ranges: [LineNumber, LineNumber][] = [];
-  for (const number of numbers as readonly LineNumber[]) {
+  for (const number of numbers) {
     const last = ranges[ranges.length - 1];
     if (last !== undefined && last[1] + 1 === number) last[1] = number;
     else ranges.push([number, number]);
