@@ -19,7 +19,7 @@ interface Name {
 /**
  * The names of an object's members. A logger writes the same ones in the same order, so each is first compared with what
  * stood at its place in the record before: neither its end nor what the name is for need be looked for then. Bench, json:
- * + templates 1.14 times as fast.
+ * + templates 1.12 times as fast.
  */
 export class MemberNames {
   private readonly reader = new WordReader();

@@ -23,7 +23,7 @@ const restLines = 1 << 19;
  *
  * A prefix tree in typed arrays: its states are told apart by the blocks of eight bytes before them, and headers end
  * within a block (masks of the bytes that are theirs). Where headers differ from line to line (an id in each), it notices
- * and rests. Bench, service: + templates 1.3 times as fast as reading every header.
+ * and rests. Bench, service: + templates 1.18 times as fast as reading every header.
  */
 export class HeaderMemo {
   private readonly reader = new WordReader();
