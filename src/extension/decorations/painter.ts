@@ -4,8 +4,8 @@ import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { Settings } from '../shared/settings';
 import { isAtLeast } from '../shared/severity';
+import { type LineSpan, mergedSpans, spansNear } from '../shared/spans';
 import { createDecorationTypes, disposeDecorationTypes, type SeverityTypes } from './decoration-types';
-import { type LineSpan, mergedSpans, spansNear } from './spans';
 
 /** Lines above and below the visible ones that are painted too, so that scrolling shows no bare lines. */
 const margin = 200;

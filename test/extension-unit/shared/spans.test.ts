@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type LineSpan, mergedSpans, spansNear } from '../../src/extension/decorations/spans';
+import { type LineSpan, mergedSpans, spansNear } from '../../../src/extension/shared/spans';
 
 function spans(...lines: readonly (readonly [number, number])[]): LineSpan[] {
   return lines.map(([line, endLine]) => ({ line, endLine }));
