@@ -4,8 +4,8 @@ import { parseTime } from '../time/time-shapes';
 import type { FormatSample, LogFormat } from './format';
 import { resetHeader, setComponent, setMessage } from './header';
 import { jsonFields } from './json-fields';
-import { jsonSpans } from './json-spans';
 import { type MemberVisitor, readMembers, readObject } from './json-members';
+import { jsonSpans } from './json-spans';
 import { levelOfWord } from './level-words';
 import { WordTable } from './word-table';
 
