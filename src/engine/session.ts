@@ -290,6 +290,14 @@ export class Session {
     return learnFormat(gesture, source, this.readers[source], this.records, texts);
   }
 
+  /** What the record that begins on a line says behind its header; empty where none begins there. `texts` are read back. */
+  messageOfLine(source: SourceIndex, line: LineNumber, texts: SourceTexts): Uint8Array {
+    const index = this.records.lineOfNumber(source, line);
+    const record = index === undefined ? undefined : this.records.recordOfLine(index);
+    if (record === undefined || this.records.firstLine.get(record) !== index) return new Uint8Array(0);
+    return this.cutter.cut(record, texts).message;
+  }
+
   linesOf(source: SourceIndex): number {
     return this.records.sources[source].lines;
   }

@@ -105,9 +105,10 @@ export interface CompareRequest
   readonly good: GoodLogs;
 }
 
-/** The beginning of a line, as of `ReportedFinding`. */
+/** The beginning of a line, as of `ReportedFinding`, and of what it says behind its header. */
 interface Excerpted {
   readonly excerpt: string;
+  readonly message: string;
 }
 
 /** Each list holds at most 20,000: of findings those with the highest scores, of others the first. */

@@ -1,9 +1,11 @@
 import type { ComparedFinding, ComparedReason, Comparison } from '../../engine/model/comparison';
 import type { LineNumber, SourceIndex } from '../../engine/model/units';
+import { plainText } from '../../engine/text/plain-text';
 import type { ComparedPart, ComparisonReport } from '../../protocol/analysis';
 import { ofKind } from '../../protocol/comparison';
 import type { FinishedComparison } from '../analyse-logs';
 import { Excerpts } from '../excerpts';
+import { openTexts } from '../files/source-texts';
 
 /** Of each list; more than a person can look at, and each costs a message some hundred bytes. */
 const mostListed = 20_000;
@@ -16,7 +18,7 @@ export async function comparisonReportOf(
   { comparison, session, sources }: FinishedComparison,
   firstLines: readonly LineNumber[] = [],
 ): Promise<ComparisonReport> {
-  const excerpts = new Excerpts({ session, sources });
+  const excerpt = await excerptsOf({ session, sources });
   const parts = sources.map(({ path }, index): ComparedPart => {
     const firstLine = firstLines[index] ?? (1 as LineNumber);
     const lines = session.linesOf(index as SourceIndex);
@@ -28,28 +30,39 @@ export async function comparisonReportOf(
   return {
     findings: await mapped(findings, async (one) => ({
       ...moved.finding(one),
-      excerpt: await excerpts.of(one.source, one.tellingLine),
+      ...(await excerpt(one.source, one.tellingLine)),
     })),
     vanished: await mapped(vanished.slice(0, mostListed), async (one) => ({
       ...moved.lines(one),
       reasons: moved.reasons(one.reasons),
-      excerpt: await excerpts.of(one.source, one.line),
+      ...(await excerpt(one.source, one.line)),
     })),
     reordered: await mapped(reordered.slice(0, mostListed), async (one) => ({
       ...one,
       goodLine: moved.line(one.goodSource, one.goodLine),
       badLine: moved.line(one.badSource, one.badLine),
-      excerpt: await excerpts.of(one.badSource, one.badLine),
+      ...(await excerpt(one.badSource, one.badLine)),
     })),
     alsoNew: await mapped(alsoNew.slice(0, mostListed), async (one) => ({
       ...moved.lines(one),
-      excerpt: await excerpts.of(one.source, one.line),
+      ...(await excerpt(one.source, one.line)),
     })),
     templates: comparison.templates,
     notJudged: comparison.notJudged,
     totals: totalsOf(comparison),
     sources: parts,
     file: sources[0].state,
+  };
+}
+
+/** What `Excerpted` holds. */
+async function excerptsOf({ session, sources }: Pick<FinishedComparison, 'session' | 'sources'>) {
+  const excerpts = new Excerpts({ session, sources });
+  const texts = await openTexts(sources);
+  return async (source: SourceIndex, line: LineNumber) => {
+    const excerpt = await excerpts.of(source, line);
+    const message = session.messageOfLine(source, line, texts);
+    return { excerpt, message: plainText(message, 0, message.length, excerpt.length) };
   };
 }
 

@@ -55,7 +55,15 @@ describe('compare', () => {
   it('holds a file against a good one: excerpts of the lines, and where what vanished stood', async () => {
     const [good, bad] = [fileOf('calm.log', calm), fileOf('bad.log', troubled)];
     const report = await compare(file(bad), { kind: 'files', paths: [good] });
-    expect(report.findings).toMatchObject([{ line: 4, endLine: 4, kind: 'new', excerpt: troubled[3] }]);
+    expect(report.findings).toMatchObject([
+      {
+        line: 4,
+        endLine: 4,
+        kind: 'new',
+        excerpt: troubled[3],
+        message: 'engine of ferry 63 failed: no oil',
+      },
+    ]);
     expect(report.vanished).toMatchObject([{ source: 1, line: 61, count: 1, excerpt: calm[60] }]);
     expect(report.totals).toMatchObject({ new: 1, shifted: 0, vanished: 1 });
     expect(report.sources.map(({ path }) => path)).toEqual([bad, good]);
