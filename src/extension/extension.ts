@@ -6,6 +6,7 @@ import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
 import { registerHover } from './hover/register';
+import { registerIncidents } from './incidents/register';
 import { registerNavigation } from './navigation/register';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStrangest(context, analyses);
   registerSensitivity(context, analyses, settings, output);
   registerAnomaliesTree(context, analyses);
+  registerIncidents(context, analyses);
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);

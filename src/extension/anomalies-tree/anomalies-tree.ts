@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
-import { type AnomalyRow, findingRows, pageSize, rootRows } from './rows';
+import { type AnomalyRow, findingRows, incidentRows, momentRows, pageSize, rootRows } from './rows';
 import { factsOf, itemOf } from './tree-items';
 
 /** The findings of the current log, worst first. */
@@ -37,8 +37,21 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
 
   getChildren(row?: AnomalyRow): AnomalyRow[] {
     if (row === undefined) return this.log ? rootRows(this.log) : [];
-    if (row.kind === 'summary') return factsOf(row);
-    if (row.kind !== 'severity') return [];
-    return findingRows(row.log, row.severity, this.shown.get(`${row.log.uri} ${row.severity}`) ?? pageSize);
+    switch (row.kind) {
+      case 'summary':
+        return factsOf(row);
+      case 'incidents':
+        return incidentRows(row.log);
+      case 'incident':
+        return momentRows(row);
+      case 'severity':
+        return findingRows(
+          row.log,
+          row.severity,
+          this.shown.get(`${row.log.uri} ${row.severity}`) ?? pageSize,
+        );
+      default:
+        return [];
+    }
   }
 }

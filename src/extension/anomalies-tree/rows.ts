@@ -1,8 +1,10 @@
 import type { Sentence, Severity } from '../../engine/model/finding';
+import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import type { ReportedFinding } from '../../protocol/analysis';
 import { findingsTotal, worstFinding } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument } from '../shared/finding-argument';
+import type { IncidentArgument } from '../shared/incident-argument';
 import { isScoped } from '../shared/scope';
 import { severitiesWorstFirst } from '../shared/severity';
 import type { TemplateArgument } from '../shared/template-argument';
@@ -10,7 +12,7 @@ import type { TemplateArgument } from '../shared/template-argument';
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
 
-export type Notice = 'stale' | 'scope' | 'strangest' | 'cut' | 'hidden';
+export type Notice = 'stale' | 'scope' | 'strangest' | 'cut' | 'hidden' | 'normal';
 export type Offer = 'strangest' | 'time-range' | 'baseline';
 
 export interface FindingRow extends FindingArgument, TemplateArgument {
@@ -19,8 +21,27 @@ export interface FindingRow extends FindingArgument, TemplateArgument {
   readonly finding: ReportedFinding;
 }
 
+export interface IncidentRow extends IncidentArgument {
+  readonly kind: 'incident';
+  readonly log: AnalysedLog;
+  readonly incident: Incident;
+}
+
+/** A line of an incident's course. */
+export interface MomentRow {
+  readonly kind: 'moment';
+  readonly log: AnalysedLog;
+  readonly incident: Incident;
+  readonly entry: TimelineEntry;
+  /** Among the lines of the course. */
+  readonly index: number;
+}
+
 /** What the tree shows of one log; a face puts it into words. */
 export type AnomalyRow =
+  | { readonly kind: 'incidents'; readonly log: AnalysedLog }
+  | IncidentRow
+  | MomentRow
   | { readonly kind: 'summary'; readonly log: AnalysedLog; readonly worst: ReportedFinding | undefined }
   | { readonly kind: 'fact'; readonly log: AnalysedLog; readonly text: string }
   | { readonly kind: 'note'; readonly log: AnalysedLog; readonly note: Sentence }
@@ -42,9 +63,20 @@ export function rootRows(log: AnalysedLog): AnomalyRow[] {
     { kind: 'summary', log, worst: worstFinding(log.findings) },
     ...noticesOf(log).map((notice) => ({ kind: 'notice', log, notice }) as const),
     ...offersOf(log).map((offer) => ({ kind: 'offer', log, offer }) as const),
-    ...(log.showsStrangest ? strangestRows(log) : severityRows(log)),
+    ...(log.showsStrangest ? strangestRows(log) : [...incidentsRow(log), ...severityRows(log)]),
     ...(log.hidden > 0 ? [{ kind: 'notice', log, notice: 'hidden' } as const] : []),
+    ...(log.report.normalTemplates.length > 0 ? [{ kind: 'notice', log, notice: 'normal' } as const] : []),
   ];
+}
+
+/** Worst first. */
+export function incidentRows(log: AnalysedLog): IncidentRow[] {
+  const uri = log.uri.toString();
+  return log.incidents.map((incident) => ({ kind: 'incident', log, incident, uri, incidentId: incident.id }));
+}
+
+export function momentRows({ log, incident }: IncidentRow): MomentRow[] {
+  return incident.timeline.map((entry, index) => ({ kind: 'moment', log, incident, entry, index }));
 }
 
 /** The findings of one severity by time, then line; `shown` of them, and a row for the rest. */
@@ -73,6 +105,11 @@ function offersOf(log: AnalysedLog): Offer[] {
 
 function strangestRows(log: AnalysedLog): AnomalyRow[] {
   return log.findings.toSorted((a, b) => b.score - a.score).map((finding) => findingRow(log, finding));
+}
+
+/** What people read first. */
+function incidentsRow(log: AnalysedLog): AnomalyRow[] {
+  return log.incidents.length === 0 ? [] : [{ kind: 'incidents', log }];
 }
 
 function severityRows(log: AnalysedLog): AnomalyRow[] {

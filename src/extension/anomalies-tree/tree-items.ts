@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Sentence, Severity } from '../../engine/model/finding';
+import type { Sentence } from '../../engine/model/finding';
 import { findingsTotal, quietText, unusualText } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
@@ -8,20 +8,15 @@ import { clockTime } from '../shared/log-time';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { repeatsText } from '../shared/repeats-text';
 import { scopeSentences } from '../shared/scope';
-import { severityColours, severityIcons } from '../shared/severity';
+import { severityWords } from '../shared/severity-words';
+import { incidentItem, incidentsItem, momentItem } from './incident-items';
+import { collapsible, command, severityIcon } from './item-parts';
 import type { AnomalyRow, FindingRow, Notice, Offer } from './rows';
 import { messageOfFinding, summarise } from './summary';
 
 type Row<Kind extends AnomalyRow['kind']> = Extract<AnomalyRow, { kind: Kind }>;
 
 export const showMoreCommand = 'oddline.showMoreAnomalies';
-
-const severityNames: Readonly<Record<Severity, Sentence>> = {
-  critical: { pattern: 'Critical', values: [] },
-  high: { pattern: 'High', values: [] },
-  medium: { pattern: 'Medium', values: [] },
-  low: { pattern: 'Low', values: [] },
-};
 
 const offers: Readonly<Record<Offer, { sentence: Sentence; icon: string; command: string }>> = {
   strangest: {
@@ -72,11 +67,25 @@ const notices: Readonly<
     text: ({ log }) =>
       localise(counted(log.hidden, '1 line marked Not an Anomaly', '{0} lines marked Not an Anomaly')),
   },
+  normal: {
+    icon: 'check-all',
+    command: 'oddline.undoTemplateNormal',
+    text: ({ log: { report } }) => {
+      const templates = new Set(report.normalTemplates.map(({ template }) => template)).size;
+      return localise(counted(templates, '1 template marked as normal', '{0} templates marked as normal'));
+    },
+  },
 };
 
 /** A row as VS Code shows it. */
 export function itemOf(row: AnomalyRow): vscode.TreeItem {
   switch (row.kind) {
+    case 'incidents':
+      return incidentsItem(row);
+    case 'incident':
+      return incidentItem(row);
+    case 'moment':
+      return momentItem(row);
     case 'summary':
       return summaryItem(row);
     case 'fact':
@@ -109,7 +118,7 @@ export function verdictText({ report, showsStrangest }: AnalysedLog): string {
 }
 
 function severityItem({ log, severity, count }: Row<'severity'>): vscode.TreeItem {
-  const name = localise(severityNames[severity]);
+  const name = localise(severityWords[severity]);
   const open = severity === 'critical' || severity === 'high';
   const item = new vscode.TreeItem(name, collapsible(open && log.painted));
   item.id = `${log.uri} ${severity}`;
@@ -132,17 +141,9 @@ function findingItem(row: FindingRow): vscode.TreeItem {
   item.contextValue = 'oddline.finding';
   item.command = command('oddline.revealFinding', { uri: row.uri, findingId: row.findingId });
   item.accessibilityInformation = {
-    label: [localise(severityNames[finding.severity]), item.description, label].join(', '),
+    label: [localise(severityWords[finding.severity]), item.description, label].join(', '),
   };
   return item;
-}
-
-/** Not a pair of pictures: in Light High Contrast rows of VS Code 1.103 take the one for dark themes. */
-function severityIcon(severity: Severity): vscode.ThemeIcon {
-  return new vscode.ThemeIcon(
-    severityIcons[severity],
-    new vscode.ThemeColor(severityColours(severity).foreground),
-  );
 }
 
 function summaryItem({ log, worst }: Row<'summary'>): vscode.TreeItem {
@@ -224,17 +225,8 @@ function placeOf({ finding, log }: FindingRow): string {
 function findingTooltip(row: FindingRow): vscode.MarkdownString {
   const { finding } = row;
   const reasons = finding.reasons.map(({ message }) => `- ${localiseMarkdown(message)}`);
-  const severity = escapeMarkdown(localise(severityNames[finding.severity]));
+  const severity = escapeMarkdown(localise(severityWords[finding.severity]));
   // A narrow side bar shows no descriptions.
   const title = `**${severity}** · ${escapeMarkdown(placeOf(row))}`;
   return new vscode.MarkdownString([title, '', ...reasons, '', codeSpan(finding.excerpt)].join('\n'));
-}
-
-function collapsible(open: boolean): vscode.TreeItemCollapsibleState {
-  return open ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
-}
-
-/** A row's command shows its title to nobody. */
-function command(id: string, ...args: unknown[]): vscode.Command {
-  return { title: '', command: id, arguments: args };
 }

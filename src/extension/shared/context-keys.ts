@@ -13,6 +13,7 @@ import { isScoped } from './scope';
  * | oddline.activeHasResults  | the active tab's log was analysed |
  * | oddline.activeHasFindings | … and has findings to go to |
  * | oddline.hasResults        | any log was analysed and is still known (what the trees show) |
+ * | oddline.hasIncidents      | the trees' log has incidents |
  * | oddline.showsStrangest    | the trees' log shows its strangest lines instead of its findings |
  * | oddline.scoped            | the trees' log was analysed for a time range only, or against a baseline |
  * | oddline.running           | an analysis runs, of whichever log |
@@ -32,6 +33,12 @@ import { isScoped } from './scope';
  * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |
+ * | oddline.openIncident     | IncidentArgument (incident-argument.ts), else asks which | oddline.hasIncidents |
+ * | oddline.nextIncident, previousIncident | | oddline.hasIncidents |
+ * | oddline.copyIncident     | IncidentArgument, else what the page shows | the page is in front |
+ * | oddline.chooseSensitivity |         | always |
+ * | oddline.markTemplateNormal | as oddline.correctTemplate | oddline.hasResults |
+ * | oddline.undoTemplateNormal | Uri; asks which | oddline.hasResults |
  * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
  * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
  * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |
@@ -47,6 +54,7 @@ const keys = {
   activeHasResults: 'oddline.activeHasResults',
   activeHasFindings: 'oddline.activeHasFindings',
   hasResults: 'oddline.hasResults',
+  hasIncidents: 'oddline.hasIncidents',
   showsStrangest: 'oddline.showsStrangest',
   scoped: 'oddline.scoped',
   running: 'oddline.running',
@@ -66,6 +74,7 @@ export function registerContextKeys(context: vscode.ExtensionContext, analyses: 
     tell(keys.activeHasResults, log !== undefined);
     tell(keys.activeHasFindings, (log?.findings.length ?? 0) > 0);
     tell(keys.hasResults, analyses.all().length > 0);
+    tell(keys.hasIncidents, (analyses.current()?.incidents.length ?? 0) > 0);
     tell(keys.showsStrangest, analyses.current()?.showsStrangest === true);
     tell(keys.scoped, isCurrentScoped(analyses));
     tell(keys.running, analyses.running().length > 0);

@@ -15,6 +15,12 @@ function inShort(row: AnomalyRow): string {
       return row.notice;
     case 'offer':
       return `offer ${row.offer}`;
+    case 'incidents':
+      return `incidents ${row.log.incidents.length}`;
+    case 'incident':
+      return `incident ${row.incidentId}`;
+    case 'moment':
+      return `moment ${row.entry.line}`;
     case 'severity':
       return `${row.severity} ${row.count}`;
     case 'finding':

@@ -1,0 +1,26 @@
+import type { Overview } from '../../engine/model/analysis';
+import type { Sentence } from '../../engine/model/finding';
+import type { Incident, TimelineEntry } from '../../engine/model/incident';
+import { roleWords } from '../../protocol/incident-words';
+import type { Tell } from '../../protocol/overview';
+import { timeWithin } from './log-time';
+
+type Extent = Pick<Overview, 'firstTime' | 'lastTime'>;
+
+/** `09:26:53 – 09:31:10`; '' without times. With the day only where the log spans several. */
+export function incidentTimes({ start, end }: Incident, extent: Extent): string {
+  if (start === null) return '';
+  const from = timeWithin(extent, start);
+  const until = end === null ? from : timeWithin(extent, end);
+  return from === until ? from : `${from} – ${until}`;
+}
+
+/** What a line of the course stands for besides its text: its role, and how many records. */
+export function entryMarks({ role, count }: TimelineEntry, tell: Tell): string[] {
+  const word = roleWords[role];
+  return [...(word === undefined ? [] : [tell(word)]), ...(count > 1 ? [tell(times(count))] : [])];
+}
+
+function times(count: number): Sentence {
+  return { pattern: '×{0}', values: [count] };
+}
