@@ -77,7 +77,7 @@ describe('the text of analyze', () => {
 
   it('tells them in Chinese too', async () => {
     const { stdout } = await cli.run(['analyze', log], { env: { LC_ALL: 'zh_CN.UTF-8' } });
-    expect(stdout).toMatch(/^\d+ 起事件$/m);
+    expect(stdout).toMatch(/^\d+ 起事故$/m);
     expect(stdout).toContain('最初迹象');
   });
 

@@ -10,6 +10,19 @@ import { timeWithin } from '../shared/log-time';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { severityWords } from '../shared/severity-words';
 
+const words = {
+  whereToLook: { pattern: 'Where to look', values: [] },
+  timeline: { pattern: 'Timeline', values: [] },
+  time: { pattern: 'Time', values: [] },
+  line: { pattern: 'Line', values: [] },
+  text: { pattern: 'What the log says', values: [] },
+  services: { pattern: 'Services', values: [] },
+  mostErrors: { pattern: 'Most errors', values: [] },
+  ids: { pattern: 'Ids', values: [] },
+  ruledOut: { pattern: 'Ruled out', values: [] },
+  gone: { pattern: 'This incident is no longer there: the log was judged anew.', values: [] },
+} satisfies Readonly<Record<string, Sentence>>;
+
 export interface PageVoice {
   /** As plain text. */
   readonly tell: Tell;
@@ -25,8 +38,8 @@ export function incidentMarkdown(incident: Incident, log: AnalysedLog, voice: Pa
   const parts = [
     `# ${markdown(incident.title)}`,
     factsLine(incident, log, voice),
-    incident.hint === null ? '' : `> **${markdown(words('Where to look'))}:** ${markdown(incident.hint)}`,
-    `## ${markdown(words('Timeline'))}`,
+    incident.hint === null ? '' : `> **${markdown(words.whereToLook)}:** ${markdown(incident.hint)}`,
+    `## ${markdown(words.timeline)}`,
     timeline(incident, log, voice),
     involved(incident, voice),
     ruledOut(incident, voice),
@@ -36,11 +49,7 @@ export function incidentMarkdown(incident: Incident, log: AnalysedLog, voice: Pa
 
 /** Of an incident that labels or another reading took away. */
 export function goneMarkdown({ markdown }: Pick<PageVoice, 'markdown'>): string {
-  return `${markdown(words('This incident is no longer there: the log was judged anew.'))}\n`;
-}
-
-function words(pattern: string): Sentence {
-  return { pattern, values: [] };
+  return `${markdown(words.gone)}\n`;
 }
 
 function factsLine(incident: Incident, log: AnalysedLog, { tell }: PageVoice): string {
@@ -57,7 +66,7 @@ function factsLine(incident: Incident, log: AnalysedLog, { tell }: PageVoice): s
 
 function timeline({ timeline: entries }: Incident, log: AnalysedLog, voice: PageVoice): string {
   const { markdown } = voice;
-  const titles = ['Time', 'Line', 'What the log says'].map((title) => markdown(words(title)));
+  const titles = [words.time, words.line, words.text].map((title) => markdown(title));
   const rows = entries.map((entry) => timelineRow(entry, log, voice));
   return [`| ${titles.join(' | ')} |`, '| :-- | --: | :-- |', ...rows].join('\n');
 }
@@ -76,19 +85,19 @@ function inTable(code: string): string {
 
 function involved({ services, loudest, ids }: Incident, { markdown }: PageVoice): string {
   const isOther = loudest !== null && loudest !== services[0];
-  const lists: readonly (readonly [string, readonly string[]])[] = [
-    ['Services', services],
-    ['Most errors', isOther ? [loudest] : []],
-    ['Ids', ids],
+  const lists: readonly (readonly [Sentence, readonly string[]])[] = [
+    [words.services, services],
+    [words.mostErrors, isOther ? [loudest] : []],
+    [words.ids, ids],
   ];
   return lists
     .filter(([, names]) => names.length > 0)
-    .map(([title, names]) => `- **${markdown(words(title))}:** ${names.map(codeSpan).join(', ')}`)
+    .map(([title, names]) => `- **${markdown(title)}:** ${names.map(codeSpan).join(', ')}`)
     .join('\n');
 }
 
 function ruledOut({ ruledOut: sentences }: Incident, { markdown }: PageVoice): string {
   if (sentences.length === 0) return '';
-  const title = `## ${markdown(words('Ruled out'))}`;
+  const title = `## ${markdown(words.ruledOut)}`;
   return [title, '', ...sentences.map((sentence) => `- ${markdown(sentence)}`)].join('\n');
 }

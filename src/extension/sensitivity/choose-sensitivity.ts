@@ -38,9 +38,9 @@ export function chooseSensitivity(analyses: Analyses, settings: Settings): void 
 
 function picks(current: SensitivityName): SensitivityPick[] {
   const texts: readonly (readonly [SensitivityName, string, string])[] = [
-    ['low', vscode.l10n.t('Low'), vscode.l10n.t('Only what is very odd')],
-    ['normal', vscode.l10n.t('Normal'), vscode.l10n.t('What an on-call engineer would want to see')],
-    ['high', vscode.l10n.t('High'), vscode.l10n.t('Also what is somewhat odd')],
+    ['low', vscode.l10n.t('Low'), vscode.l10n.t('Only what is plainly wrong')],
+    ['normal', vscode.l10n.t('Normal'), vscode.l10n.t('What is worth a look')],
+    ['high', vscode.l10n.t('High'), vscode.l10n.t('Usual warnings and the merely rare too')],
   ];
   return texts.map(([sensitivity, label, detail]) => ({
     sensitivity,

@@ -1,8 +1,8 @@
 import type { Overview } from '../../engine/model/analysis';
-import type { Sentence } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import { roleWords } from '../../protocol/incident-words';
 import type { Tell } from '../../protocol/overview';
+import { grouped } from '../../protocol/sentence';
 import { timeWithin } from './log-time';
 
 type Extent = Pick<Overview, 'firstTime' | 'lastTime'>;
@@ -18,9 +18,5 @@ export function incidentTimes({ start, end }: Incident, extent: Extent): string 
 /** What a line of the course stands for besides its text: its role, and how many records. */
 export function entryMarks({ role, count }: TimelineEntry, tell: Tell): string[] {
   const word = roleWords[role];
-  return [...(word === undefined ? [] : [tell(word)]), ...(count > 1 ? [tell(times(count))] : [])];
-}
-
-function times(count: number): Sentence {
-  return { pattern: '×{0}', values: [count] };
+  return [...(word === undefined ? [] : [tell(word)]), ...(count > 1 ? [`×${grouped(count)}`] : [])];
 }
