@@ -1,3 +1,7 @@
+import type { BaselineModel } from './baseline/baseline-model';
+import { BaselinePrior } from './baseline/baseline-prior';
+import { driftOf } from './baseline/drift';
+import { learnBaseline } from './baseline/learn-baseline';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
 import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
@@ -10,6 +14,7 @@ import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corr
 import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Comparison } from './model/comparison';
+import type { Drift } from './model/drift';
 import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
@@ -35,7 +40,7 @@ import { maxLineBytes } from './text/line-splitter';
 import { compare } from './triage/compare/compare';
 import { packEvidence } from './triage/evidence/evidence';
 import { SourceWords } from './triage/incidents/source-words';
-import { scaled } from './triage/progress';
+import { at, scaled } from './triage/progress';
 import { thresholdOf } from './triage/sensitivity';
 import { partWithin, type SourcePart } from './triage/source-part';
 import { TimeRange } from './triage/time-range';
@@ -45,6 +50,8 @@ import { sourceSummary } from './understanding/source-summary';
 import { SourceInspector } from './understanding/understand';
 
 const defaultSeed = 20_261_121;
+/** Of learning a baseline, before what is learned of it. */
+const gatheredShare = 0.1;
 /** Of an analysis, before findings are picked and written. */
 const learnedShare = 0.85;
 
@@ -69,6 +76,10 @@ export class Session {
   readonly templates = new TemplateQueries(this.records, this.miner, this.cutter);
 
   private readonly rules: RuleSet;
+  /** What a learned baseline knows, where one is used. */
+  private prior: BaselinePrior | undefined;
+  /** By the last analysis. */
+  private drift: Drift | null = null;
 
   constructor(private options: SessionOptions = {}) {
     this.miner.correct(options.templateCorrections ?? []);
@@ -114,12 +125,12 @@ export class Session {
   /**
    * Goes on with the source closed last: what is pushed now was appended to it, and `closeSource` and `analyse` give what
    * reading all of it from the start gives. False, and nothing has changed, where only that can: the source's encoding is none
-   * of UTF-8 and its bytes ended within a character. `referenceSeconds`: when the file was last written now.
+   * of UTF-8 and its bytes ended within a character, or a learned baseline is used. `referenceSeconds`: when the file was last written now.
    */
   continueSource(referenceSeconds: number): boolean {
     const last = this.readers.length - 1;
     const reader = this.readers[last].continued(referenceSeconds);
-    if (reader === undefined) return false;
+    if (reader === undefined || this.prior !== undefined) return false;
     this.learned = undefined;
     this.readers[last] = reader;
     return true;
@@ -153,7 +164,8 @@ export class Session {
    */
   *analyse(texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner, options } = this;
-    const statistics = new TemplateStatistics(records, miner);
+    const { prior } = this;
+    const statistics = new TemplateStatistics(records, miner, prior?.counts);
     const values = this.values(texts);
     const learned = yield* scaled(
       judgeLog({
@@ -162,12 +174,14 @@ export class Session {
         values,
         sessions: this.sessions(values),
         rules: this.rules.rules,
+        prior,
         seed: options.seed ?? defaultSeed,
       }),
       0,
       learnedShare,
     );
     this.learned = learned;
+    this.drift = yield* at(learnedShare, driftOf(statistics, prior));
     return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
   }
 
@@ -191,6 +205,34 @@ export class Session {
       throw new Error('measure was called without an analysis that still holds');
     const scorers = this.learned.judgement.scorers();
     return evaluateLog(this.records, scorers, thresholdOf(this.options.sensitivity), labels);
+  }
+
+  /**
+   * Judges by what was learned of good logs, as if they had been read as baselines; to be called once, when all sources are
+   * closed and before anything is asked. Sources cannot be continued after it.
+   */
+  useBaseline(model: BaselineModel): void {
+    this.learned = undefined;
+    this.prior = new BaselinePrior(model, this.miner, this.components);
+  }
+
+  /** What the logs read look like, their baselines left out; yields as `analyse` does. */
+  *learnBaseline(texts: SourceTexts): Generator<number, BaselineModel> {
+    const { records, miner, components } = this;
+    const templates = new TemplateStatistics(records, miner);
+    yield* at(0, templates.gather());
+    const values = this.values(texts);
+    return yield* at(
+      gatheredShare,
+      learnBaseline({
+        templates,
+        values,
+        sessions: this.sessions(values),
+        componentName: (component) => components.name(component),
+        textOf: (signature) => miner.textOf(signature),
+        seed: this.options.seed ?? defaultSeed,
+      }),
+    );
   }
 
   private reading(texts: SourceTexts): TriageReading {
@@ -225,6 +267,7 @@ export class Session {
       corrections: miner.correctionOutcomes,
       ruleProblems: this.rules.problems,
       normalTemplates,
+      drift: this.drift,
       incidents: judged.incidents,
       findings: judged.findings,
       findingCounts: judged.findingCounts,

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import type { BaselineModel } from '../engine/baseline/baseline-model';
 import type { GivenRule } from '../engine/detectors/rules/given-rule';
 import { prepareRules } from '../engine/detectors/rules/read-rules';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
@@ -30,6 +31,8 @@ export interface AnalysisTask {
   readonly logs: readonly ReadableLog[];
   /** Good logs: what they hold is normal. */
   readonly baselines?: readonly ReadableLog[];
+  /** What was learned of good logs before; counts as they would. */
+  readonly learned?: BaselineModel | undefined;
   readonly from?: UnixNs | null;
   readonly until?: UnixNs | null;
   /** Findings made at most, the highest scores; 20,000 unless told. */
@@ -85,7 +88,8 @@ export async function analyseLogs(task: AnalysisTask): Promise<FinishedAnalysis>
   const began = performance.now();
   const { session, sources, meter } = await readLogs(task);
   const last = sources[sources.length - 1];
-  const ends = await last.endsAt?.(last.size);
+  // Signatures of a learned baseline stand behind those of the log: nothing can follow.
+  const ends = task.learned === undefined ? await last.endsAt?.(last.size) : undefined;
   const texts = await openTexts(sources);
   const analysis = await runSteps(session.analyse(texts), meter, task.signal);
   return { analysis, session, sources, ends, seconds: (performance.now() - began) / 1000 };
@@ -146,7 +150,8 @@ export async function compareLogs(task: AnalysisTask): Promise<FinishedCompariso
   return { comparison, session, sources };
 }
 
-async function readLogs(task: AnalysisTask) {
+/** Streams logs and baselines into a session. Throws InputError, or the signal's reason. */
+export async function readLogs(task: AnalysisTask) {
   const { logs, baselines = [], formatCorrections = () => [], onProgress } = task;
   await prepareRules(task.rules ?? []);
   const session = new Session(task);
@@ -164,6 +169,7 @@ async function readLogs(task: AnalysisTask) {
     });
     await readInto(session, log, meter, task);
   }
+  if (task.learned !== undefined) session.useBaseline(task.learned);
   return { session, sources, meter };
 }
 

@@ -20,6 +20,7 @@ import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units'
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
 import type { NormalTemplate } from '../engine/templates/normal-templates';
 import type { Sensitivity } from '../engine/triage/sensitivity';
+import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
@@ -35,7 +36,7 @@ export type LogInput =
 
 export interface AnalyseRequest {
   readonly input: LogInput;
-  /** Paths of good logs: they count as normal, and nothing in them becomes a finding. */
+  /** Paths of good logs, or of baselines learned from some: they count as normal, and nothing in them becomes a finding. */
   readonly baselines: readonly string[];
   /** Only records within may become findings; nanoseconds since the epoch in decimal, or null. */
   readonly from: string | null;
@@ -201,6 +202,8 @@ export interface AnalysisWorkerApi {
   correctTemplates(request: CorrectTemplatesRequest): AnalysisReport;
   /** Picks the findings of the log analysed last anew, without reading or learning it again; holds for what follows. */
   rejudge(request: RejudgeRequest): AnalysisReport;
+  /** Writes what the log analysed last looks like to a baseline file. */
+  learnBaseline(request: LearnBaselineRequest): LearnedBaseline;
   /** Holds a log against good ones. It has nothing to do with the log analysed last, which stays. */
   compare(request: CompareRequest): ComparisonReport;
   /** The files of the rotated log that a file belongs to, oldest first, it among them. */

@@ -96,6 +96,7 @@ function reportOf(
       ...overview,
     },
     aliases: [],
+    drift: null,
     sources: [
       {
         path: '/logs/app.log',

@@ -1,3 +1,4 @@
+import type { BaselinePrior } from '../baseline/baseline-prior';
 import type { LogSessions } from '../features/sessions/log-sessions';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { ValueSource } from '../features/values/value-source';
@@ -16,6 +17,8 @@ export interface DetectorInput {
   readonly sessions: LogSessions;
   /** What troubles are known by; the default set where left out. */
   readonly rules?: readonly Rule[];
+  /** What a learned baseline knows, where one is used; its counts are in `templates` already. */
+  readonly prior?: BaselinePrior | undefined;
   /** Seeds every pseudo-random choice. */
   readonly seed: number;
 }

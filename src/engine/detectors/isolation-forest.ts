@@ -1,25 +1,16 @@
-import type { DistinctRows } from '../features/distinct-rows';
-import { extremeRecords } from '../features/extreme-records';
+import type { KnownRow } from '../baseline/baseline-prior';
 import { RecordFeatures } from '../features/record-features';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Reason, Sentence } from '../model/finding';
 import { seededRandom } from '../model/seeded-random';
 import type { RecordIndex } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
-import { FlatForest } from './flat-forest';
-import { sampleIndices } from './sample-indices';
+import type { FlatForest } from './flat-forest';
+import { growForest, ordinaryScore, scoreDistinct, scoreKnown } from './forest-growth';
 import { detectorPatterns } from './sentences';
-import { growTree } from './tree-growth';
 
-const trees = 100;
-const rowsPerTree = 256;
 /** With fewer records a tree cannot tell the strange from the merely different. */
 const fewestRecords = 20;
-const ordinaryUpTo = 0.5;
-const ordinaryTrace = 0.1;
-/** The highest score of what is ordinary. */
-const ordinaryScore = ordinaryUpTo * ordinaryTrace;
-const blockRows = 4096;
 const stepRecords = 1 << 16;
 
 interface Baseline {
@@ -40,16 +31,16 @@ export class IsolationForestDetector implements Detector {
   /** By the row's codes; undefined where no column makes it less strange. */
   private readonly deciding = new Map<string, number | undefined>();
 
-  *learn({ records, templates, seed }: DetectorInput): Generator<void, Sentence | undefined> {
+  *learn({ records, templates, seed, prior }: DetectorInput): Generator<void, Sentence | undefined> {
     const count = templates.recordCount;
     if (count < fewestRecords)
       return { pattern: detectorPatterns.forestTooFew, values: [count, fewestRecords] };
     this.features = new RecordFeatures(records, templates);
-    this.ids = new Uint32Array(count);
+    this.ids = new Uint32Array(records.recordCount);
     const rows = yield* this.features.distinctRows(this.ids);
-    this.forest = yield* grow(this.features, rows, this.ids, seededRandom(seed));
-    this.rowScores = yield* scoreRows(this.forest, this.features, rows);
-    if (templates.baselineRecords > 0) yield* this.gatherBaseline(templates);
+    this.forest = yield* growForest(this.features, rows, this.ids, seededRandom(seed), prior);
+    this.rowScores = yield* scoreDistinct(this.forest, this.features, rows);
+    if (templates.baselineRecords > 0) yield* this.gatherBaseline(templates, this.forest, prior?.strangest);
     return undefined;
   }
 
@@ -62,8 +53,16 @@ export class IsolationForestDetector implements Detector {
     return isOrdinary ? Math.min(score, Math.fround(ordinaryScore)) : score;
   }
 
-  private *gatherBaseline(templates: TemplateStatistics): Generator<void, void> {
+  private *gatherBaseline(
+    templates: TemplateStatistics,
+    forest: FlatForest,
+    known: readonly KnownRow[] = [],
+  ): Generator<void, void> {
     const strangest = new Float32Array(templates.templateLimit);
+    scoreKnown(forest, known).forEach((score, i) => {
+      const template = templates.templateOfSignature[known[i].signature];
+      strangest[template] = Math.max(strangest[template], score);
+    });
     for (const source of templates.records.sources.filter(({ role }) => role === 'baseline')) {
       const end = source.firstRecord + source.records;
       for (let record = source.firstRecord as number; record < end; record++) {
@@ -92,62 +91,6 @@ export class IsolationForestDetector implements Detector {
     if (!this.deciding.has(key)) this.deciding.set(key, find());
     return this.deciding.get(key);
   }
-}
-
-/**
- * Each sample holds the extremes of every column, the rest is drawn at random. Of a column that is nearly
- * always the same (most are) 256 rows drawn from millions would show no second value, no tree would cut
- * there, and the one record that is different could not be told from the others.
- */
-function* grow(
-  features: RecordFeatures,
-  distinct: DistinctRows,
-  ids: Uint32Array,
-  random: () => number,
-): Generator<void, FlatForest> {
-  const extremes = extremeRecords(features, distinct);
-  const sampleSize = Math.min(rowsPerTree, ids.length);
-  const forest = new FlatForest(sampleSize);
-  const width = RecordFeatures.width;
-  const rows = new Float64Array(sampleSize * width);
-  for (let tree = 0; tree < trees; tree++) {
-    const drawn = sampleIndices(ids.length, sampleSize, random);
-    [...extremes, ...drawn.slice(extremes.length)].forEach((record, i) => {
-      features.write(distinct, ids[record], rows.subarray(i * width, (i + 1) * width));
-    });
-    forest.add(growTree(rows, width, sampleSize, random));
-    yield;
-  }
-  return forest;
-}
-
-/** One score a distinct row. */
-function* scoreRows(
-  forest: FlatForest,
-  features: RecordFeatures,
-  distinct: DistinctRows,
-): Generator<void, Float32Array> {
-  const width = RecordFeatures.width;
-  const all = new Float32Array(distinct.count);
-  const rows = new Float64Array(blockRows * width);
-  for (let first = 0; first < all.length; first += blockRows) {
-    const count = Math.min(blockRows, all.length - first);
-    for (let i = 0; i < count; i++)
-      features.write(distinct, first + i, rows.subarray(i * width, (i + 1) * width));
-    const scores = new Float64Array(count);
-    forest.scoreRows(rows, width, scores);
-    all.set(scores.map(scoreOf), first);
-    yield;
-  }
-  return all;
-}
-
-/**
- * The paper's score as this detector's own: from 0.5, where the ordinary ends, straight to 1. Below, a
- * trace of it is left, so that records can still be put in order where nothing stands out.
- */
-function scoreOf(anomaly: number): number {
-  return Math.max(anomaly * ordinaryTrace, (anomaly - ordinaryUpTo) / (1 - ordinaryUpTo));
 }
 
 /** The column whose typical value, put in its place, makes the row least strange; undefined where none makes it less so. */

@@ -1,4 +1,5 @@
 import { BaselineComparison } from '../features/baseline-comparison';
+import type { PriorMessage } from '../features/prior-counts';
 import type { TemplateStatistics } from '../features/template-statistics';
 import { Level } from '../model/level';
 import type { RecordIndex, SignatureId } from '../model/units';
@@ -50,6 +51,19 @@ export class KnownFailures {
     }
   }
 
+  /** The same of good logs that are known by their counts. */
+  addPrior(messages: readonly PriorMessage[], isFailure: (signature: SignatureId, level: Level) => boolean) {
+    for (const { signature, levels: byLevel } of messages) {
+      byLevel.forEach((count, level) => {
+        if (count === 0 || !isFailure(signature, level as Level)) return;
+        const key = this.keyOfKind(this.templates.templateOfSignature[signature], level, signature);
+        const kind = this.kinds.get(key) ?? { log: 0, baseline: 0, example: undefined };
+        kind.baseline += count;
+        this.kinds.set(key, kind);
+      });
+    }
+  }
+
   isUsual(record: RecordIndex): boolean {
     const kind = this.kinds.get(this.keyOf(record));
     if (kind === undefined || !this.comparison.isLike(kind.log, kind.baseline)) return false;
@@ -85,10 +99,13 @@ export class KnownFailures {
   }
 
   private keyOf(record: RecordIndex): number {
-    const kindsOfLevel = gravities.length + 1;
     const level = this.templates.records.level.get(record);
-    const inTemplate = level * kindsOfLevel + this.gravityOf[this.signatureOf(record)];
-    return this.templates.templateOf(record) * levels * kindsOfLevel + inTemplate;
+    return this.keyOfKind(this.templates.templateOf(record), level, this.signatureOf(record));
+  }
+
+  private keyOfKind(template: number, level: number, signature: SignatureId): number {
+    const kindsOfLevel = gravities.length + 1;
+    return (template * levels + level) * kindsOfLevel + this.gravityOf[signature];
   }
 
   private signatureOf(record: RecordIndex): SignatureId {

@@ -54,7 +54,7 @@ export class LevelDetector implements Detector {
   /** By signature and level, where no baseline is there: then nothing else goes into a reason, and findings share it. */
   private readonly reasons = new Map<number, Reason>();
 
-  *learn({ records, templates }: DetectorInput): Generator<void, Sentence | undefined> {
+  *learn({ records, templates, prior }: DetectorInput): Generator<void, Sentence | undefined> {
     const gravityOf = new Uint8Array(templates.mined.signatureCount);
     const known: TokenMemory = new Map();
     for (let signature = 0; signature < gravityOf.length; signature++) {
@@ -71,6 +71,10 @@ export class LevelDetector implements Detector {
     if (templates.baselineRecords === 0) return undefined;
     const failures = new KnownFailures(templates, gravityOf);
     yield* failures.gather((record) => this.ownScore(record) > 0);
+    failures.addPrior(
+      prior?.counts.messages ?? [],
+      (signature, level) => this.scoreOfWords(signature, level) > 0,
+    );
     this.known = failures;
     return undefined;
   }
@@ -82,9 +86,13 @@ export class LevelDetector implements Detector {
   }
 
   private ownScore(record: RecordIndex): number {
-    const { records, gravityOf, scores } = this;
+    const { records } = this;
     if (records === undefined) return 0;
-    return scores[records.level.get(record) * kindsOfWords.length + gravityOf[records.signature.get(record)]];
+    return this.scoreOfWords(records.signature.get(record), records.level.get(record));
+  }
+
+  private scoreOfWords(signature: number, level: number): number {
+    return this.scores[level * kindsOfWords.length + this.gravityOf[signature]];
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {

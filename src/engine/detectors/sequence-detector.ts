@@ -42,12 +42,13 @@ export class SequenceDetector implements Detector {
     let judged = false;
     for (const link of sessions.links) {
       const { known, log } = wholeSessions(input, sessions, link);
-      const learned = known.length >= fewestSessions ? known : log;
-      if (learned.length < fewestSessions) continue;
+      const prior = input.prior?.sequencesOf(link.name) ?? [];
+      const learned = known.length + prior.length >= fewestSessions ? known : log;
+      if (learned === log && log.length < fewestSessions) continue;
       judged = true;
       const sequencesOf = (ids: readonly SessionId[]) => ids.map((id) => eventsOf(input, sessions, id));
       const judgedSequences = sequencesOf(log);
-      const learnedSequences = learned === log ? judgedSequences : sequencesOf(known);
+      const learnedSequences = learned === log ? judgedSequences : [...prior, ...sequencesOf(known)];
       const model = yield* learnSequences(learnedSequences, learned === log ? 'mixed' : 'normal');
       if (learned === log) this.noteSkips(log, judgedSequences);
       yield* this.judge(log, judgedSequences, model, learned === log);

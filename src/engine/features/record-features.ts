@@ -103,7 +103,8 @@ export class RecordFeatures {
   }
 }
 
-function valueOfCode(code: number, column: number): number {
+/** What the code of a column stands for. */
+export function valueOfCode(code: number, column: number): number {
   return code * features[column].resolution;
 }
 

@@ -4,6 +4,7 @@ import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { EpisodeCounts } from './episode-counts';
 import { log2Of } from './log2-table';
 import { type MinedTemplates, templatesOfSignatures } from './mined-templates';
+import type { PriorCounts, PriorMessage } from './prior-counts';
 import { commonestLevel } from './template-tally';
 import { TransitionCounts } from './transition-counts';
 
@@ -53,6 +54,8 @@ export class TemplateStatistics {
   constructor(
     readonly records: RecordTable,
     readonly mined: MinedTemplates,
+    /** Of good logs that are not read: their records count as a baseline's. */
+    private readonly prior?: PriorCounts,
   ) {
     this.templateOfSignature = templatesOfSignatures(mined);
     this.templateLimit = this.templateOfSignature.reduce((limit, id) => Math.max(limit, id + 1), 0);
@@ -83,6 +86,7 @@ export class TemplateStatistics {
       }
     }
     this.foldSignatures();
+    if (this.prior !== undefined) this.addPrior(this.prior);
   }
 
   /** Records that were known when this one came, itself included; all baseline records always are. */
@@ -147,6 +151,38 @@ export class TemplateStatistics {
     for (const { firstRecord, records } of this.records.sources) {
       if (records > 0) this.departures[this.templateOf((firstRecord + records - 1) as RecordIndex)]--;
     }
+  }
+
+  private addPrior({ records, messages, components, transitions }: PriorCounts): void {
+    this.recordCount += records;
+    this.baselineRecords += records;
+    for (const message of messages) this.addMessage(message);
+    for (const [component, count] of components) this.componentCounts[component] += count;
+    const { templateOfSignature } = this;
+    for (const [from, to, count] of transitions)
+      this.transitions.add(templateOfSignature[from], templateOfSignature[to], count);
+  }
+
+  private addMessage({ signature, records, levels: byLevel, ...message }: PriorMessage): void {
+    const template = this.templateOfSignature[signature];
+    this.signatureCounts[signature] += records;
+    this.baselineSignatureCounts[signature] += records;
+    this.templateCounts[template] += records;
+    this.baselineTemplateCounts[template] += records;
+    this.departures[template] += message.measured;
+    this.logBytes[template] += message.logBytes;
+    byLevel.forEach((count, level) => {
+      this.templateLevels[template * levels + level] += count;
+    });
+    const episodes = this.signatureEpisodes.counts;
+    episodes[signature] += message.episodes;
+    // Which of its messages came in the same stretches is not known: at least those of its steadiest one.
+    const ofTemplate = this.templateEpisodes.counts;
+    ofTemplate[template] = Math.max(ofTemplate[template], episodes[signature]);
+    this.commonestWording[template] = Math.max(
+      this.commonestWording[template],
+      this.signatureCounts[signature],
+    );
   }
 
   /** Records `[from, to)` of a source; each is looked up once, though the one before needs it too. */

@@ -23,10 +23,10 @@ export class TransitionCounts {
     return this.size >= this.limit;
   }
 
-  add(from: number, to: number): void {
+  add(from: number, to: number, times = 1): void {
     const slot = this.slotOf(from, to);
-    if (this.from[slot] !== empty) this.counts[slot]++;
-    else if (!this.full) this.insert(slot, from, to);
+    if (this.from[slot] !== empty) this.counts[slot] += times;
+    else if (!this.full) this.insert(slot, from, to, times);
   }
 
   /** Where the pair stands in what `tableOf` makes, -1 where it was never counted. */
@@ -55,10 +55,10 @@ export class TransitionCounts {
     }
   }
 
-  private insert(slot: number, from: number, to: number): void {
+  private insert(slot: number, from: number, to: number, times: number): void {
     this.from[slot] = from;
     this.to[slot] = to;
-    this.counts[slot] = 1;
+    this.counts[slot] = times;
     this.size++;
     if (this.size * 2 > this.capacity) this.grow();
   }

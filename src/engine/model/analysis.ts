@@ -1,5 +1,6 @@
 import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
 import type { NormalMatch } from '../templates/normal-templates';
+import type { Drift } from './drift';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { Incident } from './incident';
 import type { LevelName } from './level';
@@ -184,6 +185,8 @@ export interface Analysis {
   readonly ruleProblems: readonly Sentence[];
   /** Which templates those that the session was given as normal are here. */
   readonly normalTemplates: readonly NormalMatch[];
+  /** How far the log is from its baselines; null where none was given, and where there is too little of either. */
+  readonly drift: Drift | null;
   /** Worst first. */
   readonly incidents: readonly Incident[];
   /** The highest scores, as many as the session was asked for; in order of source and line. */

@@ -122,6 +122,11 @@ export class TemplateMiner {
     for (let id = 0; id < count; id++) this.store.assign(this.signatures.textOf(id as SignatureId));
   }
 
+  /** See `signatureText`: what `signatureOfShape` knows it by. */
+  textOf(signature: SignatureId): string {
+    return this.signatures.textOf(signature);
+  }
+
   /** Masked tokens as they were before Drain generalised them. */
   tokensOf(signature: SignatureId): readonly string[] {
     return this.signatures.tokensOf(signature);

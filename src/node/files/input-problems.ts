@@ -37,6 +37,24 @@ const problems = {
     pattern: '{0} holds damaged packed data ({1}) before the first line. Copy or download it again.',
   },
   unreadable: { pattern: '{0} could not be read ({1}). Check the disk or the connection, then run again.' },
+  'no-baseline': {
+    pattern: '{0} is no baseline file. Learn one from good logs with "oddline learn GOOD... --output {0}".',
+  },
+  'baseline-version': {
+    pattern:
+      '{0} is a baseline of version {1}, and this Oddline reads version {2}. Learn it again with "oddline learn GOOD... --output {0}".',
+  },
+  'damaged-baseline': {
+    pattern:
+      '{0} is a damaged baseline file. Restore it, or learn it again with "oddline learn GOOD... --output {0}".',
+  },
+  'baseline-not-written': {
+    pattern: 'The baseline could not be written to {0} ({1}). Name another place, or free some space there.',
+  },
+  'baseline-for-log': {
+    pattern:
+      '{0} is a baseline file, and here every line of a good log is looked at. Name the log itself; "oddline analyze --baseline" takes both.',
+  },
   'no-room': {
     pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
   },

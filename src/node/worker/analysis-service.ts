@@ -17,6 +17,7 @@ import type {
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
+import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
 import { type Port, Rpc } from '../../protocol/rpc';
 import type {
   FormatCorrection,
@@ -25,6 +26,8 @@ import type {
   Understanding,
 } from '../../protocol/understanding';
 import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause, rejudgeAnalysis } from '../analyse-logs';
+import { goodPaths } from '../baselines/good-paths';
+import { knownBefore, learnAnalysed, saveBaseline } from '../baselines/learn-baseline';
 import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
@@ -68,6 +71,7 @@ export class AnalysisService {
       learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.correctTemplates(request, signal),
       rejudge: (request, signal) => this.rejudge(request, signal),
+      learnBaseline: (request, signal) => this.learnBaseline(request, signal),
       compare: (request, signal) => this.compare(request, signal),
       rotatedFiles: (path) => rotatedFiles(path),
     });
@@ -77,11 +81,13 @@ export class AnalysisService {
     const opened: ReadableLog[] = [];
     try {
       opened.push(await this.open(request.input));
-      for (const path of request.baselines) opened.push(await openLogFile(path));
+      const good = await goodPaths(request.baselines);
+      for (const path of good.logs) opened.push(await openLogFile(path));
       const [log, ...baselines] = opened;
       const finished = await analyseLogs({
         logs: [log],
         baselines,
+        learned: good.baseline,
         from: nanoseconds(request.from),
         until: nanoseconds(request.until),
         maxFindings,
@@ -160,6 +166,15 @@ export class AnalysisService {
     const report = await reportOf(finished);
     this.keepChanged(former, finished, changed);
     return report;
+  }
+
+  private async learnBaseline(
+    { output, merge = [] }: LearnBaselineRequest,
+    signal: AbortSignal,
+  ): Promise<LearnedBaseline> {
+    const known = await knownBefore(merge);
+    const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+    return saveBaseline(output, [...known, await learnAnalysed(this.last(), { signal, onProgress })]);
   }
 
   /** Reading on may have to begin anew: by what holds now. */

@@ -24,6 +24,7 @@ import type {
   TemplateLinesRequest,
   TemplateWordsRequest,
 } from '../../protocol/analysis';
+import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
 import { Rpc } from '../../protocol/rpc';
 import type {
   FormatCorrection,
@@ -103,6 +104,11 @@ export class AnalysisWorkerClient {
   /** As `analyse`; the log analysed last stays. */
   async compare(request: CompareRequest, signal?: AbortSignal): Promise<ComparisonReport> {
     return this.stoppable(this.rpc.call('compare', request, { signal }), signal);
+  }
+
+  /** As `parameterSummaries`; rejects with InputError where the file, or one to merge, cannot be read or written. */
+  learnBaseline(request: LearnBaselineRequest, signal?: AbortSignal): Promise<LearnedBaseline> {
+    return this.rpc.call('learnBaseline', request, { signal });
   }
 
   /** Rejects with InputError. */

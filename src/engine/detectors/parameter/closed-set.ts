@@ -3,6 +3,19 @@ export interface ValueHistory {
   readonly values: ArrayLike<number>;
   /** Of these the first are a baseline's. */
   readonly known: number;
+  /** What came before the first of them, in good logs that are not read. */
+  readonly prior?: PriorKinds | undefined;
+}
+
+/** Values known by how often they came. */
+export interface PriorKinds {
+  /** Those the column has again. */
+  readonly counts: ReadonlyMap<number, number>;
+  /** All of them, and their kinds. */
+  readonly total: number;
+  readonly kinds: number;
+  /** Kinds that came once and do not come again here. */
+  readonly singles: number;
 }
 
 /** One value of a column that keeps to few, and how surprising it is. */
@@ -32,14 +45,19 @@ const rareShare = 0.02;
  * that holds for any distribution (Good 1953). The greater of the two counts. A value seen m times among many others had m chances.
  */
 export function newcomers(history: ValueHistory): Newcomer[] {
-  if (history.values.length < fewestValues) return [];
+  const total = history.values.length + (history.prior?.total ?? 0);
+  if (total < fewestValues) return [];
   const kinds = kindsOf(history);
   if (kinds === undefined) return [];
-  const singles = [...kinds.values()].filter(({ count }) => count === 1).length;
-  return [...kinds].flatMap(
-    ([value, kind]) => judged(value, kind, { history, kinds: kinds.size, singles }) ?? [],
-  );
+  const { prior } = history;
+  const gone = prior === undefined ? 0 : prior.kinds - prior.counts.size;
+  const singles = [...kinds.values()].filter(({ count }) => count === 1).length + (prior?.singles ?? 0);
+  const column = { history, total, kinds: kinds.size + gone, singles };
+  return [...kinds].flatMap(([value, kind]) => judged(value, kind, column) ?? []);
 }
+
+/** Before the first place. */
+const before = -1;
 
 interface Kind {
   count: number;
@@ -47,8 +65,9 @@ interface Kind {
 }
 
 /** Undefined where there are too many; of a column of ids that shows after as many records. */
-function kindsOf({ values }: ValueHistory): Map<number, Kind> | undefined {
+function kindsOf({ values, prior }: ValueHistory): Map<number, Kind> | undefined {
   const kinds = new Map<number, Kind>();
+  for (const [value, count] of prior?.counts ?? []) kinds.set(value, { count, first: before });
   for (let i = 0; i < values.length; i++) {
     const kind = kinds.get(values[i]);
     if (kind !== undefined) kind.count++;
@@ -60,19 +79,21 @@ function kindsOf({ values }: ValueHistory): Map<number, Kind> | undefined {
 
 interface Column {
   readonly history: ValueHistory;
+  /** Values, those known by their counts included. */
+  readonly total: number;
   readonly kinds: number;
   /** Kinds seen once. */
   readonly singles: number;
 }
 
 function judged(value: number, { count, first }: Kind, column: Column): Newcomer | undefined {
-  const { values, known } = column.history;
+  const { values, known, prior } = column.history;
   if (first < known) return undefined;
-  const isRare = count <= Math.max(1, values.length * rareShare);
+  const isRare = count <= Math.max(1, column.total * rareShare);
   // One that stays is new where it first comes; one that comes and goes, against all that came.
-  const others = isRare ? values.length - count : first;
+  const others = isRare ? column.total - count : first + (prior?.total ?? 0);
   if (others < fewestValues) return undefined;
-  const kinds = isRare ? column.kinds - 1 : kindsBefore(values, first);
+  const kinds = isRare ? column.kinds - 1 : kindsBefore(column.history, first);
   const singles = isRare ? column.singles - (count === 1 ? 1 : 0) : 0;
   const chance = Math.max(ewens(kinds, others), singles / others) * (isRare ? count : 1);
   const places = isRare ? placesOf(values, value) : [first];
@@ -85,10 +106,11 @@ function placesOf(values: ArrayLike<number>, value: number): number[] {
   return places;
 }
 
-function kindsBefore(values: ArrayLike<number>, end: number): number {
-  const kinds = new Set<number>();
+function kindsBefore({ values, prior }: ValueHistory, end: number): number {
+  const kinds = new Set<number>(prior?.counts.keys());
+  const gone = (prior?.kinds ?? 0) - kinds.size;
   for (let i = 0; i < end; i++) kinds.add(values[i]);
-  return kinds.size;
+  return kinds.size + gone;
 }
 
 function ewens(kinds: number, count: number): number {

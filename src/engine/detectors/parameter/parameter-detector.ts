@@ -1,3 +1,4 @@
+import type { KnownColumn } from '../../baseline/baseline-model';
 import type { ValueColumn } from '../../features/values/value-columns';
 import type { ValueTable } from '../../features/values/value-table';
 import type { ParameterType } from '../../model/analysis';
@@ -8,6 +9,7 @@ import { newcomers } from './closed-set';
 import { type ColumnCells, cellsOf, NumbersOfValues } from './column-cells';
 import { outliers } from './outliers';
 import { type Oddity, reasonOf } from './parameter-reason';
+import { binned, hasUnit, knownColumns, priorKinds, priorSpread } from './prior-values';
 import { parameterPatterns } from './sentences';
 import { fewestNumbers, numberSpread } from './tail-fit';
 
@@ -44,14 +46,17 @@ export class ParameterDetector implements Detector {
     const table = yield* input.values.table();
     this.table = table;
     const numbers = new NumbersOfValues(table);
+    const knownOf = knownColumns(table, input.prior);
     let cells = 0;
     for (const column of table.columns) {
       // A header's unnamed columns are processes, threads and other clocks.
       if (column.kind === 'header') continue;
       const own = cellsOf(table, column, input.records.sources);
-      if (own.values.length < fewestNumbers) continue;
-      this.judgeSet(own, column);
-      if (!unmeasured.has(column.type)) this.judgeNumbers(own, column, numbers.of(own, column));
+      const prior = knownOf(column.id);
+      if (own.values.length + (prior?.count ?? 0) < fewestNumbers) continue;
+      this.judgeSet(own, column, table, prior);
+      if (!unmeasured.has(column.type))
+        this.judgeNumbers(own, column, numbers.of(own, column), spreadKnown(prior, own, column, table));
       cells += own.values.length;
       if (cells > cellsAStep) yield;
       cells %= cellsAStep;
@@ -70,8 +75,16 @@ export class ParameterDetector implements Detector {
     return reasonOf(oddity, score, this.table, records);
   }
 
-  private judgeSet(cells: ColumnCells, column: ValueColumn): void {
-    for (const newcomer of newcomers(cells)) {
+  private judgeSet(
+    cells: ColumnCells,
+    column: ValueColumn,
+    table: ValueTable,
+    known: KnownColumn | undefined,
+  ): void {
+    // What was no set in the good logs is none.
+    if (known?.set === null) return;
+    const prior = known === undefined ? undefined : priorKinds(known.set, table, cells);
+    for (const newcomer of newcomers({ ...cells, prior })) {
       const score = scoreOfDecades(newcomer.decades, halfOfNewcomer);
       if (score < leastScore) continue;
       for (const place of newcomer.places)
@@ -79,14 +92,23 @@ export class ParameterDetector implements Detector {
     }
   }
 
-  private judgeNumbers(cells: ColumnCells, column: ValueColumn, numbers: Float64Array | undefined): void {
-    if (numbers === undefined) return;
-    const spread = numberSpread(cells.known >= fewestNumbers ? numbers.subarray(0, cells.known) : numbers);
+  private judgeNumbers(
+    cells: ColumnCells,
+    column: ValueColumn,
+    own: Float64Array | undefined,
+    prior: KnownColumn['numbers'],
+  ): void {
+    if (own === undefined) return;
+    const read = own.subarray(0, cells.known);
+    const fromPrior = prior === null ? undefined : priorSpread(prior, read);
+    const spread = fromPrior ?? numberSpread(cells.known >= fewestNumbers ? read : own);
     if (spread === undefined) return;
+    const numbers = fromPrior === undefined ? own : binned(own);
+    const unit = fromPrior === undefined ? undefined : prior?.unit;
     for (const { place, decades } of outliers(numbers, cells.known, spread)) {
       const score = scoreOfDecades(decades, halfOfOutlier);
       if (score < leastScore) continue;
-      this.note(cells.records[place], { kind: 'outlier', score, column, cells, place, spread });
+      this.note(cells.records[place], { kind: 'outlier', score, column, cells, place, spread, unit });
     }
   }
 
@@ -95,6 +117,17 @@ export class ParameterDetector implements Detector {
     const known = this.oddities.get(record);
     if (known === undefined || known.score < oddity.score) this.oddities.set(record, oddity);
   }
+}
+
+/** The numbers a learned baseline knows of the column, where they are of its kind. */
+function spreadKnown(
+  known: KnownColumn | undefined,
+  cells: ColumnCells,
+  column: ValueColumn,
+  table: ValueTable,
+): KnownColumn['numbers'] {
+  const numbers = known?.numbers ?? null;
+  return numbers !== null && hasUnit(numbers, column, table, cells) ? numbers : null;
 }
 
 /** In single precision, as detectors give scores. */

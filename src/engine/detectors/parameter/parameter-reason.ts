@@ -3,6 +3,7 @@ import type { ValueTable } from '../../features/values/value-table';
 import type { Evidence, Reason, Sentence } from '../../model/finding';
 import type { RecordTable } from '../../model/record-table';
 import type { LineIndex } from '../../model/units';
+import type { QuantityUnit } from '../../templates/quantity';
 import type { Newcomer } from './closed-set';
 import type { ColumnCells } from './column-cells';
 import { parameterPatterns } from './sentences';
@@ -19,7 +20,12 @@ interface OddCell {
 /** What is odd about a record's value. */
 export type Oddity =
   | (OddCell & { readonly kind: 'newcomer'; readonly newcomer: Newcomer })
-  | (OddCell & { readonly kind: 'outlier'; readonly spread: NumberSpread });
+  | (OddCell & {
+      readonly kind: 'outlier';
+      readonly spread: NumberSpread;
+      /** Where a learned baseline knows what is usual: no line says it. */
+      readonly unit?: QuantityUnit | undefined;
+    });
 
 /** What is usual: outliers may be up to a tenth of the numbers. */
 const lowShare = 0.05;
@@ -33,23 +39,51 @@ export function reasonOf(oddity: Oddity, score: number, table: ValueTable, recor
   const value = told(table, cells, place);
   if (oddity.kind === 'newcomer') {
     const usual = usualPlace(cells, place);
+    if (usual === undefined) return reason(score, unknownSentence(oddity, value));
     return reason(
       score,
       setSentence(oddity, value, told(table, cells, usual)),
       evidence(records, cells, usual),
     );
   }
+  const { name } = oddity.column;
+  const pattern = name === '' ? parameterPatterns.unnamedOutlier : parameterPatterns.outlier;
+  if (oddity.unit !== undefined) {
+    const { sorted, count } = oddity.spread;
+    const known = [lowShare, highShare, 0.5].map((share) =>
+      quantityText(quantileOf(sorted, share), oddity.unit ?? null),
+    );
+    return reason(score, { pattern, values: [name, value, ...known, count] });
+  }
   const at = (share: number) => placeOfQuantile(oddity, table, share);
   const [low, median, high] = [lowShare, 0.5, highShare].map(at);
   const texts = [low, high, median].map((each) => told(table, cells, each));
-  const { name } = oddity.column;
-  const pattern = name === '' ? parameterPatterns.unnamedOutlier : parameterPatterns.outlier;
   const message = { pattern, values: [name, value, ...texts, oddity.spread.count] };
   return reason(score, message, evidence(records, cells, median));
 }
 
-function reason(score: number, message: Sentence, found: Evidence): Reason {
-  return { detector: 'parameter', score, message, evidence: [found] };
+function reason(score: number, message: Sentence, ...found: Evidence[]): Reason {
+  return { detector: 'parameter', score, message, evidence: found };
+}
+
+/** The log has no other value: only the baseline's are known, by their hashes. */
+function unknownSentence(
+  { column: { name }, newcomer }: Extract<Oddity, { kind: 'newcomer' }>,
+  value: string,
+): Sentence {
+  const pattern = name === '' ? parameterPatterns.unnamedUnknown : parameterPatterns.unknown;
+  return { pattern, values: [name, value, newcomer.others] };
+}
+
+/** Three digits tell what is usual. */
+function quantityText(value: number, unit: QuantityUnit): string {
+  if (unit === 's' && Math.abs(value) < 1) return `${Number((value * 1000).toPrecision(3))} ms`;
+  const number = String(Number(value.toPrecision(3)));
+  return unit === null ? number : `${number} ${unit}`;
+}
+
+function quantileOf(sorted: Float64Array, share: number): number {
+  return sorted[Math.ceil(share * sorted.length) - 1];
 }
 
 function setSentence(
@@ -70,11 +104,12 @@ function told(table: ValueTable, { values }: ColumnCells, place: number): string
   return table.text(values[place]).slice(0, longestTold);
 }
 
-/** The last place before this one, or the first behind it, that has the commonest other value. */
-function usualPlace({ values }: ColumnCells, place: number): number {
+/** The last place before this one, or the first behind it, that has the commonest other value; undefined without any. */
+function usualPlace({ values }: ColumnCells, place: number): number | undefined {
   const counts = new Map<number, number>();
   for (let i = 0; i < values.length; i++) counts.set(values[i], (counts.get(values[i]) ?? 0) + 1);
   counts.delete(values[place]);
+  if (counts.size === 0) return undefined;
   const [usual] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best));
   for (let i = place - 1; i >= 0; i--) if (values[i] === usual) return i;
   let next = place + 1;
@@ -88,7 +123,7 @@ function placeOfQuantile(
   table: ValueTable,
   share: number,
 ): number {
-  const wanted = spread.sorted[Math.ceil(share * spread.sorted.length) - 1];
+  const wanted = quantileOf(spread.sorted, share);
   let place = 0;
   while (table.quantity(cells.values[place], column)?.value !== wanted) place++;
   return place;

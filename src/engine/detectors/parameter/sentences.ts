@@ -6,6 +6,8 @@ export const parameterPatterns = {
   unnamedChanged: 'it has the value `{1}`, {2} other records always `{3}`',
   newcomer: '`{0}` is `{1}`, among {2} other records one of {3} values, mostly `{4}`',
   unnamedNewcomer: 'it has the value `{1}`, {2} other records one of {3} values, mostly `{4}`',
+  unknown: '`{0}` is `{1}`, which none of {2} records of the baseline has',
+  unnamedUnknown: 'it has the value `{1}`, which none of {2} records of the baseline has',
   usual: 'usual here',
   noValues: 'no values in its lines, so there was nothing to compare',
 } as const;

@@ -2,7 +2,7 @@
 export const fewestNumbers = 50;
 const fewestBeyond = 10;
 /** Quantiles of more numbers than this are those of so many, evenly spread. */
-const mostSorted = 8192;
+export const mostSorted = 8192;
 
 /** What the numbers of a column look like. */
 export interface NumberSpread {
@@ -40,11 +40,17 @@ export function numberSpread(numbers: Float64Array): NumberSpread | undefined {
     { length: Math.floor(finite.length / step) },
     (_, i) => finite[Math.floor(i * step)],
   ).sort();
+  return spreadOfSorted(sorted, finite.length);
+}
+
+/** The same of numbers, ascending, that stand for `count`. */
+export function spreadOfSorted(sorted: Float64Array, count: number): NumberSpread | undefined {
+  if (count < fewestNumbers) return undefined;
   const plain = scaleOf(sorted, (value) => value);
   const logarithmic = sorted[0] > 0 ? scaleOf(sorted, Math.log) : undefined;
   return {
     sorted,
-    count: finite.length,
+    count,
     logShareBeyond: (value) => {
       const share = shareOn(plain, value);
       // Zero is infinitely far below in logarithms; how far it is at all, the plain fit says.
