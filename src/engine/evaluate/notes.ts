@@ -26,8 +26,12 @@ const fewSequences = 20;
 
 export function fewLearned(sequences: number): Sentence[] {
   if (sequences >= fewSequences) return [];
-  const pattern = 'Only {0} normal sequences were learned: with so few, expect false alarms.';
-  return [{ pattern, values: [sequences] }];
+  return [
+    {
+      pattern: 'Only {0} normal sequences were learned: with so few, expect false alarms.',
+      values: [sequences],
+    },
+  ];
 }
 
 export function emptySequences(count: number): Sentence[] {
