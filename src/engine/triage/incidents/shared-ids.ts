@@ -4,7 +4,8 @@ import { identifiersOf } from '../normal/identifiers';
 const idsALine = 4;
 /** What more findings share names no request but a host or a program. */
 const mostSharing = 40;
-const address = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g;
+/** What ends in 0 is a network or a version (`Browser/131.0.0.0`), no host. */
+const address = /(?<![\w.])(?:\d{1,3}\.){3}(?!0+(?!\d))\d{1,3}(?![\w.])/g;
 
 /** Request ids, sessions, addresses in the first lines of findings. */
 export class SharedIds {

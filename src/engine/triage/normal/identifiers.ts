@@ -18,6 +18,12 @@ const namesItself =
   /^(?:req|trace|span|sess|session|thread|txn|blk|block|task|job|conn|instance|call)[-_]?\w/i;
 const uuid = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
 const hex = /^(?:0x)?[\da-f]{8,}$/i;
+/** `2026-11-21`, `21-Nov-2026`: every line of a day has it. */
+const date = /^(?:\d{4}-\d\d-\d\d|\d\d-(?:\d\d|[a-z]{3})-\d{4})(?!\d)/i;
+/** `48s912ms`, `9823344kB`. */
+const quantity = /^(?:\d+(?:[num]?s|m|min|h|d|[kmgt]?i?b|bytes))+$/i;
+/** Flags and masks; longer ones may be ids. */
+const shortMask = /^0x[\da-f]{1,7}$/i;
 const digits = /\d/g;
 const onlyDigits = /^-?\d+$/;
 const behindWord = /[a-z]["']?[=: ([{"'#/]{1,3}$/i;
@@ -51,7 +57,7 @@ export function identifierAt(line: string, index: number): string | undefined {
 /** 0 where the word names nothing. */
 function rankOf(word: string, line: string, at: number): number {
   const count = word.match(digits)?.length ?? 0;
-  if (count < 2 || word.length < 3) return 0;
+  if (count < 2 || word.length < 3 || namesNobody(word)) return 0;
   const before = line.slice(Math.max(0, at - contextLength), at);
   if (joinedBefore.test(before) || joinedAfter.test(line.slice(at + word.length, at + word.length + 2))) {
     return 0;
@@ -60,6 +66,10 @@ function rankOf(word: string, line: string, at: number): number {
   if (namesItself.test(word) || namedBefore.test(before)) return 4;
   if (onlyDigits.test(word)) return rankOfNumber(word, before, line[at + word.length]);
   return rankOfMixed(word, count);
+}
+
+function namesNobody(word: string): boolean {
+  return date.test(word) || shortMask.test(word) || (quantity.test(word) && !hex.test(word));
 }
 
 /** A number without a word before it may be a date or a time. */

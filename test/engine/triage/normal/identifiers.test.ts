@@ -14,6 +14,10 @@ const cases: readonly (readonly [line: string, identifiers: readonly string[]])[
   ['1781257267 INFO done', []],
   ['09:41:07,250 10.1.2.3 took 14.250 s, 20 of 503', []],
   ['12/Jun/2026:09:41:07 level=info', []],
+  ['2026-06-12 09:41:07,250 ERROR cannot reserve', []],
+  ['12-Jun-2026 09:41:07 ERROR cannot reserve', []],
+  ['housekeeper delta=48s912ms total-vm:9823344kB gfp_mask=0x140dca', []],
+  ['request 8123456b was dropped', ['8123456b']],
   ['', []],
 ];
 
