@@ -1,6 +1,8 @@
+import type { BaselineModel } from '../../engine/baseline/baseline-model';
 import { type Finding, type Severity, severities } from '../../engine/model/finding';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
+import { goodPaths } from '../../node/baselines/good-paths';
 import { openLogFile } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
 import { highestScores } from '../../node/highest-scores';
@@ -44,7 +46,9 @@ const maxFindings = 200_000;
 
 interface Wishes {
   readonly files: readonly string[];
+  /** Good logs. */
   readonly baselines: readonly string[];
+  readonly learned: BaselineModel | undefined;
   readonly format: ReportFormat;
   readonly top: number | undefined;
   readonly failOn: Severity | undefined;
@@ -82,9 +86,11 @@ async function wishesOf(args: string[]): Promise<Wishes> {
       values: ['-'],
     });
   }
+  const good = await goodPaths(values.baseline);
   return {
     files: await filesOf(positionals, values.rotated),
-    baselines: values.baseline,
+    baselines: good.logs,
+    learned: good.baseline,
     format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
@@ -117,6 +123,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       normalTemplates,
       formatCorrections,
       baselines,
+      learned: wishes.learned,
       from,
       until,
       maxFindings,

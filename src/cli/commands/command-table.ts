@@ -5,7 +5,17 @@ import { demo } from './demo';
 import { evaluate } from './evaluate';
 import { evidence } from './evidence';
 import { inspect } from './inspect';
+import { learn } from './learn';
 import { templates } from './templates';
 
 /** In the order the help lists them. */
-export const commands: readonly Command[] = [analyze, compare, evidence, evaluate, templates, inspect, demo];
+export const commands: readonly Command[] = [
+  analyze,
+  compare,
+  evidence,
+  learn,
+  evaluate,
+  templates,
+  inspect,
+  demo,
+];

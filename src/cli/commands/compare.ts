@@ -2,6 +2,7 @@ import type { ComparedFinding } from '../../engine/model/comparison';
 import { type Severity, severities } from '../../engine/model/finding';
 import type { UnixNs } from '../../engine/model/units';
 import { compareLogs, type FinishedComparison } from '../../node/analyse-logs';
+import { refuseBaselineFiles } from '../../node/baselines/good-paths';
 import { encodingOf } from '../encoding-option';
 import { comparisonJson } from '../output/comparison-json';
 import { comparisonReport } from '../output/comparison-report';
@@ -83,6 +84,7 @@ function wishesOf(args: string[]): Wishes {
 async function compared(wishes: Wishes, surroundings: Surroundings): Promise<FinishedComparison> {
   const { bad, goods, from, until, encoding, heedsStore } = wishes;
   const files = [bad, ...goods];
+  await refuseBaselineFiles(files);
   const [log, ...baselines] = await openLogs(files, encoding, surroundings);
   const templateCorrections = heedsStore ? await storedCorrections([bad], surroundings) : [];
   const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);

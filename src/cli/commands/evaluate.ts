@@ -1,3 +1,4 @@
+import { goodPaths } from '../../node/baselines/good-paths';
 import { type EvaluatedLog, evaluateLabelledLog } from '../../node/evaluate-log';
 import { evaluateSequenceFiles } from '../../node/evaluate-sequences';
 import { openLogFile } from '../../node/files/log-file';
@@ -103,13 +104,15 @@ async function showLog(
 async function evaluatedLog(wishes: LabelledLog, surroundings: Surroundings): Promise<EvaluatedLog> {
   const { path, baselines, encoding, heedsStore } = wishes;
   const logs = await openLogs([path], encoding, surroundings);
-  const opening = baselines.map((name) => openLogFile(name, { encoding, converts: true }));
-  const files = heedsStore ? [path, ...baselines] : [];
+  const good = await goodPaths(baselines);
+  const opening = good.logs.map((name) => openLogFile(name, { encoding, converts: true }));
+  const files = heedsStore ? [path, ...good.logs] : [];
   try {
     return await evaluateLabelledLog(
       {
         logs,
         baselines: await Promise.all(opening.map((one) => surroundings.opened.keep(one))),
+        learned: good.baseline,
         templateCorrections: heedsStore ? await storedCorrections([path], surroundings) : [],
         formatCorrections: await storedFormats(files, surroundings),
         segments: segmentsOf(wishes.workers, surroundings),

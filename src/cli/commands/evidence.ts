@@ -1,6 +1,7 @@
 import type { EvidencePack } from '../../engine/model/evidence-pack';
 import type { UnixNs } from '../../engine/model/units';
 import { packLog } from '../../node/analyse-logs';
+import { refuseBaselineFiles } from '../../node/baselines/good-paths';
 import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
 import { evidenceReport } from '../output/evidence-report';
@@ -83,6 +84,7 @@ async function show(pack: EvidencePack, { path, format }: Wishes, surroundings: 
 async function packed(wishes: Wishes, surroundings: Surroundings): Promise<EvidencePack> {
   const { path, baselines, budget, from, until, encoding, heedsStore } = wishes;
   const files = [path, ...baselines];
+  await refuseBaselineFiles(files);
   const [log, ...goodLogs] = await openLogs(files, encoding, surroundings);
   const templateCorrections = heedsStore ? await storedCorrections([path], surroundings) : [];
   const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);

@@ -3,6 +3,7 @@ import type { Evidence, Finding, Reason, Repeats } from '../../engine/model/find
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { findingsTotal } from '../../protocol/overview';
 import { sentenceText } from '../../protocol/sentence';
+import { driftJson } from './drift-text';
 import { incidentJson } from './incident-json';
 import { jsonList, schema } from './json';
 
@@ -36,7 +37,7 @@ export function* analysisJson(document: AnalysisDocument): Generator<string> {
   );
   yield `,\n"stats":${JSON.stringify(statsOf(finished))},\n"notJudged":`;
   yield* jsonList(analysis.overview.notJudged, (sentence) => sentenceText(sentence));
-  yield ',\n"templates":';
+  yield `,\n"drift":${JSON.stringify(driftJson(analysis.drift))},\n"templates":`;
   yield* jsonList(analysis.templates, templateJson);
   yield ',\n"incidents":';
   yield* jsonList(analysis.incidents, incidentJson);

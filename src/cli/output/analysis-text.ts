@@ -4,6 +4,7 @@ import { findingsTotal } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import type { AnalysisDocument } from './analysis-json';
+import { driftText } from './drift-text';
 import { noteEncoding } from './encoding-note';
 import { findingText, severityShown } from './finding-text';
 import { incidentsText } from './incident-text';
@@ -22,6 +23,7 @@ export async function writeAnalysisText(
   const paths = analysis.sources.map((source) => source.path);
   await out.write(summaryText(analysis, surroundings));
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
+  await out.write(driftText(analysis.drift, surroundings));
   if (!strangest) await out.write(incidentsText(analysis.incidents, paths, surroundings));
   const excerpts = new Excerpts(finished);
   const found = new Set(analysis.findings.map(({ id }) => id));
