@@ -1,15 +1,22 @@
 import * as vscode from 'vscode';
 import { uriOfTab } from './active-uri';
-import type { AnalysedLogs } from './analysed-logs';
+
+/** Whoever knows something of logs, of which some may still be read. */
+export interface LogKeeper {
+  all(): readonly { readonly uri: vscode.Uri }[];
+  running(): readonly vscode.Uri[];
+  rename(from: vscode.Uri, to: vscode.Uri): void;
+  forget(uri: vscode.Uri): void;
+}
 
 /**
  * Results move with a renamed log and end with its last tab. Tabs, not documents, decide: VS Code closes and opens
  * the document when its language changes, and keeps it for a while after its tab is gone.
  */
-export function registerLogLifetime(context: vscode.ExtensionContext, analyses: AnalysedLogs): void {
+export function registerLogLifetime(context: vscode.ExtensionContext, logs: LogKeeper): void {
   const beingRenamed = new Set<string>();
   const logsWithin = (folder: vscode.Uri) =>
-    [...analyses.all().map((log) => log.uri), ...analyses.running()].filter((uri) => isWithin(uri, folder));
+    [...logs.all().map((log) => log.uri), ...logs.running()].filter((uri) => isWithin(uri, folder));
 
   context.subscriptions.push(
     vscode.workspace.onWillRenameFiles(({ files }) => {
@@ -17,14 +24,14 @@ export function registerLogLifetime(context: vscode.ExtensionContext, analyses: 
     }),
     vscode.workspace.onDidRenameFiles(({ files }) => {
       for (const { oldUri, newUri } of files) {
-        for (const uri of logsWithin(oldUri)) analyses.rename(uri, moved(uri, oldUri, newUri));
+        for (const uri of logsWithin(oldUri)) logs.rename(uri, moved(uri, oldUri, newUri));
       }
       beingRenamed.clear();
     }),
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       for (const tab of closed) {
         const uri = uriOfTab(tab);
-        if (uri && !beingRenamed.has(uri.toString()) && !hasTab(uri)) analyses.forget(uri);
+        if (uri && !beingRenamed.has(uri.toString()) && !hasTab(uri)) logs.forget(uri);
       }
     }),
   );

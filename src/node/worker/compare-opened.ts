@@ -1,6 +1,6 @@
 import type { ByteOffset, LineNumber, SourceIndex } from '../../engine/model/units';
 import type { SourcePart } from '../../engine/triage/source-part';
-import type { CompareRequest, ComparisonReport } from '../../protocol/analysis';
+import type { CompareRequest, ComparisonReport, GoodLogs } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
 import { type AnalysisTask, compareLogs, readThrough } from '../analyse-logs';
 import { LogPart } from '../files/log-part';
@@ -43,15 +43,19 @@ export async function compareOpened(
 /** The records within the times, and all that comes behind them. */
 async function windowAndRest(
   log: ReadableLog,
-  { from, until }: { readonly from: string | null; readonly until: string },
+  { from, until }: Extract<GoodLogs, { kind: 'window' }>,
   task: Omit<AnalysisTask, 'logs'>,
 ): Promise<readonly [SourcePart, SourcePart]> {
   const { onProgress } = task;
   const { session } = await readThrough({ ...task, logs: [log], onProgress: sooner(onProgress) });
-  const window = session.partWithin(0 as SourceIndex, from === null ? null : BigInt(from), BigInt(until));
+  const window = session.partWithin(0 as SourceIndex, nanoseconds(from), nanoseconds(until));
   if (window === undefined) throw nothingWithin(log.path);
   if (window.end === undefined) throw nothingBehind(log.path);
   return [window, partBehind(window.end, window.lastLine, session.linesOf(0 as SourceIndex))];
+}
+
+function nanoseconds(decimal: string | null): bigint | null {
+  return decimal === null ? null : BigInt(decimal);
 }
 
 function partBehind(start: ByteOffset, line: number, lines: number): SourcePart {
@@ -73,13 +77,23 @@ function scaledTo(onProgress: OnProgress, scale: (percent: number) => number): O
 }
 
 function nothingWithin(path: string): InputError {
-  const pattern =
-    '{0} has no record with a time in that window, so there is nothing to compare with. Choose another window; times are in UTC.';
-  return new InputError({ code: 'window-without-records', sentence: { pattern, values: [path] } });
+  return new InputError({
+    code: 'window-without-records',
+    sentence: {
+      pattern:
+        '{0} has no record with a time in that window, so there is nothing to compare with. Choose another window; times are in UTC.',
+      values: [path],
+    },
+  });
 }
 
 function nothingBehind(path: string): InputError {
-  const pattern =
-    '{0} has nothing behind that window, so there is nothing to compare. Choose a window that ends earlier.';
-  return new InputError({ code: 'nothing-behind-window', sentence: { pattern, values: [path] } });
+  return new InputError({
+    code: 'nothing-behind-window',
+    sentence: {
+      pattern:
+        '{0} has nothing behind that window, so there is nothing to compare. Choose a window that ends earlier.',
+      values: [path],
+    },
+  });
 }
