@@ -1,7 +1,10 @@
-import type { Category, Severity } from '../../model/finding';
+import type { Category, Finding, Severity } from '../../model/finding';
 import { Level } from '../../model/level';
 import type { RecordTable } from '../../model/record-table';
 import type { Group } from './grouping';
+
+/** Detectors that judge by what a line says. */
+const byWords: ReadonlySet<string> = new Set(['level', 'rules']);
 
 /**
  * How bad a trouble is follows from the harm its records show and how far it spread: a process or data lost is critical;
@@ -11,8 +14,8 @@ import type { Group } from './grouping';
 export function severityOfGroup({ clues }: Group, category: Category, { level }: RecordTable): Severity {
   const failing = new Set<number>();
   let worst: number = Level.none;
-  for (const { episode, service, peers } of clues) {
-    const own = level.get(episode.first);
+  for (const { finding, episode, service, peers } of clues) {
+    const own = level.get(episode.first) || levelByWords(finding);
     worst = Math.max(worst, own);
     if (own < Level.error) continue;
     for (const each of [service, ...peers]) failing.add(each);
@@ -20,4 +23,10 @@ export function severityOfGroup({ clues }: Group, category: Category, { level }:
   if (worst >= Level.fatal) return 'critical';
   if (failing.size > 1) return 'high';
   return worst >= Level.error || category === 'security' ? 'medium' : 'low';
+}
+
+/** Where a log gives no levels (syslog, plain text) words that make a finding by themselves stand for one. */
+function levelByWords({ severity, reasons }: Finding): Level {
+  if (severity === 'low' || !byWords.has(reasons[0]?.detector)) return Level.none;
+  return severity === 'critical' ? Level.fatal : Level.error;
 }
