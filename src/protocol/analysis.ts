@@ -99,7 +99,7 @@ export interface ReadOnReport {
 export type GoodLogs =
   | { readonly kind: 'files'; readonly paths: readonly string[] }
   /** Nanoseconds since the epoch in decimal, both included; null is open. */
-  | { readonly kind: 'window'; readonly from: string | null; readonly until: string };
+  | { readonly kind: 'window'; readonly from: string | null; readonly until: string | null };
 
 export interface CompareRequest
   extends Pick<AnalyseRequest, 'input' | 'templateCorrections' | 'formatRules'> {
