@@ -9,12 +9,19 @@ import {
   stateOf,
 } from '../../src/extension/shared/log-state';
 import type { AnalysisReport } from '../../src/protocol/analysis';
+import { incident } from './incidents/sample-incident';
 import { finding, linesOf } from './sample-finding';
+
+/** Made of one finding, of both, and of one that is not listed. */
+const incidents = [['finding-10'], ['finding-10', 'finding-20'], ['unlisted']].map((findings, index) =>
+  incident(index, { findings }),
+);
 
 function report(verdict: AnalysisReport['verdict']): AnalysisReport {
   const sources = [{ role: 'log' }] as unknown as AnalysisReport['sources'];
   const strangest = [finding(30), finding(10), finding(20)];
-  return { verdict, sources, findings: [finding(10), finding(20)], strangest } as unknown as AnalysisReport;
+  const findings = [finding(10), finding(20)];
+  return { verdict, sources, findings, strangest, incidents } as unknown as AnalysisReport;
 }
 
 const all = () => false;
@@ -35,6 +42,7 @@ describe('what is shown of a log', () => {
     const shown = shownFindings(stateOf(report('findings')), ({ line }) => line === 10);
     expect(linesOf(shown.findings)).toEqual([[20, 20]]);
     expect(shown.hidden).toBe(1);
+    expect(shown.incidents.map(({ id }) => id)).toEqual(['1', '2']);
   });
   test('a log unusual as a whole is not painted', () => {
     expect(shownFindings(stateOf(report('unusual')), all).painted).toBe(false);

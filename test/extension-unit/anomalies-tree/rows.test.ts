@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnomalyRow, findingRows, rootRows } from '../../../src/extension/anomalies-tree/rows';
+import type { TemplateId } from '../../../src/engine/model/units';
+import {
+  type AnomalyRow,
+  findingRows,
+  incidentRows,
+  momentRows,
+  rootRows,
+} from '../../../src/extension/anomalies-tree/rows';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
 import { analysedLog, finding } from '../analysed-log';
+import { entry, incident } from '../incidents/sample-incident';
 
 /** A row in a word or two. */
 function inShort(row: AnomalyRow): string {
@@ -48,6 +56,16 @@ const logs: readonly {
     title: 'findings',
     log: analysedLog(some),
     rows: ['summary, worst 3', 'critical 2', 'high 1', 'low 1'],
+  },
+  {
+    title: 'incidents, which stand above the anomalies',
+    log: analysedLog(some.slice(3), { incidents: [incident(4)] }),
+    rows: ['summary, worst 4', 'incidents 1', 'high 1'],
+  },
+  {
+    title: 'a template called normal',
+    log: analysedLog(some.slice(3), {}, { normalTemplates: [{ given: 0, template: 7 as TemplateId }] }),
+    rows: ['summary, worst 4', 'high 1', 'normal'],
   },
   {
     title: 'a quiet log',
@@ -106,6 +124,12 @@ const logs: readonly {
 
 test.each(logs)('$title', ({ log, rows }) => {
   expect(rootRows(log).map(inShort)).toEqual(rows);
+});
+
+test('an incident opens to the lines of its course', () => {
+  const timeline = [entry(4, { role: 'first' }), entry(9)];
+  const [row] = incidentRows(analysedLog([], { incidents: [incident(4, { timeline })] }));
+  expect(momentRows(row).map(inShort)).toEqual(['moment 4', 'moment 9']);
 });
 
 describe('the rows of one severity', () => {
