@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
 import { registerAnomaliesTree } from './anomalies-tree/register';
+import { registerBaselines } from './baselines/register';
 import { registerComparing } from './comparing/register';
 import { registerCorrecting } from './correcting/register';
 import { registerDecorations } from './decorations/register';
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSensitivity(context, analyses, settings, output);
   registerAnomaliesTree(context, analyses);
   registerIncidents(context, analyses);
+  registerBaselines(context, analyses, output);
   registerComparing(context, { analyses, corrections, settings, output, workerPath });
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);

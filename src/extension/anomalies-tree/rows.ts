@@ -12,7 +12,7 @@ import type { TemplateArgument } from '../shared/template-argument';
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
 
-export type Notice = 'stale' | 'scope' | 'strangest' | 'cut' | 'hidden' | 'normal';
+export type Notice = 'stale' | 'scope' | 'drift' | 'strangest' | 'cut' | 'hidden' | 'normal';
 export type Offer = 'strangest' | 'time-range' | 'baseline';
 
 export interface FindingRow extends FindingArgument, TemplateArgument {
@@ -91,6 +91,7 @@ function noticesOf(log: AnalysedLog): Notice[] {
   const notices: Notice[] = [];
   if (log.stale) notices.push('stale');
   if (isScoped(log.scope)) notices.push('scope');
+  if (log.report.drift?.hasDrifted) notices.push('drift');
   if (log.showsStrangest) notices.push('strangest');
   else if (log.report.verdict === 'findings' && findingsTotal(log.report) > log.report.findings.length)
     notices.push('cut');

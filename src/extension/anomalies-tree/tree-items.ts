@@ -48,6 +48,11 @@ const notices: Readonly<
         : vscode.l10n.t('Run Again: the log has changed'),
   },
   scope: { icon: 'filter', text: ({ log }) => scopeSentences(log).map(localise).join(' · ') },
+  drift: {
+    icon: 'git-compare',
+    command: 'oddline.learnBaseline',
+    text: () => vscode.l10n.t('Relearn: the log no longer fits its baseline'),
+  },
   strangest: {
     icon: 'arrow-left',
     command: 'oddline.showFindings',

@@ -28,6 +28,7 @@ export type LogQuestions = Pick<
   | 'mergeCandidates'
   | 'inspect'
   | 'learnFormat'
+  | 'learnBaseline'
 >;
 
 /** One log that was analysed and is still known. A new object after every change. */

@@ -16,6 +16,8 @@ import { isScoped } from './scope';
  * | oddline.hasIncidents      | the trees' log has incidents |
  * | oddline.showsStrangest    | the trees' log shows its strangest lines instead of its findings |
  * | oddline.scoped            | the trees' log was analysed for a time range only, or against a baseline |
+ * | oddline.hasComparison     | a log was compared with good ones (set by the slice `comparing`) |
+ * | oddline.activeIsCompared  | … and is the active tab's |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -28,6 +30,10 @@ import { isScoped } from './scope';
  * | oddline.cancelAnalysis   |          | oddline.running |
  * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
  * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
+ * | oddline.learnBaseline    | Uri; resolves with the LearnedBaseline, undefined when given up or failed | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.compareWithGoodLog | Uri; resolves with the ComparedLog, undefined when given up or failed | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.compareAgain, clearComparison | Uri | oddline.hasComparison |
+ * | oddline.nextDifference, previousDifference | | oddline.hasComparison |
  * | oddline.showStrangest    | Uri      | oddline.hasResults |
  * | oddline.showFindings     | Uri; back from the strangest lines | oddline.showsStrangest |
  * | oddline.nextAnomaly      |          | oddline.hasResults (key: editorTextFocus && oddline.activeHasFindings) |

@@ -26,7 +26,7 @@ import type {
   Understanding,
 } from '../../protocol/understanding';
 import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause, rejudgeAnalysis } from '../analyse-logs';
-import { goodPaths } from '../baselines/good-paths';
+import { goodPaths, refuseBaselineFiles } from '../baselines/good-paths';
 import { knownBefore, learnAnalysed, saveBaseline } from '../baselines/learn-baseline';
 import { continueAnalysis } from '../continue-analysis';
 import { openLogFile } from '../files/log-file';
@@ -134,8 +134,9 @@ export class AnalysisService {
     const opened: ReadableLog[] = [];
     try {
       opened.push(await this.open(request.input));
-      if (request.good.kind === 'files')
-        for (const path of request.good.paths) opened.push(await openLogFile(path));
+      const paths = request.good.kind === 'files' ? request.good.paths : [];
+      await refuseBaselineFiles(paths);
+      for (const path of paths) opened.push(await openLogFile(path));
       const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
       return await compareOpened(opened, request, { segments: this.segments, signal, onProgress });
     } finally {
