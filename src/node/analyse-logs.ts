@@ -6,7 +6,7 @@ import type { FormatCorrection } from '../engine/formats/corrections/format-corr
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { Comparison } from '../engine/model/comparison';
 import type { EvidenceOptions, EvidencePack } from '../engine/model/evidence-pack';
-import type { UnixNs } from '../engine/model/units';
+import type { TimeBound } from '../engine/model/time-bound';
 import { Session } from '../engine/session';
 import type { Judging } from '../engine/session-values';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
@@ -33,8 +33,8 @@ export interface AnalysisTask {
   readonly baselines?: readonly ReadableLog[];
   /** What was learned of good logs before; counts as they would. */
   readonly learned?: BaselineModel | undefined;
-  readonly from?: UnixNs | null;
-  readonly until?: UnixNs | null;
+  readonly from?: TimeBound;
+  readonly until?: TimeBound;
   /** Findings made at most, the highest scores; 20,000 unless told. */
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
@@ -166,6 +166,7 @@ export async function readLogs(task: AnalysisTask) {
       encoding,
       referenceSeconds,
       formatCorrections: formatCorrections(path),
+      start: log.beginning?.start,
     });
     await readInto(session, log, meter, task);
   }
@@ -198,7 +199,8 @@ async function readInto(
   } else {
     for await (const chunk of log.chunks(onRead)) await push(chunk);
   }
-  session.closeSource(log.notes);
+  const linesBefore = await log.beginning?.linesBefore();
+  session.closeSource(log.notes, linesBefore);
 }
 
 /** Steps to the end, with progress and a look at the signal in between. */

@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { timeOf } from '../../src/cli/time-option';
+import { timeBoundOf } from '../../src/cli/time-option';
+import { UsageError } from '../../src/cli/usage-error';
 import { unusualLog } from '../engine/unusual-log';
 import { builtCli } from './built-cli';
 import { quietLog, shopLog } from './sample-logs';
@@ -167,7 +168,42 @@ describe('the JSON of analyze', () => {
     ['2026-03-14 09:26Z', '2026-03-14T09:26:00Z'],
     ['2026-03-14T17:26+08:00', '2026-03-14T09:26:00Z'],
   ])('takes a time without seconds for the minute begun: %s', (given, meant) => {
-    expect(timeOf('--since', given)).toBe(timeOf('--since', meant));
+    expect(timeBoundOf('--since', given)).toBe(timeBoundOf('--since', meant));
+  });
+
+  it.each([
+    ['90m', 5400],
+    ['2h30m', 9000],
+    ['1d', 86_400],
+    ['1d2h3m4s', 93_784],
+    ['45s', 45],
+    ['0s', 0],
+  ])('takes how long before the end of the log: %s', (given, seconds) => {
+    expect(timeBoundOf('--since', given)).toEqual({ beforeEnd: BigInt(seconds) * 1_000_000_000n });
+  });
+
+  it.each(['', 'yesterday', '90', '30m2h', '-1h', '1.5h', '9999999d', '14:30', 'm'])(
+    'refuses what is neither, and says what is taken: "%s"',
+    (given) => {
+      expect(() => timeBoundOf('--since', given)).toThrow(UsageError);
+      expect(() => timeBoundOf('--since', given)).toThrow(/a duration before the end of the log/);
+    },
+  );
+
+  it('counts back from the last record, in a file and in a pipe', async () => {
+    const lastTime = shopLog.text.trimEnd().split('\n').at(-1)!.slice(0, 19);
+    const since = new Date(Date.parse(`${lastTime.replace(' ', 'T')}Z`) - 7_200_000)
+      .toISOString()
+      .slice(0, 19);
+    const { findings } = await analyse(shop, '--since', since);
+    expect(findings.length).toBeLessThan(document.findings.length);
+    const fromEnd = await analyse(shop, '--since', '2h');
+    const piped = await cli.run(['analyze', '-', '--since', '2h', '--format', 'json'], {
+      input: shopLog.text,
+    });
+    const linesOf = (found: AnalysisDocument['findings']) => found.map(({ line }) => line);
+    expect(linesOf(fromEnd.findings)).toEqual(linesOf(findings));
+    expect(linesOf(JSON.parse(piped.stdout).findings)).toEqual(linesOf(findings));
   });
 
   it('is the same for a pipe and for a file', async () => {

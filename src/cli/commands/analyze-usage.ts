@@ -1,5 +1,13 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, rotatedRow, workersRow } from './usage-rows';
+import {
+  encodingRow,
+  fileMeaning,
+  noStoreRow,
+  reportFormatRow,
+  rotatedRow,
+  timeMeaning,
+  workersRow,
+} from './usage-rows';
 
 /** More than this scrolls the worst off a screen. */
 export const usualTop = 20;
@@ -29,10 +37,7 @@ export const analyzeUsage: readonly UsageRow[] = [
   },
   {
     term: '--since T, --until T',
-    meaning: [
-      { pattern: 'judge only records within; T is a time or a date (its midnight),', values: [] },
-      { pattern: 'UTC unless it names a zone.', values: [] },
-    ],
+    meaning: [{ pattern: 'judge only records within;', values: [] }, ...timeMeaning],
   },
   {
     term: '--session NAME',

@@ -1,10 +1,12 @@
 import type { BaselineModel } from '../../engine/baseline/baseline-model';
 import { type Finding, type Severity, severities } from '../../engine/model/finding';
+import type { TimeBound } from '../../engine/model/time-bound';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { goodPaths } from '../../node/baselines/good-paths';
 import { openLogFile } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
+import { windowLogs } from '../../node/files/time-window';
 import { highestScores } from '../../node/highest-scores';
 import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
@@ -14,7 +16,7 @@ import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
 import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
 import { sensitivityOf } from '../sensitivity-option';
-import { timeOf } from '../time-option';
+import { timeBoundOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import { analyzeUsage, usualTop } from './analyze-usage';
@@ -52,8 +54,8 @@ interface Wishes {
   readonly format: ReportFormat;
   readonly top: number | undefined;
   readonly failOn: Severity | undefined;
-  readonly from: bigint | null;
-  readonly until: bigint | null;
+  readonly from: TimeBound;
+  readonly until: TimeBound;
   readonly encoding: string | undefined;
   readonly sensitivity: Sensitivity | undefined;
   readonly session: string | undefined;
@@ -94,8 +96,8 @@ async function wishesOf(args: string[]): Promise<Wishes> {
     format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
-    from: values.since === undefined ? null : timeOf('--since', values.since),
-    until: values.until === undefined ? null : timeOf('--until', values.until),
+    from: timeBoundOf('--since', values.since),
+    until: timeBoundOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     sensitivity:
       values.sensitivity === undefined ? undefined : sensitivityOf('--sensitivity', values.sensitivity),
@@ -107,7 +109,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
 }
 
 async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<FinishedAnalysis> {
-  const { from, until, encoding, sensitivity, session } = wishes;
+  const { encoding, sensitivity, session } = wishes;
   const logs = await openLogs(wishes.files, encoding, surroundings);
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
@@ -117,15 +119,13 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const formatCorrections = await storedFormats(paths, surroundings);
   try {
     return await analyseLogs({
-      logs,
+      ...windowLogs(logs, wishes, { formatCorrections }),
       templateCorrections,
       rules,
       normalTemplates,
       formatCorrections,
       baselines,
       learned: wishes.learned,
-      from,
-      until,
       maxFindings,
       sensitivity,
       sessionField: session,

@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, workersRow } from './usage-rows';
+import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, timeMeaning, workersRow } from './usage-rows';
 
 /** More than this scrolls the first off a screen. */
 export const usualTop = 20;
@@ -31,7 +31,7 @@ export const compareUsage: readonly UsageRow[] = [
   },
   {
     term: '--since T, --until T',
-    meaning: [{ pattern: 'only lines of BAD within; T as of analyze', values: [] }],
+    meaning: [{ pattern: 'only lines of BAD within;', values: [] }, ...timeMeaning],
   },
   encodingRow,
   noStoreRow,

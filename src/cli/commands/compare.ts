@@ -1,8 +1,9 @@
 import type { ComparedFinding } from '../../engine/model/comparison';
 import { type Severity, severities } from '../../engine/model/finding';
-import type { UnixNs } from '../../engine/model/units';
+import type { TimeBound } from '../../engine/model/time-bound';
 import { compareLogs, type FinishedComparison } from '../../node/analyse-logs';
 import { refuseBaselineFiles } from '../../node/baselines/good-paths';
+import { windowLogs } from '../../node/files/time-window';
 import { encodingOf } from '../encoding-option';
 import { comparisonJson } from '../output/comparison-json';
 import { comparisonReport } from '../output/comparison-report';
@@ -11,7 +12,7 @@ import { writeComparisonText } from '../output/comparison-text';
 import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
 import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
-import { timeOf } from '../time-option';
+import { timeBoundOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
@@ -37,8 +38,8 @@ interface Wishes {
   readonly format: ReportFormat;
   readonly top: number | undefined;
   readonly failOn: Severity | undefined;
-  readonly from: UnixNs | null;
-  readonly until: UnixNs | null;
+  readonly from: TimeBound;
+  readonly until: TimeBound;
   readonly encoding: string | undefined;
   readonly workers: number;
   readonly heedsStore: boolean;
@@ -73,8 +74,8 @@ function wishesOf(args: string[]): Wishes {
     format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
-    from: values.since === undefined ? null : timeOf('--since', values.since),
-    until: values.until === undefined ? null : timeOf('--until', values.until),
+    from: timeBoundOf('--since', values.since),
+    until: timeBoundOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     workers: workersOf(values.workers),
     heedsStore: !values['no-store'],
@@ -82,7 +83,7 @@ function wishesOf(args: string[]): Wishes {
 }
 
 async function compared(wishes: Wishes, surroundings: Surroundings): Promise<FinishedComparison> {
-  const { bad, goods, from, until, encoding, heedsStore } = wishes;
+  const { bad, goods, encoding, heedsStore } = wishes;
   const files = [bad, ...goods];
   await refuseBaselineFiles(files);
   const [log, ...baselines] = await openLogs(files, encoding, surroundings);
@@ -90,12 +91,10 @@ async function compared(wishes: Wishes, surroundings: Surroundings): Promise<Fin
   const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);
   try {
     return await compareLogs({
-      logs: [log],
+      ...windowLogs([log], wishes, { formatCorrections }),
       baselines,
       templateCorrections,
       formatCorrections,
-      from,
-      until,
       segments: segmentsOf(wishes.workers, surroundings),
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });

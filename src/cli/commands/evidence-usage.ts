@@ -1,5 +1,5 @@
 import type { UsageRow } from './command';
-import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, workersRow } from './usage-rows';
+import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, timeMeaning, workersRow } from './usage-rows';
 
 /** Tokens unless told: what any model reads at once, and a person too. */
 export const usualBudget = 4000;
@@ -21,10 +21,7 @@ export const evidenceUsage: readonly UsageRow[] = [
   },
   {
     term: '--since T, --until T',
-    meaning: [
-      { pattern: 'look for the cause within; T is a time or a date (its midnight),', values: [] },
-      { pattern: 'UTC unless it names a zone.', values: [] },
-    ],
+    meaning: [{ pattern: 'look for the cause within;', values: [] }, ...timeMeaning],
   },
   reportFormatRow,
   encodingRow,

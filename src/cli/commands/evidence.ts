@@ -1,14 +1,15 @@
 import type { EvidencePack } from '../../engine/model/evidence-pack';
-import type { UnixNs } from '../../engine/model/units';
+import type { TimeBound } from '../../engine/model/time-bound';
 import { packLog } from '../../node/analyse-logs';
 import { refuseBaselineFiles } from '../../node/baselines/good-paths';
+import { windowLogs } from '../../node/files/time-window';
 import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
 import { evidenceReport } from '../output/evidence-report';
 import { writeReport } from '../output/write-report';
 import { parseArguments } from '../parse-arguments';
 import { type ReportFormat, reportFormatOf } from '../report-format';
-import { timeOf } from '../time-option';
+import { timeBoundOf } from '../time-option';
 import { countOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
@@ -33,8 +34,8 @@ interface Wishes {
   readonly baselines: readonly string[];
   readonly budget: number;
   readonly format: ReportFormat;
-  readonly from: UnixNs | null;
-  readonly until: UnixNs | null;
+  readonly from: TimeBound;
+  readonly until: TimeBound;
   readonly encoding: string | undefined;
   readonly heedsStore: boolean;
   readonly workers: number;
@@ -66,8 +67,8 @@ function wishesOf(args: string[]): Wishes {
     baselines: values.baseline,
     budget: countOf('--budget', values.budget),
     format: reportFormatOf(values.format),
-    from: values.since === undefined ? null : timeOf('--since', values.since),
-    until: values.until === undefined ? null : timeOf('--until', values.until),
+    from: timeBoundOf('--since', values.since),
+    until: timeBoundOf('--until', values.until),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     heedsStore: !values['no-store'],
     workers: workersOf(values.workers),
@@ -82,16 +83,17 @@ async function show(pack: EvidencePack, { path, format }: Wishes, surroundings: 
 }
 
 async function packed(wishes: Wishes, surroundings: Surroundings): Promise<EvidencePack> {
-  const { path, baselines, budget, from, until, encoding, heedsStore } = wishes;
+  const { path, baselines, budget, encoding, heedsStore } = wishes;
   const files = [path, ...baselines];
   await refuseBaselineFiles(files);
   const [log, ...goodLogs] = await openLogs(files, encoding, surroundings);
   const templateCorrections = heedsStore ? await storedCorrections([path], surroundings) : [];
   const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);
+  const { logs, from, until } = windowLogs([log], wishes, { formatCorrections });
   try {
     return await packLog(
       {
-        logs: [log],
+        logs,
         baselines: goodLogs,
         templateCorrections,
         formatCorrections,
@@ -102,6 +104,6 @@ async function packed(wishes: Wishes, surroundings: Surroundings): Promise<Evide
     );
   } finally {
     surroundings.progress.clear();
-    noteSources([log], surroundings);
+    noteSources(logs, surroundings);
   }
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../engine/model/finding';
 import { mostThreads } from '../../node/parallel/reading-threads';
 import type { UsageRow } from './command';
 
@@ -38,6 +39,12 @@ export const workersRow: UsageRow = {
     { pattern: 'threads that read a large log (unless told one a core, at most {0})', values: [mostThreads] },
   ],
 };
+
+/** Of `--since T` and `--until T`, behind what is within them. */
+export const timeMeaning: readonly Sentence[] = [
+  { pattern: 'T: a time or a date (its midnight), UTC unless it names a zone,', values: [] },
+  { pattern: 'or how long before the end of the log: {0}', values: ['90m, 2h30m, 1d'] },
+];
 
 export const noStoreRow: UsageRow = {
   term: '--no-store',

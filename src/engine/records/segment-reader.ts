@@ -55,7 +55,7 @@ export class SegmentReader {
    */
   read(before: Uint8Array, chunks: Iterable<Uint8Array>): SegmentRows {
     this.rows.resume?.(this.fresh);
-    this.readLines([before.subarray(before.indexOf(lineFeed) + 1)]);
+    if (before.length > 0) this.readLines([before.subarray(before.indexOf(lineFeed) + 1)]);
     this.records.begin();
     const stateBefore = this.state;
     const read = this.readLines(chunks);

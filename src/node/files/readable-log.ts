@@ -1,6 +1,13 @@
 import type { Sentence } from '../../engine/model/finding';
+import type { SourceStart } from '../../engine/records/source-reader';
 import type { FileState } from '../../protocol/analysis';
 import type { FileEnds } from './file-change';
+
+/** `[start, end)` of a file. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** A regular file of UTF-8 that can be read at any place; its descriptor is open in every thread of the process. */
 export interface DirectFile {
@@ -8,6 +15,15 @@ export interface DirectFile {
   /** Bytes of the byte order mark. */
   readonly textStart: number;
   readonly size: number;
+  /** What is to be read of it; all of it where left out. */
+  readonly span?: ByteSpan;
+}
+
+/** Where a log is not read from its file's first line on. */
+export interface LogBeginning {
+  readonly start: SourceStart;
+  /** Lines of the file before. Throws InputError. */
+  linesBefore(): Promise<number>;
 }
 
 /** A log whose bytes can be streamed once and whose text can be read back by span afterwards. */
@@ -20,6 +36,8 @@ export interface ReadableLog {
   readonly size: number;
   /** Seconds since the epoch that times without a year lie before. */
   readonly referenceSeconds: number;
+  /** Undefined where the log is all of its file. */
+  readonly beginning?: LogBeginning;
   /** The file as it was when it was opened; null where there is none. */
   readonly state: FileState | null;
   /** What people must know of how the bytes were come by (a damaged archive); complete once `chunks` has ended. */

@@ -1,11 +1,5 @@
 import { readSync } from 'node:fs';
-import type { DirectFile } from '../files/readable-log';
-
-/** `[start, end)` of a file. */
-export interface ByteSpan {
-  readonly start: number;
-  readonly end: number;
-}
+import type { ByteSpan, DirectFile } from '../files/readable-log';
 
 const chunkBytes = 1 << 20;
 /** Most lines end within it; reading a whole chunk to find each end took a tenth of a second of half a gigabyte. */
@@ -31,13 +25,14 @@ export function* chunksOf(
 }
 
 /**
- * The file in spans of about `bytes`; all but the last end behind a line feed, so that no line, no character and no CR LF is
- * cut. The first begins with the byte order mark.
+ * What is to be read of the file in spans of about `bytes`; all but the last end behind a line feed, so that no line, no
+ * character and no CR LF is cut. Of a whole file the first begins with the byte order mark.
  */
-export function spansOf({ descriptor, size }: DirectFile, bytes: number): ByteSpan[] {
+export function spansOf({ descriptor, size, span }: DirectFile, bytes: number): ByteSpan[] {
   const spans: ByteSpan[] = [];
-  for (let start = 0; start < size; ) {
-    const end = lineFeedEnd(descriptor, { start: Math.min(size, start + bytes) - 1, end: size });
+  const wholeEnd = span?.end ?? size;
+  for (let start = span?.start ?? 0; start < wholeEnd; ) {
+    const end = lineFeedEnd(descriptor, { start: Math.min(wholeEnd, start + bytes) - 1, end: wholeEnd });
     spans.push({ start, end });
     start = end;
   }

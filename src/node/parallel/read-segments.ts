@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/session';
 import { inputError } from '../files/input-problems';
-import type { DirectFile } from '../files/readable-log';
-import { type ByteSpan, chunksOf, spansOf } from './byte-span';
+import type { ByteSpan, DirectFile } from '../files/readable-log';
+import { chunksOf, spansOf } from './byte-span';
 import { SegmentPool, type SegmentPoolOptions, usualSegmentBytes } from './segment-pool';
 
 export interface SegmentedReading extends SegmentPoolOptions {

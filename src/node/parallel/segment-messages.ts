@@ -1,7 +1,6 @@
 import type { ReadContext } from '../../engine/formats/format';
 import type { SegmentRows } from '../../engine/records/segment-rows';
-import type { DirectFile } from '../files/readable-log';
-import type { ByteSpan } from './byte-span';
+import type { ByteSpan, DirectFile } from '../files/readable-log';
 
 /** What a thread is started with. */
 export interface SegmentTask {

@@ -1,4 +1,4 @@
-import type { ByteSpan } from './byte-span';
+import type { ByteSpan } from '../files/readable-log';
 import type { SegmentTask } from './segment-messages';
 import { type ReadSegment, SegmentThread } from './segment-thread';
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { SegmentReader } from '../../engine/records/segment-reader';
-import { type ByteSpan, chunksOf } from './byte-span';
+import type { ByteSpan } from '../files/readable-log';
+import { chunksOf } from './byte-span';
 import type { SegmentReply, SegmentRequest, SegmentTask } from './segment-messages';
 
 /** From these the state a segment begins in is guessed: longer than all but the longest stack traces. */
