@@ -1,6 +1,7 @@
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { Drift } from '../model/drift';
 import type { Sentence } from '../model/finding';
+import { Level } from '../model/level';
 import type { SourceRow } from '../model/record-table';
 import type { TemplateId } from '../model/units';
 import type { Variation } from './baseline-model';
@@ -78,12 +79,13 @@ function* usualOf(templates: TemplateStatistics, prior: BaselinePrior | undefine
 function beyond(
   shares: StretchShares,
   { peaks }: Usual,
-  { templateLimit, baselineTemplateCounts }: TemplateStatistics,
+  templates: TemplateStatistics,
   known: boolean,
 ): Float64Array {
+  const { templateLimit, baselineTemplateCounts } = templates;
   const sums = new Float64Array(stretches);
   for (let template = 0; template < templateLimit; template++) {
-    if (baselineTemplateCounts[template] > 0 !== known) continue;
+    if (baselineTemplateCounts[template] > 0 !== known || !isOrdinary(template, templates)) continue;
     for (let stretch = 0; stretch < stretches; stretch++)
       sums[stretch] += Math.max(0, shares.share(template, stretch) - peaks[template]);
   }
@@ -121,10 +123,15 @@ function templateChanges(templates: TemplateStatistics) {
   for (let template = 0; template < templateLimit; template++) {
     const known = baselineTemplateCounts[template];
     const here = templates.logCount(template as TemplateId);
-    if (here > 0 && known === 0) unknownTemplates++;
+    if (here > 0 && known === 0 && isOrdinary(template, templates)) unknownTemplates++;
     if (here === 0 && known * scale >= fewestExpected) goneTemplates++;
   }
   return { unknownTemplates, goneTemplates };
+}
+
+/** Errors that keep coming are trouble to be told of, not what a baseline should learn. */
+function isOrdinary(template: number, templates: TemplateStatistics): boolean {
+  return templates.level(template as TemplateId) < Level.error;
 }
 
 function messageOf(

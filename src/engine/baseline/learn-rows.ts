@@ -9,6 +9,8 @@ import type { FeatureCodes, SampleRow, StrangeRow } from './baseline-model';
 
 const stepRecords = 1 << 16;
 const sampleSize = 512;
+/** In fewer records nothing is strange, as the forest says. */
+const fewestRecords = 20;
 const scoreScale = 1000;
 
 export interface LearnedRows {
@@ -24,6 +26,7 @@ export function* learnRows(
   seed: number,
 ): Generator<void, LearnedRows> {
   const { records } = templates;
+  if (source.records < fewestRecords) return { strangest: new Map(), sample: [] };
   const features = new RecordFeatures(records, templates);
   const ids = new Uint32Array(records.recordCount);
   const rows = yield* features.distinctRows(ids);

@@ -4,11 +4,11 @@ import type { Sentence } from './finding';
 export interface Drift {
   /** The baseline no longer says what is usual here: relearning is due. */
   readonly hasDrifted: boolean;
-  /** Records of kinds the baseline lacks, in the middle one of eight stretches of the log: a trouble that passes is no drift. */
+  /** Records below the level error of kinds the baseline lacks, in the middle one of eight stretches of the log: a trouble that passes is no drift. */
   readonly unknownShare: number;
   /** Above it the log has drifted: what stretches of the good logs had of each other. */
   readonly usualUnknownShare: number;
-  /** Templates the baseline lacks. */
+  /** Templates below the level error that the baseline lacks. */
   readonly unknownTemplates: number;
   /** Records beyond the share their kinds had in any stretch of a good log, in the middle stretch. */
   readonly excessShare: number;

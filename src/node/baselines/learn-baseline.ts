@@ -8,7 +8,7 @@ import { isBaselineFile, readBaseline, writeBaseline } from './baseline-file';
 
 type Watched = Pick<AnalysisTask, 'signal' | 'onProgress'>;
 
-/** Streams logs and learns what they look like; each log by itself where the task names one. Throws InputError, or the signal's reason. */
+/** Streams logs and learns what they look like. Throws InputError, or the signal's reason. */
 export async function learnLogs(task: AnalysisTask): Promise<BaselineModel> {
   const { session, sources, meter } = await readLogs(task);
   return runSteps(session.learnBaseline(await openTexts(sources)), meter, task.signal);

@@ -75,10 +75,10 @@ function unknownSentence(
   return { pattern, values: [name, value, newcomer.others] };
 }
 
-/** Three digits tell what is usual. */
+/** Two digits: a baseline knows numbers to 1 %. */
 function quantityText(value: number, unit: QuantityUnit): string {
-  if (unit === 's' && Math.abs(value) < 1) return `${Number((value * 1000).toPrecision(3))} ms`;
-  const number = String(Number(value.toPrecision(3)));
+  if (unit === 's' && Math.abs(value) < 1) return `${Number((value * 1000).toPrecision(2))} ms`;
+  const number = String(Number(value.toPrecision(2)));
   return unit === null ? number : `${number} ${unit}`;
 }
 
