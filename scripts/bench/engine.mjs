@@ -6,6 +6,7 @@ import { checkout, inCheckout } from '../checkout.mjs';
 const bundled = `
 export { analyseLogs, mineLogs } from './src/node/analyse-logs';
 export { openLogFile } from './src/node/files/log-file';
+export { windowLogs } from './src/node/files/time-window';
 export { LineSplitter } from './src/engine/text/line-splitter';
 export { seededRandom } from './src/engine/model/seeded-random';
 export { FlatForest } from './src/engine/detectors/flat-forest';
