@@ -40,8 +40,18 @@ export interface Difference {
 /** Of what is no finding and needs no reason. */
 const told = { severity: undefined, reasons: [] };
 
-/** In order of line. */
-export function differencesOf(report: Report, kind: DifferenceKind): Difference[] {
+const made = new WeakMap<Report, Map<DifferenceKind, readonly Difference[]>>();
+
+/** In order of line. Made once: marks ask while one scrolls. */
+export function differencesOf(report: Report, kind: DifferenceKind): readonly Difference[] {
+  const byKind = made.get(report) ?? new Map<DifferenceKind, readonly Difference[]>();
+  made.set(report, byKind);
+  const known = byKind.get(kind) ?? makeDifferences(report, kind);
+  byKind.set(kind, known);
+  return known;
+}
+
+function makeDifferences(report: Report, kind: DifferenceKind): Difference[] {
   switch (kind) {
     case 'new':
     case 'shifted':

@@ -18,7 +18,7 @@ export class ComparisonMarks implements vscode.Disposable {
     line: vscode.window.createTextEditorDecorationType({
       isWholeLine: true,
       backgroundColor: new vscode.ThemeColor(`oddline.${kind}Background`),
-      borderWidth: '0 0 0 4px',
+      borderWidth: '0 0 0 3px',
       borderStyle: edges[kind],
       borderColor: new vscode.ThemeColor(`oddline.${kind}Foreground`),
     }),

@@ -29,19 +29,17 @@ export function placeText(log: ComparedLog, difference: Difference): string {
   return `${logName(log.report.sources[difference.source])} ${lines}`;
 }
 
-/** What was compared with what, for the title of the view. */
-export function comparedText(log: ComparedLog): string {
-  const [bad, ...goods] = log.report.sources;
-  const name = logName(log.uri);
-  if (log.good.kind === 'window') {
-    const [part, good] = [bad, goods[0]].map(({ firstLine, lastLine }) =>
+/** What was compared with what, short: it stands in the title of the view. */
+export function comparedText({ uri, good, report }: ComparedLog): string {
+  const [part, ...goods] = report.sources;
+  const name = logName(uri);
+  if (good.kind === 'window') {
+    const [later, earlier] = [part, goods[0]].map(({ firstLine, lastLine }) =>
       localise({ pattern: 'lines {0}–{1}', values: [firstLine, lastLine] }),
     );
-    return [name, vscode.l10n.t('{0} against {1}', part, good)].join(' · ');
+    return [name, vscode.l10n.t('{0} vs {1}', later, earlier)].join(' · ');
   }
-  const against =
-    goods.length === 1
-      ? localise({ pattern: 'against {0}', values: [logName(goods[0])] })
-      : localise({ pattern: 'against {0} good logs', values: [goods.length] });
-  return [name, against].join(' · ');
+  const others =
+    goods.length === 1 ? logName(goods[0]) : localise({ pattern: '{0} good logs', values: [goods.length] });
+  return vscode.l10n.t('{0} vs {1}', name, others);
 }

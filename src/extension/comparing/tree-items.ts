@@ -47,7 +47,7 @@ export const groups: Readonly<Record<DifferenceKind, Group>> = {
   alsoNew: {
     name: { pattern: 'Also new', values: [] },
     meaning: { pattern: 'Templates no good log has, of which nothing tells of trouble', values: [] },
-    icon: 'diff',
+    icon: 'add',
     open: false,
   },
   reordered: {
