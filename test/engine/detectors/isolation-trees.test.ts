@@ -89,10 +89,27 @@ describe('isolation trees', () => {
 
   it('score many rows at once as they score each', () => {
     const { forest } = forestOf(2, 5);
-    for (const count of [0, 1, 7, 8, 9, 200, fixture.rows.length]) {
+    for (const count of [0, 1, 7, 8, 9, 127, 128, 129, 200, fixture.rows.length]) {
       const scores = new Float64Array(count);
       forest.scoreRows(flatRows, width, scores);
       expect([...scores]).toEqual(scoresOf(forest).slice(0, count));
+    }
+  });
+
+  it('score many rows at once in trees of any depth, and of any width', () => {
+    for (const [rows, columns] of [
+      [2, 1],
+      [40, 3],
+      [2000, 2],
+      [64, 600],
+    ]) {
+      const random = seededRandom(rows);
+      const values = Float64Array.from({ length: rows * columns }, random);
+      const forest = new FlatForest(rows);
+      for (let tree = 0; tree < 3; tree++) forest.add(growTree(values, columns, rows, random));
+      const scores = new Float64Array(rows);
+      forest.scoreRows(values, columns, scores);
+      expect([...scores]).toEqual(Array.from(scores, (_, row) => forest.score(values, row * columns)));
     }
   });
 });
