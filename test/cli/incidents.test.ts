@@ -86,3 +86,11 @@ describe('the text of analyze', () => {
     expect(stdout).not.toMatch(/incident/);
   });
 });
+
+describe('the Markdown of analyze', () => {
+  it('tells the course of incidents with what each line stands for', async () => {
+    const { stdout } = await cli.run(['analyze', log, '--format', 'markdown']);
+    expect(stdout).toMatch(/^\d+: \d{4}-\d\d-\d\d .* {2}first sign$/m);
+    expect(stdout).toMatch(/^\d+: .* {2}×[\d,]+/m);
+  });
+});

@@ -1,5 +1,5 @@
 import type { Finding } from '../../engine/model/finding';
-import type { Incident } from '../../engine/model/incident';
+import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
 import type { Tell } from '../../protocol/overview';
@@ -7,7 +7,7 @@ import { findingsTotal } from '../../protocol/overview';
 import { repeatsSentence } from '../../protocol/repeats';
 import { colourless } from '../terminal/palette';
 import { timeText } from '../terminal/time-text';
-import { incidentNotes } from './incident-text';
+import { incidentNotes, timelineMarks } from './incident-text';
 import { excerptLength, excerptLines, type Report, type ReportItem } from './report';
 import { summaryText, verdictText } from './summary-text';
 
@@ -63,12 +63,16 @@ function incidentItem(incident: Incident, { finished, paths }: AnalysisShown, te
     line: firstLine,
     endLine: firstLine,
     headline: tell(title),
-    excerpt: timeline
-      .slice(0, excerptLines)
-      .map(({ line, time, text }) => `${line}: ${time === null ? '' : `${timeText(time)} `}${text}`),
+    excerpt: timeline.slice(0, excerptLines).map((entry) => timelineText(entry, tell)),
     messages: incidentNotes(incident, tell),
     fingerprint: id,
   };
+}
+
+function timelineText(entry: TimelineEntry, tell: Tell): string {
+  const clock = entry.time === null ? '' : `${timeText(entry.time)} `;
+  const marks = timelineMarks(entry, tell);
+  return `${entry.line}: ${clock}${entry.text}${marks === '' ? '' : `  ${marks}`}`;
 }
 
 async function findingItem(

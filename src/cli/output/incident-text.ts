@@ -43,12 +43,23 @@ function spanText({ start, end }: Incident): string[] {
   return [`${timeText(start)} – ${timeText(end)}`];
 }
 
-function entryText({ line, time, role, count, text }: TimelineEntry, { palette, tell }: Voice): string {
+function entryText(entry: TimelineEntry, { palette, tell }: Voice): string {
+  const { line, time, text } = entry;
   const clock = time === null ? '' : `${timeText(time).split(' ')[1] ?? ''}  `;
+  const marks = timelineMarks(entry, tell);
+  const mark = marks === '' ? '' : `  ${palette.faint(marks)}`;
+  return `    ${palette.faint(`${clock}${String(line).padStart(7)}`)}  ${shortened(text)}${mark}\n`;
+}
+
+function shortened(text: string): string {
+  return text.length <= shownLength ? text : `${text.slice(0, shownLength)}…`;
+}
+
+/** How many records a line stands for, and its part in the course; '' for one that says neither. */
+export function timelineMarks({ count, role }: TimelineEntry, tell: Voice['tell']): string {
   const word = roleWords[role];
   const marks = [...(count > 1 ? [`×${grouped(count)}`] : []), ...(word === undefined ? [] : [tell(word)])];
-  const mark = marks.length === 0 ? '' : `  ${palette.faint(joined(marks, tell))}`;
-  return `    ${palette.faint(`${clock}${String(line).padStart(7)}`)}  ${text.slice(0, shownLength)}${mark}\n`;
+  return marks.length === 0 ? '' : joined(marks, tell);
 }
 
 /** Where to look, who is involved, what it is not. */
