@@ -105,4 +105,26 @@ describe('Compare with Good Log', () => {
     );
     assert.equal(await workbench.treeRows('Comparison').count(), 0);
   });
+
+  it('takes an earlier part of the same log, by times it asks for', async () => {
+    await workbench.runCommand('Oddline: Compare with Good Log…');
+    await pick('An earlier part').click();
+    const input = workbench.page.locator('.quick-input-widget input').first();
+    await input.fill('to 2026-04-02 07:02');
+    await workbench.screenshot('compare-window');
+    await workbench.page.keyboard.press('Enter');
+    await rows('the ladder broke').waitFor({ timeout: 30_000 });
+    await workbench.screenshot('compare-past');
+  });
+
+  it('says so where nothing tells of a failure', async () => {
+    await workbench.openFile('orchard.log.1');
+    await workbench.runCommand('Oddline: Compare with Good Log…');
+    await pick('An earlier part').click();
+    await workbench.page.locator('.quick-input-widget input').first().fill('to 2026-04-02 06:20');
+    await workbench.page.keyboard.press('Enter');
+    const view = workbench.page.locator('.pane', { hasText: 'Comparison' });
+    await view.filter({ hasText: 'Nothing in it tells of a failure' }).first().waitFor({ timeout: 30_000 });
+    await workbench.screenshot('compare-nothing');
+  });
 });
