@@ -1,5 +1,3 @@
-export type { Drift } from '../engine/model/drift';
-
 /** Learns a baseline from the log analysed last; baselines it was judged by do not count. */
 export interface LearnBaselineRequest {
   /** Path of the file to write; what stands there is replaced in one step. */
