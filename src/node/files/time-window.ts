@@ -36,7 +36,7 @@ interface Probed {
   readonly log: ReadableLog;
   readonly file: DirectFile;
   readonly probe: TimeProbe;
-  /** Undefined where it is not in order of time. */
+  /** Undefined where it is not in order of time, or has too few times to say. */
   readonly places: TimePlaces | undefined;
 }
 
@@ -98,12 +98,12 @@ function windowOf(
   const one = probed[index];
   if (one === undefined) return undefined;
   const { log, file, probe, places } = one;
-  const { textStart, size, descriptor: _ } = file;
+  const { textStart, size } = file;
   const windowed = (span: ByteSpan, pattern: string) =>
     new LogWindow(log, file, span, probe.startAt(span.start), noteOf(pattern, log));
   if (places === undefined) {
     const isTimed = probe.last() !== undefined;
-    return isTimed ? windowed({ start: textStart, end: size }, notInOrder) : undefined;
+    return isTimed ? windowed({ start: textStart, end: size }, noOrder) : undefined;
   }
   if (isNotNeeded(probed, index, range)) return windowed({ start: size, end: size }, notRead);
   const span = withContext(places.spanOf(range), one, context);
@@ -133,7 +133,7 @@ function withContext(span: ByteSpan, { file, probe }: Probed, context: number): 
 const partRead =
   '{0}: of this file only the time asked for was read, with some lines before and behind it; they say what is usual.';
 const notRead = '{0} holds nothing of the time asked for and was not read.';
-const notInOrder = '{0} is not in order of time, so all of it was read.';
+const noOrder = 'The times in {0} tell no order, so all of it was read.';
 
 function noteOf(pattern: string, { path }: ReadableLog): Sentence {
   return { pattern, values: [path] };

@@ -6,6 +6,8 @@ import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log'
 import type { SourceIndex } from '../../../src/engine/model/units';
 import { type MinedLogs, mineLogs } from '../../../src/node/analyse-logs';
 import { openLogFile } from '../../../src/node/files/log-file';
+import type { ReadableLog } from '../../../src/node/files/readable-log';
+import { windowLogs } from '../../../src/node/files/time-window';
 import { spansOf } from '../../../src/node/parallel/byte-span';
 import type { SegmentPoolOptions } from '../../../src/node/parallel/segment-pool';
 import { SegmentThread } from '../../../src/node/parallel/segment-thread';
@@ -39,10 +41,12 @@ function resultOf({ templates, session }: MinedLogs) {
   return { templates, lines: session.lineCount, ofLines: [...session.templates.templatesOfLines(source)] };
 }
 
-async function mine(path: string, segments?: SegmentPoolOptions) {
+type Cut = (logs: readonly ReadableLog[]) => readonly ReadableLog[];
+
+async function mine(path: string, segments?: SegmentPoolOptions, cut: Cut = (logs) => logs) {
   const log = await openLogFile(path);
   try {
-    return resultOf(await mineLogs({ logs: [log], segments }));
+    return resultOf(await mineLogs({ logs: cut([log]), segments }));
   } finally {
     await log.close();
   }
@@ -64,6 +68,16 @@ describe('several threads', () => {
   it.each(texts)('give what one gives: %s', async (name, text) => {
     const path = fileOf(`${name.replaceAll(' ', '-')}.log`, text);
     expect(await mine(path, small)).toEqual(await mine(path));
+  });
+
+  it('give what one gives of a window of time', async () => {
+    const path = fileOf('window.log', `\ufeff${shop}`);
+    const from = { beforeEnd: 600_000_000_000n };
+    const options = { leastBytes: 0, contextBytes: 1000 };
+    const cut = (logs: readonly ReadableLog[]) => windowLogs(logs, { from, until: null }, options).logs;
+    const [many, one] = [await mine(path, small, cut), await mine(path, undefined, cut)];
+    expect(many).toEqual(one);
+    expect(many.lines).toBeLessThan(shop.split('\n').length / 2);
   });
 
   it('are not needed: where none can start, everything is read in order', async () => {
