@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
+import { counted } from '../../protocol/sentence';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { failureText, isExpected } from '../shared/failure-text';
 import { localise } from '../shared/localise';
@@ -60,8 +61,8 @@ async function tellLearned(log: AnalysedLog, learned: LearnedBaseline): Promise<
   const { path, logs, records, messages } = learned;
   const again = vscode.l10n.t('Run Again');
   const text = localise({
-    pattern: '{0} now knows {1} kinds of messages from {2} records of {3} good logs.',
-    values: [logName({ path }), messages, records, logs],
+    pattern: '{0} now knows {1} kinds of messages from {2} records ({3}).',
+    values: [logName({ path }), messages, records, localise(counted(logs, '1 good log', '{0} good logs'))],
   });
   const wasUsed = log.scope.baselines.includes(path);
   const chosen = await vscode.window.showInformationMessage(text, ...(wasUsed ? [again] : []));

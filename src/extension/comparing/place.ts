@@ -34,10 +34,8 @@ export function comparedText({ uri, good, report }: ComparedLog): string {
   const [part, ...goods] = report.sources;
   const name = logName(uri);
   if (good.kind === 'window') {
-    const [later, earlier] = [part, goods[0]].map(({ firstLine, lastLine }) =>
-      localise({ pattern: 'lines {0}–{1}', values: [firstLine, lastLine] }),
-    );
-    return [name, vscode.l10n.t('{0} vs {1}', later, earlier)].join(' · ');
+    const [later, earlier] = [part, goods[0]].map(({ firstLine, lastLine }) => `${firstLine}–${lastLine}`);
+    return vscode.l10n.t('{0}: lines {1} vs {2}', name, later, earlier);
   }
   const others =
     goods.length === 1 ? logName(goods[0]) : localise({ pattern: '{0} good logs', values: [goods.length] });
