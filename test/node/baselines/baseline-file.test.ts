@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { features } from '../../../src/engine/features/feature-table';
 import { isBaselineFile, readBaseline, writeBaseline } from '../../../src/node/baselines/baseline-file';
 import { goodPaths } from '../../../src/node/baselines/good-paths';
 import { learnText } from '../../engine/baseline/learned-logs';
@@ -78,6 +79,31 @@ describe('a baseline file', () => {
       `{"oddline":"baseline","version":1,"checksum":"${checksum}"}\n${body}`,
     );
     expect(await codeOf(readBaseline(path))).toBe('damaged-baseline');
+  });
+
+  it('is of version 1 as long as masks and features are these: raise the version with them', () => {
+    const lines = [
+      'read 17 rows of 0x7f3a in 12ms, 4KB from 10.0.0.8:5432',
+      'put "a b" to /var/lib/pump/7 of https://pump.example/x?y=1',
+      'job 123e4567-e89b-42d3-a456-426614174000 by eve@example.org',
+    ];
+    expect(learnText(lines.join('\n')).messages.map(({ text }) => text.slice(text.indexOf(' ') + 1))).toEqual(
+      [
+        'job <uuid> by <email>',
+        'put "a b" to <path> of <url>',
+        'read <number> rows of <hex> in <duration>, <size> from <ip>',
+      ],
+    );
+    expect(features.map(({ name, resolution }) => `${name} ${resolution}`)).toEqual([
+      'template 0.25',
+      'signature 0.25',
+      'component 0.25',
+      'transition 0.25',
+      'lines 0.5',
+      'bytes 1',
+      'gap 0.5',
+      'rate 0.5',
+    ]);
   });
 
   it('is not written where it cannot be', async () => {
