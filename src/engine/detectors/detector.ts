@@ -43,6 +43,8 @@ export interface Detector {
   readonly id: DetectorId;
   /** Undefined where it can judge; else why it cannot. */
   learn(input: DetectorInput): Generator<void, Sentence | undefined>;
+  /** What it left out where it can judge; only after `learn`. */
+  unseen?(): Sentence | undefined;
   /**
    * 0 to 1, in single precision; only after `learn`, for records of the log. It is looked up when it is asked for, twice at
    * most: a column of scores would take as much memory as the records' signatures and levels it follows from.

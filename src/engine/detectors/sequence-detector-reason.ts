@@ -18,7 +18,8 @@ export const sequencePatterns = {
   end: '`{0}` ends with `{1}`, {2} of {3} others do; usually `{4}` comes then',
   begin: 'begins here',
   noSuchName: 'no field and no word before a value is called `{0}`, so nothing links records',
-  noSessions: 'nothing that links records, so their order was not judged',
+  noSessions: 'nothing that links records and no order that keeps coming back, so their order was not judged',
+  someSteps: 'order of events: of {0} of {1} records',
   tooFewSessions: 'too few whole sessions ({0} in all) to say what is usual, that takes {1}',
 } as const;
 

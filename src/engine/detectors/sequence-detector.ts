@@ -5,6 +5,8 @@ import type { Detector, DetectorInput } from './detector';
 import { learnSequences } from './sequence/learn-sequences';
 import type { SequenceOddity } from './sequence/oddity';
 import type { SequenceModel } from './sequence/sequence-model';
+import { judgeStream, type OddPlace, type StreamJudgement } from './sequence/stream/stream-judge';
+import { streamReason } from './sequence/stream/stream-reason';
 import { sequencePatterns, sequenceReason } from './sequence-detector-reason';
 import { type Skip, skipsOf } from './sequence-detector-skips';
 
@@ -34,7 +36,10 @@ export class SequenceDetector implements Detector {
   private readonly odd = new Map<number, OddSession>();
   /** A session is told of once: where it is oddest, or where a step should have come by. */
   private readonly recordOf = new Map<SessionId, number>();
+  /** What is odd about the stream of a log whose records nothing links. */
+  private readonly oddPlaces = new Map<number, OddPlace>();
   private sessions: Sessions | undefined;
+  private left: Sentence | undefined;
 
   *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
     const sessions = yield* input.sessions.found();
@@ -54,18 +59,40 @@ export class SequenceDetector implements Detector {
       yield* this.judge(log, judgedSequences, model, learned === log);
     }
     if (judged) return undefined;
-    return notJudged(sessions, input.sessions.name);
+    const stream = input.sessions.name === undefined ? yield* this.judgeStream(input) : undefined;
+    return stream?.isOrdered === true ? undefined : notJudged(sessions, input.sessions.name);
+  }
+
+  unseen(): Sentence | undefined {
+    return this.left;
   }
 
   scoreOf(record: RecordIndex): number {
-    return this.odd.get(record)?.score ?? 0;
+    return this.odd.get(record)?.score ?? this.oddPlaces.get(record)?.score ?? 0;
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
+    const place = this.oddPlaces.get(record);
+    if (place !== undefined) return streamReason(place, input);
     const odd = this.odd.get(record);
     if (odd === undefined || this.sessions === undefined)
       throw new Error('explain was called for a score of 0');
     return sequenceReason(odd.oddity, odd.session, score, this.sessions, input);
+  }
+
+  /** The strongest of a record counts. */
+  private *judgeStream(input: DetectorInput): Generator<void, StreamJudgement> {
+    const judgement = yield* judgeStream(input);
+    const { recordCount } = input.records;
+    if (judgement.stepRecords < recordCount)
+      this.left = { pattern: sequencePatterns.someSteps, values: [judgement.stepRecords, recordCount] };
+    for (const place of judgement.odd) {
+      const { records } = place.stream;
+      const record = records[Math.min(place.oddity.position, records.length - 1)];
+      const known = this.oddPlaces.get(record);
+      if (known === undefined || known.score < place.score) this.oddPlaces.set(record, place);
+    }
+    return judgement;
   }
 
   private *judge(

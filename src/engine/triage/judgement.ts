@@ -75,7 +75,8 @@ export function* judge(input: DetectorInput): Generator<number, Judgement> {
     const detector = entry.create();
     const gap = yield* run(entry, detector, input, done);
     if (gap === undefined) judges.push({ kind: entry.kind, detector });
-    else notJudged.push(gap);
+    const untold = gap ?? detector.unseen?.();
+    if (untold !== undefined) notJudged.push(untold);
     done += entry.cost;
   }
   return new Judgement(judges, notJudged);

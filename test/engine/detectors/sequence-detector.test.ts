@@ -85,7 +85,7 @@ describe('the order of a session', () => {
   it('says that nothing links the records', () => {
     const log = Array.from({ length: 200 }, (_, i) => `${clock(i)} INFO tick`);
     expect(reasonsOf('sequence', { log }).notJudged).toContain(
-      'nothing that links records, so their order was not judged',
+      'nothing that links records and no order that keeps coming back, so their order was not judged',
     );
   });
 });
