@@ -4,6 +4,7 @@ import { type Gravity, gravities } from './failure-gravity';
 import { failurePhrases, harmlessPhrases, remedies } from './failure-words';
 import {
   isCountOrSetting,
+  isLedToValue,
   isNegated,
   isPassedTest,
   lookedAt,
@@ -44,13 +45,14 @@ const chinesePhrases = chineseFailurePhrases.flatMap(({ gravity, phrases }) =>
 
 /**
  * Looks for words of failure in a message's masked tokens; undefined where there are none, or where they
- * are negated ("no error"), counted ("<number> errors", "failed=0"), set ("timeout=30") or a passed test's.
+ * are negated ("no error"), counted ("<number> errors", "failed=0"), set ("timeout=30"), the name of a value in a list
+ * ("machine check enable......0") or a passed test's.
  */
 export function findFailure(tokens: readonly string[], known: TokenMemory = new Map()): Failure | undefined {
   const looked = lookedAt(tokens);
   if (!looked.some((token) => mayTell(token, known, begins))) return undefined;
   const text = looked.join(' ');
-  if (isPassedTest(text)) return undefined;
+  if (isPassedTest(text) || isLedToValue(text)) return undefined;
   const message = messageWords(text);
   const found = stronger(strongestPhrase(message), strongestChinese(text));
   if (found === undefined) return undefined;

@@ -100,6 +100,19 @@ export const failurePhrases: readonly PhraseGroup[] = [
       'unknown host',
       'enotfound',
       'link down',
+      'link has been severed',
+      'enolink',
+      'host is down',
+      'ehostdown',
+      'network is down',
+      'enetdown',
+      'endpoint is not connected',
+      'endpoint shutdown',
+      'enotconn',
+      'software caused connection abort',
+      'communication error',
+      'stale file handle',
+      'stale nfs file handle',
     ],
   },
   {
@@ -214,18 +227,24 @@ export const negations: ReadonlySet<string> = new Set([
   'doesn',
 ]);
 
+/** Words that tell that it came right in the end: a warning that says so, and of no failure, is about the past. */
+export const goodEnds: ReadonlySet<string> = new Set([
+  'succeeded',
+  'recovered',
+  'reconnected',
+  'resolved',
+  'restored',
+]);
+
 /** Words that tell that a failure is being dealt with: it weighs one step less. */
 export const remedies: ReadonlySet<string> = new Set([
+  ...goodEnds,
   'retry',
   'retrying',
   'retried',
   'retries',
-  'recovered',
   'recovering',
-  'reconnected',
   'reconnecting',
-  'resolved',
-  'succeeded',
   'ignored',
   'ignoring',
   'handled',

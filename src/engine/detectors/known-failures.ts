@@ -3,7 +3,6 @@ import type { PriorMessage } from '../features/prior-counts';
 import type { TemplateStatistics } from '../features/template-statistics';
 import { Level } from '../model/level';
 import type { RecordIndex, SignatureId } from '../model/units';
-import { gravities } from './failure-gravity';
 
 /** Records of one template that agree in level and in gravity of words. */
 interface Kind {
@@ -32,10 +31,11 @@ export class KnownFailures {
   private readonly kinds = new Map<number, Kind>();
   private readonly comparison: BaselineComparison;
 
-  /** `gravityOf` a signature: 0 for none, else one more than its place in `gravities`. */
+  /** `wordsOf` a signature: 0 up to `kindsOfWords`, the kind of words it has. */
   constructor(
     private readonly templates: TemplateStatistics,
-    private readonly gravityOf: Uint8Array,
+    private readonly wordsOf: Uint8Array,
+    private readonly kindsOfWords: number,
   ) {
     this.comparison = new BaselineComparison(templates);
   }
@@ -104,8 +104,7 @@ export class KnownFailures {
   }
 
   private keyOfKind(template: number, level: number, signature: SignatureId): number {
-    const kindsOfLevel = gravities.length + 1;
-    return (template * levels + level) * kindsOfLevel + this.gravityOf[signature];
+    return (template * levels + level) * this.kindsOfWords + this.wordsOf[signature];
   }
 
   private signatureOf(record: RecordIndex): SignatureId {

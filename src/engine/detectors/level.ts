@@ -7,27 +7,31 @@ import type { LineIndex, RecordIndex, SignatureId } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
 import { type Gravity, gravities } from './failure-gravity';
 import { type Failure, findFailure } from './failure-search';
+import { goodEnds } from './failure-words';
+import { fatalCountsAs } from './inflated-level';
 import { type Excess, KnownFailures } from './known-failures';
-import type { TokenMemory } from './message-words';
+import { lookedAt, type TokenMemory } from './message-words';
 import { detectorPatterns } from './sentences';
+
+type KindOfWords = Gravity | 'none' | 'good end';
 
 /**
  * Score of a record by its level and by the gravity of its words. A level is the author's own judgement, so
  * words count least at debug, less at info and most where no level is given. From 0.5 on a record is a
  * finding: every error is; a warning is when it is rare as well, or tells of a disaster.
  */
-const scoreTable: Readonly<Record<LevelName, Readonly<Record<Gravity | 'none', number>>>> = {
-  none: { none: 0, refusal: 0.3, failure: 0.5, outage: 0.65, disaster: 0.92 },
-  trace: { none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
-  debug: { none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
-  info: { none: 0, refusal: 0.1, failure: 0.25, outage: 0.35, disaster: 0.6 },
-  warn: { none: 0.36, refusal: 0.4, failure: 0.44, outage: 0.48, disaster: 0.75 },
-  error: { none: 0.6, refusal: 0.65, failure: 0.7, outage: 0.78, disaster: 0.93 },
-  fatal: { none: 0.9, refusal: 0.9, failure: 0.92, outage: 0.94, disaster: 0.97 },
+const scoreTable: Readonly<Record<LevelName, Readonly<Record<KindOfWords, number>>>> = {
+  none: { 'good end': 0, none: 0, refusal: 0.3, failure: 0.5, outage: 0.65, disaster: 0.92 },
+  trace: { 'good end': 0, none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
+  debug: { 'good end': 0, none: 0, refusal: 0, failure: 0.1, outage: 0.2, disaster: 0.4 },
+  info: { 'good end': 0, none: 0, refusal: 0.1, failure: 0.25, outage: 0.35, disaster: 0.6 },
+  warn: { 'good end': 0.25, none: 0.36, refusal: 0.4, failure: 0.44, outage: 0.48, disaster: 0.75 },
+  error: { 'good end': 0.6, none: 0.6, refusal: 0.65, failure: 0.7, outage: 0.78, disaster: 0.93 },
+  fatal: { 'good end': 0.9, none: 0.9, refusal: 0.9, failure: 0.92, outage: 0.94, disaster: 0.97 },
 };
 
-const kindsOfWords = ['none', ...gravities] as const;
-/** The table by number, a row a level, as columns hold levels and gravities; gravity 0 is "none". */
+const kindsOfWords = ['none', ...gravities, 'good end'] as const;
+/** The table by number, a row a level, a column a kind of words in that order. */
 const scores = Float32Array.from(
   Object.values(Level).flatMap((level) =>
     kindsOfWords.map((gravity) => scoreTable[levelName(level)][gravity]),
@@ -35,9 +39,6 @@ const scores = Float32Array.from(
 );
 const levels = scores.length / kindsOfWords.length;
 const stepSignatures = 4096;
-/** Where more than this share of the records is fatal, and so many are, fatal is that log's word for an error. */
-const inflatedShare = 0.05;
-const fewestInflated = 20;
 
 /**
  * The level a record carries and the words of failure in it; words are looked for once a signature. What a
@@ -47,29 +48,28 @@ export class LevelDetector implements Detector {
   readonly id = 'level';
   private records: RecordTable | undefined;
   private scores = scores;
-  /** By signature; 0 for none, else one more than its place in `gravities`. */
-  private gravityOf = new Uint8Array();
+  /** By signature; its place in `kindsOfWords`. */
+  private kindOf = new Uint8Array();
   private known: KnownFailures | undefined;
   private readonly failures = new Map<SignatureId, Failure>();
   /** By signature and level, where no baseline is there: then nothing else goes into a reason, and findings share it. */
   private readonly reasons = new Map<number, Reason>();
 
   *learn({ records, templates, prior }: DetectorInput): Generator<void, Sentence | undefined> {
-    const gravityOf = new Uint8Array(templates.mined.signatureCount);
+    const kindOf = new Uint8Array(templates.mined.signatureCount);
     const known: TokenMemory = new Map();
-    for (let signature = 0; signature < gravityOf.length; signature++) {
-      const failure = findFailure(templates.mined.tokensOf(signature as SignatureId), known);
-      if (failure !== undefined) {
-        this.failures.set(signature as SignatureId, failure);
-        gravityOf[signature] = gravities.indexOf(failure.gravity) + 1;
-      }
+    for (let signature = 0; signature < kindOf.length; signature++) {
+      const tokens = templates.mined.tokensOf(signature as SignatureId);
+      const failure = findFailure(tokens, known);
+      if (failure !== undefined) this.failures.set(signature as SignatureId, failure);
+      kindOf[signature] = kindsOfWords.indexOf(failure?.gravity ?? (endsWell(tokens) ? 'good end' : 'none'));
       if (signature % stepSignatures === 0) yield;
     }
     this.records = records;
     this.scores = scoresFor(templates);
-    this.gravityOf = gravityOf;
+    this.kindOf = kindOf;
     if (templates.baselineRecords === 0) return undefined;
-    const failures = new KnownFailures(templates, gravityOf);
+    const failures = new KnownFailures(templates, kindOf, kindsOfWords.length);
     yield* failures.gather((record) => this.ownScore(record) > 0);
     failures.addPrior(
       prior?.counts.messages ?? [],
@@ -92,7 +92,7 @@ export class LevelDetector implements Detector {
   }
 
   private scoreOfWords(signature: number, level: number): number {
-    return this.scores[level * kindsOfWords.length + this.gravityOf[signature]];
+    return this.scores[level * kindsOfWords.length + this.kindOf[signature]];
   }
 
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason {
@@ -119,12 +119,17 @@ export class LevelDetector implements Detector {
   }
 }
 
-/** A level that is used for anything says little by itself: only with words of failure does it weigh what it should. */
+/** Whether a message without words of failure says that something came right. */
+function endsWell(tokens: readonly string[]): boolean {
+  return lookedAt(tokens).some((token) => goodEnds.has(token));
+}
+
+/** With the row of what the highest level counts as in this log. */
 function scoresFor(templates: TemplateStatistics): typeof scores {
-  const fatal = templates.levelCount(Level.fatal);
-  if (fatal < fewestInflated || fatal <= inflatedShare * templates.recordCount) return scores;
+  const width = kindsOfWords.length;
+  const counted = fatalCountsAs(templates) * width;
   const own = scores.slice();
-  own[Level.fatal * kindsOfWords.length] = scoreTable.error.none;
+  own.set(scores.subarray(counted, counted + width), Level.fatal * width);
   return own;
 }
 

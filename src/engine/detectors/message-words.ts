@@ -40,6 +40,8 @@ const nameOfCode = /::\p{Ll}[\p{Ll}\p{N}]*_[\p{Ll}\p{N}_]*/gu;
 /** A test runner's word that all is well, before or behind a test's name: the name may hold any word of failure. */
 const passedTest = /^(?:PASS|PASSED|✓|✔|√) | PASSED(?: |$)| \.\.\. ok$/u;
 const failedTest = /(?<!\p{L})(?:FAIL|FAILED|FAILURES?|ERRORS?)(?!\p{L})/u;
+/** A row of a list of states: a name, dots that lead the eye, a number or a switch. */
+const ledToValue = /\.{4,} ?(?:\d+|<[a-z]+>|yes|no|on|off|enabled|disabled)$/;
 /** What stands for "nothing" behind `error=`. */
 const emptyValues = new Set(['null', 'none', 'nil', 'false', 'undefined', 'ok', 'success']);
 /** Most tokens: one word as it is compared. */
@@ -67,6 +69,11 @@ export function mayTell(token: string, known: TokenMemory, isWanted: (word: stri
 
 export function isPassedTest(text: string): boolean {
   return passedTest.test(text) && !failedTest.test(text);
+}
+
+/** It names a state and gives its value; names of states hold words of failure. */
+export function isLedToValue(text: string): boolean {
+  return ledToValue.test(text);
 }
 
 /** Parted at camel-case humps (`OutOfMemoryError`), without names that only look like words of failure. */

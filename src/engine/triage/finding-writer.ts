@@ -1,5 +1,5 @@
 import type { DetectorInput } from '../detectors/detector';
-import { categoryOf } from '../detectors/rules/category';
+import { CategoryGuess } from '../detectors/rules/category';
 import type { Category, Finding, Reason, Repeats } from '../model/finding';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
@@ -9,7 +9,8 @@ import type { Episode } from './folding';
 import { Identities } from './identity';
 import type { Judgement } from './judgement';
 import { NormalEvidence } from './normal/normal-evidence';
-import { severityOf } from './severity';
+import { triagePatterns } from './sentences';
+import type { Severities } from './severity';
 import { Strongest } from './strongest';
 
 const stepFindings = 4096;
@@ -21,10 +22,12 @@ export class FindingWriter {
   private readonly records: RecordTable;
   private readonly identities: Identities;
   private readonly evidence: NormalEvidence;
+  private readonly categories = new CategoryGuess();
 
   constructor(
     private readonly input: DetectorInput & { readonly texts: SourceTexts },
     private readonly judgement: Judgement,
+    private readonly severities: Severities,
   ) {
     const { records, templates, texts } = input;
     this.records = records;
@@ -50,32 +53,32 @@ export class FindingWriter {
     return findings;
   }
 
-  /** Its first record stands for all of them. */
+  /** Its first record stands for all of them, and the strongest says why. */
   private finding(episode: Episode): Finding {
     const { records } = this;
-    const { first: record, score } = episode;
+    const { first: record, strongest, score } = episode;
     const { id, formerIds } = this.identities.of(record);
-    const concern = this.judgement.concernOf(record);
+    const concern = this.judgement.concernOf(strongest);
     return {
       id,
       formerIds,
       ...this.placeOf(record),
       endLine: records.lineNumber(records.lastLine(record)),
       level: levelName(records.levelAt(record)),
-      severity: severityOf(score),
+      severity: this.severities.of(episode),
       score,
       templateId: this.input.templates.templateOf(record),
       repeats: { count: episode.count, ...this.placeOf(episode.last) },
       category: concern?.category ?? this.categoryOf(record),
       hint: concern?.hint ?? null,
-      reasons: this.reasons(record),
+      reasons: this.reasons(episode),
     };
   }
 
   /** A guess by its words, where no rule fits. */
   private categoryOf(record: RecordIndex): Category | null {
     const { mined } = this.input.templates;
-    return categoryOf(mined.tokensOf(this.records.signature.get(record) as SignatureId), '');
+    return this.categories.of(mined.tokensOf(this.records.signature.get(record) as SignatureId), '');
   }
 
   private placeOf(record: RecordIndex): Omit<Repeats, 'count'> {
@@ -88,10 +91,26 @@ export class FindingWriter {
   }
 
   /** What normal looks like stands with the strongest reason. */
-  private reasons(record: RecordIndex): Reason[] {
-    const [strongest, ...others] = this.judgement.reasons(this.input, record);
-    const normal = this.evidence.of(record);
+  private reasons(episode: Episode): Reason[] {
+    const [strongest, ...others] = this.ownReasons(episode);
+    const normal = this.evidence.of(episode.first);
     if (normal === undefined) return [strongest, ...others];
     return [{ ...strongest, evidence: [normal, ...strongest.evidence] }, ...others];
   }
+
+  /** Of the strongest record, with its line where they are not the first one's as well. */
+  private ownReasons({ first, strongest, count }: Episode): Reason[] {
+    const reasons = this.judgement.reasons(this.input, strongest);
+    if (strongest === first) return reasons;
+    const known = new Set(this.judgement.reasons(this.input, first).map(messageKey));
+    const { source, line } = this.placeOf(strongest);
+    const here = { source, line, note: { pattern: triagePatterns.repeat, values: [count] } };
+    return reasons.map((reason) =>
+      known.has(messageKey(reason)) ? reason : { ...reason, evidence: [here, ...reason.evidence] },
+    );
+  }
+}
+
+function messageKey({ detector, message }: Reason): string {
+  return JSON.stringify([detector, message.pattern, message.values]);
 }

@@ -13,23 +13,27 @@ export interface Judge {
  * right on its own, agreement makes it surer).
  */
 export class Fusion {
-  private readonly kinds: readonly (readonly Judge['detector'][])[];
+  private readonly kinds: ReadonlyMap<EvidenceKind, readonly Judge['detector'][]>;
 
   constructor(private readonly judges: readonly Judge[]) {
     const kinds = new Set(judges.map(({ kind }) => kind));
-    this.kinds = [...kinds].map((wanted) =>
-      judges.filter(({ kind }) => kind === wanted).map(({ detector }) => detector),
+    this.kinds = new Map(
+      [...kinds].map((wanted) => [
+        wanted,
+        judges.filter(({ kind }) => kind === wanted).map(({ detector }) => detector),
+      ]),
     );
   }
 
   score(record: RecordIndex): number {
     let doubt = 1;
-    for (const detectors of this.kinds) {
-      let strongest = 0;
-      for (const detector of detectors) strongest = Math.max(strongest, detector.scoreOf(record));
-      doubt *= 1 - strongest;
-    }
+    for (const detectors of this.kinds.values()) doubt *= 1 - highest(detectors, record);
     return 1 - doubt;
+  }
+
+  /** What one kind of evidence says; 0 where there is none of it. */
+  scoreOfKind(kind: EvidenceKind, record: RecordIndex): number {
+    return highest(this.kinds.get(kind) ?? [], record);
   }
 
   /** Place among the judges of the one with the highest score; of equal ones the first. */
@@ -44,4 +48,10 @@ export class Fusion {
     }
     return strongest;
   }
+}
+
+function highest(detectors: readonly Judge['detector'][], record: RecordIndex): number {
+  let highest = 0;
+  for (const detector of detectors) highest = Math.max(highest, detector.scoreOf(record));
+  return highest;
 }

@@ -1,13 +1,14 @@
+import type { TemplateStatistics } from '../features/template-statistics';
 import type { JudgedRecords } from '../model/analysis';
+import { Uint32Column } from '../model/column';
 import type { Severity } from '../model/finding';
 import { Level } from '../model/level';
-import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import { type Episode, episodeOf, Folding } from './folding';
 import type { Fusion } from './fusion';
 import type { Sayings } from './saying';
 import { isFinding } from './sensitivity';
-import { severityOf } from './severity';
+import { Severities } from './severity';
 import { Strongest } from './strongest';
 import { eligibleRuns, type TimeRange } from './time-range';
 
@@ -18,6 +19,7 @@ const stepEpisodes = 1 << 16;
 export interface Selection {
   /** At most `limit`, the highest scores; in order of their first records. */
   readonly findings: readonly Episode[];
+  readonly severities: Severities;
   /** Findings, kept or not. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of the first records of all of them. */
@@ -40,11 +42,12 @@ export interface Wanted {
 
 /** Picks findings and strangest records; yields now and then. Of equal scores the earlier record goes first. */
 export function* select(
-  records: RecordTable,
+  templates: TemplateStatistics,
   fusion: Fusion,
   sayings: Sayings,
   wanted: Wanted,
 ): Generator<void, Selection> {
+  const { records } = templates;
   const folding = new Folding(records);
   const below = new Strongest<RecordIndex>(strangestCount);
   const judged = { records: 0, errors: 0, warnings: 0 };
@@ -62,48 +65,59 @@ export function* select(
     judged.records += to - from;
     yield;
   }
-  const episodes = yield* strongest(records, folding, wanted);
+  const severities = new Severities(templates, fusion);
+  const episodes = yield* strongest(templates, folding, severities, wanted);
   const others = below.strongestFirst().map((record) => episodeOf(record, fusion.score(record)));
   const strangest = [...episodes.strangest, ...[...episodes.doubtful, ...others].sort(byScore)];
-  return { ...episodes, strangest: strangest.slice(0, strangestCount), judged };
+  return { ...episodes, severities, strangest: strangest.slice(0, strangestCount), judged };
 }
 
 const byScore = (a: Episode, b: Episode) => b.score - a.score || a.first - b.first;
 
-interface Picked extends Omit<Selection, 'judged'> {
+interface Picked extends Omit<Selection, 'judged' | 'severities'> {
   /** At or above the threshold, but alone and hardly so: no findings. At most 20, highest first. */
   readonly doubtful: readonly Episode[];
 }
 
 /** Of the episodes, whose order is that of their first records. */
 function* strongest(
-  records: RecordTable,
+  { records }: TemplateStatistics,
   folding: Folding,
+  severities: Severities,
   { limit, threshold }: Wanted,
 ): Generator<void, Picked> {
   const kept = new Strongest<number>(limit);
   const strangest = new Strongest<number>(strangestCount);
   const doubtful = new Strongest<number>(strangestCount);
-  const counts: Record<Severity, number> = { low: 0, medium: 0, high: 0, critical: 0 };
+  const found = new Uint32Column();
   let markedLines = 0;
   for (let index = 0; index < folding.length; index++) {
     if (index % stepEpisodes === 0) yield;
-    const { first, score, count } = folding.at(index);
-    if (!isFinding(score, count, threshold)) {
+    const episode = folding.at(index);
+    const { first, score, count } = episode;
+    if (!isFinding(score, count, threshold, folding.isAgain(index))) {
       doubtful.offer(index, score);
       continue;
     }
     kept.offer(index, score);
     strangest.offer(index, score);
-    counts[severityOf(score)]++;
+    found.push(index);
+    severities.add(episode);
     markedLines += records.lastLine(first) - records.firstLine.get(first) + 1;
   }
+  yield;
   const episodes = (indices: readonly number[]) => indices.map((index) => folding.at(index));
   return {
     findings: episodes(kept.inOrder()),
-    counts,
+    counts: countsOf(found, folding, severities),
     markedLines,
     strangest: episodes(strangest.strongestFirst()),
     doubtful: episodes(doubtful.strongestFirst()),
   };
+}
+
+function countsOf(found: Uint32Column, folding: Folding, severities: Severities): Record<Severity, number> {
+  const counts = { low: 0, medium: 0, high: 0, critical: 0 };
+  for (let i = 0; i < found.length; i++) counts[severities.of(folding.at(found.get(i)))]++;
+  return counts;
 }

@@ -17,6 +17,9 @@ export const triagePatterns = {
     'its component usually writes `{0}` every {1} s ({2} of {3} times); this is the last one, {4} s before the end',
   missedBeat: '`{0}` usually comes every {1} s ({2} of {3} times); after this one it took {4} s',
   lastBeat: '`{0}` usually comes every {1} s ({2} of {3} times); this is the last one, {4} s before the end',
+  innerCause: 'rule `{0}`: its cause says `{1}`',
+  here: 'here',
+  repeat: 'this line says so, one of {0} alike',
   noTimes: 'no time stamps, so gaps between lines were not judged',
   noTimesInRange: 'no record has a time within the range, so nothing was judged',
 } as const;

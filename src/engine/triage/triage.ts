@@ -106,7 +106,7 @@ export function* conclude(
       isNormal: (record) => options.normal?.has(input.templates.templateOf(record)) === true,
     }),
   );
-  const writer = new FindingWriter({ ...input, texts }, judgement);
+  const writer = new FindingWriter({ ...input, texts }, judgement, selection.severities);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   const findings = yield* at(identified, writer.write(selection.findings));
   const passages = new RecordPassages(input.records, texts);
@@ -133,7 +133,7 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
 
 function selectFrom(input: DetectorInput, judgement: Judgement, wanted: Wanted): Generator<void, Selection> {
   const fusion = new Fusion(judgement.judges);
-  return select(input.records, fusion, new Sayings(input.templates, fusion, judgement), wanted);
+  return select(input.templates, fusion, new Sayings(input.templates, fusion, judgement), wanted);
 }
 
 /**

@@ -28,12 +28,13 @@ const wordsOf = {
     producer, 异常, 任务, 队列, 配置, 服务, 订单, 消息`,
 } as const satisfies Readonly<Record<Category, string>>;
 
-const categoriesOfWord = new Map<string, Category>();
+const categoryOfWord = new Map<string, readonly Category[]>();
+const noCategories: readonly Category[] = [];
 const chinese: (readonly [word: string, category: Category])[] = [];
 for (const [category, words] of Object.entries(wordsOf) as [Category, string][]) {
   for (const word of words.split(',').map((one) => one.trim())) {
     if (/\p{Script=Han}/u.test(word)) chinese.push([word, category]);
-    else if (!categoriesOfWord.has(word)) categoriesOfWord.set(word, category);
+    else if (!categoryOfWord.has(word)) categoryOfWord.set(word, [category]);
   }
 }
 const order = Object.keys(wordsOf) as Category[];
@@ -43,28 +44,52 @@ const componentWeight = 2;
 const applicationWeight = 0.5;
 const mostTokens = 64;
 
+type Votes = Map<Category, number>;
+
+/** Most tokens: one word as it stands. */
+const plainWord = /^[a-z]+$/;
+const ideograph = /\p{Script=Han}/u;
+const mostRemembered = 20_000;
+
 /**
- * What a masked message seems to concern, by the words in it and in the name of its component ('' for none); null where they say
- * nothing. A guess for messages without a rule.
+ * Guesses what messages concern for which there is no rule. Messages are made of the same few tokens, so what each of them votes
+ * for is remembered.
  */
-export function categoryOf(tokens: readonly string[], component: string): Category | null {
-  const votes = new Map<Category, number>();
-  vote(tokens.slice(0, mostTokens).join(' '), 1, votes);
-  vote(component, componentWeight, votes);
-  let best: Category | null = null;
-  for (const category of order) {
-    const count = votes.get(category) ?? 0;
-    if (count > (best === null ? 0 : (votes.get(best) ?? 0))) best = category;
+export class CategoryGuess {
+  private readonly votesOf = new Map<string, readonly Category[]>();
+
+  /** By the words of a masked message and of its component's name ('' for none); null where they say nothing. */
+  of(tokens: readonly string[], component: string): Category | null {
+    const votes: Votes = new Map();
+    this.vote(tokens.slice(0, mostTokens), 1, votes);
+    this.vote([component], componentWeight, votes);
+    let best: Category | null = null;
+    for (const category of order) {
+      const count = votes.get(category) ?? 0;
+      if (count > (best === null ? 0 : (votes.get(best) ?? 0))) best = category;
+    }
+    return best;
   }
-  return best;
+
+  private vote(tokens: readonly string[], weight: number, votes: Votes): void {
+    for (const token of tokens) for (const category of this.categoriesIn(token)) add(category, weight, votes);
+    if (!tokens.some((token) => ideograph.test(token))) return;
+    const text = tokens.join(' ');
+    for (const [word, category] of chinese) if (text.includes(word)) add(category, weight, votes);
+  }
+
+  private categoriesIn(token: string): readonly Category[] {
+    const known = plainWord.test(token) ? categoryOfWord.get(token) : this.votesOf.get(token);
+    if (known !== undefined) return known;
+    if (plainWord.test(token)) return noCategories;
+    const found = messageWords(token).words.flatMap((word) => categoryOfWord.get(word) ?? noCategories);
+    if (this.votesOf.size >= mostRemembered) this.votesOf.clear();
+    this.votesOf.set(token, found);
+    return found;
+  }
 }
 
-function vote(text: string, weight: number, votes: Map<Category, number>): void {
-  const found = messageWords(text).words.map((word) => categoriesOfWord.get(word));
-  for (const [word, category] of chinese) if (text.includes(word)) found.push(category);
-  for (const category of found) {
-    if (category === undefined) continue;
-    const share = category === 'application' ? weight * applicationWeight : weight;
-    votes.set(category, (votes.get(category) ?? 0) + share);
-  }
+function add(category: Category, weight: number, votes: Votes): void {
+  const share = category === 'application' ? weight * applicationWeight : weight;
+  votes.set(category, (votes.get(category) ?? 0) + share);
 }

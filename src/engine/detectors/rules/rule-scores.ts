@@ -1,5 +1,5 @@
 import { type Severity, severities } from '../../model/finding';
-import { Level, type LevelName } from '../../model/level';
+import { Level, type LevelName, levelName } from '../../model/level';
 import type { RuleMatch } from './rule-book';
 
 /**
@@ -19,28 +19,38 @@ const defaultScores: Readonly<Record<LevelName, Readonly<Record<Severity, number
 /** Of a rule a person wrote: within the bounds of its severity, whatever the level. */
 const ownScores: Readonly<Record<Severity, number>> = { low: 0.55, medium: 0.67, high: 0.82, critical: 0.95 };
 
-/**
- * A value is a fact where words are a manner of speaking: it counts one severity less than where no level is given, even at
- * info, and no less than words of its level.
- */
-export function scoreOfValue(match: RuleMatch, level: LevelName): number {
-  const score = scoreOfMatch(match, level);
-  const severity = milder(match.rule.severity);
-  if (score === 0 || match.rule.isOwn || severity === undefined) return score;
-  return Math.max(score, defaultScores.none[severity]);
+/** How levels weigh in one log. */
+export class RuleScores {
+  /** `fatal`: what the highest level counts as there. */
+  constructor(private readonly fatal: Level) {}
+
+  /** 0 where the rule does not count for records of the level. */
+  ofMatch({ rule, isDealtWith }: RuleMatch, level: LevelName): number {
+    if (rule.level !== null && level !== 'none' && Level[level] < Level[rule.level]) return 0;
+    if (rule.isOwn) return ownScores[rule.severity];
+    const severity = isDealtWith ? milder(rule.severity) : rule.severity;
+    return severity === undefined ? 0 : defaultScores[this.counted(level)][severity];
+  }
+
+  /**
+   * A value is a fact where words are a manner of speaking: it counts one severity less than where no level is given, even at
+   * info, and no less than words of its level.
+   */
+  ofValue(match: RuleMatch, level: LevelName): number {
+    const score = this.ofMatch(match, level);
+    const severity = milder(match.rule.severity);
+    if (score === 0 || match.rule.isOwn || severity === undefined) return score;
+    return Math.max(score, defaultScores.none[severity]);
+  }
+
+  private counted(level: LevelName): LevelName {
+    return level === 'fatal' ? levelName(this.fatal) : level;
+  }
 }
 
 /** What one record alone is not, so many are, whatever their level. */
 export function burstScore({ rule }: RuleMatch): number {
   return ownScores[rule.severity];
-}
-
-/** 0 where the rule does not count for records of the level. */
-export function scoreOfMatch({ rule, isDealtWith }: RuleMatch, level: LevelName): number {
-  if (rule.level !== null && level !== 'none' && Level[level] < Level[rule.level]) return 0;
-  if (rule.isOwn) return ownScores[rule.severity];
-  const severity = isDealtWith ? milder(rule.severity) : rule.severity;
-  return severity === undefined ? 0 : defaultScores[level][severity];
 }
 
 function milder(severity: Severity): Severity | undefined {

@@ -1,15 +1,17 @@
 import { BaselineComparison, usualWeight } from '../../features/baseline-comparison';
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { Reason, Sentence } from '../../model/finding';
-import { levelName } from '../../model/level';
+import { Level, levelName } from '../../model/level';
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../../model/units';
 import type { Concern, Detector, DetectorInput } from '../detector';
+import { fatalCountsAs } from '../inflated-level';
 import { detectorPatterns } from '../sentences';
 import { BurstRules } from './burst-rules';
 import { defaultRules } from './defaults/default-rules';
 import type { Rule } from './rule';
 import { RuleBook } from './rule-book';
+import { RuleScores } from './rule-scores';
 import { type Saying, sayingOfBurst, sayingOfValue, sayingOfWords } from './saying';
 import { gravest, SignatureRules } from './signature-rules';
 import { ValueRules } from './value-rules';
@@ -23,7 +25,8 @@ const stepSignatures = 1024;
 export class RulesDetector implements Detector {
   readonly id = 'rules';
   private records: RecordTable | undefined;
-  private signatures = new SignatureRules(0);
+  private scores = new RuleScores(Level.fatal);
+  private signatures = new SignatureRules(0, this.scores);
   private bursts = new BurstRules();
   private values: ValueRules | undefined;
   /** By signature, where rules fit it: the gravest, whatever the level. */
@@ -35,7 +38,8 @@ export class RulesDetector implements Detector {
     const book = new RuleBook(input.rules ?? defaultRules);
     this.weightOf = weights(templates);
     this.values = new ValueRules(templates.mined, book.nameless);
-    this.signatures = new SignatureRules(templates.mined.signatureCount);
+    this.scores = new RuleScores(fatalCountsAs(templates));
+    this.signatures = new SignatureRules(templates.mined.signatureCount, this.scores);
     for (let id = 0; id < templates.mined.signatureCount; id++) {
       if (id % stepSignatures === 0) yield;
       this.match(id as SignatureId, templates, book);
@@ -97,9 +101,9 @@ export class RulesDetector implements Detector {
     const signature = records.signature.get(record) as SignatureId;
     const level = records.levelAt(record);
     const sayings = [
-      sayingOfWords(this.signatures.match(signature, level), levelName(level)),
+      sayingOfWords(this.signatures.match(signature, level), levelName(level), this.scores),
       sayingOfBurst(this.bursts.hits.get(record)),
-      sayingOfValue(this.values?.hits.get(record), levelName(level)),
+      sayingOfValue(this.values?.hits.get(record), levelName(level), this.scores),
     ].filter((saying) => saying !== undefined);
     if (sayings.length === 0) return undefined;
     const strongest = sayings.reduce((best, saying) => (saying.score > best.score ? saying : best));

@@ -4,7 +4,7 @@ import { detectorPatterns } from '../sentences';
 import type { BurstHit } from './burst-rules';
 import type { Rule } from './rule';
 import type { RuleMatch } from './rule-book';
-import { burstScore, scoreOfMatch, scoreOfValue } from './rule-scores';
+import { burstScore, type RuleScores } from './rule-scores';
 import type { ValueHit } from './value-rules';
 
 /** What a rule says of a record. */
@@ -15,11 +15,15 @@ export interface Saying {
   readonly message: Sentence;
 }
 
-export function sayingOfWords(match: RuleMatch | undefined, level: LevelName): Saying | undefined {
+export function sayingOfWords(
+  match: RuleMatch | undefined,
+  level: LevelName,
+  scores: RuleScores,
+): Saying | undefined {
   if (match === undefined) return undefined;
   const { rule, words } = match;
   const message = { pattern: detectorPatterns.rule, values: [rule.id, words] };
-  return { rule, score: scoreOfMatch(match, level), message };
+  return { rule, score: scores.ofMatch(match, level), message };
 }
 
 export function sayingOfBurst(hit: BurstHit | undefined): Saying | undefined {
@@ -29,9 +33,13 @@ export function sayingOfBurst(hit: BurstHit | undefined): Saying | undefined {
   return { rule, score: burstScore(hit.match), message: { pattern: detectorPatterns.ruleBurst, values } };
 }
 
-export function sayingOfValue(hit: ValueHit | undefined, level: LevelName): Saying | undefined {
+export function sayingOfValue(
+  hit: ValueHit | undefined,
+  level: LevelName,
+  scores: RuleScores,
+): Saying | undefined {
   if (hit === undefined) return undefined;
   const { rule, words } = hit.match;
   const message = { pattern: detectorPatterns.ruleValue, values: [rule.id, words, hit.value] };
-  return { rule, score: scoreOfValue(hit.match, level), message };
+  return { rule, score: scores.ofValue(hit.match, level), message };
 }

@@ -1,7 +1,7 @@
 import { severities } from '../../model/finding';
 import { type Level, levelName } from '../../model/level';
 import type { RuleMatch } from './rule-book';
-import { scoreOfMatch } from './rule-scores';
+import type { RuleScores } from './rule-scores';
 
 /** Levels there are. */
 const levelCount = 7;
@@ -17,7 +17,10 @@ export class SignatureRules {
   private readonly rowOfKey = new Map<string, number>();
   private scores = new Float32Array(levelCount);
 
-  constructor(signatures: number) {
+  constructor(
+    signatures: number,
+    private readonly ruleScores: RuleScores,
+  ) {
     this.rowOf = new Uint16Array(signatures);
   }
 
@@ -44,7 +47,7 @@ export class SignatureRules {
     const known = this.rowOfKey.get(key);
     if (known !== undefined) return known;
     if (this.rows.length > 0xffff) return 0;
-    const row = Array.from({ length: levelCount }, (_, level) => strongest(matches, level as Level));
+    const row = Array.from({ length: levelCount }, (_, level) => this.strongest(matches, level as Level));
     const id = this.rows.push(row) - 1;
     this.rowOfKey.set(key, id);
     this.addScores(id, row, weight);
@@ -60,23 +63,23 @@ export class SignatureRules {
     }
     row.forEach((match, level) => {
       if (match !== undefined)
-        this.scores[from + level] = weight * scoreOfMatch(match, levelName(level as Level));
+        this.scores[from + level] = weight * this.ruleScores.ofMatch(match, levelName(level as Level));
     });
   }
-}
 
-/** The first of equals; undefined where none counts at the level. */
-function strongest(matches: readonly RuleMatch[], level: Level): RuleMatch | undefined {
-  let best: RuleMatch | undefined;
-  let bestScore = 0;
-  for (const match of matches) {
-    const score = scoreOfMatch(match, levelName(level));
-    if (score > bestScore) {
-      best = match;
-      bestScore = score;
+  /** The first of equals; undefined where none counts at the level. */
+  private strongest(matches: readonly RuleMatch[], level: Level): RuleMatch | undefined {
+    let best: RuleMatch | undefined;
+    let bestScore = 0;
+    for (const match of matches) {
+      const score = this.ruleScores.ofMatch(match, levelName(level));
+      if (score > bestScore) {
+        best = match;
+        bestScore = score;
+      }
     }
+    return best;
   }
-  return best;
 }
 
 /** The gravest match whatever the level; the first of equals. */

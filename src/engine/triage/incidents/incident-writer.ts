@@ -1,4 +1,4 @@
-import { categoryOf } from '../../detectors/rules/category';
+import { CategoryGuess } from '../../detectors/rules/category';
 import { type Category, type Sentence, type Severity, severities } from '../../model/finding';
 import type { Incident } from '../../model/incident';
 import { Level } from '../../model/level';
@@ -44,6 +44,8 @@ export function weigh(group: Group, { templates }: Pick<IncidentScene, 'template
 
 /** Makes an incident of a group: where it began, how it went, whom to ask. */
 export class IncidentWriter {
+  private readonly categories = new CategoryGuess();
+
   constructor(
     private readonly scene: IncidentScene,
     private readonly surroundings: Surroundings,
@@ -85,7 +87,7 @@ export class IncidentWriter {
     if (group.clues.some((clue) => clue.service === origin && speaksOfItself(clue))) return category;
     const { records, mined } = this.scene.templates;
     const tokens = mined.tokensOf(records.signature.get(first) as SignatureId);
-    return categoryOf(tokens, this.nameOf(origin)) ?? category;
+    return this.categories.of(tokens, this.nameOf(origin)) ?? category;
   }
 
   /** By level, then score; of equals the first. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { categoryOf } from '../../../../src/engine/detectors/rules/category';
+import { CategoryGuess } from '../../../../src/engine/detectors/rules/category';
+
+const guess = new CategoryGuess();
 
 describe('what a message without a rule seems to concern', () => {
   it.each([
@@ -15,6 +17,6 @@ describe('what a message without a rule seems to concern', () => {
     ['finished in <duration>', '', null],
     ['', '', null],
   ])('%s (component "%s"): %s', (text, component, category) => {
-    expect(categoryOf(text.split(' '), component)).toBe(category);
+    expect(guess.of(text.split(' '), component)).toBe(category);
   });
 });

@@ -40,7 +40,13 @@ describe('twenty thousand findings', () => {
     hint: null,
     reasons: [],
   }));
-  const episodes = errors.map((record) => ({ first: record, last: record, count: 1, score: 0.8 }));
+  const episodes = errors.map((record) => ({
+    first: record,
+    last: record,
+    count: 1,
+    strongest: record,
+    score: 0.8,
+  }));
   let reads = 0;
   const texts: SourceTexts = {
     read: (...span) => {

@@ -65,8 +65,21 @@ export const networkRows = [
     hint: 'Check cable, port and the other end of the link.',
     keywords: `
       link down, link is down, link … down, lost carrier, no carrier, link failure, interface … down,
-      neighbor down, packet loss`,
+      neighbor down, packet loss, link has been severed, network is down, enetdown`,
     chinese: '链路中断, 网卡断开, 丢包',
+  },
+  {
+    id: 'transmission-error',
+    severity: 'high',
+    title: 'sending or receiving failed',
+    hint: 'Look at the other end and at the link between at the same time: errors and drops are counted there.',
+    keywords: `
+      error receiving packet, error receiving packets, error receiving data, error receiving message,
+      error sending packet, error sending packets, error reading … socket, error reading … stream,
+      error writing … socket, error writing … stream, failed to read … socket, failed to read … stream,
+      failed to write … socket, failed to write … stream, error reading from connection,
+      error writing to connection, transport endpoint is not connected, enotconn`,
+    chinese: '接收数据失败, 发送数据失败, 接收报文失败, 发送报文失败',
   },
   {
     id: 'dns-failure',

@@ -42,7 +42,8 @@ export const systemRows = [
     hint: 'Native code touched memory it must not. Look for the core dump, and for what was updated last.',
     keywords: `
       segfault, segmentation fault, segmentation violation, sigsegv, sigbus, bus error,
-      general protection fault, access violation, invalid memory reference`,
+      general protection fault, access violation, invalid memory reference, data storage interrupt,
+      instruction storage interrupt, data abort, prefetch abort`,
     chinese: '段错误',
   },
   {
