@@ -6,7 +6,7 @@ import type { TimeBound } from './model/time-bound';
 import type { ByteOffset, LineNumber, SourceIndex } from './model/units';
 import type { SourceStart } from './records/source-reader';
 import type { TemplateCorrection } from './templates/corrections/correction';
-import type { NormalTemplate } from './templates/normal-templates';
+import type { NormalTemplate } from './templates/normal-template';
 import type { Sensitivity } from './triage/sensitivity';
 
 export interface SessionOptions {

@@ -10,7 +10,7 @@ import type { TimeBound } from '../engine/model/time-bound';
 import { Session } from '../engine/session';
 import type { Judging } from '../engine/session-values';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../engine/templates/normal-templates';
+import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { FileEnds } from './files/file-change';

@@ -18,7 +18,7 @@ import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../engine/templates/normal-templates';
+import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';

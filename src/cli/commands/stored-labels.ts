@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { NormalTemplate } from '../../engine/templates/normal-template';
 import { type Label, LabelStore, normalTemplatesOf } from '../../node/store/labels';
 import { nearestStore } from '../../node/store/store-lookup';
 import type { Surroundings } from './command';

@@ -1,5 +1,5 @@
 import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
-import type { NormalMatch } from '../templates/normal-templates';
+import type { NormalMatch } from '../templates/normal-template';
 import type { Drift } from './drift';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { Incident } from './incident';

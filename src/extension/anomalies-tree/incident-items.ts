@@ -3,10 +3,11 @@ import type { TimelineRole } from '../../engine/model/incident';
 import { categoryWords } from '../../protocol/incident-words';
 import type { AnalysedLog } from '../shared/analyses';
 import type { LineArgument } from '../shared/finding-argument';
-import { entryMarks, incidentTimes } from '../shared/incident-words';
+import { entryMarks, incidentTimes, incidentTitle } from '../shared/incident-words';
 import { formatNumber, localise, localiseMarkdown } from '../shared/localise';
 import { timeWithin } from '../shared/log-time';
 import { codeSpan, escapeMarkdown, onOneLine } from '../shared/markdown';
+import { patternLabel } from '../shared/pattern-text';
 import { severityWords } from '../shared/severity-words';
 import { collapsible, command, severityIcon } from './item-parts';
 import type { IncidentRow, MomentRow } from './rows';
@@ -34,7 +35,7 @@ export function incidentsItem({ log }: { readonly log: AnalysedLog }): vscode.Tr
 
 export function incidentItem(row: IncidentRow): vscode.TreeItem {
   const { incident, log } = row;
-  const label = localise(incident.title);
+  const label = localise(incidentTitle(incident));
   const item = new vscode.TreeItem(label, collapsible(false));
   item.id = `${row.uri} incident ${incident.id}`;
   item.description = factsOf(row).join(' · ');
@@ -48,7 +49,7 @@ export function incidentItem(row: IncidentRow): vscode.TreeItem {
 }
 
 export function momentItem({ log, incident, entry, index }: MomentRow): vscode.TreeItem {
-  const item = new vscode.TreeItem(onOneLine(entry.text) || vscode.l10n.t('(empty line)'));
+  const item = new vscode.TreeItem(onOneLine(patternLabel(entry.text)) || vscode.l10n.t('(empty line)'));
   const now = log.lineNow(entry.line);
   const line = localise({ pattern: 'line {0}', values: [now ?? entry.line] });
   const time = entry.time === null ? [] : [timeWithin(log.report.overview, entry.time)];
@@ -79,9 +80,9 @@ function factsOf({ incident, log }: Pick<IncidentRow, 'incident' | 'log'>): stri
 
 /** Untrusted Markdown, and all log text escaped besides. */
 function incidentTooltip({ incident, log }: IncidentRow): vscode.MarkdownString {
-  const { title, severity, category, hint } = incident;
+  const { severity, category, hint } = incident;
   const facts = [localise(categoryWords[category]), ...factsOf({ incident, log })].map(escapeMarkdown);
   const head = `**${escapeMarkdown(localise(severityWords[severity]))}** · ${facts.join(' · ')}`;
   const where = hint === null ? '' : `**${vscode.l10n.t('Where to look')}:** ${localiseMarkdown(hint)}`;
-  return new vscode.MarkdownString([localiseMarkdown(title), head, where].join('\n\n'));
+  return new vscode.MarkdownString([localiseMarkdown(incidentTitle(incident)), head, where].join('\n\n'));
 }

@@ -4,7 +4,7 @@ import { categoryWords } from '../../protocol/incident-words';
 import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
-import { entryMarks, incidentTimes } from '../shared/incident-words';
+import { entryMarks, incidentTimes, incidentTitle } from '../shared/incident-words';
 import { logName } from '../shared/log-name';
 import { timeWithin } from '../shared/log-time';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
@@ -36,7 +36,7 @@ export interface PageVoice {
 export function incidentMarkdown(incident: Incident, log: AnalysedLog, voice: PageVoice): string {
   const { markdown } = voice;
   const parts = [
-    `# ${markdown(incident.title)}`,
+    `# ${markdown(incidentTitle(incident))}`,
     factsLine(incident, log, voice),
     incident.hint === null ? '' : `> **${markdown(words.whereToLook)}:** ${markdown(incident.hint)}`,
     `## ${markdown(words.timeline)}`,

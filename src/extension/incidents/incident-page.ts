@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { Incident } from '../../engine/model/incident';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { IncidentArgument } from '../shared/incident-argument';
+import { incidentTitle } from '../shared/incident-words';
 import { formatNumber, localise, localiseMarkdown } from '../shared/localise';
 import { commandLink } from '../shared/markdown';
 import { goneMarkdown, incidentMarkdown } from './incident-markdown';
@@ -84,7 +85,7 @@ export class IncidentPage implements vscode.Disposable {
   private async render(incident: Incident | undefined, log: AnalysedLog | undefined): Promise<void> {
     const { panel, shown } = this;
     if (!panel) return;
-    panel.title = incident ? localise(incident.title) : vscode.l10n.t('Incident');
+    panel.title = incident ? localise(incidentTitle(incident)) : vscode.l10n.t('Incident');
     const text = incident && log ? pageMarkdown(incident, log) : goneMarkdown({ markdown: localiseMarkdown });
     if (text === this.text) return;
     const html = await rendered(text);

@@ -9,7 +9,7 @@ function severityColour(severity: Severity): string {
 function style(severity: Severity): string {
   return `
     body { font-size: var(--vscode-font-size); line-height: 1.5; padding: 0 1.5em 2em; max-width: 70em; }
-    h1 { font-size: 1.5em; font-weight: 600; margin: 0.9em 0 0.4em; overflow-wrap: anywhere; }
+    h1 { font-size: 1.4em; font-weight: 600; margin: 0.9em 0 0.4em; overflow-wrap: anywhere; }
     h1 + p { color: var(--vscode-descriptionForeground); }
     h1 + p strong { color: ${severityColour(severity)}; }
     h2 { font-size: 1.1em; font-weight: 600; margin: 1.4em 0 0.5em; }
@@ -31,6 +31,13 @@ function style(severity: Severity): string {
     a { color: var(--vscode-textLink-foreground); }
     a:focus { outline: 1px solid var(--vscode-focusBorder); }
     ul { padding-left: 1.4em; }
+    @media (max-width: 30em) {
+      body { padding: 0 1em 1em; }
+      thead { display: none; }
+      tr { display: block; padding: 0.4em 0; border-bottom: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent)); }
+      td { display: inline; border: none; }
+      td:nth-child(3) { display: block; }
+    }
   `;
 }
 

@@ -3,7 +3,7 @@ import type { Incident } from '../../engine/model/incident';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { LineArgument } from '../shared/finding-argument';
 import { type IncidentArgument, isIncidentArgument } from '../shared/incident-argument';
-import { incidentTimes } from '../shared/incident-words';
+import { incidentTimes, incidentTitle } from '../shared/incident-words';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { severityIcons } from '../shared/severity';
@@ -47,7 +47,7 @@ async function choose(log: AnalysedLog | undefined): Promise<Chosen | undefined>
   if (incidents.length === 0) return inform(vscode.l10n.t('This log has no incidents.'));
   if (incidents.length === 1) return { log, incident: incidents[0] };
   const picks = incidents.map((incident) => ({
-    label: `$(${severityIcons[incident.severity]}) ${quickPickText(localise(incident.title))}`,
+    label: `$(${severityIcons[incident.severity]}) ${quickPickText(localise(incidentTitle(incident)))}`,
     description: incidentTimes(incident, log.report.overview),
     detail: quickPickText(incident.services.join(', ')),
     incident,

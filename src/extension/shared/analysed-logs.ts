@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { NormalTemplate } from '../../engine/templates/normal-template';
 import type { AnalyseRequest, AnalysisReport, RejudgeRequest } from '../../protocol/analysis';
 import { activeUri } from './active-uri';
 import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
@@ -14,6 +14,7 @@ import {
   type RunOptions,
   type RunWorker,
 } from './analysis-run';
+import { CalledNormal } from './called-normal';
 import type { LineEdit } from './line-edits';
 import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
 import { type IsHidden, showsSame, viewOf } from './log-view';
@@ -39,7 +40,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   private readonly known = new Map<string, KnownLog>();
   private readonly runs = new Map<string, Run>();
   private readonly hidden = new Map<string, IsHidden>();
-  private readonly normal = new Map<string, readonly NormalTemplate[]>();
+  private readonly normal = new CalledNormal();
   private readonly judging = new Turns<LogWorker>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
@@ -83,7 +84,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const progress = { tell: options.onProgress };
     const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
-      const heeding = this.heeding(uri, options);
+      const heeding = this.normal.heeding(uri, options);
       return await this.judge(uri, heeding, { worker, progress }, (signal) =>
         analyse(worker, heeding, signal),
       );
@@ -106,13 +107,9 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   async readOn(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
     const log = this.knownLog(uri);
     log.progress.tell = options.onProgress;
+    const heeding = this.normal.heeding(uri, options);
     try {
-      return await this.judge(
-        uri,
-        this.heeding(uri, options),
-        log,
-        async (signal) => (await log.worker.readOn(signal)).report,
-      );
+      return await this.judge(uri, heeding, log, async (signal) => (await log.worker.readOn(signal)).report);
     } catch (error) {
       this.tear(log);
       throw error;
@@ -138,7 +135,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   async setNormalTemplates(uri: vscode.Uri, templates: readonly NormalTemplate[]): Promise<void> {
-    this.normal.set(uri.toString(), templates);
+    this.normal.set(uri, templates);
     await this.heedNormal(uri);
   }
 
@@ -168,7 +165,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     if (run) run.uri = to;
     moveKey(this.runs, from, to);
     moveKey(this.hidden, from, to);
-    moveKey(this.normal, from, to);
+    this.normal.move(from, to);
     moveKey(this.known, from, to);
     const log = this.known.get(to.toString());
     if (log) this.known.set(to.toString(), { ...log, view: this.view(to, log) });
@@ -179,7 +176,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const key = uri.toString();
     this.cancel(uri);
     this.hidden.delete(key);
-    this.normal.delete(key);
+    this.normal.forget(uri);
     this.known.get(key)?.worker.dispose();
     if (this.known.delete(key)) this.changed.fire();
   }
@@ -209,17 +206,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     });
   }
 
-  private heeding(uri: vscode.Uri, options: RunOptions): RunOptions {
-    const normalTemplates = this.normal.get(uri.toString()) ?? [];
-    return { ...options, request: { ...options.request, normalTemplates } };
-  }
-
   private async heedNormal(uri: vscode.Uri): Promise<void> {
-    const key = uri.toString();
-    const normalTemplates = this.normal.get(key) ?? [];
-    const heeded = this.known.get(key)?.view.normalTemplates ?? normalTemplates;
-    if (JSON.stringify(heeded) !== JSON.stringify(normalTemplates))
-      await this.rejudge(uri, { normalTemplates });
+    const log = this.get(uri);
+    const normalTemplates = log && this.normal.unheeded(log);
+    if (normalTemplates) await this.rejudge(uri, { normalTemplates });
   }
 
   private async judge(

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Incident } from '../../engine/model/incident';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { NormalTemplate } from '../../engine/templates/normal-template';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type {

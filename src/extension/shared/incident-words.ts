@@ -1,9 +1,17 @@
 import type { Overview } from '../../engine/model/analysis';
+import type { Sentence } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import { roleWords } from '../../protocol/incident-words';
 import type { Tell } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
 import { timeWithin } from './log-time';
+import { patternLabel } from './pattern-text';
+
+/** Without the bracketed columns the log has before each message, such as a request id. */
+export function incidentTitle({ title }: Incident): Sentence {
+  const values = title.values.map((value) => (typeof value === 'string' ? patternLabel(value) : value));
+  return { ...title, values };
+}
 
 type Extent = Pick<Overview, 'firstTime' | 'lastTime'>;
 

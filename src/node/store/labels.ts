@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/model/finding';
 import type { TemplatePattern } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-templates';
+import type { NormalTemplate } from '../../engine/templates/normal-template';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
 interface Given {

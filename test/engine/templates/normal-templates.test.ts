@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TemplateId } from '../../../src/engine/model/units';
-import { matchNormal, type NormalTemplate } from '../../../src/engine/templates/normal-templates';
+import type { NormalTemplate } from '../../../src/engine/templates/normal-template';
+import { matchNormal } from '../../../src/engine/templates/normal-templates';
 
 /** A template as it is shown, its tokens apart; `kind` is what a status line adds. */
 function template(pattern: string, kind = ''): NormalTemplate {

@@ -123,6 +123,7 @@ describe('the lightbulb', () => {
     assert.deepEqual((await offered(line - 1)).toSorted(), [
       'oddline.correctTemplate',
       'oddline.linesLikeThis',
+      'oddline.markTemplateNormal',
       'oddline.notAnAnomaly',
     ]);
     assert.deepEqual(await offered(0), []);
