@@ -78,7 +78,7 @@ export class BaselinePrior {
     return this.columnOf.get(key);
   }
 
-  /** Sessions of the link, as events of the session's templates. */
+  /** Sessions of the link (`linkKey`), as events of the session's templates. */
   sequencesOf(link: string): readonly Uint32Array[] {
     const known = this.model.sequences.filter((sequence) => sequence.link === link);
     const all = known.reduce((sum, { count }) => sum + count, 0);

@@ -1,3 +1,4 @@
+import { linkKey } from '../baseline/link-key';
 import type { SessionId, Sessions } from '../features/sessions/sessions';
 import type { Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
@@ -47,7 +48,7 @@ export class SequenceDetector implements Detector {
     let judged = false;
     for (const link of sessions.links) {
       const { known, log } = wholeSessions(input, sessions, link);
-      const prior = input.prior?.sequencesOf(link.name) ?? [];
+      const prior = input.prior?.sequencesOf(linkKey(sessions, link)) ?? [];
       const learned = known.length + prior.length >= fewestSessions ? known : log;
       if (learned === log && log.length < fewestSessions) continue;
       judged = true;
