@@ -48,22 +48,28 @@ const header = '{"oddline":"people","version":3}';
 
 describe('reading', () => {
   it.each([
-    ['a missing file', undefined, []],
-    ['an empty file', '', []],
-    ['only a header', header, []],
-    ['today’s version', `${header}\n${JSON.stringify(ada)}\n`, [ada]],
-    ['CR LF and blank lines', `${header}\r\n\r\n${JSON.stringify(ada)}\r\n`, [ada]],
-    ['version 2', '{"oddline":"people","version":2}\n{"first":"Ada","last":"Example"}', [{ ...ada, age: 0 }]],
-    ['version 1', '{"version":1,"oddline":"people"}\n{"name":"Ada Example"}', [{ ...ada, age: 0 }]],
+    ['a missing file', undefined, [], []],
+    ['an empty file', '', [], []],
+    ['only a header', header, [], []],
+    ['today’s version', `${header}\n${JSON.stringify(ada)}\n`, [ada], [2]],
+    ['CR LF and blank lines', `${header}\r\n\r\n${JSON.stringify(ada)}\r\n`, [ada], [3]],
+    [
+      'version 2',
+      '{"oddline":"people","version":2}\n{"first":"Ada","last":"Example"}',
+      [{ ...ada, age: 0 }],
+      [2],
+    ],
+    ['version 1', '{"version":1,"oddline":"people"}\n{"name":"Ada Example"}', [{ ...ada, age: 0 }], [2]],
     [
       'members of a later day',
       `${header}\n{"age":7,"first":"Bob","last":"Sample","pet":"cat"}`,
       [{ ...bob, pet: 'cat' }],
+      [2],
     ],
-  ])('%s', async (_, text, entries) => {
+  ])('%s', async (_, text, entries, lines) => {
     const { file, write } = fileOf(text ?? '');
     if (text !== undefined) await write();
-    expect(await file.read()).toEqual({ entries, damaged: [] });
+    expect(await file.read()).toEqual({ entries, lines, damaged: [] });
   });
 
   it('reports damaged lines by number and keeps the rest', async () => {
@@ -169,7 +175,8 @@ describe('writing', () => {
       fc.asyncProperty(fc.array(person, { maxLength: 5 }), async (entries) => {
         const { file } = fileOf();
         await file.change(() => entries);
-        expect(await file.read()).toEqual({ entries, damaged: [] });
+        const lines = entries.map((_, index) => index + 2);
+        expect(await file.read()).toEqual({ entries, lines, damaged: [] });
       }),
       { numRuns: 10 },
     );
