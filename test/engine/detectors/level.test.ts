@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LevelDetector } from '../../../src/engine/detectors/level';
 import type { LevelName } from '../../../src/engine/model/level';
 import { findingThreshold } from '../../../src/engine/triage/sensitivity';
-import { buildLog, recordAt } from '../log-builder';
+import { buildLog, recordAt, rowsOf } from '../log-builder';
 import { scoreAll } from './score-all';
 
 const messages = ['order shipped', 'login refused', 'upload failed', 'connection refused', 'out of memory'];
@@ -38,6 +38,25 @@ describe('level detector', () => {
 
   it.each(alone)('%s "%s" is a finding by itself: %s', (level, text, isFinding) => {
     expect(scoreOf(level, text) >= findingThreshold).toBe(isFinding);
+  });
+
+  it('scores a warning that tells of a good end lower, and no other level', () => {
+    const [plain, ended] = ['pump stopped at try 2', 'pump succeeded at try 2'];
+    expect(scoreOf('warn', ended)).toBeLessThan(scoreOf('warn', plain));
+    expect(scoreOf('error', ended)).toBe(scoreOf('error', plain));
+  });
+
+  it.each([
+    ['a log in which one record of ten is fatal: as an error', 10, 'error'],
+    ['a log in which one of a hundred is', 100, 'fatal'],
+  ] as const)('counts a fatal record of %s', (_, every, counted) => {
+    const rows = rowsOf(3_000, (i) => ({
+      level: i % every === 0 ? ('fatal' as const) : ('info' as const),
+      text: i === 0 ? 'upload failed' : 'upload done',
+    }));
+    expect(scoreAll(new LevelDetector(), buildLog({ rows })).scores[0]).toBe(
+      scoreOf(counted, 'upload failed'),
+    );
   });
 
   const explained: readonly (readonly [LevelName, string, string, readonly string[]])[] = [

@@ -82,9 +82,9 @@ describe('folding', () => {
     expect(fold(rows, said).map(shape)).toEqual(episodes);
   });
 
-  it('gives an episode the highest score of its records', () => {
+  it('gives an episode the highest score of its records, and says whose it is', () => {
     const said = [0.5, 0.8, 0.6].map((score, record) => ({ record, score }));
-    expect(fold(day, said).map(({ score }) => score)).toEqual([0.8]);
+    expect(fold(day, said).map(({ score, strongest }) => [score, strongest])).toEqual([[0.8, 1]]);
   });
 
   it('begins anew while the log went on, not where nobody wrote anything', () => {

@@ -37,6 +37,7 @@ describe('sensitivity', () => {
         (score, from) => {
           expect(isFinding(score, 3, from)).toBe(score >= from);
           if (isFinding(score, 1, from)) expect(isFinding(score, 3, from)).toBe(true);
+          if (isFinding(score, 1, from, true)) expect(isFinding(score, 1, from)).toBe(true);
         },
       ),
     );
