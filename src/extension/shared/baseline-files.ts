@@ -17,8 +17,9 @@ export async function baselinesOfWorkspace(): Promise<readonly string[]> {
     .sort();
 }
 
-/** What a list says of a baseline file: its name, and where it is. */
+/** What a list says of a baseline file: its name, and where it is if not in the workspace's folder itself. */
 export function baselineItem(path: string): { readonly label: string; readonly description: string } {
-  const folder = vscode.workspace.asRelativePath(vscode.Uri.joinPath(vscode.Uri.file(path), '..'));
-  return { label: quickPickText(logName({ path })), description: quickPickText(folder) };
+  const name = logName({ path });
+  const place = vscode.workspace.asRelativePath(path);
+  return { label: quickPickText(name), description: place === name ? '' : quickPickText(place) };
 }
