@@ -24,10 +24,14 @@ export function profileOf(counts: Uint32Array, windows: TimeWindows): Float64Arr
 }
 
 function byPhase(counts: Uint32Array, cycle: number): Float64Array {
-  const medians = Float64Array.from({ length: cycle }, (_, phase) =>
-    medianOf(counts.filter((_count, i) => i % cycle === phase)),
-  );
-  return Float64Array.from(counts, (_, i) => medians[i % cycle]);
+  const profile = new Float64Array(counts.length);
+  for (let phase = 0; phase < cycle; phase++) {
+    const same = new Uint32Array(Math.ceil((counts.length - phase) / cycle));
+    for (let i = 0; i < same.length; i++) same[i] = counts[phase + i * cycle];
+    const usual = medianOf(same);
+    for (let i = phase; i < profile.length; i += cycle) profile[i] = usual;
+  }
+  return profile;
 }
 
 function medianOf(counts: Uint32Array): number {
