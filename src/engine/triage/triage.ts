@@ -1,11 +1,15 @@
 import type { DetectorInput } from '../detectors/detector';
+import { fatalCountsAs } from '../detectors/inflated-level';
+import { defaultRules } from '../detectors/rules/defaults/default-rules';
+import { RuleScores } from '../detectors/rules/rule-scores';
 import type { TemplateStatistics } from '../features/template-statistics';
 import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
 import type { Incident } from '../model/incident';
 import type { RecordTable } from '../model/record-table';
-import type { TemplateId, UnixNs } from '../model/units';
+import type { RecordIndex, TemplateId, UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
+import { InnerCauses, withInnerCauses } from './causes/inner-causes';
 import { FindingWriter } from './finding-writer';
 import { Fusion } from './fusion';
 import { incidentsOf } from './incidents/incidents';
@@ -108,7 +112,11 @@ export function* conclude(
   );
   const writer = new FindingWriter({ ...input, texts }, judgement, selection.severities);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
-  const findings = yield* at(identified, writer.write(selection.findings));
+  const written = yield* at(identified, writer.write(selection.findings));
+  const scores = new RuleScores(fatalCountsAs(input.templates));
+  const causes = new InnerCauses(input.records, texts, input.rules ?? defaultRules, scores);
+  const ruleOf = (record: RecordIndex) => judgement.concernOf(record);
+  const findings = yield* at(identified, withInnerCauses(causes, written, selection.findings, ruleOf));
   const passages = new RecordPassages(input.records, texts);
   const scene = { ...input, judges: judgement.judges, threshold, words, passages };
   return {
