@@ -16,6 +16,8 @@ import { Surroundings } from './surroundings';
 /** More of them nobody reads; each holds up to 20 lines of text. */
 const mostIncidents = 200;
 const mostFaint = 2;
+/** Share of the log's span. */
+const mostOfLog = 0.8;
 const beyondWording: ReadonlySet<string> = new Set(['volume', 'sequence', 'parameter']);
 
 /**
@@ -38,7 +40,8 @@ export function* incidentsOf(
   const noise = new OldNoise(records, templates.mined.signatureCount);
   const { loud, fresh } = yield* withoutNoise(clues, noise);
   const routes = new RequestRoutes(records, scene.passages, services);
-  const groups = withFollowers(grouped(fresh, stage.apart), stage.apart, routes).filter(isTrouble);
+  const passing = fresh.filter((clue) => !isThroughout(clue, stage));
+  const groups = withFollowers(grouped(passing, stage.apart), stage.apart, routes).filter(isTrouble);
   yield;
   const worst = groups
     .map((group) => weigh(group, scene))
@@ -59,6 +62,11 @@ export function* incidentsOf(
 function isTrouble({ clues }: Group): boolean {
   const records = clues.reduce((sum, { episode }) => sum + episode.count, 0);
   return records > mostFaint || clues.some(({ finding }) => finding.severity !== 'low');
+}
+
+/** A faint oddity that goes on nearly all the log has no beginning that a trouble could have. */
+function isThroughout({ finding, from, until }: Clue, stage: Stage): boolean {
+  return finding.severity === 'low' && until - from > mostOfLog * (stage.until - stage.from);
 }
 
 /** What is odd about a routine line (its values, its place, how many there are) is no noise. */
