@@ -28,7 +28,7 @@ export interface GatheredValues {
  * The values of a log's records: what stands at the parameters of their templates, in their fields and in the variable columns
  * of their headers. Cut once from the bytes, for all who ask; equal texts have equal ids, under whatever column.
  *
- * A row is a record that was looked at: all of up to 200,000, beyond that stretches evenly spread. A cell is one value of a row.
+ * A row is a record that was looked at: all of up to 60,000, beyond that stretches evenly spread. A cell is one value of a row.
  * Cells stand row by row, and a second order of them column by column: 16 bytes a cell, 8 a row.
  */
 export class ValueTable {

@@ -27,10 +27,10 @@ export interface StreamJudgement {
 }
 
 /** Records whose steps are looked at: beyond them stretches evenly spread. */
-const mostSteps = 1 << 17;
+const mostSteps = 1 << 16;
 const stretch = 1 << 13;
 /** Records of the templates whose turns are looked at: the rarest of them where there are more. */
-const mostTurning = 1 << 18;
+const mostTurning = 1 << 17;
 
 /** Decades at which a score is a half: 112 turns and none like it; one column in two thousand has such a newcomer. */
 const halfOfTurn = 2.35;
