@@ -84,8 +84,6 @@ export interface KnownNumbers {
 
 /** The templates of a session's records in order, and how many sessions went that way. */
 export interface KnownSequence {
-  /** What names the sessions (see `linkKey`). */
-  readonly link: string;
   /** Messages that found the templates. */
   readonly events: readonly number[];
   readonly count: number;

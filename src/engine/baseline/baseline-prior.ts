@@ -78,17 +78,14 @@ export class BaselinePrior {
     return this.columnOf.get(key);
   }
 
-  /** Sessions of the link (`linkKey`), as events of the session's templates. */
-  sequencesOf(link: string): readonly Uint32Array[] {
-    const known = this.model.sequences.filter((sequence) => sequence.link === link);
-    const all = known.reduce((sum, { count }) => sum + count, 0);
+  /** The ways whole sessions went, as events of the session's templates, and how many to count for each. */
+  sequences(): { readonly templates: Uint32Array; readonly count: number }[] {
+    const all = this.model.sequences.reduce((sum, { count }) => sum + count, 0);
     const part = Math.min(1, mostSequences / Math.max(1, all));
-    return known.flatMap(({ events, count }) => {
-      const templates = Uint32Array.from(events, (message) =>
-        this.miner.templateOf(this.signatures[message]),
-      );
-      return new Array<Uint32Array>(Math.ceil(count * part)).fill(templates);
-    });
+    return this.model.sequences.map(({ events, count }) => ({
+      templates: Uint32Array.from(events, (message) => this.miner.templateOf(this.signatures[message])),
+      count: Math.ceil(count * part),
+    }));
   }
 
   private columnsByPlace(): ReadonlyMap<string, KnownColumn> {

@@ -152,22 +152,18 @@ function renumberedSequence(
 function foldSequences(all: readonly KnownSequence[]): KnownSequence[] {
   const byWay = new Map<string, KnownSequence>();
   for (const sequence of all) {
-    const key = `${sequence.link} ${sequence.events.join(' ')}`;
+    const key = sequence.events.join(' ');
     const known = byWay.get(key);
     byWay.set(key, { ...sequence, count: sequence.count + (known?.count ?? 0) });
   }
-  return withinBudget([...byWay.values()]).sort(
-    (a, b) => ascending(a.link, b.link) || ascendingLists(a.events, b.events),
-  );
+  return withinBudget([...byWay.values()]).sort((a, b) => ascendingLists(a.events, b.events));
 }
 
 /** Where there are too many the commonest. */
 function withinBudget(sequences: KnownSequence[]): KnownSequence[] {
   let events = sequences.reduce((sum, sequence) => sum + sequence.events.length, 0);
   if (events <= mostEvents) return sequences;
-  const ranked = sequences.toSorted(
-    (a, b) => a.count - b.count || ascendingLists(b.events, a.events) || ascending(b.link, a.link),
-  );
+  const ranked = sequences.toSorted((a, b) => a.count - b.count || ascendingLists(b.events, a.events));
   let dropped = 0;
   while (events > mostEvents) events -= ranked[dropped++].events.length;
   return ranked.slice(dropped);

@@ -3,7 +3,6 @@ import type { TemplateStatistics } from '../features/template-statistics';
 import type { SourceRow } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import type { KnownSequence } from './baseline-model';
-import { linkKey } from './link-key';
 
 /** Of a session; the sequence detector leaves out what comes behind, too. */
 const longestSession = 1 << 12;
@@ -15,7 +14,6 @@ export function learnSessions(
   templates: TemplateStatistics,
 ): KnownSequence[] {
   const found: KnownSequence[] = [];
-  const keys = new Map(sessions.links.map((link) => [link, linkKey(sessions, link)]));
   for (let id = 0; id < sessions.count; id++) {
     const session = id as SessionId;
     const [first] = sessions.recordsOf(session);
@@ -23,7 +21,7 @@ export function learnSessions(
     if (sessions.beginIsCut(session) || sessions.endIsCut(session)) continue;
     const rows = sessions.recordsOf(session).subarray(0, longestSession);
     const events = Array.from(rows, (record) => templates.templateOf(record as RecordIndex) as number);
-    found.push({ link: keys.get(sessions.linkOf(session)) ?? '', events, count: 1 });
+    found.push({ events, count: 1 });
   }
   return found;
 }

@@ -94,8 +94,8 @@ function isKnownColumn(entry: object, isMessage: (value: unknown) => boolean): b
 }
 
 function isKnownSequence(entry: object, isMessage: (value: unknown) => boolean): boolean {
-  const { link, events, count } = entry as Partial<KnownSequence>;
-  return typeof link === 'string' && isCount(count) && Array.isArray(events) && events.every(isMessage);
+  const { events, count } = entry as Partial<KnownSequence>;
+  return isCount(count) && Array.isArray(events) && events.every(isMessage);
 }
 
 function isCounts(value: unknown, isKeyOfCount: (key: unknown) => boolean): boolean {

@@ -1,8 +1,8 @@
-import { linkKey } from '../baseline/link-key';
 import type { SessionId, Sessions } from '../features/sessions/sessions';
 import type { Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
 import type { Detector, DetectorInput } from './detector';
+import { priorSequences } from './prior-sequences';
 import { learnSequences } from './sequence/learn-sequences';
 import type { SequenceOddity } from './sequence/oddity';
 import type { SequenceModel } from './sequence/sequence-model';
@@ -45,10 +45,11 @@ export class SequenceDetector implements Detector {
   *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
     const sessions = yield* input.sessions.found();
     this.sessions = sessions;
+    const priorOf = priorSequences(input, sessions);
     let judged = false;
     for (const link of sessions.links) {
       const { known, log } = wholeSessions(input, sessions, link);
-      const prior = input.prior?.sequencesOf(linkKey(sessions, link)) ?? [];
+      const prior = priorOf.get(link) ?? [];
       const learned = known.length + prior.length >= fewestSessions ? known : log;
       if (learned === log && log.length < fewestSessions) continue;
       judged = true;
