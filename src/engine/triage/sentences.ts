@@ -1,4 +1,5 @@
 import { detectorPatterns } from '../detectors/sentences';
+import { streamPatterns } from '../detectors/sequence/stream/stream-reason';
 import { volumePatterns } from '../detectors/volume/sentences';
 import { featurePatterns } from '../features/sentences';
 
@@ -28,6 +29,7 @@ export const triagePatterns = {
 export const reasonPatterns: readonly string[] = [
   featurePatterns,
   detectorPatterns,
+  streamPatterns,
   volumePatterns,
   triagePatterns,
 ].flatMap((patterns) => Object.values(patterns));

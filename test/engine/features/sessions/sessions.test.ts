@@ -66,7 +66,7 @@ describe('sessions', () => {
   it('hold the rare line that has their id, too', () => {
     const lines = interleaved(100, bracketed, hash);
     const odd = lines.findIndex((line) => line.includes(hash(40)));
-    lines.splice(odd + 1, 0, bracketed(odd, hash(40), 'voucher was forged'));
+    lines.splice(odd + 1, 0, bracketed(odd, hash(40), 'voucher was forged', 0));
     const sessions = sessionsOf([lines]);
     const session = sessions.sessionOf((odd + 1) as RecordIndex);
     expect(session).toBe(sessions.sessionOf(odd as RecordIndex));

@@ -3,7 +3,7 @@ import { chanceOfNew } from './chance';
 import type { EventStream } from './event-stream';
 
 /** Stands for a position without one. */
-export const noSymbol = 0xfffffffe;
+const noSymbol = 0xfffffffe;
 
 /** Fewer times have not shown what follows. */
 const fewestTimes = 50;
