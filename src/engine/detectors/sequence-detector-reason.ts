@@ -14,6 +14,7 @@ export const sequencePatterns = {
   unexpected: '`{0}` has `{1}`; {2} of {3} others have it',
   unexpectedGiven: '`{0}` has `{1}` beside `{4}`; {2} of {3} others with that have it',
   step: '`{0}` goes on with `{1}` after `{2}`, {3} of {4} others do; usually `{5}` comes there',
+  stepAfterEnd: '`{0}` goes on with `{1}` after `{2}`, {3} of {4} others do; it usually ends there',
   first: '`{0}` begins with `{1}`, {2} of {3} others do; usually `{4}` comes first',
   end: '`{0}` ends with `{1}`, {2} of {3} others do; usually `{4}` comes then',
   begin: 'begins here',
@@ -64,10 +65,9 @@ function stepSentence(
     return { pattern: sequencePatterns.end, values: [id, told(after), alike, compared, told(usual)] };
   if (after === null)
     return { pattern: sequencePatterns.first, values: [id, told(event), alike, compared, told(usual)] };
-  return {
-    pattern: sequencePatterns.step,
-    values: [id, told(event), told(after), alike, compared, told(usual)],
-  };
+  const values = [id, told(event), told(after), alike, compared];
+  if (usual === null) return { pattern: sequencePatterns.stepAfterEnd, values };
+  return { pattern: sequencePatterns.step, values: [...values, told(usual)] };
 }
 
 function countSentence(oddity: CountOddity, id: string, told: Told): Sentence {

@@ -1,4 +1,4 @@
-import type { RecordTable } from '../model/record-table';
+import type { RecordTable, SourceRow } from '../model/record-table';
 
 /** Enough to know the span to a percent. */
 const mostLookedAt = 4096;
@@ -12,11 +12,13 @@ export interface TimeSpan {
 }
 
 /**
- * Where nearly all times of the log lie, its baselines left out: all but the outermost hundredth on either side, of up
+ * Where nearly all times of the sources lie, those of the log unless told: all but the outermost hundredth on either side, of up
  * to 4,096 records evenly spread. Undefined where none of them has a time.
  */
-export function timeSpan({ sources, time }: RecordTable): TimeSpan | undefined {
-  const logs = sources.filter(({ role }) => role === 'log');
+export function timeSpan(
+  { sources, time }: RecordTable,
+  logs: readonly SourceRow[] = sources.filter(({ role }) => role === 'log'),
+): TimeSpan | undefined {
   const records = logs.reduce((sum, log) => sum + log.records, 0);
   const step = Math.max(1, Math.ceil(records / mostLookedAt));
   const times: number[] = [];

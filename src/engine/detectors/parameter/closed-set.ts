@@ -36,6 +36,8 @@ const fewestValues = 50;
 const mostKinds = 64;
 /** A value in more than this share of the records is a part of the set. */
 const rareShare = 0.02;
+/** Of θ kinds a column is expected to have one record each (Ewens): from one on a single newcomer is what such columns have. */
+const mostTheta = 1;
 
 /**
  * The values that a column hardly ever had.
@@ -94,8 +96,10 @@ function judged(value: number, { count, first }: Kind, column: Column): Newcomer
   const others = isRare ? column.total - count : first + (prior?.total ?? 0);
   if (others < fewestValues) return undefined;
   const kinds = isRare ? column.kinds - 1 : kindsBefore(column.history, first);
+  const theta = thetaOf(kinds, others);
+  if (theta >= mostTheta) return undefined;
   const singles = isRare ? column.singles - (count === 1 ? 1 : 0) : 0;
-  const chance = Math.max(ewens(kinds, others), singles / others) * (isRare ? count : 1);
+  const chance = Math.max(theta / (theta + others), singles / others) * (isRare ? count : 1);
   const places = isRare ? placesOf(values, value) : [first];
   return { value, decades: -Math.log10(Math.min(1, chance)), others, kinds, places };
 }
@@ -113,7 +117,6 @@ function kindsBefore({ values, prior }: ValueHistory, end: number): number {
   return kinds.size + gone;
 }
 
-function ewens(kinds: number, count: number): number {
-  const theta = (kinds - 0.5) / Math.log(count);
-  return theta / (theta + count);
+function thetaOf(kinds: number, count: number): number {
+  return (kinds - 0.5) / Math.log(count);
 }

@@ -23,12 +23,13 @@ export function* beatEvents(
 ): Generator<void, Map<RecordIndex, VolumeEvent>> {
   const events = new Map<RecordIndex, VolumeEvent>();
   const usual = quantile(all.toSorted(), 0.5);
-  const untilMs = windows.startMs + windows.count * windows.width;
+  const fromMs = windows.startMs;
+  const untilMs = fromMs + windows.count * windows.width;
   let looked = 0;
   for (const series of beats.series()) {
     if (looked++ % stepSeries === 0) yield;
     const times = timesOf(series, records);
-    const pause = times && missedBeats(times, untilMs);
+    const pause = times && missedBeats(times, { fromMs, untilMs });
     if (times === undefined || pause === undefined) continue;
     const begins = times[pause.last];
     if (activity(all, windows, begins, begins + pause.pause) < leastActivity * usual) continue;

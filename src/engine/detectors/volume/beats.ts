@@ -23,28 +23,35 @@ export const fewestBeats = 8;
 const tolerance = 0.25;
 const leastRegular = 0.8;
 const leastMissed = 3;
+/** What began later than so many periods into the log must have gone on as long as it then pauses: retries end, a habit does not. */
+const earlyPeriods = 3;
 /** Rather a habit than an event. */
 const mostPauses = 2;
 
 /**
- * The longest pause of what otherwise comes regularly. `times` ascend, in milliseconds; `untilMs` is when the log ends. Undefined where
- * it is not regular or did not pause.
+ * The longest pause of what otherwise comes regularly. `times` ascend, in milliseconds; `log` is when the log begins and ends.
+ * Undefined where it is not regular or did not pause.
  *
  * Of a beat that came n times in a row the next fails to come with a chance of 1 in n + 2 (Laplace's rule of succession), each
  * of the missed ones.
  */
-export function missedBeats(times: readonly number[], untilMs: number): MissedBeats | undefined {
+export function missedBeats(
+  times: readonly number[],
+  log: { readonly fromMs: number; readonly untilMs: number },
+): MissedBeats | undefined {
   if (times.length < fewestBeats) return undefined;
   const gaps = times.slice(1).map((time, i) => time - times[i]);
   const period = quantile(Float64Array.from(gaps).sort(), 0.5);
   const regular = gaps.filter((gap) => Math.abs(gap - period) <= tolerance * period).length;
   if (period <= 0 || regular < leastRegular * gaps.length) return undefined;
-  const pauses = [...gaps, untilMs - times[times.length - 1]];
+  const pauses = [...gaps, log.untilMs - times[times.length - 1]];
   const missedIn = (pause: number) => Math.floor(pause / period + tolerance) - 1;
   if (pauses.filter((pause) => missedIn(pause) >= leastMissed).length > mostPauses) return undefined;
   const last = pauses.indexOf(Math.max(...pauses));
   const missed = missedIn(pauses[last]);
   if (missed < leastMissed || last < fewestBeats - 1) return undefined;
+  const isHabit = times[0] - log.fromMs <= earlyPeriods * period || times[last] - times[0] >= pauses[last];
+  if (!isHabit) return undefined;
   const decades = missed * Math.log10(last + 3);
   return { last, period, pause: pauses[last], gaps: gaps.length, regular, missed, decades };
 }

@@ -1,4 +1,5 @@
 import { Level } from '../../model/level';
+import type { SourceRow } from '../../model/record-table';
 import type { RecordIndex, TemplateId } from '../../model/units';
 import type { DetectorInput } from '../detector';
 import type { TimeWindows } from './windows';
@@ -16,7 +17,7 @@ export type Subject =
   | { readonly kind: 'level'; readonly level: Level }
   | { readonly kind: 'template'; readonly template: TemplateId };
 
-/** Records of the log by window: of all, of each level, of each template that is common enough. */
+/** Records of some sources by window: of all, of each level, of each template that is common enough. */
 export class SeriesCounts {
   private readonly followed: TemplateId[];
   private readonly slotOfSignature: Uint16Array;
@@ -25,6 +26,8 @@ export class SeriesCounts {
   constructor(
     private readonly input: Pick<DetectorInput, 'records' | 'templates'>,
     private readonly windows: TimeWindows,
+    /** Whose records are counted. */
+    private readonly sources: readonly SourceRow[],
   ) {
     const { templates } = input;
     this.followed = commonest(input);
@@ -37,9 +40,7 @@ export class SeriesCounts {
   }
 
   *gather(): Generator<void, void> {
-    const { records } = this.input;
-    for (const { role, firstRecord, records: count } of records.sources) {
-      if (role === 'baseline') continue;
+    for (const { firstRecord, records: count } of this.sources) {
       for (let from = firstRecord as number; from < firstRecord + count; from += stepRecords) {
         this.countRun(from, Math.min(firstRecord + count, from + stepRecords));
         yield;

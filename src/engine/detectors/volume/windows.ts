@@ -28,11 +28,16 @@ export class TimeWindows {
   ) {}
 
   /** Undefined where the span is too short to be cut. */
-  static over({ fromMs, untilMs }: TimeSpan): TimeWindows | undefined {
-    const width =
-      widths.find((candidate) => (untilMs - fromMs) / candidate <= mostWindows) ?? widths[widths.length - 1];
+  static over(span: TimeSpan): TimeWindows | undefined {
+    const lasts = span.untilMs - span.fromMs;
+    const width = widths.find((candidate) => lasts / candidate <= mostWindows) ?? widths[widths.length - 1];
+    return TimeWindows.ofWidth(width, span, mostWindows + 2);
+  }
+
+  /** The first `most` windows of a width, in milliseconds, over a span. */
+  static ofWidth(width: number, { fromMs, untilMs }: TimeSpan, most: number): TimeWindows | undefined {
     const startMs = Math.floor(fromMs / width) * width;
-    const count = Math.min(mostWindows + 2, Math.floor((untilMs - startMs) / width) + 1);
+    const count = Math.min(most, Math.floor((untilMs - startMs) / width) + 1);
     return count < fewestWindows ? undefined : new TimeWindows(width, startMs, count);
   }
 

@@ -2,7 +2,7 @@ import type { TemplateStatistics } from '../../features/template-statistics';
 import type { SourceRow } from '../../model/record-table';
 import type { RecordIndex, SourceIndex, TemplateId } from '../../model/units';
 import { Choir, type Voices } from './choir';
-import type { Gap, Pace } from './rhythm';
+import type { Gap, Pace, Span } from './rhythm';
 
 const stepRecords = 1 << 16;
 const leastBeats = 9;
@@ -40,11 +40,11 @@ export class MissedBeats {
     const { records } = this.statistics;
     const source = records.sourceOfRecord(record);
     const voices = this.voicesOf.get(source)?.get(records.component.get(record)) ?? [];
-    const end = this.endOf(records.sources[source]);
+    const span = this.spanOf(records.sources[source]);
     let longest: MissedBeat | undefined;
     for (const [template, rhythm] of voices) {
       const { pace } = rhythm;
-      const gap = pace === undefined ? undefined : rhythm.gapAround(record, end);
+      const gap = pace === undefined ? undefined : rhythm.gapAround(record, span);
       if (pace === undefined || gap === undefined) continue;
       const missed = { template, pace, gap };
       if (longest === undefined || beatsIn(missed) > beatsIn(longest)) longest = missed;
@@ -79,12 +79,14 @@ export class MissedBeats {
     );
   }
 
-  /** Time of the source's last record that has one. */
-  private endOf(source: SourceRow): number {
+  /** Times of the source's first and last record that have one. */
+  private spanOf({ firstRecord, records }: SourceRow): Span {
     const { time } = this.statistics.records;
-    let record = source.firstRecord + source.records - 1;
-    while (record > source.firstRecord && !time.has(record)) record--;
-    return time.millis(record) / 1000;
+    let first = firstRecord as number;
+    let last = firstRecord + records - 1;
+    while (last > first && !time.has(last)) last--;
+    while (first < last && !time.has(first)) first++;
+    return { begin: time.millis(first) / 1000, end: time.millis(last) / 1000 };
   }
 }
 

@@ -10,6 +10,8 @@ const leastPeriodSeconds = 1;
 /** So many of the gaps lie so near their median. */
 const leastRegular = 0.8;
 const tolerance = 0.2;
+/** What began later than so many periods into the log must have gone on as long as it then pauses: retries end, a habit does not. */
+const earlyPeriods = 3;
 /** A beat is missing where the gap is this many periods long. */
 const missedPeriods = 1.5;
 
@@ -19,6 +21,12 @@ export interface Gap {
   readonly seconds: number;
   /** False where none came until the end. */
   readonly cameAgain: boolean;
+}
+
+/** Seconds since the epoch. */
+export interface Span {
+  readonly begin: number;
+  readonly end: number;
 }
 
 export interface Pace {
@@ -55,15 +63,18 @@ export class Rhythm {
     return this.known.pace;
   }
 
-  /** The gap around the record, where beats are missing; `end` in seconds is that of the source. */
-  gapAround(record: RecordIndex, end: number): Gap | undefined {
+  /** The gap around the record, where beats are missing; the source lasts from `begin` to `end`, in seconds. */
+  gapAround(record: RecordIndex, { begin, end }: Span): Gap | undefined {
     const { pace } = this;
     const next = firstAfter(this.records, record);
     if (pace === undefined || next === 0) return undefined;
     const cameAgain = next < this.records.length;
     const seconds = (cameAgain ? this.seconds[next] : end) - this.seconds[next - 1];
     if (seconds < pace.periodSeconds * missedPeriods) return undefined;
-    return { last: this.records[next - 1], seconds, cameAgain };
+    const [first] = this.seconds;
+    const isHabit =
+      first - begin <= earlyPeriods * pace.periodSeconds || this.seconds[next - 1] - first >= seconds;
+    return isHabit ? { last: this.records[next - 1], seconds, cameAgain } : undefined;
   }
 
   private drop(): void {

@@ -16,6 +16,8 @@ const cases: readonly (readonly [
   ['one missed', at(...range(0, 20), ...range(21, 40)), 40, undefined],
   ['nine missed', at(...range(0, 20), ...range(29, 40)), 40, [19, 9]],
   ['stops for good', at(...range(0, 20)), 40, [19, 20]],
+  ['a burst of retries that ends', at(...range(15, 25)), 60, undefined],
+  ['begins late, goes on for long and stops', at(...range(15, 40)), 55, [24, 15]],
   ['stops where the log ends', at(...range(0, 20)), 21, undefined],
   ['too young to be a habit', at(...range(0, 5)), 40, undefined],
   ['now and then', at(0, 1, 5, 6, 7, 13, 15, 22, 23, 24, 31), 60, undefined],
@@ -24,7 +26,7 @@ const cases: readonly (readonly [
 
 describe('missed beats', () => {
   it.each(cases)('%s', (_, times, until, expected) => {
-    const missed = missedBeats(times, until * minute);
+    const missed = missedBeats(times, { fromMs: 0, untilMs: until * minute });
     expect(missed && [missed.last, missed.missed]).toEqual(expected);
   });
 });

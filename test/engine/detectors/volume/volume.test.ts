@@ -27,9 +27,10 @@ interface Told {
   readonly values: Sentence['values'];
 }
 
-function tell(rows: readonly Row[]): Told[] {
+function tell(rows: readonly Row[], baseline: readonly Row[] = []): Told[] {
   const detector = new VolumeDetector();
-  const { scores, input } = scoreAll(detector, buildLog({ rows }));
+  const good = baseline.length > 0 ? [{ role: 'baseline' as const, rows: baseline }] : [];
+  const { scores, input } = scoreAll(detector, buildLog({ rows }, ...good));
   return Array.from(scores).flatMap((score, record) => {
     if (score < 0.5) return [];
     const { pattern, values } = detector.explain(input, recordAt(record), score).message;
@@ -59,6 +60,16 @@ describe('volume', () => {
     const told = tell(rows);
     expect(told.map(({ pattern }) => pattern)).toEqual([volumePatterns.lastBeat]);
     expect(rows[told[0].record]).toMatchObject({ text: 'heartbeat', at: start + 395.05 });
+  });
+
+  it('holds its peace about what a good log did too, on another day, and not about what is stronger', () => {
+    const day = inTime([...work(), ...storm]);
+    const dayBefore = day.map((row) => ({ ...row, at: (row.at ?? 0) - 86_400 }));
+    const worse = inTime([...day, ...rowsOf(4000, (i) => ({ ...storm[0], at: start + 303 + i / 1000 }))]);
+    expect(tell(day).length).toBeGreaterThan(0);
+    expect(tell(day, dayBefore)).toEqual([]);
+    expect(tell(day, inTime(work()))).toEqual(tell(day));
+    expect(tell(worse, dayBefore).length).toBeGreaterThan(0);
   });
 
   it('finds the same where the clock jumps back', () => {

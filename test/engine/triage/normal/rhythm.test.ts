@@ -49,6 +49,13 @@ describe('a rhythm', () => {
     },
   ];
   it.each(gaps)('gap $name', ({ record, end, expected }) => {
-    expect(rhythmOf(oneMissing).gapAround(recordAt(record), end)).toEqual(expected);
+    expect(rhythmOf(oneMissing).gapAround(recordAt(record), { begin: 0, end })).toEqual(expected);
+  });
+
+  it('that began late and was brief is not missed: retries end', () => {
+    const late = rhythmOf(everyMinute(10).map((at) => at + 6000));
+    const gapUntil = (end: number) => late.gapAround(recordAt(95), { begin: 0, end });
+    expect(gapUntil(9000)).toBeUndefined();
+    expect(gapUntil(7000)).toEqual({ last: 90, seconds: 460, cameAgain: false });
   });
 });
