@@ -42,13 +42,13 @@ describe('a command line that makes no sense: exit 2 and the cure', () => {
       ['analyze', shop, '--encoding', 'klingon'],
       '--encoding takes the name VS Code gives an encoding, such as gbk,',
     ],
-    [['analyze', shop, '--format', 'xml'], '--format takes text, json, not "xml".'],
+    [['analyze', shop, '--format', 'xml'], '--format takes text, json, markdown, github, sarif, not "xml".'],
     [['analyze', shop, '--top', '0'], '--top takes a whole number from 1, not "0".'],
     [['analyze', shop, '--top', 'ten'], '--top takes a whole number from 1, not "ten".'],
     [['analyze', shop, '--fail-on', 'error'], '--fail-on takes low, medium, high, critical, not "error".'],
     [
       ['analyze', shop, '--since', 'yesterday'],
-      '--since takes a time like 2026-03-14T09:26:53Z or a date like 2026-03-14, not "yesterday".',
+      '--since takes a time like 2026-03-14T09:26:53Z, a date like 2026-03-14 or a duration before the end of the log like 2h30m, not "yesterday".',
     ],
     [['analyze', shop, '--until', '2026-02-30T00:00:00Z'], '--until takes a time'],
     [['analyze', shop, '--until', '2026-02-30'], '--until takes a time'],
@@ -78,7 +78,10 @@ describe('a command line that makes no sense: exit 2 and the cure', () => {
 describe('help and version', () => {
   it.each([
     [['--help'], /oddline COMMAND/],
-    [['--help'], /analyze.*\n.*templates.*\n.*inspect.*\n.*demo/],
+    [
+      ['--help'],
+      /analyze.*\n.*compare.*\n.*evidence.*\n.*learn.*\n.*evaluate.*\n.*templates.*\n.*inspect.*\n.*demo/,
+    ],
     [['analyze', '--help'], /--fail-on SEVERITY/],
     [['templates', '-h'], /oddline templates FILE/],
     [['demo', '--help'], /oddline demo/],

@@ -9,7 +9,19 @@ const margin = 200;
 const maxRulerMarks = 2000;
 
 /** Colour is not alone: each kind has an edge of its own. */
-const edges: Readonly<Record<MarkedKind, string>> = { new: 'solid', shifted: 'dashed', vanished: 'double' };
+const looks: Readonly<Record<MarkedKind, { background: string; foreground: string; edge: string }>> = {
+  new: { background: 'oddline.newBackground', foreground: 'oddline.newForeground', edge: 'solid' },
+  shifted: {
+    background: 'oddline.shiftedBackground',
+    foreground: 'oddline.shiftedForeground',
+    edge: 'dashed',
+  },
+  vanished: {
+    background: 'oddline.vanishedBackground',
+    foreground: 'oddline.vanishedForeground',
+    edge: 'double',
+  },
+};
 
 /** Marks what differs, in the log and in the good one. Its own colours and the ruler's left lane: anomalies keep theirs. */
 export class ComparisonMarks implements vscode.Disposable {
@@ -17,13 +29,13 @@ export class ComparisonMarks implements vscode.Disposable {
     kind,
     line: vscode.window.createTextEditorDecorationType({
       isWholeLine: true,
-      backgroundColor: new vscode.ThemeColor(`oddline.${kind}Background`),
+      backgroundColor: new vscode.ThemeColor(looks[kind].background),
       borderWidth: '0 0 0 3px',
-      borderStyle: edges[kind],
-      borderColor: new vscode.ThemeColor(`oddline.${kind}Foreground`),
+      borderStyle: looks[kind].edge,
+      borderColor: new vscode.ThemeColor(looks[kind].foreground),
     }),
     ruler: vscode.window.createTextEditorDecorationType({
-      overviewRulerColor: new vscode.ThemeColor(`oddline.${kind}Foreground`),
+      overviewRulerColor: new vscode.ThemeColor(looks[kind].foreground),
       overviewRulerLane: vscode.OverviewRulerLane.Left,
     }),
   }));
