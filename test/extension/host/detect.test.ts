@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  generateQuietLog,
-  generateShopLog,
-  generateUnusualLog,
-} from '../../../src/engine/dataset/generator/shop-log';
+import { generateQuietLog, generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
+import { unusualLog } from '../../engine/unusual-log';
 import { closeAll, detect, hoverText, openLog, until, writeLog } from './log-files';
 
 const shop = generateShopLog({ seed: 1 });
@@ -103,7 +100,7 @@ describe('Detect Anomalies on other logs', () => {
   });
 
   it('calls a log full of errors unusual, and paints nothing', async () => {
-    const log = await detect(writeLog('unusual.log', generateUnusualLog({ seed: 4 }).text));
+    const log = await detect(writeLog('unusual.log', unusualLog()));
     assert.equal(log?.report.verdict, 'unusual');
     assert.equal(log?.painted, false);
   });

@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
-import {
-  generateQuietLog,
-  generateShopLog,
-  generateUnusualLog,
-} from '../../../src/engine/dataset/generator/shop-log';
+import { generateQuietLog, generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
+import { unusualLog } from '../../engine/unusual-log';
 import { Workbench } from '../harness/workbench';
 
 const files = {
   'findings.log': generateShopLog({ seed: 1, records: 3_000 }).text,
   'quiet.log': generateQuietLog({ seed: 3 }).text,
-  'unusual.log': generateUnusualLog({ seed: 4 }).text,
+  'unusual.log': unusualLog(),
 };
 
 describe('what is said of a log', () => {
