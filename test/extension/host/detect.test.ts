@@ -71,7 +71,10 @@ describe('Detect Anomalies on the sample', () => {
     const editor = await openLog(uri);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'a line\nanother\n'));
     assert.match(await hoverText(uri, worst + 2), /oddline\.notAnAnomaly/);
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('the text is as it was', async () => {
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      return !editor.document.isDirty;
+    });
   });
 
   it('keeps the results of another log apart', async () => {
