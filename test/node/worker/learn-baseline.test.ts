@@ -1,25 +1,16 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisWorkerClient } from '../../../src/node/worker/analysis-worker-client';
 import type { AnalysisReport } from '../../../src/protocol/analysis';
 import { temporaryFolder } from '../temporary-folder';
+import { builtWorker } from './built-worker';
 
 const folder = temporaryFolder();
-const workerPath = join(folder, 'analysis-worker.js');
 let client: AnalysisWorkerClient;
 
 beforeAll(async () => {
-  const entryPoints = [resolve(import.meta.dirname, '../../../src/node/worker/analysis-worker.ts')];
-  await build({
-    entryPoints,
-    outfile: workerPath,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-  });
+  const workerPath = await builtWorker(folder);
   client = new AnalysisWorkerClient({ workerPath });
 });
 
