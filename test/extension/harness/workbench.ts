@@ -172,6 +172,25 @@ export class Workbench {
     }
   }
 
+  /**
+   * Opens a row's context menu and chooses from it. VS Code takes up no click in the first 100 ms of a menu (the release of
+   * the right button would choose), so the item is clicked until the menu is gone.
+   */
+  async chooseFromMenu(row: Locator, item: string): Promise<void> {
+    await row.click({ button: 'right' });
+    const menu = this.page.locator('.monaco-menu');
+    const action = menu.getByText(item);
+    await action.waitFor();
+    await this.until(
+      `the menu is open after a click on "${item}"`,
+      async () => {
+        await action.click({ timeout: 1_000 }).catch(() => undefined);
+        return menu.count();
+      },
+      (open) => open === 0,
+    );
+  }
+
   /** The titles the palette offers for a search. */
   async commandsMatching(text: string): Promise<string[]> {
     const titles = await (await this.searchCommands(text)).locator('.label-name').allInnerTexts();

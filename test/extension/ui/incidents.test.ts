@@ -131,8 +131,7 @@ describe('a template marked as normal', () => {
   const notice = () => workbench.treeRows('Anomalies').filter({ hasText: '1 template marked as normal' });
 
   it('is left out of anomalies and told below them', async () => {
-    await findings().first().click({ button: 'right' });
-    await workbench.page.locator('.monaco-menu').getByText('Mark Template as Normal').click();
+    await workbench.chooseFromMenu(findings().first(), 'Mark Template as Normal');
     await notice().waitFor({ timeout: 15_000 });
     assert.equal(await findings().count(), 0);
     assert.match(workbench.read('.oddline/labels.jsonl'), /"scope":"template"/);
