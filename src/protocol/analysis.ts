@@ -28,11 +28,20 @@ import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understan
  * One worker a log: its crash, its memory and its end concern no other.
  */
 
-export type LogInput =
+export type SingleLogInput =
   /** A clean file on disk: the worker streams it. `encoding` is VS Code's name of it (`utf8`, `utf16le`, `gbk` …). */
   | { readonly kind: 'file'; readonly path: string; readonly encoding: string }
   /** A dirty, untitled or virtual document: its text comes by `pushText` before `analyse`. */
   | { readonly kind: 'text'; readonly name: string };
+
+/** Several files, judged together as one log in this order: a rotated set, the sources of a merge. */
+export interface FilesInput {
+  readonly kind: 'files';
+  /** Of each the encoding by VS Code's name; undefined lets the first bytes decide. */
+  readonly files: readonly { readonly path: string; readonly encoding: string | undefined }[];
+}
+
+export type LogInput = SingleLogInput | FilesInput;
 
 export interface AnalyseRequest {
   readonly input: LogInput;
@@ -101,8 +110,8 @@ export type GoodLogs =
   /** Nanoseconds since the epoch in decimal, both included; null is open. */
   | { readonly kind: 'window'; readonly from: string | null; readonly until: string | null };
 
-export interface CompareRequest
-  extends Pick<AnalyseRequest, 'input' | 'templateCorrections' | 'formatRules'> {
+export interface CompareRequest extends Pick<AnalyseRequest, 'templateCorrections' | 'formatRules'> {
+  readonly input: SingleLogInput;
   readonly good: GoodLogs;
 }
 

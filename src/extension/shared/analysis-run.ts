@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import type { AnalyseRequest, AnalysisProgress, AnalysisReport } from '../../protocol/analysis';
+import type { AnalyseRequest, AnalysisProgress, AnalysisReport, LogInput } from '../../protocol/analysis';
 import type { LogQuestions } from './analyses';
 import { diskChange, fileState } from './disk-change';
 import type { EditDuringRun } from './log-state';
@@ -69,8 +69,14 @@ function readingOf(request: AnalyseRequest): readonly unknown[] {
     rules = [],
     sensitivity,
   } = request;
-  const { kind } = input;
-  const source = kind === 'file' ? [kind, input.path, input.encoding] : [kind, input.name];
+  const source = sourceOf(input);
   const formats = formatRules.map(({ files, correction }) => [files, correction]);
   return [source, baselines, from, until, formats, templateCorrections, rules, sensitivity ?? 'normal'];
+}
+
+function sourceOf(input: LogInput): readonly unknown[] {
+  const { kind } = input;
+  if (kind === 'file') return [kind, input.path, input.encoding];
+  if (kind === 'files') return [kind, input.files.map(({ path, encoding }) => [path, encoding])];
+  return [kind, input.name];
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { LogInput } from '../../protocol/analysis';
+import type { SingleLogInput } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
 import { openDocument } from './active-uri';
 import { piecesOfDocument, piecesOfText } from './text-pieces';
 
 export interface LogToRead {
-  readonly input: LogInput;
+  readonly input: SingleLogInput;
   readonly text: AsyncIterable<string> | undefined;
 }
 
@@ -19,7 +19,7 @@ export async function readLog(uri: vscode.Uri): Promise<LogToRead> {
     const encoding = document?.encoding ?? configuredEncoding(uri);
     return { input: { kind: 'file', path: uri.fsPath, encoding }, text: undefined };
   }
-  const input: LogInput = { kind: 'text', name: uri.path };
+  const input: SingleLogInput = { kind: 'text', name: uri.path };
   if (document) return { input, text: piecesOfDocument(readable(document)) };
   return { input, text: piecesOfVirtualFile(uri) };
 }

@@ -9,11 +9,12 @@ import type {
   CompareRequest,
   ComparisonReport,
   CorrectTemplatesRequest,
+  FilesInput,
   LineRequest,
-  LogInput,
   ParameterSummariesRequest,
   ReadOnReport,
   RejudgeRequest,
+  SingleLogInput,
   TemplateLines,
   TemplateLinesRequest,
 } from '../../protocol/analysis';
@@ -42,6 +43,9 @@ import { TextCollector } from './text-collector';
 
 /** More than a person can look at; each costs about a kilobyte in a message. */
 const maxFindings = 20_000;
+
+/** Of a set: its encoding may be open. */
+type LogFile = { readonly kind: 'file' } & FilesInput['files'][number];
 
 /** The worker's side of the conversation; keeps the last analysis, so that questions about it can be answered. */
 export class AnalysisService {
@@ -80,13 +84,13 @@ export class AnalysisService {
   private async analyse(request: AnalyseRequest, signal: AbortSignal): Promise<AnalysisReport> {
     const opened: ReadableLog[] = [];
     try {
-      opened.push(await this.open(request.input));
+      const inputs = request.input.kind === 'files' ? filesOf(request.input) : [request.input];
+      for (const input of inputs) opened.push(await this.open(input));
       const good = await goodPaths(request.baselines);
       for (const path of good.logs) opened.push(await openLogFile(path));
-      const [log, ...baselines] = opened;
       const finished = await analyseLogs({
-        logs: [log],
-        baselines,
+        logs: opened.slice(0, inputs.length),
+        baselines: opened.slice(inputs.length),
         learned: good.baseline,
         from: nanoseconds(request.from),
         until: nanoseconds(request.until),
@@ -125,7 +129,7 @@ export class AnalysisService {
     return this.analyse(this.request, signal);
   }
 
-  private async open(input: LogInput): Promise<ReadableLog> {
+  private async open(input: SingleLogInput | LogFile): Promise<ReadableLog> {
     if (input.kind === 'file') return openLogFile(input.path, { encoding: input.encoding });
     return new TextLog(input.name, this.text.take(), Math.floor(Date.now() / 1000));
   }
@@ -241,6 +245,10 @@ async function answerOf<Answer>(steps: Generator<number, Answer>, signal: AbortS
 
 async function closeAll(logs: readonly ReadableLog[]): Promise<void> {
   for (const log of logs) await log.close();
+}
+
+function filesOf({ files }: FilesInput): readonly LogFile[] {
+  return files.map((file) => ({ kind: 'file', ...file }));
 }
 
 function nanoseconds(decimal: string | null): bigint | null {

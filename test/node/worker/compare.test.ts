@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisWorkerClient } from '../../../src/node/worker/analysis-worker-client';
-import type { AnalysisProgress, CompareRequest, GoodLogs, LogInput } from '../../../src/protocol/analysis';
+import type { AnalysisProgress, CompareRequest, GoodLogs, SingleLogInput } from '../../../src/protocol/analysis';
 import { InputError } from '../../../src/protocol/input-error';
 import { temporaryFolder } from '../temporary-folder';
 import { builtWorker } from './built-worker';
@@ -35,12 +35,12 @@ function fileOf(name: string, lines: readonly string[]): string {
   return path;
 }
 
-function compare(input: LogInput, good: GoodLogs) {
+function compare(input: SingleLogInput, good: GoodLogs) {
   const request: CompareRequest = { input, good };
   return client.compare(request);
 }
 
-const file = (path: string): LogInput => ({ kind: 'file', path, encoding: 'utf8' });
+const file = (path: string): SingleLogInput => ({ kind: 'file', path, encoding: 'utf8' });
 
 describe('compare', () => {
   it('holds a file against a good one: excerpts of the lines, and where what vanished stood', async () => {
@@ -63,7 +63,7 @@ describe('compare', () => {
 
   const inputs = {
     'a file': async (lines: readonly string[]) => file(fileOf('both.log', lines)),
-    'a text': async (lines: readonly string[]): Promise<LogInput> => {
+    'a text': async (lines: readonly string[]): Promise<SingleLogInput> => {
       await client.pushText(`${lines.join('\n')}\n`);
       return { kind: 'text', name: 'Untitled-1' };
     },

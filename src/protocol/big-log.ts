@@ -1,0 +1,163 @@
+import type { SearchPattern } from '../engine/filter/filter';
+import type { Severity } from '../engine/model/finding';
+import type { AnalysisProgress, InputProblem } from './analysis';
+import type { Gap, LineFacts, RecordDetails, VolumeStrip } from './line-facts';
+import type { LinesPage, LinesProgress, LineTextRequest, PageRequest, Row, ViewLine } from './log-lines';
+import type { Reading } from './reading';
+import type { SearchProgress } from './search';
+
+/**
+ * The conversation between the view of the big-log editor and the extension host. A hidden view loses messages and state: it asks
+ * `ready` when it comes back, and all it needs is in the answer. Progress is a complete snapshot.
+ */
+export interface BigLogState {
+  readonly name: string;
+  /** By source index; several in a rotated set or a merge, each row then says its own. */
+  readonly sources: readonly string[];
+  /** English → the reader's language, for all the view says; empty in English. */
+  readonly texts: Readonly<Record<string, string>>;
+  readonly lines: LinesProgress;
+  readonly analysis: BigLogAnalysis;
+  readonly reading: Reading;
+  readonly following: Following;
+  /** What is wrong with the log as a whole, with its cure. */
+  readonly problem: InputProblem | null;
+  /** Where the view was when it was hidden last. */
+  readonly place: BigLogPlace | null;
+}
+
+export interface BigLogAnalysis {
+  readonly status: 'none' | 'running' | 'done' | 'stale' | 'failed';
+  readonly progress: AnalysisProgress | null;
+  /** In line order. */
+  readonly marks: readonly BigLogMark[];
+  readonly strip: VolumeStrip | null;
+  /** What the status bar of the view says of it, in the reader's language. */
+  readonly summary: string;
+}
+
+export interface BigLogMark {
+  readonly line: ViewLine;
+  readonly lastLine: ViewLine;
+  readonly severity: Severity;
+}
+
+export interface Following {
+  readonly on: boolean;
+  /** What was lost or happened last, in the reader's language; '' where nothing was. */
+  readonly note: string;
+}
+
+/** The caret, and what stands at the top of the view. */
+export interface BigLogPlace {
+  readonly line: ViewLine;
+  readonly top: ViewLine;
+  readonly column: number;
+}
+
+/** Why a line is marked, in the reader's language; plain text. */
+export interface MarkReasons {
+  readonly title: string;
+  readonly severity: Severity;
+  readonly reasons: readonly string[];
+  readonly hint: string | null;
+}
+
+export interface FindRequest {
+  readonly pattern: SearchPattern;
+}
+
+/** `lines` is one bit a line, set where it matches. */
+export type FindAnswer =
+  | {
+      readonly kind: 'found';
+      readonly matches: number;
+      readonly matchedLines: number;
+      readonly lines: ArrayBuffer;
+    }
+  /** In the reader's language: a pattern that is none, one that takes too long. */
+  | { readonly kind: 'problem'; readonly sentence: string };
+
+export interface SpansOfRowsRequest {
+  readonly pattern: SearchPattern;
+  readonly texts: readonly string[];
+}
+
+export interface CopyLinesRequest {
+  readonly from: ViewLine;
+  readonly until: ViewLine;
+  readonly as: 'text' | 'markdown';
+}
+
+/** Commands a line offers; the host knows no others. */
+export type LineAction =
+  | 'hideLike'
+  | 'showOnlyLike'
+  | 'highlightLike'
+  | 'toggleBookmark'
+  | 'editNote'
+  | 'notAnAnomaly'
+  | 'markTemplateNormal'
+  | 'unfold'
+  | 'unfoldTemplate'
+  | 'openLink';
+
+export interface LineActionRequest {
+  readonly action: LineAction;
+  readonly line: ViewLine;
+  /** What is selected in the line, or of `openLink` the text of the link; null without. */
+  readonly text: string | null;
+}
+
+/** What the host answers to the view. */
+export interface BigLogHostApi {
+  ready(): BigLogState;
+  page(request: PageRequest): LinesPage;
+  rowOfLine(line: ViewLine): Row | null;
+  lineText(request: LineTextRequest): string;
+  factsOfLines(lines: readonly ViewLine[]): readonly (LineFacts | null)[];
+  details(line: ViewLine): RecordDetails | null;
+  reasons(line: ViewLine): MarkReasons | null;
+  find(request: FindRequest): FindAnswer;
+  spansOfRows(request: SpansOfRowsRequest): readonly (readonly (readonly [start: number, length: number])[])[];
+  lineOfTime(text: string): ViewLine | null;
+  longestGaps(): readonly Gap[];
+  /** Puts the lines into the clipboard; answers how many, or says why not. */
+  copy(request: CopyLinesRequest): { readonly lines: number; readonly problem: string | null };
+  /** What the reader changed of how the log is shown. */
+  changeReading(change: Partial<Reading>): void;
+  act(request: LineActionRequest): void;
+  analyse(): void;
+  cancelAnalysis(): void;
+  follow(on: boolean): void;
+  /** Told when the reader stopped scrolling or moved the caret. */
+  placed(place: BigLogPlace): void;
+}
+
+/** What the host tells the view. */
+export interface BigLogViewApi {
+  lines(progress: LinesProgress): void;
+  analysis(analysis: BigLogAnalysis): void;
+  /** The shown rows are others now. */
+  reading(change: { readonly reading: Reading; readonly rows: number; readonly hiddenLines: number }): void;
+  finding(progress: SearchProgress): void;
+  following(following: Following): void;
+  /** Shows a line and puts the caret on it; `hover` also says why it is marked. */
+  reveal(request: { readonly line: ViewLine; readonly hover: boolean }): void;
+  /** A command of the workbench about the view: its own keys do the same. */
+  command(command: BigLogCommand): void;
+  problem(problem: InputProblem | null): void;
+}
+
+export type BigLogCommand =
+  | 'find'
+  | 'findNext'
+  | 'findPrevious'
+  | 'filter'
+  | 'goToLine'
+  | 'goToTime'
+  | 'toggleDetails'
+  | 'toggleWrap'
+  | 'toggleGaps'
+  | 'selectAll'
+  | 'copy';

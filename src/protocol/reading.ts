@@ -1,0 +1,51 @@
+import type { LogFilter, NoiseNotch } from '../engine/filter/filter';
+import type { LineNumber, SourceIndex } from '../engine/model/units';
+import type { TemplatePattern } from '../engine/templates/corrections/correction';
+
+/**
+ * How a person reads a log: what is hidden, highlighted and remembered of it. Both editors show by it, and a case keeps it. All of it
+ * is plain JSON.
+ */
+export interface Reading {
+  readonly filter: LogFilter;
+  readonly noise: NoiseNotch;
+  /** First lines of runs the dial folds that are shown all the same. */
+  readonly unfolded: readonly LinePlace[];
+  /** Templates never folded, by their words. */
+  readonly unfoldedTemplates: readonly TemplatePattern[];
+  readonly highlights: readonly Highlight[];
+  readonly bookmarks: readonly Bookmark[];
+  /** Times are shown as they are written (`written`), in the reader's zone (`local`), in `UTC`, or in an IANA zone. */
+  readonly zone: string;
+  /** Δt to the line shown before. */
+  readonly showsGaps: boolean;
+  readonly wraps: boolean;
+  /** Milliseconds added to the times of each source of a merge, by its index. */
+  readonly clockOffsets: readonly number[];
+}
+
+/** A line of a file, also after the file changed: `key` is of its text (`contentKey`), `ordinal` counts equal lines before it. */
+export interface LinePlace {
+  readonly source: SourceIndex;
+  readonly line: LineNumber;
+  readonly key: string;
+  readonly ordinal: number;
+}
+
+export interface Bookmark extends LinePlace {
+  /** '' without one; may have several lines. */
+  readonly note: string;
+}
+
+/** A word, or all lines of a template, in a colour that stays its own. */
+export type Highlight =
+  | { readonly kind: 'word'; readonly text: string; readonly colour: HighlightColour }
+  | {
+      readonly kind: 'template';
+      readonly title: string;
+      readonly pieces: TemplatePattern;
+      readonly colour: HighlightColour;
+    };
+
+/** Of the theme colours `oddline.highlight1Background` … 8. */
+export type HighlightColour = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
