@@ -1,114 +1,68 @@
 import type { BaselineModel } from './baseline/baseline-model';
-import { BaselinePrior } from './baseline/baseline-prior';
-import { driftOf } from './baseline/drift';
-import { learnBaseline } from './baseline/learn-baseline';
-import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
-import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
-import { LogSessions } from './features/sessions/log-sessions';
-import { TemplateStatistics } from './features/template-statistics';
+import type { LogEvaluation } from './evaluate/log-evaluation';
+import type { LogSessions } from './features/sessions/log-sessions';
 import { TemplateTally } from './features/template-tally';
-import { LogValues } from './features/values/log-values';
-import { unseenValues, type ValueSource } from './features/values/value-source';
+import type { LogValues } from './features/values/log-values';
+import type { ValueSource } from './features/values/value-source';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
 import type { ReadContext } from './formats/format';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Comparison } from './model/comparison';
-import type { Drift } from './model/drift';
 import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
 import type { Sentence } from './model/finding';
-import { RecordTable } from './model/record-table';
-import { resolvedBound } from './model/time-bound';
 import type { SourceUnderstanding } from './model/understanding';
-import type { ByteOffset, LineNumber, SignatureId, SourceIndex, UnixNs } from './model/units';
-import { ComponentNames } from './records/component-names';
-import { endOfLine } from './records/line-texts';
-import { overviewOf } from './records/overview';
-import { RecordCutter } from './records/record-cutter';
-import { ReportedTemplates } from './records/reported-templates';
+import type { LineNumber, SignatureId, SourceIndex, UnixNs } from './model/units';
 import type { SegmentIds } from './records/segment-ids';
 import type { SegmentRows } from './records/segment-rows';
-import { SourceReader } from './records/source-reader';
 import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
+import { SessionJudging } from './session-judging';
+import { SessionSources } from './session-sources';
 import type { Judging, LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
-import { matchNormal } from './templates/normal-templates';
-import { type CorrectionReport, TemplateMiner, usualLimits } from './templates/template-miner';
-import { maxLineBytes } from './text/line-splitter';
+import type { CorrectionReport } from './templates/template-miner';
 import { compare } from './triage/compare/compare';
 import { packEvidence } from './triage/evidence/evidence';
-import { SourceWords } from './triage/incidents/source-words';
-import { at, scaled } from './triage/progress';
-import { thresholdOf } from './triage/sensitivity';
 import { partWithin, type SourcePart } from './triage/source-part';
 import { TimeRange } from './triage/time-range';
-import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
-import { learnFormat } from './understanding/learn-format';
-import { sourceSummary } from './understanding/source-summary';
-import { SourceInspector } from './understanding/understand';
-
-const defaultSeed = 20_261_121;
-/** Of learning a baseline, before what is learned of it. */
-const gatheredShare = 0.1;
-/** Of an analysis, before findings are picked and written. */
-const learnedShare = 0.85;
 
 /**
  * The engine's façade: bytes in, values out. Sources are opened, pushed and closed one after another;
  * `analyse` then judges them together. It never opens, waits or prints, and reads no clock.
  */
 export class Session {
-  private readonly records = new RecordTable();
-  private readonly miner = new TemplateMiner();
-  private readonly components = new ComponentNames();
-  private readonly readers: SourceReader[] = [];
-  private readonly reported = new ReportedTemplates(this.miner);
-  /** By source. */
-  private readonly notes: (readonly Sentence[])[] = [];
-  /** What the last analysis learned, while that still holds. */
-  private learned: JudgedLog | undefined;
+  private readonly sources = new SessionSources();
+  private readonly judging: SessionJudging;
   /** What no column keeps of a record: its message, fields and values. */
-  readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
-
+  readonly cutter = this.sources.cutter;
   /** Of templates and their records. */
-  readonly templates = new TemplateQueries(this.records, this.miner, this.cutter);
+  readonly templates = new TemplateQueries(this.sources.records, this.sources.miner, this.cutter);
 
-  private readonly rules: RuleSet;
-  /** What a learned baseline knows, where one is used. */
-  private prior: BaselinePrior | undefined;
-  /** By the last analysis. */
-  private drift: Drift | null = null;
-
-  constructor(private options: SessionOptions = {}) {
-    this.miner.correct(options.templateCorrections ?? []);
-    this.rules = readRules(options.rules ?? []);
+  constructor(options: SessionOptions = {}) {
+    this.sources.miner.correct(options.templateCorrections ?? []);
+    this.judging = new SessionJudging(this.sources, options);
   }
 
   /** Lines read so far. */
   get lineCount(): number {
-    return this.records.lineCount;
+    return this.sources.records.lineCount;
   }
 
   openSource(description: SourceDescription): SourceIndex {
-    this.learned = undefined;
-    const { referenceSeconds, formatCorrections: corrections } = description;
-    const context = { referenceSeconds, corrections };
-    const sink = { records: this.records, miner: this.miner, components: this.components };
-    this.readers.push(new SourceReader(sink, context, description.encoding, description.start));
-    return this.records.openSource(description.path, description.role);
+    this.judging.forget();
+    return this.sources.open(description);
   }
 
   /** Bytes of the source opened last, in any chunking; they are not kept. */
   push(bytes: Uint8Array): void {
-    this.records.sources[this.records.sources.length - 1].bytes += bytes.length;
-    this.readers[this.readers.length - 1].push(bytes);
+    this.sources.push(bytes);
   }
 
   /** What a `SegmentReader` of the source opened last must be given. */
   get readContext(): ReadContext {
-    return this.readers[this.readers.length - 1].context;
+    return this.sources.readContext;
   }
 
   /**
@@ -117,9 +71,7 @@ export class Session {
    * true, everything is as if they had been pushed.
    */
   adoptSegment(segment: SegmentRows, ids: SegmentIds): boolean {
-    if (!this.readers[this.readers.length - 1].adopt(segment, ids)) return false;
-    this.records.sources[this.records.sources.length - 1].bytes += segment.bytes;
-    return true;
+    return this.sources.adopt(segment, ids);
   }
 
   /**
@@ -128,11 +80,8 @@ export class Session {
    * of UTF-8 and its bytes ended within a character, or a learned baseline is used. `referenceSeconds`: when the file was last written now.
    */
   continueSource(referenceSeconds: number): boolean {
-    const last = this.readers.length - 1;
-    const reader = this.readers[last].continued(referenceSeconds);
-    if (reader === undefined || this.prior !== undefined) return false;
-    this.learned = undefined;
-    this.readers[last] = reader;
+    if (this.judging.usesBaseline || !this.sources.goOn(referenceSeconds)) return false;
+    this.judging.forget();
     return true;
   }
 
@@ -141,59 +90,33 @@ export class Session {
    * byte pushed, where the source was given a start.
    */
   closeSource(notes: readonly Sentence[] = [], linesBefore = 0): void {
-    const last = this.readers.length - 1;
-    this.notes[last] = notes;
-    this.records.sources[last].linesBefore = linesBefore;
-    this.readers[last].end();
+    this.sources.close(notes, linesBefore);
   }
 
   /** What stands where templates are masked, and in fields: cut from the texts once it is asked for. */
   values(texts: SourceTexts): LogValues {
-    const { records, readers, miner, cutter } = this;
-    return new LogValues({ records, readers, miner, cutter, texts });
+    return this.judging.values(texts);
   }
 
   /** Which records share a request, a job, a block: found by their values once it is asked for. */
   sessions(values: ValueSource): LogSessions {
-    return new LogSessions(this.records, values, this.options.sessionField);
+    return this.judging.sessions(values);
   }
 
   /**
    * Yields its share done, 0 to 1, at least every 65,536 records; a caller that stops stepping has cancelled.
    * `texts` are read back for what normal looks like beside a finding.
    */
-  *analyse(texts: SourceTexts): Generator<number, Analysis> {
-    const { records, miner, options } = this;
-    const { prior } = this;
-    const statistics = new TemplateStatistics(records, miner, prior?.counts);
-    const values = this.values(texts);
-    const learned = yield* scaled(
-      judgeLog({
-        records,
-        templates: statistics,
-        values,
-        sessions: this.sessions(values),
-        rules: this.rules.rules,
-        prior,
-        seed: options.seed ?? defaultSeed,
-      }),
-      0,
-      learnedShare,
-    );
-    this.learned = learned;
-    this.drift = yield* at(learnedShare, driftOf(statistics, prior));
-    return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
+  analyse(texts: SourceTexts): Generator<number, Analysis> {
+    return this.judging.analyse(texts);
   }
 
   /**
    * What `analyse` gives judged otherwise, from what it learned: nothing is read or learned again. What is changed stays so
    * for analyses after it. Throws where sources were read on or templates corrected since.
    */
-  *rejudge(changed: Judging, texts: SourceTexts): Generator<number, Analysis> {
-    if (this.learned === undefined)
-      throw new Error('rejudge was called without an analysis that still holds');
-    this.options = { ...this.options, ...changed };
-    return yield* this.conclude(this.learned, texts);
+  rejudge(changed: Judging, texts: SourceTexts): Generator<number, Analysis> {
+    return this.judging.rejudge(changed, texts);
   }
 
   /**
@@ -201,10 +124,7 @@ export class Session {
    * sources were read on or templates corrected since.
    */
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
-    if (this.learned === undefined)
-      throw new Error('measure was called without an analysis that still holds');
-    const scorers = this.learned.judgement.scorers();
-    return evaluateLog(this.records, scorers, thresholdOf(this.options.sensitivity), labels);
+    return this.judging.measure(labels);
   }
 
   /**
@@ -212,67 +132,12 @@ export class Session {
    * closed and before anything is asked. Sources cannot be continued after it.
    */
   useBaseline(model: BaselineModel): void {
-    this.learned = undefined;
-    this.prior = new BaselinePrior(model, this.miner, this.components);
+    this.judging.useBaseline(model);
   }
 
   /** What the logs read look like, their baselines left out; yields as `analyse` does. */
-  *learnBaseline(texts: SourceTexts): Generator<number, BaselineModel> {
-    const { records, miner, components } = this;
-    const templates = new TemplateStatistics(records, miner);
-    yield* at(0, templates.gather());
-    const values = this.values(texts);
-    return yield* at(
-      gatheredShare,
-      learnBaseline({
-        templates,
-        values,
-        sessions: this.sessions(values),
-        componentName: (component) => components.name(component),
-        textOf: (signature) => miner.textOf(signature),
-        seed: this.options.seed ?? defaultSeed,
-      }),
-    );
-  }
-
-  private reading(texts: SourceTexts): TriageReading {
-    return { texts, words: new SourceWords(this.components, this.cutter, texts) };
-  }
-
-  private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
-    const { records, miner } = this;
-    const { maxFindings, sensitivity } = this.options;
-    const templates = templateSummaries(records, miner, learned.input.templates);
-    const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
-    const normal = new Set(normalTemplates.map(({ template }) => template));
-    const options = { ...this.bounds(), maxFindings, sensitivity, normal };
-    const judged = yield* conclude(learned, this.reading(texts), options);
-    return {
-      verdict: judged.verdict,
-      threshold: judged.threshold,
-      overview: overviewOf(records, templates.length, {
-        ...judged,
-        notJudged: [
-          ...judged.notJudged,
-          ...this.cutLines(),
-          ...this.overflow(),
-          ...unseenValues(learned.input.values),
-        ],
-      }),
-      sources: records.sources.map((_, index) =>
-        sourceSummary(records, index as SourceIndex, this.readers[index], this.notes[index] ?? [], texts),
-      ),
-      templates,
-      aliases: this.reported.aliases(templates.map(({ id }) => id)),
-      corrections: miner.correctionOutcomes,
-      ruleProblems: this.rules.problems,
-      normalTemplates,
-      drift: this.drift,
-      incidents: judged.incidents,
-      findings: judged.findings,
-      findingCounts: judged.findingCounts,
-      strangest: judged.strangest,
-    };
+  learnBaseline(texts: SourceTexts): Generator<number, BaselineModel> {
+    return this.judging.learnBaseline(texts);
   }
 
   /**
@@ -280,7 +145,7 @@ export class Session {
    * hold says little. Yields as `analyse` does.
    */
   evidence(texts: SourceTexts, options: EvidenceOptions): Generator<number, EvidencePack> {
-    const { records, readers, miner } = this;
+    const { records, readers, miner } = this.sources;
     const templateOf = (signature: SignatureId) => miner.templateOf(signature);
     return packEvidence({ records, readers, templateOf, texts }, options);
   }
@@ -290,17 +155,18 @@ export class Session {
    * within `from` and `until` become findings. Yields as `analyse` does.
    */
   compare(texts: SourceTexts): Generator<number, Comparison> {
-    const { records, readers, miner: templates } = this;
-    const { from, until } = this.bounds();
+    const { records, readers, miner: templates } = this.sources;
+    const { from, until } = this.judging.bounds;
     const range = new TimeRange(from, until);
     return compare({ records, readers, templates, texts, range });
   }
 
   /** The templates alone, without judging; yields as `analyse` does. */
   *mineTemplates(): Generator<number, TemplateSummary[]> {
-    const tally = new TemplateTally(this.records, this.miner);
-    for (const _ of tally.gather()) yield tally.recordCount / this.records.recordCount;
-    return templateSummaries(this.records, this.miner, tally);
+    const { records, miner } = this.sources;
+    const tally = new TemplateTally(records, miner);
+    for (const _ of tally.gather()) yield tally.recordCount / records.recordCount;
+    return templateSummaries(records, miner, tally);
   }
 
   /**
@@ -308,20 +174,18 @@ export class Session {
    * what was. Nothing is read again; `analyse` and `mineTemplates` then judge by the new templates.
    */
   correctTemplates(corrections: readonly TemplateCorrection[]): CorrectionReport {
-    this.learned = undefined;
-    return this.miner.correct(corrections);
+    this.judging.forget();
+    return this.sources.miner.correct(corrections);
   }
 
   /** What became of the corrections, by all that was read so far. */
   get correctionOutcomes(): readonly CorrectionOutcome[] {
-    return this.miner.correctionOutcomes;
+    return this.sources.miner.correctionOutcomes;
   }
 
   /** What was understood of each source, and lines to judge that by; they are read back. */
   understand(texts: SourceTexts): SourceUnderstanding[] {
-    return this.readers.map((reader, index) =>
-      new SourceInspector(this.records, index as SourceIndex, reader, texts).understanding(),
-    );
+    return this.sources.understand(texts);
   }
 
   /** What a gesture in one line of a source teaches of its format, or why it teaches nothing. Nothing changes by it. */
@@ -330,58 +194,25 @@ export class Session {
     gesture: FormatGesture,
     texts: SourceTexts,
   ): FormatCorrection | NotLearned {
-    return learnFormat(gesture, source, this.readers[source], this.records, texts);
+    return this.sources.learnFormat(source, gesture, texts);
   }
 
   /** What the record that begins on a line says behind its header; empty where none begins there. `texts` are read back. */
   messageOfLine(source: SourceIndex, line: LineNumber, texts: SourceTexts): Uint8Array {
-    const index = this.records.lineOfNumber(source, line);
-    const record = index === undefined ? undefined : this.records.recordOfLine(index);
-    if (record === undefined || this.records.firstLine.get(record) !== index) return new Uint8Array(0);
-    return this.cutter.cut(record, texts).message;
+    return this.sources.messageOfLine(source, line, texts);
   }
 
   linesOf(source: SourceIndex): number {
-    return this.records.sources[source].lines;
+    return this.sources.records.sources[source].lines;
   }
 
   /** From the first record within the times, both included and null open, to the last; undefined where none lies there. */
   partWithin(source: SourceIndex, from: UnixNs | null, until: UnixNs | null): SourcePart | undefined {
-    return partWithin(this.records, source, new TimeRange(from, until));
+    return partWithin(this.sources.records, source, new TimeRange(from, until));
   }
 
   /** Where a line's bytes stand, so that a host can read its text again. */
   spanOf(source: SourceIndex, line: LineNumber): LineSpan {
-    const index = this.records.lineOfNumber(source, line);
-    if (index === undefined) throw new Error(`line ${line} of source ${source} was not read`);
-    return {
-      source,
-      start: this.records.lineStart.get(index) as ByteOffset,
-      end: endOfLine(this.records, index, source, this.readers[source]),
-    };
-  }
-
-  private bounds() {
-    const { from = null, until = null } = this.options;
-    return { from: resolvedBound(from, this.records), until: resolvedBound(until, this.records) };
-  }
-
-  private overflow(): Sentence[] {
-    if (!this.miner.overflowed) return [];
-    return [
-      {
-        pattern:
-          'messages beyond the first {0} wordings or {1} templates: they count as the template most like them',
-        values: [usualLimits.signatures, usualLimits.templates],
-      },
-    ];
-  }
-
-  private cutLines(): Sentence[] {
-    const count = this.readers.reduce((sum, reader) => sum + reader.cutLines, 0);
-    const values = [count, maxLineBytes / 1024];
-    return count === 0
-      ? []
-      : [{ pattern: 'longer than {1} KiB and read only so far: {0} of its lines', values }];
+    return this.sources.spanOf(source, line);
   }
 }

@@ -1,0 +1,168 @@
+import type { BaselineModel } from './baseline/baseline-model';
+import { BaselinePrior } from './baseline/baseline-prior';
+import { driftOf } from './baseline/drift';
+import { learnBaseline } from './baseline/learn-baseline';
+import { type RuleSet, readRules } from './detectors/rules/read-rules';
+import type { LineLabel } from './evaluate/known-lines';
+import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
+import { LogSessions } from './features/sessions/log-sessions';
+import { TemplateStatistics } from './features/template-statistics';
+import { LogValues } from './features/values/log-values';
+import { unseenValues, type ValueSource } from './features/values/value-source';
+import type { Analysis } from './model/analysis';
+import type { Drift } from './model/drift';
+import { resolvedBound } from './model/time-bound';
+import { overviewOf } from './records/overview';
+import { ReportedTemplates } from './records/reported-templates';
+import type { SourceTexts } from './records/source-texts';
+import { templateSummaries } from './records/template-summaries';
+import type { SessionSources } from './session-sources';
+import type { Judging, SessionOptions } from './session-values';
+import { matchNormal } from './templates/normal-templates';
+import { SourceWords } from './triage/incidents/source-words';
+import { at, scaled } from './triage/progress';
+import { thresholdOf } from './triage/sensitivity';
+import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
+
+const defaultSeed = 20_261_121;
+/** Of learning a baseline, before what is learned of it. */
+const gatheredShare = 0.1;
+/** Of an analysis, before findings are picked and written. */
+const learnedShare = 0.85;
+
+/** Judges the sources of a session, together, and keeps what it learned of them. `Session` tells what its members give. */
+export class SessionJudging {
+  private readonly reported: ReportedTemplates;
+  private readonly rules: RuleSet;
+  /** What the last analysis learned, while that still holds. */
+  private learned: JudgedLog | undefined;
+  /** What a learned baseline knows, where one is used. */
+  private prior: BaselinePrior | undefined;
+  /** By the last analysis. */
+  private drift: Drift | null = null;
+
+  constructor(
+    private readonly log: SessionSources,
+    private options: SessionOptions,
+  ) {
+    this.reported = new ReportedTemplates(log.miner);
+    this.rules = readRules(options.rules ?? []);
+  }
+
+  get usesBaseline(): boolean {
+    return this.prior !== undefined;
+  }
+
+  /** What was learned holds no more: sources were read on, or templates corrected. */
+  forget(): void {
+    this.learned = undefined;
+  }
+
+  values(texts: SourceTexts): LogValues {
+    const { records, readers, miner, cutter } = this.log;
+    return new LogValues({ records, readers, miner, cutter, texts });
+  }
+
+  sessions(values: ValueSource): LogSessions {
+    return new LogSessions(this.log.records, values, this.options.sessionField);
+  }
+
+  *analyse(texts: SourceTexts): Generator<number, Analysis> {
+    const { records, miner } = this.log;
+    const { prior, options } = this;
+    const statistics = new TemplateStatistics(records, miner, prior?.counts);
+    const values = this.values(texts);
+    const learned = yield* scaled(
+      judgeLog({
+        records,
+        templates: statistics,
+        values,
+        sessions: this.sessions(values),
+        rules: this.rules.rules,
+        prior,
+        seed: options.seed ?? defaultSeed,
+      }),
+      0,
+      learnedShare,
+    );
+    this.learned = learned;
+    this.drift = yield* at(learnedShare, driftOf(statistics, prior));
+    return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
+  }
+
+  *rejudge(changed: Judging, texts: SourceTexts): Generator<number, Analysis> {
+    if (this.learned === undefined)
+      throw new Error('rejudge was called without an analysis that still holds');
+    this.options = { ...this.options, ...changed };
+    return yield* this.conclude(this.learned, texts);
+  }
+
+  measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
+    if (this.learned === undefined)
+      throw new Error('measure was called without an analysis that still holds');
+    const scorers = this.learned.judgement.scorers();
+    return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
+  }
+
+  useBaseline(model: BaselineModel): void {
+    this.learned = undefined;
+    this.prior = new BaselinePrior(model, this.log.miner, this.log.components);
+  }
+
+  *learnBaseline(texts: SourceTexts): Generator<number, BaselineModel> {
+    const { records, miner, components } = this.log;
+    const templates = new TemplateStatistics(records, miner);
+    yield* at(0, templates.gather());
+    const values = this.values(texts);
+    return yield* at(
+      gatheredShare,
+      learnBaseline({
+        templates,
+        values,
+        sessions: this.sessions(values),
+        componentName: (component) => components.name(component),
+        textOf: (signature) => miner.textOf(signature),
+        seed: this.options.seed ?? defaultSeed,
+      }),
+    );
+  }
+
+  get bounds() {
+    const { from = null, until = null } = this.options;
+    const { records } = this.log;
+    return { from: resolvedBound(from, records), until: resolvedBound(until, records) };
+  }
+
+  private reading(texts: SourceTexts): TriageReading {
+    return { texts, words: new SourceWords(this.log.components, this.log.cutter, texts) };
+  }
+
+  private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
+    const { records, miner } = this.log;
+    const { maxFindings, sensitivity } = this.options;
+    const templates = templateSummaries(records, miner, learned.input.templates);
+    const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
+    const normal = new Set(normalTemplates.map(({ template }) => template));
+    const options = { ...this.bounds, maxFindings, sensitivity, normal };
+    const judged = yield* conclude(learned, this.reading(texts), options);
+    return {
+      verdict: judged.verdict,
+      threshold: judged.threshold,
+      overview: overviewOf(records, templates.length, {
+        ...judged,
+        notJudged: [...judged.notJudged, ...this.log.passedOver(), ...unseenValues(learned.input.values)],
+      }),
+      sources: this.log.summaries(texts),
+      templates,
+      aliases: this.reported.aliases(templates.map(({ id }) => id)),
+      corrections: miner.correctionOutcomes,
+      ruleProblems: this.rules.problems,
+      normalTemplates,
+      drift: this.drift,
+      incidents: judged.incidents,
+      findings: judged.findings,
+      findingCounts: judged.findingCounts,
+      strangest: judged.strangest,
+    };
+  }
+}
