@@ -19,6 +19,7 @@ import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
 import { SessionJudging } from './session-judging';
+import { SessionLines } from './session-lines';
 import { SessionSources } from './session-sources';
 import type { Judging, LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';

@@ -1,9 +1,9 @@
 import type { LogFilter, NoiseNotch } from '../engine/filter/filter';
+import type { Severity } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplatePattern } from '../engine/templates/corrections/correction';
 import type { ViewLine } from './log-lines';
-import type { LinePlace } from './reading';
 
 /** What the thread that analysed a log answers about its lines (part of `AnalysisWorkerApi`). View lines count through all sources analysed. */
 export interface LineFactsApi {
@@ -14,12 +14,12 @@ export interface LineFactsApi {
   shownLines(request: ShownLinesRequest): ShownLines;
   /** The lines of all sources in order of time: lines without a time stay behind their record, equal times in order of source. */
   mergeOrder(request: MergeOrderRequest): MergeOrder;
-  /** The longest times between two records that follow each other, longest first. */
-  longestGaps(request: { readonly limit: number }): readonly Gap[];
+  /** The longest times between two records that follow each other, in the order of `mergeOrder`, longest first. */
+  longestGaps(request: LongestGapsRequest): readonly Gap[];
   /** Records by level in so many equal stretches of the lines: the mini-map. */
   volumeStrip(request: { readonly buckets: number }): VolumeStrip;
-  /** The first record at or after a time; null where none is. */
-  lineOfTime(nanoseconds: string): ViewLine | null;
+  /** The first record at or after a time, in the order of `mergeOrder`; null where none is. */
+  lineOfTime(request: LineOfTimeRequest): ViewLine | null;
 }
 
 export interface LineFacts {
@@ -41,28 +41,50 @@ export interface RecordDetails extends LineFacts {
 
 export interface ShownLinesRequest {
   readonly filter: LogFilter;
+  /** Lines of the log by now: those behind what was analysed are judged as lines, by what needs no record. */
+  readonly lines: number;
   /** Of each enabled clause that searches text, in order: the lines that match, one bit a line. */
   readonly searched: readonly ArrayBuffer[];
-  /** Of the clause `severity`: first lines of findings, with their severities' lines already picked by who asks. */
-  readonly findingLines: readonly ViewLine[];
+  /** First lines of findings: what `severity` asks for, and what the dial never folds. */
+  readonly findings: readonly FindingLine[];
   readonly bookmarkLines: readonly ViewLine[];
   readonly noise: NoiseNotch;
   readonly unfolded: readonly ViewLine[];
   readonly unfoldedTemplates: readonly TemplatePattern[];
 }
 
+export interface FindingLine {
+  readonly line: ViewLine;
+  readonly severity: Severity;
+}
+
+/** What a filter leaves of a log that was not analysed: by lines, where no clause needs records. */
+export type FilteredLinesRequest = Omit<ShownLinesRequest, 'findings' | 'noise' | 'unfolded' | 'unfoldedTemplates'>;
+
 /** As `ShowRequest` of the lines' thread takes them. */
 export interface ShownLines {
   readonly lines: ArrayBuffer | null;
   readonly context: ArrayBuffer | null;
   readonly folds: { readonly places: ArrayBuffer; readonly milliseconds: ArrayBuffer } | null;
+  /** Units that are shown or hidden as one: records, and lines that belong to none. */
   readonly records: number;
+  /** Of these, those that fit the filter; runs the dial folds and lines that are only context are not among them. */
   readonly shownRecords: number;
 }
 
 export interface MergeOrderRequest {
   /** Milliseconds added to each source's times, by its index. */
   readonly clockOffsets: readonly number[];
+}
+
+export interface LongestGapsRequest extends Partial<MergeOrderRequest> {
+  /** At most 1,000. */
+  readonly limit: number;
+}
+
+export interface LineOfTimeRequest extends Partial<MergeOrderRequest> {
+  /** Since the epoch, in decimal. */
+  readonly nanoseconds: string;
 }
 
 export interface MergeOrder {
@@ -73,9 +95,11 @@ export interface MergeOrder {
 }
 
 export interface Gap {
+  /** First lines of the two records. */
   readonly before: ViewLine;
   readonly after: ViewLine;
   readonly milliseconds: number;
+  /** Of `after`, as its file counts. */
   readonly source: SourceIndex;
   readonly line: LineNumber;
 }
@@ -85,10 +109,4 @@ export interface VolumeStrip {
   readonly errors: readonly number[];
   readonly warnings: readonly number[];
   readonly others: readonly number[];
-}
-
-/** The line a place means by now, in a log that may have changed since. */
-export interface FoundPlace {
-  readonly place: LinePlace;
-  readonly line: ViewLine | null;
 }

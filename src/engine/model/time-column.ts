@@ -79,6 +79,18 @@ export class TimeColumn {
     return ((this.bases[block] + delta) * 1000 + this.nanos(block, index & blockMask) / 1e6) as UnixMs;
   }
 
+  /** Whole seconds since the epoch; NaN without a time. */
+  secondsAt(index: number): number {
+    const block = index >>> blockBits;
+    const delta = this.seconds[block][index & blockMask];
+    return delta === none ? Number.NaN : this.bases[block] + delta;
+  }
+
+  /** What lies behind the whole seconds: 0 to 999,999,999. */
+  nanosAt(index: number): number {
+    return this.nanos(index >>> blockBits, index & blockMask);
+  }
+
   nanosecondsAt(index: number): UnixNs | null {
     const block = index >>> blockBits;
     const delta = this.seconds[block][index & blockMask];
