@@ -14,6 +14,7 @@ import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
 import { LogCorrections } from './shared/log-corrections';
+import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { registerOutput } from './shared/output';
 import { Settings } from './shared/settings';
@@ -32,12 +33,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const output = registerOutput(context);
   const analyses = new AnalysedLogs((onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }));
   const consent = new WorkspaceConsent(context.workspaceState);
+  const files = new LogFiles((path) => rotatedFilesOf(path, workerPath));
   const corrections = new LogCorrections(context.globalStorageUri, consent);
   context.subscriptions.push(settings, analyses, corrections);
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
-  registerDetect(context, analyses, corrections, settings, output);
+  registerDetect(context, { analyses, corrections, settings, output, files });
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
   registerNavigation(context, analyses, settings);

@@ -9,7 +9,7 @@ import type { LogCorrections } from '../shared/log-corrections';
 import { logName } from '../shared/log-name';
 import { showInLastingTab } from '../shared/log-target';
 import type { Output } from '../shared/output';
-import { readLog } from '../shared/read-log';
+import { readSingleLog } from '../shared/read-log';
 import { withReadingProgress } from '../shared/reading-progress';
 import type { ComparedLog, ComparedLogs } from './compared-logs';
 
@@ -55,7 +55,7 @@ async function reported(
   { corrections, workerPath, onProgress }: ComparingParts & { readonly onProgress: OnProgress },
 ): Promise<ComparisonReport> {
   const { formatRules = [], templateCorrections = [] } = await corrections.forRun(uri);
-  const { input, text } = await readLog(uri);
+  const { input, text } = await readSingleLog(uri);
   const request: CompareRequest = { input, good, formatRules, templateCorrections };
   const worker = new AnalysisWorkerClient({ workerPath, onProgress });
   try {

@@ -1,30 +1,21 @@
 import * as vscode from 'vscode';
 import { activeUri } from '../shared/active-uri';
-import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { knownLog } from '../shared/known-log';
-import type { LogCorrections } from '../shared/log-corrections';
 import { targetLog } from '../shared/log-target';
-import type { Output } from '../shared/output';
-import type { Settings } from '../shared/settings';
 import { chooseBaselines } from './choose-baselines';
 import { chooseTimeRange } from './choose-time-range';
-import { runDetection, wholeLog } from './run-detection';
+import { type DetectionParts, runDetection, wholeLog } from './run-detection';
 
 type ChooseScope = (uri: vscode.Uri, last: AnalysedLog | undefined) => Promise<AnalysisScope | undefined>;
 
-export function registerDetect(
-  context: vscode.ExtensionContext,
-  analyses: AnalysedLogs,
-  corrections: LogCorrections,
-  settings: Settings,
-  output: Output,
-): void {
+export function registerDetect(context: vscode.ExtensionContext, parts: DetectionParts): void {
+  const { analyses } = parts;
   const running = (choose: ChooseScope) => async (argument: unknown) => {
     const uri = await targetLog(argument);
     if (!uri) return undefined;
     const scope = await choose(uri, analyses.get(uri));
-    return scope && runDetection(uri, scope, { analyses, corrections, settings, output });
+    return scope && runDetection(uri, scope, parts);
   };
   const cancel = () => {
     const active = activeUri();

@@ -4,10 +4,11 @@ import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, AnalysisScope } from '../shared/analyses';
 import { diskChange, fileState } from '../shared/disk-change';
 import type { LogCorrections } from '../shared/log-corrections';
+import type { LogFiles } from '../shared/log-files';
 import { logName } from '../shared/log-name';
 import { showInLastingTab } from '../shared/log-target';
 import type { Output } from '../shared/output';
-import { readLog } from '../shared/read-log';
+import { readLog, readSingleLog } from '../shared/read-log';
 import { withReadingProgress } from '../shared/reading-progress';
 import { tellRuleProblems } from '../shared/rule-problems';
 import type { Settings } from '../shared/settings';
@@ -26,19 +27,21 @@ export interface DetectionParts {
   readonly corrections: LogCorrections;
   readonly settings: Settings;
   readonly output: Output;
+  /** Which files a log of several is. */
+  readonly files: LogFiles;
 }
 
 /** Analyses with progress, then tells the verdict. Undefined when cancelled or failed, which is told too. */
 export async function runDetection(
   uri: vscode.Uri,
   scope: AnalysisScope,
-  { analyses, corrections, settings, output }: DetectionParts,
+  { analyses, corrections, settings, output, files }: DetectionParts,
 ): Promise<AnalysedLog | undefined> {
   try {
     await showInLastingTab(uri);
     const { sensitivity } = settings.current;
     const told = { ...scope, ...(await corrections.forRun(uri)), sensitivity };
-    const log = (await readOn(uri, told, analyses)) ?? (await readAll(uri, told, analyses));
+    const log = (await readOn(uri, told, analyses)) ?? (await readAll(uri, told, { analyses, files }));
     void tellVerdict(log);
     void tellRuleProblems(log.report.ruleProblems);
     return log;
@@ -57,7 +60,7 @@ async function readOn(
   analyses: AnalysedLogs,
 ): Promise<AnalysedLog | undefined> {
   if (!(await hasOnlyGrown(analyses.get(uri)))) return undefined;
-  const { input, text } = await readLog(uri);
+  const { input, text } = await readSingleLog(uri);
   const request = { ...scope, input };
   if (!analyses.canReadOn(uri, request)) return undefined;
   const title = vscode.l10n.t('Reading what was appended to {0}', logName(uri));
@@ -69,15 +72,19 @@ async function readOn(
 /** As the disk says now: that it grew may not have been noticed yet. */
 async function hasOnlyGrown(log: AnalysedLog | undefined): Promise<boolean> {
   const file = log?.report.file;
-  if (!log || !file) return false;
+  if (!log || !file || log.uri.scheme !== 'file') return false;
   return diskChange(file, await fileState(log.uri.fsPath)) === 'grown';
 }
 
-function readAll(uri: vscode.Uri, scope: Scope, analyses: AnalysedLogs): Thenable<AnalysedLog> {
+function readAll(
+  uri: vscode.Uri,
+  scope: Scope,
+  { analyses, files }: Pick<DetectionParts, 'analyses' | 'files'>,
+): Thenable<AnalysedLog> {
   const title = vscode.l10n.t('Analysing {0}', logName(uri));
   return withReadingProgress(title, async (cancellation, onProgress) => {
     for (let reads = 1; ; reads++) {
-      const { input, text } = await readLog(uri);
+      const { input, text } = await readLog(uri, files);
       try {
         return await analyses.run(uri, { request: { ...scope, input }, text, cancellation, onProgress });
       } catch (error) {

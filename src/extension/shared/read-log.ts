@@ -1,31 +1,39 @@
 import * as vscode from 'vscode';
-import type { SingleLogInput } from '../../protocol/analysis';
+import type { LogInput, SingleLogInput } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
 import { openDocument } from './active-uri';
+import { configuredEncoding, type LogFiles } from './log-files';
+import { isOfSeveralFiles } from './log-uri';
 import { piecesOfDocument, piecesOfText } from './text-pieces';
 
-export interface LogToRead {
-  readonly input: SingleLogInput;
+export interface LogToRead<Input extends LogInput = LogInput> {
+  readonly input: Input;
   readonly text: AsyncIterable<string> | undefined;
 }
 
 /** VS Code makes no document of more either, and the whole of it passes through the extension host. */
 const maxVirtualMegabytes = 50;
 
+/** As `readSingleLog`; a log of several files is left to the worker too. */
+export async function readLog(uri: vscode.Uri, files: LogFiles): Promise<LogToRead> {
+  if (!isOfSeveralFiles(uri)) return readSingleLog(uri);
+  return { input: { kind: 'files', files: await files.of(uri) }, text: undefined };
+}
+
 /** A clean file on disk is left to the worker; else the text VS Code has is what the user sees, so that is judged. */
-export async function readLog(uri: vscode.Uri): Promise<LogToRead> {
+export async function readSingleLog(uri: vscode.Uri): Promise<LogToRead<SingleLogInput>> {
   const document = openDocument(uri);
   if (uri.scheme === 'file' && !document?.isDirty) {
     const encoding = document?.encoding ?? configuredEncoding(uri);
     return { input: { kind: 'file', path: uri.fsPath, encoding }, text: undefined };
   }
-  const input: SingleLogInput = { kind: 'text', name: uri.path };
-  if (document) return { input, text: piecesOfDocument(readable(document)) };
-  return { input, text: piecesOfVirtualFile(uri) };
+  return { input: { kind: 'text', name: uri.path }, text: piecesOfOpenText(uri) };
 }
 
-function configuredEncoding(uri: vscode.Uri): string {
-  return vscode.workspace.getConfiguration('files', uri).get('encoding', 'utf8');
+/** The text VS Code has of it, or can have. */
+export function piecesOfOpenText(uri: vscode.Uri): AsyncIterable<string> {
+  const document = openDocument(uri);
+  return document ? piecesOfDocument(readable(document)) : piecesOfVirtualFile(uri);
 }
 
 function readable(document: vscode.TextDocument) {

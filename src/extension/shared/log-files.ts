@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
+import { isOfSeveralFiles, mergedUris, setScheme } from './log-uri';
+
+/** A file of a log, as the threads that read it take it. */
+export interface LogFile {
+  readonly path: string;
+  /** VS Code's name of it; undefined lets the first bytes decide. */
+  readonly encoding: string | undefined;
+}
+
+export type FindRotated = (path: string) => Promise<readonly string[]>;
+
+/**
+ * Which files a log of several is made of. A rotated set is found again when its text is opened; whatever else asks meanwhile
+ * (the analysis) is told the same files, so that both count the same lines.
+ */
+export class LogFiles {
+  private readonly known = new Map<string, readonly LogFile[]>();
+
+  constructor(private readonly findRotated: FindRotated) {}
+
+  /** Of one that is no log of several, its own file. Rejects with InputError. */
+  async find(uri: vscode.Uri): Promise<readonly LogFile[]> {
+    const files = await this.filesOf(uri);
+    this.known.set(uri.toString(), files);
+    return files;
+  }
+
+  /** As they were found last. */
+  async of(uri: vscode.Uri): Promise<readonly LogFile[]> {
+    return this.known.get(uri.toString()) ?? this.find(uri);
+  }
+
+  private async filesOf(uri: vscode.Uri): Promise<readonly LogFile[]> {
+    if (!isOfSeveralFiles(uri)) return [fileOf(uri)];
+    if (uri.scheme === setScheme) {
+      const paths = await this.findRotated(uri.with({ scheme: 'file' }).fsPath);
+      return paths.map((path) => fileOf(vscode.Uri.file(path)));
+    }
+    const files: LogFile[] = [];
+    for (const source of mergedUris(uri) ?? []) files.push(...(await this.filesOf(source)));
+    return files;
+  }
+}
+
+function fileOf(uri: vscode.Uri): LogFile {
+  return { path: uri.fsPath, encoding: configuredEncoding(uri) };
+}
+
+/** What VS Code would open the file by. */
+export function configuredEncoding(uri: vscode.Uri): string {
+  return vscode.workspace.getConfiguration('files', uri).get('encoding', 'utf8');
+}
+
+/** The order of a set can hang on the times in it, which a thread of its own reads. */
+export async function rotatedFilesOf(path: string, workerPath: string): Promise<readonly string[]> {
+  const worker = new AnalysisWorkerClient({ workerPath });
+  try {
+    return await worker.rotatedFiles(path);
+  } finally {
+    worker.dispose();
+  }
+}
