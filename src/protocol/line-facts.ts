@@ -59,7 +59,10 @@ export interface FindingLine {
 }
 
 /** What a filter leaves of a log that was not analysed: by lines, where no clause needs records. */
-export type FilteredLinesRequest = Omit<ShownLinesRequest, 'findings' | 'noise' | 'unfolded' | 'unfoldedTemplates'>;
+export type FilteredLinesRequest = Omit<
+  ShownLinesRequest,
+  'findings' | 'noise' | 'unfolded' | 'unfoldedTemplates'
+>;
 
 /** As `ShowRequest` of the lines' thread takes them. */
 export interface ShownLines {

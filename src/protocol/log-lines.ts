@@ -1,5 +1,6 @@
 import type { LineNumber, SourceIndex } from '../engine/model/units';
 import type { FileState } from './analysis';
+import type { LinePlace } from './reading';
 
 /**
  * The conversation between the extension host and the thread that keeps the text of one log: pages of it, by the row.
@@ -196,6 +197,13 @@ export interface LogLinesApi {
   descriptors(): readonly LinesDescriptor[];
   /** The row of a line, or of the next shown one behind it; null where there is none. */
   rowOfLine(line: ViewLine): Row | null;
+  /**
+   * What names these lines also after the log changed. Reads the log up to the last of them, once all is indexed; see
+   * `src/node/lines/line-places.ts`.
+   */
+  placesOf(lines: readonly ViewLine[]): readonly LinePlace[];
+  /** The view lines these places mean by now, null where a line is gone. Reads the sources they are of, once all is indexed. */
+  findPlaces(places: readonly LinePlace[]): readonly (ViewLine | null)[];
   /** Begins or stops to watch the last source: every `FollowedChange` is told by `changed`. */
   follow(on: boolean): void;
 }
