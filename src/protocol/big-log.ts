@@ -119,7 +119,9 @@ export interface BigLogHostApi {
   details(line: ViewLine): RecordDetails | null;
   reasons(line: ViewLine): MarkReasons | null;
   find(request: FindRequest): FindAnswer;
-  spansOfRows(request: SpansOfRowsRequest): readonly (readonly (readonly [start: number, length: number])[])[];
+  spansOfRows(
+    request: SpansOfRowsRequest,
+  ): readonly (readonly (readonly [start: number, length: number])[])[];
   lineOfTime(text: string): ViewLine | null;
   longestGaps(): readonly Gap[];
   /** Puts the lines into the clipboard; answers how many, or says why not. */
@@ -132,6 +134,8 @@ export interface BigLogHostApi {
   follow(on: boolean): void;
   /** Told when the reader stopped scrolling or moved the caret. */
   placed(place: BigLogPlace): void;
+  /** Told once a page: from `ready` being asked to the first rows being painted. */
+  painted(milliseconds: number): void;
 }
 
 /** What the host tells the view. */
@@ -144,7 +148,11 @@ export interface BigLogViewApi {
   following(following: Following): void;
   /** Shows a line and puts the caret on it; `hover` also says why it is marked. */
   reveal(request: { readonly line: ViewLine; readonly hover: boolean }): void;
-  /** A command of the workbench about the view: its own keys do the same. */
+  /**
+   * A command of the workbench about the view. Their keys are the manifest's, so that people can change them: the view itself
+   * listens to those of moving, selecting and its own bars (arrows, pages, Enter, Escape, Ctrl+A, Ctrl+C) and to no other, or one
+   * press would do a thing twice.
+   */
   command(command: BigLogCommand): void;
   problem(problem: InputProblem | null): void;
 }
