@@ -47,7 +47,7 @@ export const personForms: readonly SecretForm[] = [
   {
     kind: 'USER',
     pattern: new RegExp(
-      `(?:(?:invalid|illegal|unknown|for|by|of|as|authenticating) user|(?:password|publickey|keyboard-interactive(?:/pam)?) for)\\s["'(]?${name}`,
+      `(?:(?:invalid|illegal|unknown|for|by|of|as|authenticating) user|(?:password|publickey|keyboard-interactive(?:/pam)?) for)\\s(?!(?:invalid|illegal|unknown) user)["'(]?${name}`,
       'giu',
     ),
     needles: [' user', ' for '],
