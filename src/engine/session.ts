@@ -40,6 +40,8 @@ export class Session {
   readonly cutter = this.sources.cutter;
   /** Of templates and their records. */
   readonly templates = new TemplateQueries(this.sources.records, this.sources.miner, this.cutter);
+  /** Of lines, whatever was judged. */
+  readonly lines = new SessionLines(this.sources);
 
   constructor(options: SessionOptions = {}) {
     this.sources.miner.correct(options.templateCorrections ?? []);

@@ -32,12 +32,15 @@ export class SourceCursor {
   /** Of the group, lines through all sources: `[line, endLine)`. */
   line: number;
   endLine: number;
-  /** The record the group's time is of. */
+  /** Of the group: `[record, endRecord)`. */
+  record: number;
+  endRecord: number;
+  /** The record the group's time is of; -1 where it has none. */
   timed = -1;
   /** Records passed that have no time. */
   untimed = 0;
 
-  private readonly endRecord: number;
+  private readonly endOfRecords: number;
   private readonly endOfLines: number;
   private next: number;
   private nextSeconds = Number.NaN;
@@ -52,7 +55,9 @@ export class SourceCursor {
     this.line = firstLine;
     this.endLine = firstLine;
     this.endOfLines = firstLine + lines;
-    this.endRecord = firstRecord + count;
+    this.record = firstRecord;
+    this.endRecord = firstRecord;
+    this.endOfRecords = firstRecord + count;
     this.next = firstRecord - 1;
     this.findNext();
   }
@@ -61,14 +66,16 @@ export class SourceCursor {
   advance(): boolean {
     if (this.endLine >= this.endOfLines) return false;
     this.line = this.endLine;
+    this.record = this.endRecord;
     const { next, nextSeconds, nextNanos } = this;
-    this.timed = next < this.endRecord ? next : -1;
+    this.timed = next < this.endOfRecords ? next : -1;
     if (this.timed < 0) this.seconds = Number.POSITIVE_INFINITY;
     else {
       this.findNext();
       this.setKey(nextSeconds, nextNanos);
     }
-    const isLast = this.next >= this.endRecord;
+    this.endRecord = this.next;
+    const isLast = this.next >= this.endOfRecords;
     this.endLine = isLast ? this.endOfLines : this.records.firstLine.get(this.next);
     return true;
   }
@@ -88,12 +95,12 @@ export class SourceCursor {
 
   private findNext(): void {
     const { time } = this.records;
-    const { endRecord } = this;
+    const { endOfRecords } = this;
     let next = this.next + 1;
-    while (next < endRecord && !time.has(next)) next++;
-    this.untimed += Math.min(next, endRecord) - this.next - 1;
+    while (next < endOfRecords && !time.has(next)) next++;
+    this.untimed += next - this.next - 1;
     this.next = next;
-    if (next >= endRecord) {
+    if (next >= endOfRecords) {
       this.nextSeconds = Number.NaN;
       return;
     }
