@@ -16,6 +16,7 @@ import {
 } from './analysis-run';
 import { CalledNormal } from './called-normal';
 import type { LineEdit } from './line-edits';
+import { questionsThroughAll, reportThroughAll } from './lines-through-all';
 import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
 import { type IsHidden, showsSame, viewOf } from './log-view';
 import { moveKey } from './move-key';
@@ -121,7 +122,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   ask(uri: vscode.Uri): LogQuestions {
-    return this.knownLog(uri).worker;
+    const { worker, state } = this.knownLog(uri);
+    return questionsThroughAll(worker, state.report.sources);
   }
 
   async correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void> {
@@ -197,7 +199,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   ): Promise<void> {
     const { worker } = this.knownLog(uri);
     return this.judging.next(worker, async () => {
-      const report = await work(worker);
+      const report = reportThroughAll(await work(worker));
       // Meanwhile the log may have been analysed again, by another worker.
       const log = this.known.get(uri.toString());
       if (log?.worker !== worker) return;
@@ -224,7 +226,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.changed.fire();
     const cancelled = cancellation.onCancellationRequested(() => run.abort.abort());
     try {
-      const report = await work(run.abort.signal);
+      const report = reportThroughAll(await work(run.abort.signal));
       const onDisk = await isOnDisk(report, run.uri);
       run.abort.signal.throwIfAborted();
       const state = stateAfterRun(report, run.edits, onDisk);

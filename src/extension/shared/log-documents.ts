@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
 import { openDocument } from './active-uri';
-import { isLogPath } from './log-path';
+import { hasBigLogTab } from './big-log-tabs';
+import { isLogPath, isPackedLogPath } from './log-path';
+import { isOfSeveralFiles } from './log-uri';
 
 /** Logs VS Code itself shows; they grow while one looks at them and are nobody's own. */
 const schemesOfVsCode = new Set(['output', 'vscode', 'vscode-settings', 'walkThrough', 'comment']);
@@ -8,5 +10,6 @@ const schemesOfVsCode = new Set(['output', 'vscode', 'vscode-settings', 'walkThr
 /** Whether analysis is offered for it unasked. The command itself takes any text. */
 export function isLog(uri: vscode.Uri): boolean {
   if (schemesOfVsCode.has(uri.scheme)) return false;
-  return isLogPath(uri.path) || openDocument(uri)?.languageId === 'log';
+  if (isLogPath(uri.path) || isPackedLogPath(uri.path) || isOfSeveralFiles(uri)) return true;
+  return openDocument(uri)?.languageId === 'log' || hasBigLogTab(uri);
 }

@@ -9,3 +9,10 @@ export function isLogPath(path: string): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return logEnding.test(name) || logNames.test(name);
 }
+
+/** `app.log.gz`, `app.log.1.gz`, `app.log-20260131.zst`: what the big-log editor opens by itself. */
+const packedEnding = /\.log(?:[.-][\w-]+)*\.(?:gz|zst)$/i;
+
+export function isPackedLogPath(path: string): boolean {
+  return packedEnding.test(path);
+}

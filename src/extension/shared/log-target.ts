@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { activeUri, uriOfTab } from './active-uri';
+import { bigLogViewType, isBigLogTab } from './big-log-tabs';
 import { isLog } from './log-documents';
+import { isOfSeveralFiles } from './log-uri';
 import { logOf } from './understood-uri';
 
 /**
@@ -51,5 +53,11 @@ export async function showInLastingTab(uri: vscode.Uri): Promise<void> {
   if (onScreen?.isActive) return void (await vscode.commands.executeCommand('workbench.action.keepEditor'));
   const group = onScreen ?? all.find(({ tabs }) => tabs.some(isIts));
   const place = group ? { viewColumn: group.viewColumn } : {};
-  await vscode.commands.executeCommand('vscode.open', uri, { preview: false, ...place });
+  const options = { preview: false, ...place };
+  const ours = group?.tabs.find((tab) => isIts(tab) && isBigLogTab(tab))?.input;
+  if (ours instanceof vscode.TabInputCustom)
+    await vscode.commands.executeCommand('vscode.openWith', uri, ours.viewType, options);
+  else if (isOfSeveralFiles(uri))
+    await vscode.commands.executeCommand('vscode.openWith', uri, bigLogViewType, options);
+  else await vscode.commands.executeCommand('vscode.open', uri, options);
 }
