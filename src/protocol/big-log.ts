@@ -134,6 +134,10 @@ export interface BigLogHostApi {
   follow(on: boolean): void;
   /** Told when the reader stopped scrolling or moved the caret. */
   placed(place: BigLogPlace): void;
+  /** Told once after each `ready`: its first rows are on screen, so many milliseconds after it was asked. */
+  painted(milliseconds: number): void;
+  /** What the banner of a `problem` offers: the log is opened anew, as it is by now. */
+  openAgain(): void;
   /** Told once a page: from `ready` being asked to the first rows being painted. */
   painted(milliseconds: number): void;
 }
