@@ -1,4 +1,5 @@
 import type { LogFilter, NoiseNotch } from '../engine/filter/filter';
+import type { Severity } from '../engine/model/finding';
 import type { LineNumber, SourceIndex } from '../engine/model/units';
 import type { TemplatePattern } from '../engine/templates/corrections/correction';
 
@@ -35,6 +36,15 @@ export interface LinePlace {
 export interface Bookmark extends LinePlace {
   /** '' without one; may have several lines. */
   readonly note: string;
+  /** The finding that begins on the line, where it was pinned. */
+  readonly finding?: PinnedFinding;
+}
+
+export interface PinnedFinding {
+  readonly id: string;
+  readonly severity: Severity;
+  /** Why, in the words of whoever pinned it: the first reason, translated. */
+  readonly title: string;
 }
 
 /** A word, or all lines of a template, in a colour that stays its own. */

@@ -58,6 +58,15 @@ const problems = {
   'no-room': {
     pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
   },
+  'no-case': {
+    pattern: '{0} is no case file. Save one with "Save Case…" while the logs it is about are open.',
+  },
+  'case-version': {
+    pattern: '{0} is a case of version {1}, and this Oddline reads version {2}. Update Oddline to open it.',
+  },
+  'damaged-case': {
+    pattern: '{0} is a damaged case file ({1}). Restore it from where it was copied or from version control.',
+  },
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -1,0 +1,33 @@
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { Redactor } from '../../engine/redact/redactor';
+import { replaceFile } from '../store/replace-file';
+import { type CaseFile, type CaseLog, type CaseSource, caseVersion } from './case-file';
+
+export interface CaseToSave {
+  /** Without what only the case's place tells. */
+  readonly logs: readonly (Omit<CaseLog, 'sources'> & {
+    readonly sources: readonly Omit<CaseSource, 'relative'>[];
+  })[];
+  readonly savedAt: Date;
+}
+
+/** Replaces the file in one step. Secrets in notes' lines are hidden, the same behind the same placeholder. Throws what the file system does. */
+export async function writeCase(path: string, { logs, savedAt }: CaseToSave): Promise<void> {
+  const redactor = new Redactor();
+  const file: CaseFile = {
+    oddline: 'case',
+    version: caseVersion,
+    savedAt: savedAt.toISOString(),
+    logs: logs.map(({ sources, texts, ...log }) => ({
+      ...log,
+      sources: sources.map((source) => ({ ...source, relative: relativePath(path, source.path) })),
+      texts: texts?.map((text) => redactor.redact(text)) ?? null,
+    })),
+  };
+  await replaceFile(path, `${JSON.stringify(file, undefined, 2)}\n`);
+}
+
+function relativePath(from: string, to: string): string | null {
+  const path = relative(dirname(from), to);
+  return isAbsolute(path) ? null : path.split(sep).join('/');
+}
