@@ -21,6 +21,7 @@ import type { TemplateCorrection } from '../engine/templates/corrections/correct
 import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
+import type { FileState } from './file-state';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
@@ -81,12 +82,6 @@ export interface AnalysisProgress {
 /** A finding with the beginning of its first line (at most 300 characters, control characters and ANSI removed). */
 export interface ReportedFinding extends Finding {
   readonly excerpt: string;
-}
-
-export interface FileState {
-  readonly size: number;
-  readonly modifiedMs: number;
-  readonly inode: number;
 }
 
 export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest'> {

@@ -1,5 +1,5 @@
 import type { LineNumber, SourceIndex } from '../engine/model/units';
-import type { FileState } from './analysis';
+import type { FileState } from './file-state';
 import type { LinePlace } from './reading';
 
 /**

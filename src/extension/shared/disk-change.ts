@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { FileState } from '../../protocol/analysis';
+import type { FileState } from '../../protocol/file-state';
 import type { Staleness } from './analyses';
 
 /** Undefined when there is no file of that path to be seen. */

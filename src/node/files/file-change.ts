@@ -1,4 +1,4 @@
-import type { FileState } from '../../protocol/analysis';
+import type { FileState } from '../../protocol/file-state';
 
 /** What happened to a file since it was read. `rewritten`: its bytes are others, though it is the same file and no shorter. */
 export type FileChange = 'same' | 'grown' | 'truncated' | 'rotated' | 'rewritten';

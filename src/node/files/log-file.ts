@@ -1,7 +1,7 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Sentence } from '../../engine/model/finding';
 import { contentHeadBytes } from '../../engine/text/content-kind';
-import type { FileState } from '../../protocol/analysis';
+import type { FileState } from '../../protocol/file-state';
 import type { Conversion } from './conversion';
 import { conversionOf, converted } from './conversions';
 import { endBytes, type FileEnds } from './file-change';

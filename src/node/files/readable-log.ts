@@ -1,6 +1,6 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { SourceStart } from '../../engine/records/source-reader';
-import type { FileState } from '../../protocol/analysis';
+import type { FileState } from '../../protocol/file-state';
 import type { FileEnds } from './file-change';
 
 /** `[start, end)` of a file. */
