@@ -12,6 +12,8 @@ import type { SearchProgress } from './search';
  */
 export interface BigLogState {
   readonly name: string;
+  /** For `data-vscode-context` of a line: `{ webviewSection: 'line', uri, line }`, its line from 1, is what menu commands take. */
+  readonly uri: string;
   /** By source index; several in a rotated set or a merge, each row then says its own. */
   readonly sources: readonly string[];
   /** English → the reader's language, for all the view says; empty in English. */
