@@ -22,6 +22,7 @@ export interface BigLogState {
   readonly analysis: BigLogAnalysis;
   readonly reading: Reading;
   readonly following: Following;
+  readonly showing: BigLogShowing;
   /** What is wrong with the log as a whole, with its cure. */
   readonly problem: InputProblem | null;
   /** Where the view was when it was hidden last. */
@@ -48,6 +49,14 @@ export interface Following {
   readonly on: boolean;
   /** What was lost or happened last, in the reader's language; '' where nothing was. */
   readonly note: string;
+}
+
+/** Of the filter and the noise dial; a complete snapshot. */
+export interface BigLogShowing {
+  readonly busy: boolean;
+  /** What is being done, or what is in the way and its cure, in the reader's language; '' where all is shown as asked for. */
+  readonly text: string;
+  readonly isProblem: boolean;
 }
 
 /** The caret, and what stands at the top of the view. */
@@ -150,6 +159,8 @@ export interface BigLogViewApi {
   analysis(analysis: BigLogAnalysis): void;
   /** The shown rows are others now. */
   reading(change: { readonly reading: Reading; readonly rows: number; readonly hiddenLines: number }): void;
+  /** What is being done to show what the filter and the dial ask for: belongs beside them. */
+  showing(showing: BigLogShowing): void;
   finding(progress: SearchProgress): void;
   following(following: Following): void;
   /** Shows a line and puts the caret on it; `hover` also says why it is marked. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Reading } from '../../protocol/reading';
 import type { LinesClient, LineThreads, LogLines } from './line-threads';
 import type { Readings } from './readings';
 import type { ShownRows } from './shown-rows';
@@ -47,8 +48,8 @@ export class ShownLogs {
     const known = this.byThread.get(lines.client);
     if (known) return known;
     const rows = this.createRows(lines);
-    const subscription = this.readings.onDidChange(({ uri, reading }) => {
-      if (uri.toString() === lines.uri.toString()) void rows.apply(reading);
+    const subscription = this.readings.onDidChange(({ uri, reading, former }) => {
+      if (uri.toString() === lines.uri.toString() && showsOther(former, reading)) void rows.apply(reading);
     });
     const shared: Shared = { rows, subscription, holders: 0 };
     this.byThread.set(lines.client, shared);
@@ -64,4 +65,10 @@ export class ShownLogs {
     }
     lines.dispose();
   }
+}
+
+/** Colours, columns and notes hide nothing. */
+function showsOther(former: Reading, reading: Reading): boolean {
+  const deciding = ['filter', 'noise', 'unfolded', 'unfoldedTemplates', 'bookmarks', 'clockOffsets'] as const;
+  return deciding.some((part) => former[part] !== reading[part]);
 }
