@@ -1,6 +1,7 @@
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
 import { eventOf, type SeriesEvent, type VolumeEvent } from './event';
+import { Onset } from './onset';
 import type { SeriesCounts } from './series-counts';
 import type { TimeWindows } from './windows';
 
@@ -11,12 +12,14 @@ interface Watch {
   readonly event: SeriesEvent;
   /** Where the record that stands for it is. */
   readonly window: number;
+  /** Of an outbreak: where it sets in. */
+  readonly onset: Onset | undefined;
   record: number;
 }
 
 /**
- * The records that events stand at: the first of the first window, or the last before a silence. Where two events would stand at one
- * record the less probable does.
+ * The records that events stand at: where the first window's rate rises, the first of a lull, or the last before a silence. Where
+ * two events would stand at one record the less probable does.
  */
 export function* anchors(
   events: readonly SeriesEvent[],
@@ -24,7 +27,7 @@ export function* anchors(
   windows: TimeWindows,
   records: RecordTable,
 ): Generator<void, Map<RecordIndex, VolumeEvent>> {
-  const watches = events.map((event): Watch => ({ event, window: windowOf(event), record: none }));
+  const watches = events.map((event) => watchOf(event, windows));
   if (watches.length > 0) yield* watch(watches, series, windows, records);
   const found = new Map<RecordIndex, VolumeEvent>();
   for (const { event, record } of watches) {
@@ -33,6 +36,13 @@ export function* anchors(
     found.set(record as RecordIndex, eventOf(event, windows));
   }
   return found;
+}
+
+function watchOf(event: SeriesEvent, windows: TimeWindows): Watch {
+  const { departure } = event;
+  const onset =
+    departure.kind === 'up' ? new Onset(departure.usualHigh, departure.count, windows.width) : undefined;
+  return { event, window: windowOf(event), onset, record: none };
 }
 
 function windowOf({ departure: { kind, from } }: SeriesEvent): number {
@@ -52,10 +62,14 @@ function* watch(
     if (role === 'baseline') continue;
     for (let record = firstRecord as number; record < firstRecord + records; record++) {
       if (record % stepRecords === 0) yield;
-      for (const one of byWindow[windows.indexOf(time.millis(record))] ?? []) {
-        const isOpen = one.record === none || one.event.departure.kind === 'silence';
-        if (isOpen && series.isOf(one.event.subject, record as RecordIndex)) one.record = record;
-      }
+      const ms = time.millis(record);
+      for (const one of byWindow[windows.indexOf(ms)] ?? [])
+        if (series.isOf(one.event.subject, record as RecordIndex) && isBetter(one, ms)) one.record = record;
     }
   }
+}
+
+/** Whether the event stands rather at a record of this time than at those seen before. */
+function isBetter({ event, onset, record }: Watch, ms: number): boolean {
+  return onset?.isBetter(ms) ?? (record === none || event.departure.kind === 'silence');
 }

@@ -16,8 +16,10 @@ const fewestRecords = 60;
 const fewestValues = 8;
 const leastTimes = 3;
 const leastMore = 10;
-/** What stands in more than this share of a place's records is its normal case, not somebody. */
+/** What stands in more than this share of a place's records besides the flood is its normal case, not somebody. */
 const mostShare = 0.2;
+/** What lasts for more than this share of the windows a place occurs in is how things are, not an event. */
+const mostWindows = 0.4;
 
 /** One value in one window. */
 interface Peak {
@@ -25,6 +27,13 @@ interface Peak {
   readonly window: number;
   count: number;
   first: RecordIndex;
+}
+
+interface Flood {
+  readonly value: number;
+  /** The value's first record of it. */
+  readonly first: RecordIndex;
+  readonly event: VolumeEvent;
 }
 
 /**
@@ -38,16 +47,16 @@ export function* valueFloods(
   all: Uint32Array,
 ): Generator<void, Map<RecordIndex, VolumeEvent>> {
   const load = loadOf(all);
-  const strongest = new Map<number, { peak: Peak; event: VolumeEvent }>();
+  const strongest = new Map<number, Flood>();
   for (const column of table.columns) {
     if (quantities.has(column.type) || table.recordsIn(column.id).length < fewestRecords) continue;
     yield;
     const flood = floodIn(column, table, records, windows, load);
-    const rival = flood && strongest.get(flood.peak.value);
+    const rival = flood && strongest.get(flood.value);
     if (flood && (rival === undefined || rival.event.decades < flood.event.decades))
-      strongest.set(flood.peak.value, flood);
+      strongest.set(flood.value, flood);
   }
-  return new Map([...strongest.values()].map(({ peak, event }) => [peak.first, event]));
+  return new Map([...strongest.values()].map(({ first, event }) => [first, event]));
 }
 
 function floodIn(
@@ -56,16 +65,16 @@ function floodIn(
   records: RecordTable,
   windows: TimeWindows,
   load: Float64Array,
-): { peak: Peak; event: VolumeEvent } | undefined {
+): Flood | undefined {
   const peaks = peaksIn(column, table, records, windows);
   const highest = highestOfValues(peaks);
   if (highest.length < fewestValues) return undefined;
   const [peak, ...others] = highest;
   const own = peaks.filter(({ value }) => value === peak.value);
-  if (own.reduce((sum, { count }) => sum + count, 0) > mostShare * table.recordsIn(column.id).length)
-    return undefined;
+  const flood = floodAround(peak, own);
+  if (isUsual(own, flood, peaks)) return undefined;
   const ofOthers = quantile(others.map(({ count }) => count).reverse(), 0.95);
-  const usual = Math.round(Math.max(ofOthers, usualOf(peak, own)) * load[peak.window]);
+  const usual = Math.round(Math.max(ofOthers, usualOf(own, flood)) * load[peak.window]);
   if (peak.count < leastTimes * usual || peak.count < usual + leastMore) return undefined;
   const chance = tailDecades(stabilised(peak.count) - stabilised(usual));
   const decades = chance - Math.log10(highest.length * windows.count);
@@ -79,7 +88,33 @@ function floodIn(
     usual,
   ];
   const pattern = isAll ? volumePatterns.flood : volumePatterns.floodAtLeast;
-  return { peak, event: { decades, message: { pattern, values } } };
+  return { value: peak.value, first: flood[0].first, event: { decades, message: { pattern, values } } };
+}
+
+/** The windows on end about its highest in which a value stands nearly as often, by order of time. */
+function floodAround(peak: Peak, own: readonly Peak[]): Peak[] {
+  const high = own.filter(({ count }) => count * leastTimes > peak.count).sort((a, b) => a.window - b.window);
+  const middle = high.indexOf(peak);
+  return high.filter(({ window }, i) => window - peak.window === i - middle);
+}
+
+/**
+ * Whether a value is what its place usually holds, or the place holds too little besides to say what is usual: judged by the
+ * windows that the flood is not in, so that a flood cannot make itself usual however large it is.
+ */
+function isUsual(own: readonly Peak[], flood: readonly Peak[], peaks: readonly Peak[]): boolean {
+  const flooded = new Set(flood.map(({ window }) => window));
+  const isBesides = ({ window }: Peak) => !flooded.has(window);
+  const occurs = new Set(peaks.map(({ window }) => window));
+  const besides = peaks.filter(isBesides);
+  const records = total(besides);
+  const values = new Set(besides.map(({ value }) => value)).size;
+  if (records < fewestRecords || values < fewestValues) return true;
+  return flooded.size > mostWindows * occurs.size || total(own.filter(isBesides)) > mostShare * records;
+}
+
+function total(peaks: readonly Peak[]): number {
+  return peaks.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Of all values and windows; records without a time are in none. */
@@ -113,9 +148,10 @@ function highestOfValues(peaks: readonly Peak[]): Peak[] {
   return [...highest.values()].sort((a, b) => b.count - a.count || a.first - b.first);
 }
 
-/** What the value itself nearly always stays within in its other windows, those next to its highest left out; 0 where it has none. */
-function usualOf({ window }: Peak, own: readonly Peak[]): number {
-  const others = own.filter((peak) => Math.abs(peak.window - window) > 1).map(({ count }) => count);
+/** What the value itself nearly always stays within in its other windows; 0 where it has none. The flood's edges are no other windows. */
+function usualOf(own: readonly Peak[], flood: readonly Peak[]): number {
+  const [from, to] = [flood[0].window - 1, flood[flood.length - 1].window + 1];
+  const others = own.filter(({ window }) => window < from || window > to).map(({ count }) => count);
   return others.length === 0
     ? 0
     : quantile(

@@ -44,6 +44,20 @@ describe('a value that floods its place', () => {
     expect(count).toBe(50);
   });
 
+  it('is named where it lasts for minutes and is most of what came at all', () => {
+    const flood = (second: number) => (second >= 600 && second < 780 ? Array(9).fill('198.51.100.9') : []);
+    expect(floodsIn(door(flood)).map(([count, value]) => [count, value])).toEqual([[90, '198.51.100.9']]);
+  });
+
+  it('is none where it lasts for half of the log', () => {
+    expect(floodsIn(door((second) => (second >= 600 ? Array(9).fill('198.51.100.9') : [])))).toEqual([]);
+  });
+
+  it('is none where it comes again and again', () => {
+    const byHabit = (second: number) => (second % 200 < 20 ? Array(5).fill('198.51.100.9') : []);
+    expect(floodsIn(door(byHabit))).toEqual([]);
+  });
+
   it('is none where each client comes as often as the others', () => expect(floodsIn(door())).toEqual([]));
 
   it('is none where all clients come more often at once', () => {

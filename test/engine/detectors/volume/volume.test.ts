@@ -52,7 +52,8 @@ describe('volume', () => {
       ({ at = 0, text }) => text.startsWith('served') && at >= start + 300 && at < start + 305,
     );
     expect(count).toBe(inWindow.length);
-    expect(rows[record].at).toBe(start + 300);
+    // Not at the first request of the window, which came as ever.
+    expect(rows[record].at).toBe(start + 302);
   });
 
   it('tells of a heartbeat that stops, at its last line', () => {
