@@ -1,13 +1,14 @@
 import { type LevelName, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
+import { resolvedBound, shiftedTime, type TimeBound } from '../model/time-bound';
 import type { ByteOffset, LineNumber, RecordIndex, SourceIndex, UnixNs } from '../model/units';
 import { MergedGroups } from './merged-groups';
 import type { SourceCursor } from './source-cursor';
 
 /** Since the epoch, by the clocks as they were set right; both included, null is open. */
 export interface MergedRange {
-  readonly from: UnixNs | null;
-  readonly until: UnixNs | null;
+  readonly from: TimeBound;
+  readonly until: TimeBound;
 }
 
 /** The next lines of one source: a record's, or those before its source's first record. */
@@ -37,13 +38,20 @@ export function* mergedRecords(
   range: MergedRange,
 ): Generator<MergedRecord> {
   const groups = new MergedGroups(records, clockOffsets);
+  const from = resolvedBound(range.from, records, clockOffsets);
+  const until = resolvedBound(range.until, records, clockOffsets);
   for (let group = groups.current; group !== undefined; group = groups.current) {
-    if (isWithin(group, range)) yield* recordsOf(records, group, endOf, clockOffsets[group.source] ?? 0);
+    if (isWithin(group, from, until))
+      yield* recordsOf(records, group, endOf, clockOffsets[group.source] ?? 0);
     groups.advance();
   }
 }
 
-function isWithin({ seconds, nanos, timed }: SourceCursor, { from, until }: MergedRange): boolean {
+function isWithin(
+  { seconds, nanos, timed }: SourceCursor,
+  from: UnixNs | null,
+  until: UnixNs | null,
+): boolean {
   if (from === null && until === null) return true;
   if (timed < 0) return false;
   const key = BigInt(seconds) * nanosPerSecond + BigInt(nanos);
@@ -61,7 +69,7 @@ function* recordsOf(
     source,
     line: records.lineNumberIn(source, line),
     offsets: offsetsOf(records, line, end, endOf(end - 1, source)),
-    time: record === undefined ? null : shifted(records.time.nanosecondsAt(record), clockOffset),
+    time: record === undefined ? null : timeOf(records, record, clockOffset),
     level: record === undefined ? 'none' : levelName(records.levelAt(record as RecordIndex)),
   });
   const firstLineOf = (record: number) =>
@@ -71,8 +79,9 @@ function* recordsOf(
     yield described(firstLineOf(record), firstLineOf(record + 1), record);
 }
 
-function shifted(time: UnixNs | null, milliseconds: number): UnixNs | null {
-  return time === null ? null : time + BigInt(Math.round(milliseconds * 1e6));
+function timeOf(records: RecordTable, record: number, clockOffset: number): UnixNs | null {
+  const time = records.time.nanosecondsAt(record);
+  return time === null ? null : shiftedTime(time, clockOffset);
 }
 
 function offsetsOf(records: RecordTable, line: number, endLine: number, end: ByteOffset): ByteOffset[] {

@@ -58,6 +58,13 @@ const problems = {
   'no-room': {
     pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
   },
+  'merge-onto-log': {
+    pattern: '{0} is one of the logs to merge, and would be lost. Name another file to write.',
+  },
+  'merge-not-written': {
+    pattern:
+      'The merged log could not be written to {0} ({1}). Name another place, or free some space there.',
+  },
   'no-case': {
     pattern: '{0} is no case file. Save one with "Save Case…" while the logs it is about are open.',
   },
