@@ -48,6 +48,9 @@ import { isScoped } from './scope';
  * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
  * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
  * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |
+ * | oddline.saveCase, openCase | openCase: Uri of the file; resolve with the file, with the logs opened | always |
+ * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |
+ * | oddline.copyTimeline, newIssue | Uri | always |
  * | oddline.showOutput       |          | always |
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
  * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |

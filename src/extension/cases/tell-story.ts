@@ -1,0 +1,93 @@
+import * as vscode from 'vscode';
+import { mostStoryLines, type StoryFormat, type StoryLine, story } from '../../node/cases/story';
+import { failureText } from '../shared/failure-text';
+import { formatNumber } from '../shared/localise';
+import { logName } from '../shared/log-name';
+import { targetLog } from '../shared/log-target';
+import { dateAndTime } from '../shared/log-time';
+import type { CaseParts } from './case-logs';
+import { type MarkedLine, markedLines } from './marked-lines';
+
+/** The marked lines of the log in front, as text for a chat. */
+export async function copyTimeline(argument: unknown, parts: CaseParts): Promise<void> {
+  const lines = await linesToTell(argument, parts);
+  if (!lines) return;
+  const items: (vscode.QuickPickItem & { format: StoryFormat })[] = [
+    {
+      label: vscode.l10n.t('Markdown'),
+      description: vscode.l10n.t('issues, chats, wikis'),
+      format: 'markdown',
+    },
+    { label: 'Slack', format: 'slack' },
+  ];
+  const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Copy the timeline as') });
+  if (!chosen) return;
+  await vscode.env.clipboard.writeText(textOf(lines, chosen.format));
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t(
+      'Copied {0} marked lines, secrets hidden',
+      formatNumber(Math.min(lines.length, mostStoryLines)),
+    ),
+    5000,
+  );
+}
+
+/** A draft in an editor of its own: nothing leaves the machine until whoever reads it sends it. */
+export async function newIssue(argument: unknown, parts: CaseParts): Promise<void> {
+  const lines = await linesToTell(argument, parts);
+  if (!lines) return;
+  const content = textOf(lines, 'markdown');
+  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+  await vscode.window.showTextDocument(document, { preview: false });
+  await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'A draft with the marked lines, secrets hidden. Read it, then copy it to where your issues are.',
+    ),
+  );
+}
+
+/** Undefined where there is nothing to tell, which is told. */
+async function linesToTell(argument: unknown, parts: CaseParts): Promise<readonly MarkedLine[] | undefined> {
+  const uri = await targetLog(argument);
+  if (!uri) return undefined;
+  const { bookmarks } = parts.readings.of(uri);
+  if (bookmarks.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        'No line is marked. Toggle a bookmark or pin an anomaly on each line that tells the story.',
+      ),
+    );
+    return undefined;
+  }
+  try {
+    const log = await parts.threads.open(uri);
+    try {
+      return await markedLines(log, bookmarks, parts.analyses);
+    } finally {
+      log.dispose();
+    }
+  } catch (error) {
+    void vscode.window.showErrorMessage(failureText(error));
+    return undefined;
+  }
+}
+
+function textOf(lines: readonly MarkedLine[], format: StoryFormat): string {
+  return story(lines.map(told), { title: vscode.l10n.t('Timeline'), leftOut }, format);
+}
+
+function told({ bookmark, path, number, text, time }: MarkedLine): StoryLine {
+  const { note, finding } = bookmark;
+  const said = [note, finding?.title ?? ''].filter((part) => part !== '').join('\n');
+  return {
+    time: time === null ? '' : dateAndTime(time),
+    file: logName({ path }),
+    line: number,
+    text,
+    note: said,
+  };
+}
+
+function leftOut(count: number): string {
+  return vscode.l10n.t('{0} more marked lines are left out.', formatNumber(count));
+}
