@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
 import type { NormalTemplate } from '../../engine/templates/normal-template';
-import type { AnalyseRequest, AnalysisReport, RejudgeRequest } from '../../protocol/analysis';
+import type {
+  AnalyseRequest,
+  AnalysisProgress,
+  AnalysisReport,
+  RejudgeRequest,
+} from '../../protocol/analysis';
 import { activeUri } from './active-uri';
 import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
 import {
@@ -14,6 +19,7 @@ import {
   type RunOptions,
   type RunWorker,
 } from './analysis-run';
+import { AnalysisRuns } from './analysis-runs';
 import { CalledNormal } from './called-normal';
 import type { LineEdit } from './line-edits';
 import { questionsThroughAll, reportThroughAll } from './lines-through-all';
@@ -39,13 +45,16 @@ const nothingHidden: IsHidden = () => false;
 export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** Least recently active or analysed first. */
   private readonly known = new Map<string, KnownLog>();
-  private readonly runs = new Map<string, Run>();
+  private readonly progressed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly runs = new AnalysisRuns((uri) => this.progressed.fire(uri));
   private readonly hidden = new Map<string, IsHidden>();
   private readonly normal = new CalledNormal();
   private readonly judging = new Turns<LogWorker>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
+  /** The log whose analysis got on. */
+  readonly onDidProgress = this.progressed.event;
 
   constructor(private readonly createWorker: (onProgress: OnProgress) => LogWorker) {
     const activated = () => this.activated();
@@ -70,11 +79,21 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   isRunning(uri: vscode.Uri): boolean {
-    return this.runs.has(uri.toString());
+    return this.runs.isRunning(uri);
   }
 
   running(): readonly vscode.Uri[] {
-    return [...this.runs.values()].map((run) => run.uri);
+    return this.runs.running();
+  }
+
+  /** Of the run that goes on; null where none does, and before it told any. */
+  progressOf(uri: vscode.Uri): AnalysisProgress | null {
+    return this.runs.progressOf(uri);
+  }
+
+  /** What the log was analysed by last. */
+  requestOf(uri: vscode.Uri): AnalyseRequest | undefined {
+    return this.known.get(uri.toString())?.request;
   }
 
   /**
@@ -82,7 +101,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
    * Rejects with vscode.CancellationError when cancelled, InputError for bad input, else with what ended the worker.
    */
   async run(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
-    const progress = { tell: options.onProgress };
+    const progress = { tell: this.runs.telling(uri, options.onProgress) };
     const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
       const heeding = this.normal.heeding(uri, options);
@@ -107,7 +126,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** As `run`, for a log that `canReadOn`: its worker reads what was appended, and what was there not again. */
   async readOn(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
     const log = this.knownLog(uri);
-    log.progress.tell = options.onProgress;
+    log.progress.tell = this.runs.telling(uri, options.onProgress);
     const heeding = this.normal.heeding(uri, options);
     try {
       return await this.judge(uri, heeding, log, async (signal) => (await log.worker.readOn(signal)).report);
@@ -118,7 +137,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   cancel(uri: vscode.Uri): void {
-    this.runs.get(uri.toString())?.abort.abort();
+    this.runs.cancel(uri);
   }
 
   ask(uri: vscode.Uri): LogQuestions {
@@ -157,15 +176,12 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   /** Findings follow the text, and the results are stale; `moves` is empty where no line moved. */
   edited(uri: vscode.Uri, stale: Staleness, moves: readonly LineEdit[]): void {
-    const run = this.runs.get(uri.toString());
-    run?.edits.push({ stale, moves });
+    this.runs.edited(uri, { stale, moves });
     this.update(uri, (state) => stalerOf(moves.length > 0 ? afterEdits(state, moves) : state, stale));
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    const run = this.runs.get(from.toString());
-    if (run) run.uri = to;
-    moveKey(this.runs, from, to);
+    this.runs.rename(from, to);
     moveKey(this.hidden, from, to);
     this.normal.move(from, to);
     moveKey(this.known, from, to);
@@ -185,10 +201,11 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const run of this.runs.values()) run.abort.abort();
+    this.runs.cancelAll();
     for (const log of this.known.values()) log.worker.dispose();
     this.known.clear();
     this.changed.dispose();
+    this.progressed.dispose();
   }
 
   /** Nothing is read again. One change after the other: the worker takes each from the result of the one before. */
@@ -220,9 +237,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     { worker, progress }: RunWorker,
     work: (signal: AbortSignal) => Promise<AnalysisReport>,
   ): Promise<AnalysedLog> {
-    this.cancel(uri);
-    const run: Run = { uri, abort: new AbortController(), edits: [] };
-    this.runs.set(uri.toString(), run);
+    const run = this.runs.begin(uri);
     this.changed.fire();
     const cancelled = cancellation.onCancellationRequested(() => run.abort.abort());
     try {
@@ -266,7 +281,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   private end(run: Run): void {
-    if (this.runs.get(run.uri.toString()) === run) this.runs.delete(run.uri.toString());
+    this.runs.end(run);
     this.changed.fire();
   }
 

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { AnalysedLogs } from './analysed-logs';
+
+/** Reading on and judging takes at most this part of the time: after a run of a second comes a pause of two. */
+const busyShare = 1 / 3;
+/** What is appended meanwhile is judged at once. */
+const shortestPauseMs = 500;
+
+/** Keeps the analysis of a followed log behind what is appended to it, without a word: whoever follows looks at the log. */
+export class AppendedAnalysis implements vscode.Disposable {
+  private readonly cancellation = new vscode.CancellationTokenSource();
+  private timer: NodeJS.Timeout | undefined;
+  private isRunning = false;
+  private isWanted = false;
+  private pauseMs = shortestPauseMs;
+
+  constructor(
+    private readonly uri: vscode.Uri,
+    private readonly analyses: AnalysedLogs,
+  ) {}
+
+  /** The log has grown. Nothing happens where nobody asked for its analysis. */
+  wanted(): void {
+    this.isWanted = true;
+    if (this.isRunning || this.timer) return;
+    this.timer = setTimeout(() => void this.run(), this.pauseMs);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.cancellation.cancel();
+    this.cancellation.dispose();
+  }
+
+  private async run(): Promise<void> {
+    this.timer = undefined;
+    this.isWanted = false;
+    this.isRunning = true;
+    const began = performance.now();
+    // What went wrong is told where the log is analysed by hand; its results stay, and say that they are stale.
+    await this.readAppended().catch(() => undefined);
+    this.isRunning = false;
+    this.pauseMs = Math.max(shortestPauseMs, (performance.now() - began) * (1 / busyShare - 1));
+    if (this.isWanted && !this.cancellation.token.isCancellationRequested) this.wanted();
+  }
+
+  private async readAppended(): Promise<void> {
+    const { analyses, uri, cancellation } = this;
+    const request = analyses.requestOf(uri);
+    if (!request || request.input.kind === 'text' || analyses.isRunning(uri)) return;
+    const options = {
+      request,
+      text: undefined,
+      cancellation: cancellation.token,
+      onProgress: () => undefined,
+    };
+    if (analyses.canReadOn(uri, request)) await analyses.readOn(uri, options);
+    else await analyses.run(uri, options);
+  }
+}
