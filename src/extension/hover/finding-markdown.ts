@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { RecordParameters, TemplateSummary } from '../../engine/model/analysis';
-import type { DetectorId, Reason, Sentence, Severity } from '../../engine/model/finding';
+import type { Reason, Sentence } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import type { FindingArgument, LineArgument } from '../shared/finding-argument';
+import { detectorName, severityTitle } from '../shared/finding-words';
 import { formatNumber, localiseMarkdown } from '../shared/localise';
 import { timeWithin } from '../shared/log-time';
 import { codeSpan, commandLink, escapeMarkdown } from '../shared/markdown';
@@ -124,36 +125,4 @@ function placeOf(log: AnalysedLog, source: number, line: number): LineArgument |
   if (summary?.role === 'baseline') return { uri: vscode.Uri.file(summary.path).toString(), line };
   const now = log.lineNow(line);
   return now === undefined ? undefined : { uri: log.uri.toString(), line: now };
-}
-
-function severityTitle(severity: Severity): string {
-  switch (severity) {
-    case 'critical':
-      return vscode.l10n.t('Critical anomaly');
-    case 'high':
-      return vscode.l10n.t('High anomaly');
-    case 'medium':
-      return vscode.l10n.t('Medium anomaly');
-    case 'low':
-      return vscode.l10n.t('Low anomaly');
-  }
-}
-
-function detectorName(detector: DetectorId): string {
-  switch (detector) {
-    case 'rarity':
-      return vscode.l10n.t('template rarity');
-    case 'level':
-      return vscode.l10n.t('level and failure words');
-    case 'isolation-forest':
-      return vscode.l10n.t('Isolation Forest');
-    case 'volume':
-      return vscode.l10n.t('volume');
-    case 'sequence':
-      return vscode.l10n.t('sequence');
-    case 'parameter':
-      return vscode.l10n.t('parameter');
-    case 'rules':
-      return vscode.l10n.t('rule');
-  }
 }

@@ -4,7 +4,7 @@ import { activeUri } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
 import { localise } from '../shared/localise';
 import { isLog } from '../shared/log-documents';
-import { type Status, statusOf } from './status';
+import { type Status, statusOf } from '../shared/log-status';
 
 export function registerStatusBar(context: vscode.ExtensionContext, analyses: Analyses): void {
   const item = vscode.window.createStatusBarItem('oddline.status', vscode.StatusBarAlignment.Left);

@@ -1,8 +1,8 @@
 import type { Sentence, Severity } from '../../engine/model/finding';
 import { counted } from '../../protocol/sentence';
-import type { AnalysedLog } from '../shared/analyses';
-import { scopeSentences } from '../shared/scope';
-import { worstSeverity } from '../shared/severity';
+import type { AnalysedLog } from './analyses';
+import { scopeSentences } from './scope';
+import { worstSeverity } from './severity';
 
 /** What the one status bar item says; pure, so that its states can be listed in a test. */
 export interface Status {

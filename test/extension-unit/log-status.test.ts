@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type StatusInput, statusOf } from '../../src/extension/status-bar/status';
+import { type StatusInput, statusOf } from '../../src/extension/shared/log-status';
 import { sentenceText } from '../../src/protocol/sentence';
 import { finding } from './sample-finding';
 
