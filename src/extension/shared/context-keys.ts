@@ -18,6 +18,10 @@ import { isScoped } from './scope';
  * | oddline.scoped            | the trees' log was analysed for a time range only, or against a baseline |
  * | oddline.hasComparison     | a log was compared with good ones (set by the slice `comparing`) |
  * | oddline.activeIsCompared  | … and is the active tab's |
+ * | oddline.activeIsFiltered  | the active tab's log is shown without some of its lines (set by the slice `less-to-read`) |
+ * | oddline.activeIsFolded    | … and the noise dial folds runs of it |
+ * | oddline.activeIsHighlighted | words or templates of the active tab's log are highlighted (set by the slice `highlights`) |
+ * | oddline.hasBookmarks      | the log the Bookmarks view shows has bookmarks (set by the slice `bookmarks`) |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -55,6 +59,15 @@ import { isScoped } from './scope';
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
  * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |
  * | oddline.forgetShown      | ForgetArgument (understanding/forgetting.ts), else asks | as What Was Understood |
+ * | oddline.chooseNoise, filterLog, useSavedFilter | Uri | oddline.activeIsLog or oddline.activeHasResults |
+ * | oddline.hideLinesLikeThis, showOnlyLinesLikeThis, highlightLinesLikeThis | LineArgument (finding-argument.ts), TemplateArgument, FindingArgument or a row of a tree, else the caret's line | the same |
+ * | oddline.clearFilter, showFilteredView, saveFilter | Uri | oddline.activeIsFiltered |
+ * | oddline.unfoldRun, unfoldTemplate | LineArgument, else the caret's line | oddline.activeIsFolded |
+ * | oddline.goToShownLine    |          | the filtered view is in front |
+ * | oddline.highlightWord    | WordArgument (highlights/commands.ts), else what is selected or the word at the caret | oddline.activeIsLog or oddline.activeHasResults |
+ * | oddline.clearHighlights  | Uri      | oddline.activeIsHighlighted |
+ * | oddline.toggleBookmark, editNote | LineArgument, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
+ * | oddline.nextBookmark, previousBookmark, copyTimeline | | oddline.hasBookmarks |
  * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |
  * | oddline.revealLine       | LineArgument (finding-argument.ts)    | never in the palette |
  */

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { activeUri } from './active-uri';
+import { isLineArgument } from './finding-argument';
+import type { LogEditors } from './log-editors';
+import { shownScheme } from './shown-uri';
+import { understoodScheme } from './understood-uri';
+
+/** A line of a log; 1-based, and where the log has several files, counted through all. */
+export interface LogLinePlace {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
+
+/** What a command on a line is about: the line it was given (menus of ours, links), else that of the caret. */
+export function linePlace(argument: unknown, editors: LogEditors): LogLinePlace | undefined {
+  if (!isLineArgument(argument)) return caretPlace(editors);
+  return { uri: vscode.Uri.parse(argument.uri, true), line: argument.line };
+}
+
+/** Where the caret is, in VS Code's own editor or in one of ours. */
+export function caretPlace(editors: LogEditors): LogLinePlace | undefined {
+  const native = vscode.window.activeTextEditor;
+  if (native && isOnLogItself(native.document.uri)) {
+    return { uri: native.document.uri, line: native.selection.active.line + 1 };
+  }
+  const uri = activeUri();
+  const own = uri && editors.of(uri);
+  return own && { uri: own.uri, line: own.caretLine() };
+}
+
+function isOnLogItself({ scheme }: vscode.Uri): boolean {
+  return scheme !== 'output' && scheme !== shownScheme && scheme !== understoodScheme;
+}
+
+export function tellNoLine(): void {
+  const text = vscode.l10n.t('Put the caret on a line of a log first.');
+  void vscode.window.showInformationMessage(text);
+}
