@@ -24,31 +24,51 @@ const wordsOf = {
     power, 内核, 内存, 磁盘, 进程, 硬件, 节点, 系统`,
   application: `
     exception, error, job, task, queue, worker, thread, handler, service, config, configuration, order, user, cart, payment,
-    invoice, parse, render, build, test, deploy, deployment, release, module, class, null, undefined, event, message, consumer,
-    producer, 异常, 任务, 队列, 配置, 服务, 订单, 消息`,
+    invoice, parse, render, build, test, deploy, deployment, release, module, class, null, undefined, event, message,
+    异常, 任务, 队列, 配置, 服务, 订单, 消息`,
 } as const satisfies Readonly<Record<Category, string>>;
 
-const categoryOfWord = new Map<string, readonly Category[]>();
-const noCategories: readonly Category[] = [];
-const chinese: (readonly [word: string, category: Category])[] = [];
-for (const [category, words] of Object.entries(wordsOf) as [Category, string][]) {
-  for (const word of words.split(',').map((one) => one.trim())) {
-    if (/\p{Script=Han}/u.test(word)) chinese.push([word, category]);
-    else if (!categoryOfWord.has(word)) categoryOfWord.set(word, [category]);
-  }
+/** What passes messages on is an application too, and says so outright. */
+const messaging = `
+    kafka, rabbitmq, activemq, pulsar, nats, mqtt, amqp, broker, brokers, topic, topics, partition, partitions, offset, offsets,
+    consumer, consumers, producer, producers, subscription, subscriber, 消费者, 生产者`;
+/** Words that databases share with whatever else is kept in several copies. */
+const alsoOfOthers = 'replica, replication, primary, standby, checkpoint, commit, index, lock, table';
+
+/** What a word says for a category. */
+interface Vote {
+  readonly category: Category;
+  readonly weight: number;
 }
-const order = Object.keys(wordsOf) as Category[];
+
 /** A component's name says what all its messages are about. */
 const componentWeight = 2;
 /** What only says that something is wrong, or that a program has parts, is outvoted by what it is about. */
-const applicationWeight = 0.5;
+const halfWeight = 0.5;
 const mostTokens = 64;
+
+const listed = (words: string): string[] => words.split(',').map((word) => word.trim());
+const votesOfWord = new Map<string, readonly Vote[]>();
+const chinese: (readonly [word: string, vote: Vote])[] = [];
+const order = Object.keys(wordsOf) as Category[];
+for (const word of listed(messaging)) enter(word, { category: 'application', weight: 1 });
+for (const word of listed(alsoOfOthers)) enter(word, { category: 'database', weight: halfWeight });
+for (const category of order)
+  for (const word of listed(wordsOf[category]))
+    enter(word, { category, weight: category === 'application' ? halfWeight : 1 });
+
+/** The first vote of a word counts. */
+function enter(word: string, vote: Vote): void {
+  if (/\p{Script=Han}/u.test(word)) chinese.push([word, vote]);
+  else if (!votesOfWord.has(word)) votesOfWord.set(word, [vote]);
+}
 
 type Votes = Map<Category, number>;
 
 /** Most tokens: one word as it stands. */
 const plainWord = /^[a-z]+$/;
 const ideograph = /\p{Script=Han}/u;
+const noVotes: readonly Vote[] = [];
 const mostRemembered = 20_000;
 
 /**
@@ -56,7 +76,7 @@ const mostRemembered = 20_000;
  * for is remembered.
  */
 export class CategoryGuess {
-  private readonly votesOf = new Map<string, readonly Category[]>();
+  private readonly votesOf = new Map<string, readonly Vote[]>();
 
   /** By the words of a masked message and of its component's name ('' for none); null where they say nothing. */
   of(tokens: readonly string[], component: string): Category | null {
@@ -71,25 +91,24 @@ export class CategoryGuess {
     return best;
   }
 
-  private vote(tokens: readonly string[], weight: number, votes: Votes): void {
-    for (const token of tokens) for (const category of this.categoriesIn(token)) add(category, weight, votes);
+  private vote(tokens: readonly string[], times: number, votes: Votes): void {
+    for (const token of tokens) for (const vote of this.votesIn(token)) add(vote, times, votes);
     if (!tokens.some((token) => ideograph.test(token))) return;
     const text = tokens.join(' ');
-    for (const [word, category] of chinese) if (text.includes(word)) add(category, weight, votes);
+    for (const [word, vote] of chinese) if (text.includes(word)) add(vote, times, votes);
   }
 
-  private categoriesIn(token: string): readonly Category[] {
-    const known = plainWord.test(token) ? categoryOfWord.get(token) : this.votesOf.get(token);
+  private votesIn(token: string): readonly Vote[] {
+    const known = plainWord.test(token) ? votesOfWord.get(token) : this.votesOf.get(token);
     if (known !== undefined) return known;
-    if (plainWord.test(token)) return noCategories;
-    const found = messageWords(token).words.flatMap((word) => categoryOfWord.get(word) ?? noCategories);
+    if (plainWord.test(token)) return noVotes;
+    const found = messageWords(token).words.flatMap((word) => votesOfWord.get(word) ?? noVotes);
     if (this.votesOf.size >= mostRemembered) this.votesOf.clear();
     this.votesOf.set(token, found);
     return found;
   }
 }
 
-function add(category: Category, weight: number, votes: Votes): void {
-  const share = category === 'application' ? weight * applicationWeight : weight;
-  votes.set(category, (votes.get(category) ?? 0) + share);
+function add({ category, weight }: Vote, times: number, votes: Votes): void {
+  votes.set(category, (votes.get(category) ?? 0) + times * weight);
 }

@@ -88,7 +88,11 @@ function floodIn(
     usual,
   ];
   const pattern = isAll ? volumePatterns.flood : volumePatterns.floodAtLeast;
-  return { value: peak.value, first: flood[0].first, event: { decades, message: { pattern, values } } };
+  return {
+    value: peak.value,
+    first: beginning(own, flood, usual),
+    event: { decades, message: { pattern, values } },
+  };
 }
 
 /** The windows on end about its highest in which a value stands nearly as often, by order of time. */
@@ -96,6 +100,12 @@ function floodAround(peak: Peak, own: readonly Peak[]): Peak[] {
   const high = own.filter(({ count }) => count * leastTimes > peak.count).sort((a, b) => a.window - b.window);
   const middle = high.indexOf(peak);
   return high.filter(({ window }, i) => window - peak.window === i - middle);
+}
+
+/** Its first record: in the window before the flood's where the value stands there oftener than usual already. */
+function beginning(own: readonly Peak[], [{ window, first }]: readonly Peak[], usual: number): RecordIndex {
+  const lead = own.find((peak) => peak.window === window - 1 && peak.count > usual);
+  return lead?.first ?? first;
 }
 
 /**

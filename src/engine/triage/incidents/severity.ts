@@ -8,7 +8,7 @@ const byWords: ReadonlySet<string> = new Set(['level', 'rules']);
 
 /**
  * How bad a trouble is follows from the harm its records show and how far it spread: a process or data lost is critical;
- * errors in several services, which means that requests fail, are high; errors of one service and what concerns safety are
+ * errors in several services, which means that requests fail, are high; errors of one service and what is said of safety are
  * medium; warnings and mere oddities low.
  */
 export function severityOfGroup({ clues }: Group, category: Category, { level }: RecordTable): Severity {
@@ -22,7 +22,8 @@ export function severityOfGroup({ clues }: Group, category: Category, { level }:
   }
   if (worst >= Level.fatal) return 'critical';
   if (failing.size > 1) return 'high';
-  return worst >= Level.error || category === 'security' ? 'medium' : 'low';
+  const isSaid = clues.some(({ finding }) => finding.reasons.some(({ detector }) => byWords.has(detector)));
+  return worst >= Level.error || (category === 'security' && isSaid) ? 'medium' : 'low';
 }
 
 /** Where a log gives no levels (syslog, plain text) words that make a finding by themselves stand for one. */
