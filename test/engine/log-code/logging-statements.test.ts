@@ -4,16 +4,18 @@ import type { Language } from '../../../src/engine/log-code/languages';
 import { hole } from '../../../src/engine/log-code/literal-text';
 import { loggingStatements } from '../../../src/engine/log-code/logging-statements';
 
-/** Messages with `_` for each value. */
+/** Messages with `_` for each value; `#{` stands for what begins an expression in a template literal. */
 function messagesOf(language: Language, source: string): string[] {
-  return loggingStatements(source, language).map(({ message }) => message.replaceAll(hole, '_'));
+  return loggingStatements(source.replaceAll('#{', '${'), language).map(({ message }) =>
+    message.replaceAll(hole, '_'),
+  );
 }
 
 const cases: readonly (readonly [Language, string, string, readonly string[]])[] = [
   [
     'script',
     'a template literal',
-    'log.info(`cart ${cart.id} of ${users[{a: 1}.a]} paid`)',
+    'log.info(`cart #{cart.id} of #{users[{a: 1}.a]} paid`)',
     ['cart _ of _ paid'],
   ],
   ['script', 'concatenation', "this.logger.warn('cart ' + id + ' is' + ' empty')", ['cart _ is empty']],
@@ -31,7 +33,7 @@ const cases: readonly (readonly [Language, string, string, readonly string[]])[]
   ['script', 'an apostrophe in JSX', `<p>don't</p>;\nlog.info('yes')`, ['yes']],
   ['script', 'chains', "app.get('log').child({ a }).logger?.info('yes')", ['yes']],
   ['script', 'what only sounds like it', "catalog.error('no'); dialog.info('no'); blog.log('no')", []],
-  ['script', 'no text', 'log.info(message); log.info(`${message}`); log.info()', []],
+  ['script', 'no text', 'log.info(message); log.info(`#{message}`); log.info()', []],
   ['script', 'a call that never ends', "log.info('yes'", ['yes']],
 
   [

@@ -4,22 +4,22 @@ import { loggingStatements } from '../../../src/engine/log-code/logging-statemen
 import { StatementIndex } from '../../../src/engine/log-code/statement-index';
 import type { LevelName } from '../../../src/engine/model/level';
 
-/** One statement a line, so that a line number names it. */
+/** One statement a line, so that a line number names it; `#{` stands for what begins an expression. */
 const shop = [
-  'log.info(`cart ${id} opened`)',
-  'log.info(`cart ${id} opened by ${user}`)',
+  'log.info(`cart #{id} opened`)',
+  'log.info(`cart #{id} opened by #{user}`)',
   'log.warn("payment of " + sum + " refused")',
   'log.error("payment of " + sum + " refused")',
   'log.info("retry %d of 3", n)',
   'log.info("worker 2 started")',
   'console.info("queue", name, "drained")',
-  'log.debug(`${name}: ${value}`)',
+  'log.debug(`#{name}: #{value}`)',
   'log.error("Error: " + message)',
   'log.info("took {} ms", ms)',
   'log.info("用户{}登录成功", id)',
   'log.info("connection closed")',
   'log.info("ok")',
-].map((source, line) => ({ ...loggingStatements(source, 'script')[0], line }));
+].map((source, line) => ({ ...loggingStatements(source.replaceAll('#{', '${'), 'script')[0], line }));
 
 /** Lines of the statements that could have written the template. */
 function linesOf(pattern: string, level: LevelName = 'info'): number[] {
