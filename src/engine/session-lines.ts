@@ -10,6 +10,10 @@ import type { SessionSources } from './session-sources';
 export class SessionLines {
   constructor(private readonly sources: SessionSources) {}
 
+  get recordCount(): number {
+    return this.sources.records.recordCount;
+  }
+
   /** All logs' lines in order of time; `clockOffsets`: milliseconds, by source. */
   mergeOrder(clockOffsets?: readonly number[]): Generator<number, MergedOrder> {
     return mergeOrder(this.sources.records, clockOffsets);

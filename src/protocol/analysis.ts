@@ -22,6 +22,7 @@ import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
 import type { FileState } from './file-state';
+import type { LineFactsApi, MergeOrderRequest } from './line-facts';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
@@ -178,8 +179,25 @@ export interface TemplateLines {
   readonly lines: readonly TemplateLine[];
 }
 
+/** Files read without being judged, for what is known of their lines. */
+export interface ReadLinesRequest extends Pick<AnalyseRequest, 'formatRules'> {
+  readonly input: FilesInput;
+}
+
+export interface ReadLinesReport {
+  /** By source index: the file as it was, and its lines. */
+  readonly sources: readonly { readonly file: FileState | null; readonly lines: number }[];
+}
+
+/** The logs read last, as one text in order of time. */
+export interface ExportMergedRequest extends MergeOrderRequest {
+  readonly path: string;
+  /** By source index: what marks its lines. */
+  readonly names: readonly string[];
+}
+
 /** What the worker answers. */
-export interface AnalysisWorkerApi {
+export interface AnalysisWorkerApi extends Pick<LineFactsApi, 'mergeOrder' | 'longestGaps' | 'lineOfTime'> {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   /**
@@ -210,6 +228,10 @@ export interface AnalysisWorkerApi {
   learnBaseline(request: LearnBaselineRequest): LearnedBaseline;
   /** Holds a log against good ones. It has nothing to do with the log analysed last, which stays. */
   compare(request: CompareRequest): ComparisonReport;
+  /** Until a log is analysed, what is asked of lines is about these. Rejects with InputError. */
+  readLines(request: ReadLinesRequest): ReadLinesReport;
+  /** Rejects with InputError; the file is there whole or not at all. */
+  exportMerged(request: ExportMergedRequest): void;
   /** The files of the rotated log that a file belongs to, oldest first, it among them. */
   rotatedFiles(path: string): readonly string[];
 }

@@ -91,8 +91,8 @@ export interface LineOfTimeRequest extends Partial<MergeOrderRequest> {
 }
 
 export interface MergeOrder {
-  /** Uint32: the view line of each row. */
-  readonly order: ArrayBuffer;
+  /** Uint32: the view line of each row. Shared, as it goes on to the lines' thread: the host copies nothing. */
+  readonly order: SharedArrayBuffer;
   /** Records that have no time of their own, by source: they stand behind the record before them. */
   readonly untimed: readonly number[];
 }

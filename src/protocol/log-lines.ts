@@ -152,7 +152,7 @@ export interface ShowRequest {
   /** Uint32 in line order: first line, last line, records; Float64 milliseconds (NaN without times) beside them. */
   readonly folds: { readonly places: ArrayBuffer; readonly milliseconds: ArrayBuffer } | null;
   /** Uint32: the line of each row of a merge, before `lines` hides some; null: as they are read. */
-  readonly order: ArrayBuffer | null;
+  readonly order: ArrayBuffer | SharedArrayBuffer | null;
 }
 
 export interface ShownRows {

@@ -5,8 +5,8 @@ import { logSources, MergedGroups } from './merged-groups';
 const stepGroups = 65_536;
 
 export interface MergedOrder {
-  /** The line, through all sources, of each row. */
-  readonly order: Uint32Array<ArrayBuffer>;
+  /** The line, through all sources, of each row; other threads can be given it without a copy. */
+  readonly order: Uint32Array<SharedArrayBuffer>;
   /** By source: records without a time of their own. */
   readonly untimed: readonly number[];
 }
@@ -20,9 +20,8 @@ export function* mergeOrder(
   records: RecordTable,
   clockOffsets?: readonly number[],
 ): Generator<number, MergedOrder> {
-  const order = new Uint32Array(
-    logSources(records).reduce((sum, one) => sum + records.sources[one].lines, 0),
-  );
+  const lines = logSources(records).reduce((sum, one) => sum + records.sources[one].lines, 0);
+  const order = new Uint32Array(new SharedArrayBuffer(4 * lines));
   const groups = new MergedGroups(records, clockOffsets);
   let row = 0;
   let steps = 0;

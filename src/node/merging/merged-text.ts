@@ -16,6 +16,8 @@ export interface MergeOptions {
   readonly clockOffsets: readonly number[];
   readonly range?: MergedRange;
   readonly signal?: AbortSignal | undefined;
+  /** Hears the records passed now and then. */
+  readonly onRecords?: ((records: number) => void) | undefined;
 }
 
 const everything: MergedRange = { from: null, until: null };
@@ -28,7 +30,7 @@ const recordsBetweenPauses = 4096;
 export async function* mergedText(
   { session, sources }: ReadLogs,
   names: readonly string[],
-  { clockOffsets, range = everything, signal }: MergeOptions,
+  { clockOffsets, range = everything, signal, onRecords }: MergeOptions,
 ): AsyncGenerator<Uint8Array> {
   const chunks = new ByteChunks();
   const marks = marksOf(names);
@@ -41,7 +43,9 @@ export async function* mergedText(
       chunks.endLine();
       yield* chunks.taken();
     }
-    if (++count % recordsBetweenPauses === 0) await pause(signal);
+    if (++count % recordsBetweenPauses > 0) continue;
+    onRecords?.(count);
+    await pause(signal);
   }
   yield* chunks.rest();
 }

@@ -12,6 +12,8 @@ import type {
   FilesInput,
   LineRequest,
   ParameterSummariesRequest,
+  ReadLinesReport,
+  ReadLinesRequest,
   ReadOnReport,
   RejudgeRequest,
   SingleLogInput,
@@ -26,7 +28,7 @@ import type {
   NotLearned,
   Understanding,
 } from '../../protocol/understanding';
-import { analyseLogs, correctAnalysis, type FinishedAnalysis, pause, rejudgeAnalysis } from '../analyse-logs';
+import { analyseLogs, correctAnalysis, type FinishedAnalysis, rejudgeAnalysis } from '../analyse-logs';
 import { goodPaths, refuseBaselineFiles } from '../baselines/good-paths';
 import { knownBefore, learnAnalysed, saveBaseline } from '../baselines/learn-baseline';
 import { continueAnalysis } from '../continue-analysis';
@@ -35,11 +37,14 @@ import type { ReadableLog } from '../files/readable-log';
 import { rotatedFiles } from '../files/rotated-files';
 import { openTexts } from '../files/source-texts';
 import { TextLog } from '../files/text-log';
+import type { ReadLogs } from '../merging/merged-text';
 import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { compareOpened } from './compare-opened';
+import { linesReport, readLines } from './read-lines';
 import { TextCollector } from './text-collector';
+import { answerOf, timeAnswers } from './time-answers';
 
 /** More than a person can look at; each costs about a kilobyte in a message. */
 const maxFindings = 20_000;
@@ -52,6 +57,8 @@ export class AnalysisService {
   private readonly rpc: Rpc<AnalysisWorkerApi, AnalysisHostApi>;
   private readonly text = new TextCollector();
   private finished: FinishedAnalysis | undefined;
+  /** Of logs that were not analysed. */
+  private read: ReadLogs | undefined;
   private request: AnalyseRequest | undefined;
 
   /** `segments`: threads that help with large logs. */
@@ -78,6 +85,11 @@ export class AnalysisService {
       learnBaseline: (request, signal) => this.learnBaseline(request, signal),
       compare: (request, signal) => this.compare(request, signal),
       rotatedFiles: (path) => rotatedFiles(path),
+      readLines: (request, signal) => this.readLines(request, signal),
+      ...timeAnswers(
+        () => this.linesRead(),
+        (snapshot) => this.rpc.notify('progress', snapshot),
+      ),
     });
   }
 
@@ -112,6 +124,14 @@ export class AnalysisService {
       await closeAll(opened);
       throw error;
     }
+  }
+
+  private async readLines(request: ReadLinesRequest, signal: AbortSignal): Promise<ReadLinesReport> {
+    const onProgress = (snapshot: AnalysisProgress) => this.rpc.notify('progress', snapshot);
+    const read = await readLines(request, { segments: this.segments, signal, onProgress });
+    await closeAll(this.read?.sources ?? []);
+    this.read = read;
+    return linesReport(read);
   }
 
   private async readOn(signal: AbortSignal): Promise<ReadOnReport> {
@@ -223,6 +243,13 @@ export class AnalysisService {
     return session.learnFormat(0 as SourceIndex, gesture, await openTexts(sources));
   }
 
+  /** What was analysed, else what was read without that. */
+  private linesRead(): ReadLogs {
+    const read = this.finished ?? this.read;
+    if (!read) throw new Error('Nothing has been read yet.');
+    return read;
+  }
+
   private last(): FinishedAnalysis {
     if (!this.finished) throw new Error('Nothing has been analysed yet.');
     return this.finished;
@@ -231,15 +258,8 @@ export class AnalysisService {
   private async keep(finished: FinishedAnalysis): Promise<void> {
     const former = this.finished;
     this.finished = finished;
-    if (former) await closeAll(former.sources);
-  }
-}
-
-/** Steps to the end, with a look at the signal in between. */
-async function answerOf<Answer>(steps: Generator<number, Answer>, signal: AbortSignal): Promise<Answer> {
-  for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return step.value;
-    await pause(signal);
+    await closeAll([...(former?.sources ?? []), ...(this.read?.sources ?? [])]);
+    this.read = undefined;
   }
 }
 

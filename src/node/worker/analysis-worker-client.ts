@@ -15,9 +15,12 @@ import type {
   CompareRequest,
   ComparisonReport,
   CorrectTemplatesRequest,
+  ExportMergedRequest,
   LineRequest,
   MergeCandidatesRequest,
   ParameterSummariesRequest,
+  ReadLinesReport,
+  ReadLinesRequest,
   ReadOnReport,
   RejudgeRequest,
   TemplateLines,
@@ -25,6 +28,14 @@ import type {
   TemplateWordsRequest,
 } from '../../protocol/analysis';
 import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
+import type {
+  Gap,
+  LineOfTimeRequest,
+  LongestGapsRequest,
+  MergeOrder,
+  MergeOrderRequest,
+} from '../../protocol/line-facts';
+import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
 import type {
   FormatCorrection,
@@ -149,6 +160,29 @@ export class AnalysisWorkerClient {
 
   wordsOfTemplate(request: TemplateWordsRequest): Promise<readonly TemplateWord[]> {
     return this.rpc.call('wordsOfTemplate', request);
+  }
+
+  /** As `analyse`, without judging: what is asked of times is about these until something is analysed. */
+  async readLines(request: ReadLinesRequest, signal?: AbortSignal): Promise<ReadLinesReport> {
+    return this.stoppable(this.rpc.call('readLines', request, { signal }), signal);
+  }
+
+  /** Rejects with the signal's reason once the worker has stopped; so do those that follow. */
+  mergeOrder(request: MergeOrderRequest, signal?: AbortSignal): Promise<MergeOrder> {
+    return this.rpc.call('mergeOrder', request, { signal });
+  }
+
+  /** Rejects with InputError. */
+  exportMerged(request: ExportMergedRequest, signal?: AbortSignal): Promise<void> {
+    return this.rpc.call('exportMerged', request, { signal });
+  }
+
+  longestGaps(request: LongestGapsRequest, signal?: AbortSignal): Promise<readonly Gap[]> {
+    return this.rpc.call('longestGaps', request, { signal });
+  }
+
+  lineOfTime(request: LineOfTimeRequest): Promise<ViewLine | null> {
+    return this.rpc.call('lineOfTime', request);
   }
 
   dispose(): void {
