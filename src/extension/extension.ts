@@ -14,9 +14,11 @@ import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
 import { LogCorrections } from './shared/log-corrections';
+import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { registerOutput } from './shared/output';
+import { Readings } from './shared/readings';
 import { Settings } from './shared/settings';
 import { WorkspaceConsent } from './shared/workspace-consent';
 import { registerStaleness } from './staleness/register';
@@ -31,18 +33,23 @@ export function activate(context: vscode.ExtensionContext): void {
   const workerPath = context.asAbsolutePath('dist/analysis-worker.js');
   const settings = new Settings();
   const output = registerOutput(context);
-  const analyses = new AnalysedLogs((onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }));
+  const editors = new LogEditors();
+  const readings = new Readings();
+  const analyses = new AnalysedLogs(
+    (onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }),
+    editors,
+  );
   const consent = new WorkspaceConsent(context.workspaceState);
   const files = new LogFiles((path) => rotatedFilesOf(path, workerPath));
   const corrections = new LogCorrections(context.globalStorageUri, consent);
-  context.subscriptions.push(settings, analyses, corrections);
+  context.subscriptions.push(settings, editors, readings, analyses, corrections);
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
   registerDetect(context, { analyses, corrections, settings, output, files });
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
-  registerNavigation(context, analyses, settings);
+  registerNavigation(context, analyses, settings, editors);
   registerStatusBar(context, analyses);
   registerStaleness(context, analyses);
   registerStrangest(context, analyses);

@@ -66,8 +66,8 @@ export function registerComparing(context: vscode.ExtensionContext, needs: Compa
       const log = known(argument);
       if (log) compared.forget(log.uri);
     },
-    'oddline.nextDifference': () => step(compared.current(), nextLine),
-    'oddline.previousDifference': () => step(compared.current(), previousLine),
+    'oddline.nextDifference': () => step(analyses, compared.current(), nextLine),
+    'oddline.previousDifference': () => step(analyses, compared.current(), previousLine),
     [goToDifferenceCommand]: goTo,
     [showMoreCommand]: (row: Extract<ComparisonRow, { kind: 'more' }>) => tree.showMore(row),
   };
@@ -111,13 +111,12 @@ async function reveal(view: vscode.TreeView<ComparisonRow>, log: ComparedLog): P
 }
 
 async function step(
+  analyses: Analyses,
   log: ComparedLog | undefined,
   stepFrom: (log: ComparedLog, line: number) => number | undefined,
 ): Promise<void> {
   if (!log) return;
-  const editor = vscode.window.activeTextEditor;
-  const isIts = editor?.document.uri.toString() === log.uri.toString();
-  const line = stepFrom(log, isIts ? editor.selection.active.line + 1 : 0);
+  const line = stepFrom(log, analyses.caretLine(log.uri));
   if (line === undefined) vscode.window.setStatusBarMessage(vscode.l10n.t('No differences to go to'), 3000);
   else await vscode.commands.executeCommand('oddline.revealLine', { uri: log.uri.toString(), line });
 }

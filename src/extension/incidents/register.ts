@@ -65,7 +65,7 @@ async function go(analyses: Analyses, page: IncidentPage, step: Step): Promise<v
   const incident =
     page.isActive && shown
       ? neighbourOfIncident(log.incidents, shown.incidentId, step)
-      : neighbourOfLine(presentIncidents(log), caretLine(log), step);
+      : neighbourOfLine(presentIncidents(log), analyses.caretLine(log.uri), step);
   if (!incident) {
     vscode.window.setStatusBarMessage(vscode.l10n.t('No incidents to go to'), 3000);
     return;
@@ -90,13 +90,6 @@ function presentIncidents({ incidents, lineNow }: AnalysedLog): Incident[] {
 
 function originalOf({ incidents }: AnalysedLog, wanted: Incident): Incident {
   return incidents.find(({ id }) => id === wanted.id) ?? wanted;
-}
-
-/** 0 where the log has no active editor. */
-function caretLine({ uri }: AnalysedLog): number {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.uri.toString() !== uri.toString()) return 0;
-  return editor.selection.active.line + 1;
 }
 
 function inform(text: string): undefined {

@@ -1,13 +1,46 @@
 import * as vscode from 'vscode';
+import { uriOfTab } from '../shared/active-uri';
+import { isBigLogTab } from '../shared/big-log-tabs';
+import type { LogEditors } from '../shared/log-editors';
+import { isPackedLogPath } from '../shared/log-path';
+import { isOfSeveralFiles } from '../shared/log-uri';
 
 /** How long VS Code may take from opening a log to its editor; loading 50 MB takes less. */
 const editorWaitMs = 2000;
 
+export interface WantedLine {
+  readonly uri: vscode.Uri;
+  /** From 1; where the log has several files, counted through all. */
+  readonly line: number;
+  /** Says also why it is marked. */
+  readonly hover: boolean;
+}
+
 /**
- * Puts the caret on the line (1-based) in the editor that already shows the log, else in a new one.
- * False where VS Code makes no editor: files over 50 MB, and over 10 MB in remote windows until confirmed.
+ * Puts the caret on the line, in the editor that already shows the log, else in a new one: VS Code's own, and ours where VS Code makes
+ * none (files over 50 MB, and over 10 MB in remote windows until confirmed; packed logs; logs of several files).
  */
-export async function revealLine(uri: vscode.Uri, line: number): Promise<boolean> {
+export async function showLine(wanted: WantedLine, editors: LogEditors): Promise<void> {
+  const { uri, line, hover } = wanted;
+  const ours = editors.of(uri);
+  if (ours && (isOursInFront(uri) || editorsOf(uri).length === 0)) return ours.reveal(line, hover);
+  const isNative = !isOfSeveralFiles(uri) && !isPackedLogPath(uri.path);
+  if (isNative && (await revealNatively(uri, line))) {
+    // Pressing the key of the same command again moves the focus into the hover.
+    if (hover) await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
+    return;
+  }
+  await vscode.commands.executeCommand('oddline.openBigLog', uri);
+  await editors.of(uri)?.reveal(line, hover);
+}
+
+function isOursInFront(uri: vscode.Uri): boolean {
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  return isBigLogTab(tab) && uriOfTab(tab)?.toString() === uri.toString();
+}
+
+/** False where VS Code makes no editor. */
+async function revealNatively(uri: vscode.Uri, line: number): Promise<boolean> {
   const place = new vscode.Position(line - 1, 0);
   const selection = new vscode.Selection(place, place);
   const shown = editorsOf(uri);
@@ -17,19 +50,6 @@ export async function revealLine(uri: vscode.Uri, line: number): Promise<boolean
   opened.selection = selection;
   opened.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return true;
-}
-
-/** Says why; pressing the key of the same command again moves the focus into the hover. */
-export async function openHover(): Promise<void> {
-  await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });
-}
-
-export async function tellUnrevealable(): Promise<void> {
-  await vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'VS Code shows no editor for this log because of its size. Open it with “Open Anyway” on its page, or analyse a part of it.',
-    ),
-  );
 }
 
 function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {

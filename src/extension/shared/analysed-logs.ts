@@ -21,8 +21,10 @@ import {
 } from './analysis-run';
 import { AnalysisRuns } from './analysis-runs';
 import { CalledNormal } from './called-normal';
+import { caretLineIn } from './caret-place';
 import type { LineEdit } from './line-edits';
 import { questionsThroughAll, reportThroughAll } from './lines-through-all';
+import type { LogEditors } from './log-editors';
 import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
 import { type IsHidden, showsSame, viewOf } from './log-view';
 import { moveKey } from './move-key';
@@ -56,7 +58,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** The log whose analysis got on. */
   readonly onDidProgress = this.progressed.event;
 
-  constructor(private readonly createWorker: (onProgress: OnProgress) => LogWorker) {
+  constructor(
+    private readonly createWorker: (onProgress: OnProgress) => LogWorker,
+    private readonly editors: LogEditors,
+  ) {
     const activated = () => this.activated();
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(activated),
@@ -84,6 +89,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   running(): readonly vscode.Uri[] {
     return this.runs.running();
+  }
+
+  caretLine(uri: vscode.Uri): number {
+    return caretLineIn(uri, this.editors);
   }
 
   /** Of the run that goes on; null where none does, and before it told any. */

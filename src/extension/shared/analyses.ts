@@ -29,6 +29,14 @@ export type LogQuestions = Pick<
   | 'inspect'
   | 'learnFormat'
   | 'learnBaseline'
+  | 'mergeOrder'
+  | 'longestGaps'
+  | 'lineOfTime'
+  | 'exportMerged'
+  | 'factsOfLines'
+  | 'detailsOfLine'
+  | 'shownLines'
+  | 'volumeStrip'
 >;
 
 /** One log that was analysed and is still known. A new object after every change. */
@@ -74,6 +82,8 @@ export interface Analyses {
   running(): readonly vscode.Uri[];
   /** The log of the active text editor, else the last one that was active or analysed and is still known. */
   current(): AnalysedLog | undefined;
+  /** Of the log's editor in front, from 1; 0 where none is. Where a log has several files, counted through all. */
+  caretLine(uri: vscode.Uri): number;
   /** After every change of any of the above, `current()` included. */
   readonly onDidChange: vscode.Event<void>;
   /** Throws for a log that is not known. */

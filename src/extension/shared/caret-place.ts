@@ -28,11 +28,18 @@ export function caretPlace(editors: LogEditors): LogLinePlace | undefined {
   return own && { uri: own.uri, line: own.caretLine() };
 }
 
+/** 0 where neither VS Code's editor nor ours has the log in front: what is next then is the first, what is previous the last. */
+export function caretLineIn(uri: vscode.Uri, editors: LogEditors): number {
+  const caret = caretPlace(editors);
+  return caret?.uri.toString() === uri.toString() ? caret.line : 0;
+}
+
 function isOnLogItself({ scheme }: vscode.Uri): boolean {
   return scheme !== 'output' && scheme !== shownScheme && scheme !== understoodScheme;
 }
 
-export function tellNoLine(): void {
+export function tellNoLine(): undefined {
   const text = vscode.l10n.t('Put the caret on a line of a log first.');
   void vscode.window.showInformationMessage(text);
+  return undefined;
 }

@@ -44,10 +44,8 @@ function named(analyses: Analyses, uri: string, id: number): ChosenTemplate | un
 
 /** Undefined where the caret is in no record, and where edits have moved its line. */
 async function templateAtCaret(analyses: Analyses, log: AnalysedLog): Promise<TemplateSummary | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.uri.toString() !== log.uri.toString()) return undefined;
-  const line = editor.selection.active.line + 1;
-  if (log.lineNow(line) !== line) return undefined;
+  const line = analyses.caretLine(log.uri);
+  if (line === 0 || log.lineNow(line) !== line) return undefined;
   const source = log.report.sources.findIndex(({ role }) => role === 'log') as SourceIndex;
   const request = { source, line: line as LineNumber };
   const id = await analyses

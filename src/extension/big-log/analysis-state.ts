@@ -1,0 +1,49 @@
+import type * as vscode from 'vscode';
+import type { ReportedFinding } from '../../protocol/analysis';
+import type { BigLogAnalysis, BigLogMark } from '../../protocol/big-log';
+import type { VolumeStrip } from '../../protocol/line-facts';
+import type { ViewLine } from '../../protocol/log-lines';
+import type { AnalysedLogs } from '../shared/analysed-logs';
+import type { AnalysedLog } from '../shared/analyses';
+import { localise } from '../shared/localise';
+import { statusOf } from '../shared/log-status';
+import type { Settings } from '../shared/settings';
+import { isAtLeast } from '../shared/severity';
+
+export interface AnalysisParts {
+  readonly analyses: AnalysedLogs;
+  readonly settings: Settings;
+}
+
+/** What the view shows of the log's analysis; a complete snapshot. */
+export function analysisOf(
+  uri: vscode.Uri,
+  strip: VolumeStrip | null,
+  { analyses, settings }: AnalysisParts,
+): BigLogAnalysis {
+  const log = analyses.get(uri);
+  const isRunning = analyses.isRunning(uri);
+  const status = statusOf({ isLog: true, isRunning, log });
+  return {
+    status: statusWord(log, isRunning),
+    progress: analyses.progressOf(uri),
+    marks: log?.painted ? marksOf(log, settings) : [],
+    strip: log ? strip : null,
+    summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
+  };
+}
+
+/** Lines of the analysis count from 1, those of the view from 0. */
+function marksOf({ findings }: AnalysedLog, { current }: Settings): readonly BigLogMark[] {
+  return findings.filter(({ severity }) => isAtLeast(severity, current.minimumSeverity)).map(markOf);
+}
+
+function markOf({ line, endLine, severity }: ReportedFinding): BigLogMark {
+  return { line: (line - 1) as ViewLine, lastLine: (endLine - 1) as ViewLine, severity };
+}
+
+function statusWord(log: AnalysedLog | undefined, isRunning: boolean): BigLogAnalysis['status'] {
+  if (isRunning) return 'running';
+  if (!log) return 'none';
+  return log.stale ? 'stale' : 'done';
+}

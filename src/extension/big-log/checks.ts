@@ -1,0 +1,134 @@
+import type { SearchPattern } from '../../engine/filter/filter';
+import type {
+  BigLogPlace,
+  CopyLinesRequest,
+  LineAction,
+  LineActionRequest,
+  SpansOfRowsRequest,
+} from '../../protocol/big-log';
+import type { LineTextRequest, PageRequest, PageStart, Row, ViewLine } from '../../protocol/log-lines';
+
+/**
+ * What comes out of a webview is held to the contract before anything is done with it: log text is drawn there, and whoever got a
+ * script into it must not reach more than the view can. Each throws where it is not as it should be.
+ */
+const mostRowsAtOnce = 2000;
+const mostLinesAtOnce = 4000;
+const mostCharsAtOnce = 1_000_000;
+const longestPattern = 10_000;
+
+const actions: Readonly<Record<LineAction, true>> = {
+  hideLike: true,
+  showOnlyLike: true,
+  highlightLike: true,
+  toggleBookmark: true,
+  editNote: true,
+  notAnAnomaly: true,
+  markTemplateNormal: true,
+  unfold: true,
+  unfoldTemplate: true,
+  openLink: true,
+};
+
+export function checkedLine(value: unknown): ViewLine {
+  return whole(value) as ViewLine;
+}
+
+export function checkedLines(value: unknown): readonly ViewLine[] {
+  return list(value, mostLinesAtOnce).map(checkedLine);
+}
+
+export function checkedPage(value: unknown): PageRequest {
+  const { start, before, rows } = members(value);
+  return {
+    start: checkedStart(start),
+    before: Math.min(whole(before), mostRowsAtOnce),
+    rows: Math.min(whole(rows), mostRowsAtOnce),
+  };
+}
+
+export function checkedPiece(value: unknown): LineTextRequest {
+  const { line, from, length } = members(value);
+  return {
+    line: checkedLine(line),
+    from: whole(from),
+    length: Math.min(whole(length), mostCharsAtOnce),
+  };
+}
+
+export function checkedCopy(value: unknown): CopyLinesRequest {
+  const { from, until, as } = members(value);
+  return { from: checkedLine(from), until: checkedLine(until), as: as === 'markdown' ? as : 'text' };
+}
+
+export function checkedPlace(value: unknown): BigLogPlace {
+  const { line, top, column } = members(value);
+  return { line: checkedLine(line), top: checkedLine(top), column: whole(column) };
+}
+
+export function checkedPattern(value: unknown): SearchPattern {
+  const { kind, text: words, caseSensitive, wholeWord } = members(value);
+  return {
+    kind: kind === 'regex' ? kind : 'text',
+    text: text(words, longestPattern),
+    caseSensitive: caseSensitive === true,
+    wholeWord: wholeWord === true,
+  };
+}
+
+export function checkedSpans(value: unknown): SpansOfRowsRequest {
+  const { pattern, texts } = members(value);
+  return {
+    pattern: checkedPattern(pattern),
+    texts: list(texts, mostRowsAtOnce).map((one) => text(one, mostCharsAtOnce)),
+  };
+}
+
+export function checkedAction(value: unknown): LineActionRequest {
+  const { action, line, text: selected } = members(value);
+  if (typeof action !== 'string' || !Object.hasOwn(actions, action)) throw misunderstood();
+  return {
+    action: action as LineAction,
+    line: checkedLine(line),
+    text: selected === null ? null : text(selected, longestPattern),
+  };
+}
+
+export function checkedText(value: unknown): string {
+  return text(value, longestPattern);
+}
+
+function checkedStart(value: unknown): PageStart {
+  const start = members(value);
+  if (start.kind === 'end') return { kind: 'end' };
+  if (start.kind === 'row') return { kind: 'row', row: whole(start.row) as Row };
+  if (start.kind === 'line') return { kind: 'line', line: checkedLine(start.line) };
+  const { share } = start;
+  if (start.kind !== 'share' || typeof share !== 'number' || !(share >= 0 && share <= 1))
+    throw misunderstood();
+  return { kind: 'share', share };
+}
+
+function whole(value: unknown): number {
+  if (!Number.isSafeInteger(value) || Number(value) < 0) throw misunderstood();
+  return Number(value);
+}
+
+function text(value: unknown, longest: number): string {
+  if (typeof value !== 'string' || value.length > longest) throw misunderstood();
+  return value;
+}
+
+function list(value: unknown, most: number): readonly unknown[] {
+  if (!Array.isArray(value) || value.length > most) throw misunderstood();
+  return value;
+}
+
+function members(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw misunderstood();
+  return value as Record<string, unknown>;
+}
+
+function misunderstood(): Error {
+  return new Error('What the view asks for is not as agreed.');
+}

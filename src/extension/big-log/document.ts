@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import type { InputProblem } from '../../protocol/analysis';
+import { InputError } from '../../protocol/input-error';
+import type { LinesProgress } from '../../protocol/log-lines';
+import { failureText } from '../shared/failure-text';
+import type { ShownLog } from '../shared/shown-logs';
+import { BigLogFollowing } from './following';
+import type { BigLogParts } from './parts';
+import { SourceWatch } from './source-watch';
+
+const nothingRead: LinesProgress = {
+  phase: 'indexing',
+  indexedBytes: 0,
+  bytes: 0,
+  lines: 0,
+  estimatedLines: 0,
+  sourceLines: [],
+  shownRows: 0,
+};
+
+/** One log in the big-log editor, shared by all views of it. */
+export class BigLogDocument implements vscode.CustomDocument {
+  private opening: Promise<ShownLog | undefined>;
+  private opened: ShownLog | undefined;
+  private told: InputProblem | null = null;
+  private ended = false;
+  private subscriptions = vscode.Disposable.from();
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly reopened = new vscode.EventEmitter<void>();
+  /** After every change of progress, rows, problem and following. */
+  readonly onDidChange = this.changed.event;
+  /** Another thread keeps its text now: all that was shown is to be asked for again. */
+  readonly onDidReopen = this.reopened.event;
+  readonly following: BigLogFollowing;
+
+  constructor(
+    readonly uri: vscode.Uri,
+    private readonly parts: BigLogParts,
+  ) {
+    this.following = new BigLogFollowing(uri, parts.analyses, () => this.changed.fire());
+    this.opening = this.open();
+  }
+
+  /** Resolves when its first page can be read; undefined where it cannot be opened: `problem` says why. */
+  log(): Promise<ShownLog | undefined> {
+    return this.opening;
+  }
+
+  get problem(): InputProblem | null {
+    return this.told;
+  }
+
+  get progress(): LinesProgress {
+    return this.opened?.lines.progress() ?? nothingRead;
+  }
+
+  /** Paths by source index; a followed log that was rotated has one more. */
+  get sources(): readonly string[] {
+    return this.opened?.lines.opened.sources.map(({ path }) => path) ?? [];
+  }
+
+  /** What a page could not be read for is wrong with the log as a whole. */
+  failed(error: unknown): void {
+    this.tell(problemOf(error));
+  }
+
+  async follow(on: boolean): Promise<void> {
+    const log = await this.opening;
+    await log?.lines.client.follow(on);
+    this.following.switched(on && log !== undefined);
+  }
+
+  async openAgain(): Promise<void> {
+    this.parts.threads.renew(this.uri);
+    this.close();
+    this.tell(null);
+    this.opening = this.open();
+    await this.opening;
+    this.reopened.fire();
+  }
+
+  dispose(): void {
+    this.ended = true;
+    this.close();
+    this.following.dispose();
+    this.changed.dispose();
+    this.reopened.dispose();
+  }
+
+  private async open(): Promise<ShownLog | undefined> {
+    try {
+      const log = await this.parts.shownLogs.open(this.uri);
+      if (this.ended) return void log.dispose();
+      this.opened = log;
+      this.listen(log);
+      return log;
+    } catch (error) {
+      if (!(error instanceof InputError)) this.parts.output.error('Opening a log', error);
+      this.failed(error);
+      return undefined;
+    }
+  }
+
+  private listen(log: ShownLog): void {
+    const changed = () => this.changed.fire();
+    this.subscriptions = vscode.Disposable.from(
+      log.lines.onProgress(changed),
+      log.rows.onDidShow(changed),
+      log.rows.onDidChangeStatus(changed),
+      log.lines.onChanged((change) => this.following.happened(change)),
+      new SourceWatch(log.lines.opened.sources, {
+        isFollowed: () => this.following.state.on,
+        tell: (problem) => this.tell(problem),
+      }),
+    );
+  }
+
+  private close(): void {
+    this.subscriptions.dispose();
+    this.opened?.dispose();
+    this.opened = undefined;
+  }
+
+  private tell(problem: InputProblem | null): void {
+    if (problem?.code === this.told?.code) return;
+    this.told = problem;
+    this.changed.fire();
+  }
+}
+
+function problemOf(error: unknown): InputProblem {
+  if (error instanceof InputError) return { code: error.code, sentence: error.sentence };
+  return { code: 'failed', sentence: { pattern: '{0}', values: [failureText(error)] } };
+}

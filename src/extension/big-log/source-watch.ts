@@ -1,0 +1,61 @@
+import type * as vscode from 'vscode';
+import type { InputProblem } from '../../protocol/analysis';
+import type { OpenedSource } from '../../protocol/log-lines';
+import { diskChange, fileState } from '../shared/disk-change';
+import { logName } from '../shared/log-name';
+
+/** Logs outside the workspace and on network shares have no reliable watcher; a stat costs microseconds. */
+const pollMs = 2000;
+
+export interface WatchedLog {
+  /** A followed log notices by itself, and goes on. */
+  readonly isFollowed: () => boolean;
+  readonly tell: (problem: InputProblem | null) => void;
+}
+
+/** Says when a file that is open is deleted, replaced or shrunk: the pages shown may no longer be those of the file. */
+export class SourceWatch implements vscode.Disposable {
+  private readonly timer: NodeJS.Timeout;
+  private told = false;
+
+  constructor(
+    private readonly sources: readonly OpenedSource[],
+    private readonly log: WatchedLog,
+  ) {
+    this.timer = setInterval(() => void this.look(), pollMs).unref();
+  }
+
+  dispose(): void {
+    clearInterval(this.timer);
+  }
+
+  private async look(): Promise<void> {
+    if (this.log.isFollowed()) return;
+    const problem = await this.problem();
+    if (problem === null && !this.told) return;
+    this.told = problem !== null;
+    this.log.tell(problem);
+  }
+
+  private async problem(): Promise<InputProblem | null> {
+    for (const { path, file } of this.sources) {
+      if (file === null) continue;
+      const now = await fileState(path);
+      if (!now) return goneProblem(path);
+      if (diskChange(file, now) === 'changed-on-disk') return replacedProblem(path);
+    }
+    return null;
+  }
+}
+
+function goneProblem(path: string): InputProblem {
+  const pattern =
+    '{0} was deleted or moved. What is shown is what could still be read of it; open it again when it is back.';
+  return { code: 'gone', sentence: { pattern, values: [logName({ path })] } };
+}
+
+function replacedProblem(path: string): InputProblem {
+  const pattern =
+    '{0} was replaced or became shorter since it was opened, so lines may not be those of the file. Open it again.';
+  return { code: 'replaced', sentence: { pattern, values: [logName({ path })] } };
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { BigLogHostApi, CopyLinesRequest } from '../../protocol/big-log';
+import type { Handlers } from '../../protocol/rpc';
+import { formatNumber } from '../shared/localise';
+import { logName } from '../shared/log-name';
+import type { ShownLog } from '../shared/shown-logs';
+import { checkedCopy, checkedLine, checkedPage, checkedPiece } from './checks';
+import type { BigLogDocument } from './document';
+
+type TextAnswers = Pick<Handlers<BigLogHostApi>, 'page' | 'rowOfLine' | 'lineText' | 'copy'>;
+type Copied = ReturnType<BigLogHostApi['copy']>;
+
+/** More in the clipboard than this makes every program that looks into it slow. */
+const mostCopiedChars = 50_000_000;
+
+/** What the view asks of the log's text. */
+export function textAnswers(document: BigLogDocument): TextAnswers {
+  const ask = async <Answer>(question: (log: ShownLog) => Promise<Answer>): Promise<Answer> => {
+    const log = await document.log();
+    if (!log) throw new Error('The log cannot be opened.');
+    return question(log).catch((error: unknown) => {
+      document.failed(error);
+      throw error;
+    });
+  };
+  return {
+    page: (request) => ask(({ lines }) => lines.client.page(checkedPage(request))),
+    rowOfLine: (line) => ask(({ lines }) => lines.client.rowOfLine(checkedLine(line))),
+    lineText: (request) => ask(({ lines }) => lines.client.lineText(checkedPiece(request))),
+    copy: (request) => ask((log) => copy(log, checkedCopy(request), document)),
+  };
+}
+
+async function copy(
+  { lines }: ShownLog,
+  { from, until, as }: CopyLinesRequest,
+  document: BigLogDocument,
+): Promise<Copied> {
+  const range = { from, until, shownOnly: true, mostChars: mostCopiedChars };
+  const copied = await lines.client.copy(range);
+  if (copied.text === null) return { lines: 0, problem: tooMuch(copied.lines) };
+  const text = as === 'markdown' ? markdownOf(copied.text, document, from, until) : copied.text;
+  await vscode.env.clipboard.writeText(text);
+  return { lines: copied.lines, problem: null };
+}
+
+function tooMuch(lines: number): string {
+  return vscode.l10n.t(
+    '{0} lines are too much for the clipboard. Select fewer, or filter the log first.',
+    formatNumber(lines),
+  );
+}
+
+/** A fence longer than any run of back quotes in the text cannot be closed by it. */
+function markdownOf(text: string, { uri }: BigLogDocument, from: number, until: number): string {
+  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const place = from === until ? `${from + 1}` : `${from + 1}-${until + 1}`;
+  return `\`${logName(uri)}:${place}\`\n\n${fence}log\n${text.replace(/\n$/, '')}\n${fence}\n`;
+}

@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type {
+  BigLogCommand,
+  BigLogHostApi,
+  BigLogPlace,
+  BigLogState,
+  BigLogViewApi,
+} from '../../protocol/big-log';
+import type { VolumeStrip } from '../../protocol/line-facts';
+import type { ViewLine } from '../../protocol/log-lines';
+import { Rpc } from '../../protocol/rpc';
+import type { LogEditor } from '../shared/log-editors';
+import { logName } from '../shared/log-name';
+import { analysisOf } from './analysis-state';
+import { checkedPlace } from './checks';
+import type { BigLogDocument } from './document';
+import { Find } from './find';
+import { hostAnswers } from './host-answers';
+import { pageHtml } from './page-html';
+import type { BigLogParts } from './parts';
+import type { Places } from './places';
+import { showingOf } from './showing';
+import { webviewPort } from './webview-port';
+
+/** Stretches of the mini-map: more than a screen has rows. */
+const stripBuckets = 2000;
+
+/** One view of a log: a tab. While it is hidden its page does not exist; what it must know is kept here. */
+export class BigLogView implements LogEditor, vscode.Disposable {
+  private readonly rpc: Rpc<BigLogHostApi, BigLogViewApi>;
+  private readonly find: Find;
+  private readonly subscription: vscode.Disposable;
+  private place: BigLogPlace | null;
+  private awaited: { readonly line: ViewLine; readonly hover: boolean } | undefined;
+  private isReady = false;
+  private strip: VolumeStrip | null = null;
+  private stripOf: unknown;
+
+  constructor(
+    private readonly document: BigLogDocument,
+    readonly panel: vscode.WebviewPanel,
+    private readonly parts: BigLogParts,
+    private readonly places: Places,
+  ) {
+    this.place = places.of(document.uri);
+    this.find = new Find(document, parts.search, (progress) => this.rpc.notify('finding', progress));
+    this.rpc = new Rpc<BigLogHostApi, BigLogViewApi>(webviewPort(panel.webview), {
+      ...hostAnswers(document, parts, this.find),
+      ready: () => this.ready(),
+      placed: (place) => this.placed(checkedPlace(place)),
+      painted: (milliseconds) => this.painted(milliseconds),
+    });
+    this.subscription = this.listen();
+    this.load();
+  }
+
+  get uri(): vscode.Uri {
+    return this.document.uri;
+  }
+
+  caretLine(): number {
+    return (this.place?.line ?? 0) + 1;
+  }
+
+  async reveal(line: number, hover: boolean): Promise<void> {
+    const wanted = { line: (line - 1) as ViewLine, hover };
+    // So that the next command goes on from there, before the view has told that it is.
+    this.place = { line: wanted.line, top: wanted.line, column: 0 };
+    const isShown = this.panel.visible && this.isReady;
+    if (!isShown) this.awaited = wanted;
+    this.panel.reveal(undefined, false);
+    if (isShown) this.rpc.notify('reveal', wanted);
+  }
+
+  command(command: BigLogCommand): void {
+    this.rpc.notify('command', command);
+  }
+
+  dispose(): void {
+    this.subscription.dispose();
+    this.find.dispose();
+    this.rpc.close();
+  }
+
+  private listen(): vscode.Disposable {
+    const { analyses, readings, settings } = this.parts;
+    const isIts = (uri: vscode.Uri) => uri.toString() === this.uri.toString();
+    return vscode.Disposable.from(
+      this.document.onDidChange(() => this.tellLog()),
+      this.document.onDidReopen(() => this.load()),
+      analyses.onDidChange(() => this.tellAnalysis()),
+      analyses.onDidProgress((uri) => {
+        if (isIts(uri)) this.tellAnalysis();
+      }),
+      settings.onDidChange(() => this.tellAnalysis()),
+      readings.onDidChange(({ uri }) => {
+        if (isIts(uri)) void this.tellReading();
+      }),
+      this.panel.onDidChangeViewState(() => {
+        if (!this.panel.visible) this.isReady = false;
+      }),
+    );
+  }
+
+  private load(): void {
+    const { webview } = this.panel;
+    const folder = vscode.Uri.joinPath(this.parts.extensionUri, 'dist', 'webview');
+    const page = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name));
+    this.isReady = false;
+    webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    webview.html = pageHtml({
+      cspSource: webview.cspSource,
+      script: page('big-log.js'),
+      style: page('big-log.css'),
+      nonce: randomUUID().replaceAll('-', ''),
+      language: vscode.env.language,
+      title: logName(this.uri),
+    });
+  }
+
+  private async ready(): Promise<BigLogState> {
+    await this.document.log();
+    const { awaited } = this;
+    this.awaited = undefined;
+    this.isReady = true;
+    // After the answer: messages keep their order.
+    if (awaited) setImmediate(() => this.rpc.notify('reveal', awaited));
+    void this.refreshStrip();
+    return this.state();
+  }
+
+  private async state(): Promise<BigLogState> {
+    const { document, parts } = this;
+    const log = await document.log();
+    return {
+      name: logName(this.uri),
+      uri: this.uri.toString(),
+      sources: document.sources,
+      texts: vscode.l10n.bundle ?? {},
+      lines: document.progress,
+      analysis: analysisOf(this.uri, this.strip, parts),
+      reading: parts.readings.of(this.uri),
+      following: document.following.state,
+      showing: showingOf(log?.rows),
+      problem: document.problem,
+      place: this.place,
+    };
+  }
+
+  private placed(place: BigLogPlace): void {
+    this.place = place;
+    void this.places.keep(this.uri, place);
+  }
+
+  private painted(milliseconds: unknown): void {
+    if (typeof milliseconds !== 'number' || !(milliseconds >= 0)) return;
+    const seconds = (milliseconds / 1000).toFixed(2);
+    this.parts.output.info(`Big-log editor: first screen ${seconds} s`);
+  }
+
+  private tellLog(): void {
+    if (!this.isReady) return;
+    this.rpc.notify('lines', this.document.progress);
+    this.rpc.notify('following', this.document.following.state);
+    this.rpc.notify('problem', this.document.problem);
+    void this.tellReading();
+  }
+
+  private async tellReading(): Promise<void> {
+    const log = await this.document.log();
+    if (!this.isReady || !log) return;
+    const { shown } = log.rows;
+    const rows = shown?.rows ?? this.document.progress.shownRows;
+    const reading = this.parts.readings.of(this.uri);
+    this.rpc.notify('reading', { reading, rows, hiddenLines: shown?.hiddenLines ?? 0 });
+    this.rpc.notify('showing', showingOf(log.rows));
+  }
+
+  private tellAnalysis(): void {
+    if (!this.isReady) return;
+    this.rpc.notify('analysis', analysisOf(this.uri, this.strip, this.parts));
+    void this.refreshStrip();
+  }
+
+  /** Of each result once. */
+  private async refreshStrip(): Promise<void> {
+    const { analyses } = this.parts;
+    const report = analyses.get(this.uri)?.report;
+    if (report === this.stripOf) return;
+    this.stripOf = report;
+    this.strip = null;
+    if (!report) return;
+    const strip = await analyses
+      .ask(this.uri)
+      .volumeStrip({ buckets: stripBuckets })
+      .catch(() => null);
+    if (this.stripOf !== report) return;
+    this.strip = strip;
+    if (this.isReady) this.rpc.notify('analysis', analysisOf(this.uri, strip, this.parts));
+  }
+}
