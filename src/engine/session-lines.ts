@@ -1,9 +1,19 @@
+import type { FilterQuestion, LinesLeft } from './filter/filter-question';
+import { shownLines } from './filter/shown-lines';
 import { lineOfTime } from './merge/line-of-time';
 import { type LongestGap, longestGaps } from './merge/longest-gaps';
 import { type MergedOrder, mergeOrder } from './merge/merge-order';
 import { type MergedRange, type MergedRecord, mergedRecords } from './merge/merged-records';
-import type { LineIndex, UnixNs } from './model/units';
+import type { LineIndex, SourceIndex, UnixNs } from './model/units';
+import {
+  type DetailedRecord,
+  type LevelCounts,
+  LineFactsOf,
+  levelCounts,
+  type RecordFacts,
+} from './records/line-facts';
 import { endOfLine } from './records/line-texts';
+import type { SourceTexts } from './records/source-texts';
 import type { SessionSources } from './session-sources';
 
 /** What is known of the lines of a session once its sources are closed; nothing needs to be judged for it. */
@@ -12,6 +22,14 @@ export class SessionLines {
 
   get recordCount(): number {
     return this.sources.records.recordCount;
+  }
+
+  hasTimes(source: SourceIndex): boolean {
+    const { time, sources } = this.sources.records;
+    const { firstRecord, records } = sources[source];
+    for (let record: number = firstRecord; record < firstRecord + records; record++)
+      if (time.has(record)) return true;
+    return false;
   }
 
   /** All logs' lines in order of time; `clockOffsets`: milliseconds, by source. */
@@ -36,5 +54,36 @@ export class SessionLines {
 
   lineOfTime(time: UnixNs, clockOffsets?: readonly number[]): LineIndex | undefined {
     return lineOfTime(this.sources.records, time, clockOffsets);
+  }
+
+  /** Undefined of a line that belongs to no record. */
+  facts(line: LineIndex): RecordFacts | undefined {
+    return this.factsOf().facts(line);
+  }
+
+  details(line: LineIndex, texts: SourceTexts): DetailedRecord | undefined {
+    return this.factsOf().details(line, texts);
+  }
+
+  /** Which lines a filter and the noise dial leave; yields the share done. */
+  shown(question: FilterQuestion, texts: SourceTexts): Generator<number, LinesLeft> {
+    const { records, miner, cutter } = this.sources;
+    return shownLines(question, { records, miner, cutter, texts });
+  }
+
+  /** Records by level in so many equal stretches of the logs' lines. */
+  levelCounts(stretches: number): Generator<number, LevelCounts> {
+    const { records } = this.sources;
+    const logs = records.sources.filter(({ role }) => role === 'log');
+    return levelCounts(
+      records,
+      logs.reduce((sum, { lines }) => sum + lines, 0),
+      stretches,
+    );
+  }
+
+  private factsOf(): LineFactsOf {
+    const { records, miner, cutter } = this.sources;
+    return new LineFactsOf(records, miner, cutter);
   }
 }

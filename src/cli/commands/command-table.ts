@@ -6,6 +6,7 @@ import { evaluate } from './evaluate';
 import { evidence } from './evidence';
 import { inspect } from './inspect';
 import { learn } from './learn';
+import { merge } from './merge';
 import { templates } from './templates';
 
 /** In the order the help lists them. */
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   evidence,
   learn,
   evaluate,
+  merge,
   templates,
   inspect,
   demo,

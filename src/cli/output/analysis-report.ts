@@ -7,6 +7,7 @@ import { findingsTotal } from '../../protocol/overview';
 import { repeatsSentence } from '../../protocol/repeats';
 import { colourless } from '../terminal/palette';
 import { timeText } from '../terminal/time-text';
+import { driftText } from './drift-text';
 import { incidentNotes, timelineMarks } from './incident-text';
 import { excerptLength, excerptLines, type Report, type ReportItem } from './report';
 import { summaryText, verdictText } from './summary-text';
@@ -41,14 +42,19 @@ export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<
   return {
     title: summaryText(analysis, voice).trim(),
     remarks: [
-      verdictText(analysis, voice, { strangest: true }).trim(),
+      ...linesOf(verdictText(analysis, voice, { strangest: true })),
       ...analysis.overview.notJudged.map(tell),
     ],
+    warnings: linesOf(driftText(analysis.drift, voice)),
     items,
     more: findingsTotal(analysis) - findings.length,
     sections: [],
     tell,
   };
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
 }
 
 function incidentItem(incident: Incident, { finished, paths }: AnalysisShown, tell: Tell): ReportItem {

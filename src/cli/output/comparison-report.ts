@@ -24,6 +24,7 @@ export async function comparisonReport(shown: ComparisonShown, tell: Tell): Prom
   return {
     title: tell({ pattern: '{0}: {1}', values: [paths[0], comparisonText(comparison, tell)] }),
     remarks: comparison.notJudged.map(tell),
+    warnings: [],
     items,
     more: comparison.findings.length - findings.length,
     sections: sectionsOf(shown, tell),

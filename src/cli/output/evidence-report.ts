@@ -27,5 +27,13 @@ export function evidenceReport(
     excerpt: lines,
     messages: [tell({ pattern: '{0} tokens', values: [grouped(tokens)] })],
   };
-  return { title, remarks: [], items: lines.length === 0 ? [] : [item], more: 0, sections: [], tell };
+  return {
+    title,
+    remarks: [],
+    warnings: [],
+    items: lines.length === 0 ? [] : [item],
+    more: 0,
+    sections: [],
+    tell,
+  };
 }

@@ -18,7 +18,8 @@ const annotationOf: Readonly<Record<Severity, string>> = {
  * text must never be a command of its own: in an annotation it has no line end and is escaped as the runner unescapes
  * it; where the summary is printed too, the runner is told to take no commands, by a word nobody can guess.
  */
-export function* annotations({ items, tell }: Report): Generator<string> {
+export function* annotations({ items, warnings, tell }: Report): Generator<string> {
+  for (const warning of warnings) yield `::warning title=Oddline::${message(warning)}\n`;
   const worst = items.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0)).slice(0, mostAnnotations);
   for (const item of worst) {
     const title = property(`${item.path}: ${placeText(item, tell)}`);

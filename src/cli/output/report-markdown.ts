@@ -7,9 +7,9 @@ import type { Report, ReportItem, ReportSection } from './report';
  * is read as mark-up.
  */
 export function* reportMarkdown(report: Report): Generator<string> {
-  const { title, remarks, items, more, sections, tell } = report;
+  const { title, remarks, warnings, items, more, sections, tell } = report;
   yield `## ${plain(title)}\n`;
-  for (const remark of remarks) yield `\n${plain(remark)}\n`;
+  for (const remark of [...warnings, ...remarks]) yield `\n${plain(remark)}\n`;
   for (const item of items) yield itemMarkdown(item, report);
   if (more > 0) yield `\n${tell({ pattern: '{0} more; --top N shows more.', values: [grouped(more)] })}\n`;
   for (const section of sections) yield sectionMarkdown(section, report);

@@ -19,13 +19,27 @@ export function reportSarif(report: Report, version: string): string {
     rules: rules.map(({ id, description }) => ({ id, shortDescription: { text: description } })),
   };
   const results = report.items.map((item) => resultOf(item, rules));
-  const run = { tool: { driver }, columnKind: 'utf16CodeUnits', results };
+  const run = {
+    tool: { driver },
+    invocations: [invocationOf(report)],
+    columnKind: 'utf16CodeUnits',
+    results,
+  };
   const document = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [run],
   };
   return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+/** What is said of the log as a whole stands where SARIF keeps what a tool tells of its run. */
+function invocationOf({ title, remarks, warnings }: Report) {
+  const told = (level: 'warning' | 'note') => (text: string) => ({ level, message: { text } });
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: [...warnings.map(told('warning')), ...[title, ...remarks].map(told('note'))],
+  };
 }
 
 function resultOf(item: ReportItem, rules: readonly ReportRule[]) {

@@ -44,6 +44,8 @@ export interface Report {
   readonly title: string;
   /** Further sentences. */
   readonly remarks: readonly string[];
+  /** What must be heeded though it is no finding: sentences, none of them among the remarks. */
+  readonly warnings: readonly string[];
   /** In the order they are shown. */
   readonly items: readonly ReportItem[];
   /** Findings there are beyond those. */

@@ -38,6 +38,7 @@ export function verdictText(
       ? `${quietText(overview, tell)}\n`
       : `${quietText(overview, tell)}\n${tell(hint)}\n`;
   }
+  if (verdict === 'unusual' && overview.markedLines === 0) return `${unusualText(overview, tell)}\n`;
   if (verdict === 'unusual') {
     const cure = {
       pattern: 'Name a good log with --baseline, or a time range with --since and --until.',

@@ -8,11 +8,21 @@ const batchLength = 64 * 1024;
 export class Output {
   private pending = '';
 
-  constructor(private readonly stream: Writable) {}
+  constructor(private readonly stream: Writable & { readonly isTTY?: boolean }) {}
+
+  get isTerminal(): boolean {
+    return this.stream.isTTY === true;
+  }
 
   async write(text: string): Promise<void> {
     this.pending += text;
     if (this.pending.length >= batchLength) await this.flush();
+  }
+
+  /** The bytes must stay as they are. */
+  async writeBytes(bytes: Uint8Array): Promise<void> {
+    await this.flush();
+    if (!this.stream.write(bytes)) await once(this.stream, 'drain');
   }
 
   async writeAll(pieces: Iterable<string>): Promise<void> {
