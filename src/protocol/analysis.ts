@@ -197,7 +197,7 @@ export interface ExportMergedRequest extends MergeOrderRequest {
 }
 
 /** What the worker answers. */
-export interface AnalysisWorkerApi extends Pick<LineFactsApi, 'mergeOrder' | 'longestGaps' | 'lineOfTime'> {
+export interface AnalysisWorkerApi extends LineFactsApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   /**
@@ -239,6 +239,8 @@ export interface AnalysisWorkerApi extends Pick<LineFactsApi, 'mergeOrder' | 'lo
 /** What the worker tells, without waiting for an answer. */
 export interface AnalysisHostApi {
   progress(snapshot: AnalysisProgress): void;
+  /** Of `shownLines`: 0 to 1. */
+  filtering(share: number): void;
 }
 
 /** Bad input: a sentence for people that ends in its cure. */

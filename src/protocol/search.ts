@@ -1,15 +1,14 @@
 import type { SearchPattern } from '../engine/filter/filter';
+import type { FilteredLinesRequest, ShownLines } from './line-facts';
 import type { LinesDescriptor, ViewLine } from './log-lines';
 
-/**
- * The conversation with the threads that search a log's text. A pattern may be a regex of the user's, which can take for ever: whoever
- * asks ends the thread when it tells no progress for `mostSilentMs`.
- */
+/** What `SearchClient` (src/node/search) is asked; lines are VS Code's, without ANSI escapes, and a match never goes beyond one. */
 export interface SearchRequest {
   readonly pattern: SearchPattern;
   readonly sources: readonly LinesDescriptor[];
 }
 
+/** A complete snapshot each time. */
 export interface SearchProgress {
   readonly bytes: number;
   readonly totalBytes: number;
@@ -17,6 +16,7 @@ export interface SearchProgress {
 }
 
 export interface SearchResult {
+  /** An empty match counts once, and is its line's last. */
   readonly matches: number;
   readonly matchedLines: number;
   /** One bit a line from the least significant on, set where something matched. */
@@ -32,14 +32,42 @@ export interface SpansRequest {
   readonly texts: readonly string[];
 }
 
+/** `[start, length]` in UTF-16 units. */
+export type Span = readonly [start: number, length: number];
+
+/** A piece of a log: the lines that begin in `[start, end)` of a file. */
+export interface PieceRequest {
+  readonly pattern: SearchPattern;
+  readonly descriptor: number;
+  readonly textStart: number;
+  /** Of the file. */
+  readonly size: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SearchedPiece {
+  readonly matches: number;
+  readonly matchedLines: number;
+  /** Lines that begin in the piece. */
+  readonly lineCount: number;
+  /** Of these, one bit each. */
+  readonly lines: ArrayBuffer;
+}
+
+/**
+ * The conversation between `SearchClient` and each of its threads. A pattern may be a regex of the user's, which can take for ever: a thread
+ * says `matching` when it begins to look, and is ended when it then says nothing for `mostSilentMs`.
+ */
 export interface SearchWorkerApi {
   /** Rejects with InputError `bad-pattern`, whose sentence says what is wrong with it. */
-  search(request: SearchRequest): SearchResult;
-  spans(request: SpansRequest): readonly (readonly (readonly [start: number, length: number])[])[];
+  searchPiece(request: PieceRequest): SearchedPiece;
+  spans(request: SpansRequest): readonly (readonly Span[])[];
+  filterLines(request: FilteredLinesRequest): ShownLines;
 }
 
 export interface SearchHostApi {
-  progress(snapshot: SearchProgress): void;
+  matching(): void;
 }
 
 /** A place a search found. */

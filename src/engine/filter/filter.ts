@@ -1,5 +1,5 @@
-import type { LevelName } from '../model/level';
 import type { Severity } from '../model/finding';
+import type { LevelName } from '../model/level';
 import type { TemplatePattern } from '../templates/corrections/correction';
 
 /**

@@ -42,6 +42,7 @@ import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { compareOpened } from './compare-opened';
+import { lineAnswers } from './line-answers';
 import { linesReport, readLines } from './read-lines';
 import { TextCollector } from './text-collector';
 import { answerOf, timeAnswers } from './time-answers';
@@ -86,6 +87,10 @@ export class AnalysisService {
       compare: (request, signal) => this.compare(request, signal),
       rotatedFiles: (path) => rotatedFiles(path),
       readLines: (request, signal) => this.readLines(request, signal),
+      ...lineAnswers(
+        () => this.linesRead(),
+        (share) => this.rpc.notify('filtering', share),
+      ),
       ...timeAnswers(
         () => this.linesRead(),
         (snapshot) => this.rpc.notify('progress', snapshot),

@@ -30,10 +30,15 @@ import type {
 import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
 import type {
   Gap,
+  LineFacts,
   LineOfTimeRequest,
   LongestGapsRequest,
   MergeOrder,
   MergeOrderRequest,
+  RecordDetails,
+  ShownLines,
+  ShownLinesRequest,
+  VolumeStrip,
 } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
@@ -53,6 +58,12 @@ export interface AnalysisWorkerOptions {
   readonly cancelGraceMs?: number;
 }
 
+export interface ShownLinesOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** How much of the log is filtered, 0 to 1; heard at most ten times a second. */
+  readonly onShare?: ((share: number) => void) | undefined;
+}
+
 /** The thread ended though nobody asked it to: out of memory, or an error of ours. */
 export class WorkerCrashedError extends Error {
   constructor(cause: string) {
@@ -69,6 +80,8 @@ export class AnalysisWorkerClient {
   private readonly worker: Worker;
   private readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
   private readonly cancelGraceMs: number;
+  /** Of the filter asked for last. */
+  private onShare: ((share: number) => void) | undefined;
   private ended = false;
 
   constructor(options: AnalysisWorkerOptions) {
@@ -76,6 +89,7 @@ export class AnalysisWorkerClient {
     this.worker = new Worker(options.workerPath);
     this.rpc = new Rpc<AnalysisHostApi, AnalysisWorkerApi>(threadPort(this.worker), {
       progress: (snapshot) => options.onProgress?.(snapshot),
+      filtering: (share) => this.onShare?.(share),
     });
     this.worker.on('error', (error) => this.end(new WorkerCrashedError(error.message)));
     this.worker.on('exit', (code) =>
@@ -183,6 +197,27 @@ export class AnalysisWorkerClient {
 
   lineOfTime(request: LineOfTimeRequest): Promise<ViewLine | null> {
     return this.rpc.call('lineOfTime', request);
+  }
+
+  factsOfLines(lines: readonly ViewLine[]): Promise<readonly (LineFacts | null)[]> {
+    return this.rpc.call('factsOfLines', lines);
+  }
+
+  detailsOfLine(line: ViewLine): Promise<RecordDetails | null> {
+    return this.rpc.call('detailsOfLine', line);
+  }
+
+  /** Rejects with the signal's reason once the worker has stopped. */
+  async shownLines(
+    request: ShownLinesRequest,
+    { signal, onShare }: ShownLinesOptions = {},
+  ): Promise<ShownLines> {
+    this.onShare = onShare;
+    return this.rpc.call('shownLines', request, { signal });
+  }
+
+  volumeStrip(request: { readonly buckets: number }, signal?: AbortSignal): Promise<VolumeStrip> {
+    return this.rpc.call('volumeStrip', request, { signal });
   }
 
   dispose(): void {
