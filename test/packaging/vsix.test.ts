@@ -16,6 +16,7 @@ const expectedFiles = [
   'THIRD-PARTY-NOTICES.txt',
   'dist/analysis-worker.js',
   'dist/cli.js',
+  'dist/log-code-worker.js',
   'dist/extension.js',
   'dist/sample/shop.log',
   'dist/segment-worker.js',
