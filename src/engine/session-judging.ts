@@ -146,7 +146,8 @@ export class SessionJudging {
     const options = { ...this.bounds, maxFindings, sensitivity, normal };
     const judged = yield* conclude(learned, this.reading(texts), options);
     return {
-      verdict: judged.verdict,
+      // That nothing stands out among lines the baseline does not know must not reassure.
+      verdict: judged.verdict === 'quiet' && this.drift?.hasDrifted ? 'unusual' : judged.verdict,
       threshold: judged.threshold,
       overview: overviewOf(records, templates.length, {
         ...judged,

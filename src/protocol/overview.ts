@@ -54,6 +54,11 @@ function utcText(nanoseconds: string): string {
 
 /** Said instead of painting the whole log; each face adds how it takes a baseline or a time range. */
 export function unusualText(overview: Overview, tell: Tell): string {
+  if (overview.markedLines === 0)
+    return tell({
+      pattern: 'No line stands out by itself: the whole log is unlike its baseline.',
+      values: [],
+    });
   const percent = Math.round((100 * overview.markedLines) / Math.max(1, overview.lines));
   return tell({
     pattern:

@@ -18,6 +18,12 @@ const leastExcess = 0.25;
 /** Records of a template that should have come before its absence says something: by chance there are none once in 20,000 times. */
 const fewestExpected = 10;
 
+const unknownPatterns = {
+  one: 'This log no longer fits its baseline: {0} % of its records are of a kind that the baseline lacks (1 template).',
+  several:
+    'This log no longer fits its baseline: {0} % of its records are of kinds that the baseline lacks ({1} templates).',
+};
+
 /** What good logs show of their templates' shares. */
 interface Usual {
   /** By template, its greatest share of a stretch. */
@@ -140,11 +146,10 @@ function messageOf(
   found: Pick<Drift, 'unknownShare' | 'unknownTemplates' | 'excessShare'>,
 ): Sentence | null {
   if (isUnknown) {
-    return {
-      pattern:
-        'This log no longer fits its baseline: {0} % of its records are of kinds that the baseline lacks ({1} templates).',
-      values: [percent(found.unknownShare), found.unknownTemplates],
-    };
+    const values = [percent(found.unknownShare), found.unknownTemplates];
+    return found.unknownTemplates === 1
+      ? { pattern: unknownPatterns.one, values }
+      : { pattern: unknownPatterns.several, values };
   }
   if (!isOtherwise) return null;
   return {

@@ -138,7 +138,10 @@ export interface SourceSummary {
   readonly contentKey: string;
 }
 
-/** `unusual`: so much would be marked, by so many records, that the marks would say nothing. */
+/**
+ * `unusual`: so much would be marked, by so many records, that the marks would say nothing; or nothing would be, and the log no
+ * longer fits its baseline.
+ */
 export type Verdict = 'findings' | 'quiet' | 'unusual';
 
 /** The records of the log that may become findings: all, or those within the time range asked for. */

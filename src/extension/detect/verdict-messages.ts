@@ -12,8 +12,8 @@ interface Offer {
 /** Findings speak for themselves by their marks; a log without marks gets an answer and a way on. */
 export async function tellVerdict({ uri, report }: AnalysedLog): Promise<void> {
   if (report.verdict === 'findings') return;
-  // That nothing stands out among lines the baseline does not know would reassure; what is told of the drift counts.
-  if (report.verdict === 'quiet' && report.drift?.hasDrifted) return;
+  // What is told of the drift says more.
+  if (report.drift?.hasDrifted && report.overview.markedLines === 0) return;
   const message = report.verdict === 'quiet' ? quietText : unusualText;
   const offers = report.overview.records === 0 ? [] : offersFor(report.verdict);
   const titles = offers.map((offer) => offer.title);
