@@ -3,6 +3,8 @@ import type { TemplateId } from '../engine/model/units';
 
 /** The conversation between the extension host and the thread that finds logger calls in the workspace's sources. */
 export interface LogCodeApi {
+  /** Of files worth naming to `scan`, without the dot. */
+  sourceEndings(): readonly string[];
   /**
    * Reads of these files those that changed since, and forgets all others. Large and binary ones, those that are gone and those of
    * languages it does not know hold no statements.
@@ -34,6 +36,8 @@ export interface CodeStatement {
   readonly path: string;
   /** Of the name of the method, counted from 1, as VS Code counts lines. */
   readonly line: number;
+  /** Where the call ends. */
+  readonly lastLine: number;
   /** UTF-16 units before it. */
   readonly column: number;
   /** What it logs, with `…` for values: the same for statements that say the same. */

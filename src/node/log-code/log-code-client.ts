@@ -29,6 +29,10 @@ export class LogCodeClient {
     return this.ended;
   }
 
+  sourceEndings(): Promise<readonly string[]> {
+    return this.rpc.call('sourceEndings', undefined);
+  }
+
   scan(paths: readonly string[]): Promise<ScannedCode> {
     return this.rpc.call('scan', { paths });
   }

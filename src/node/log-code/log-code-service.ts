@@ -1,3 +1,4 @@
+import { sourceEndings } from '../../engine/log-code/languages';
 import { StatementIndex } from '../../engine/log-code/statement-index';
 import type {
   CodeStatement,
@@ -19,6 +20,7 @@ export class LogCodeService {
 
   constructor(port: Port) {
     new Rpc<LogCodeApi, object>(port, {
+      sourceEndings: () => sourceEndings,
       scan: ({ paths }, signal) => this.scan(paths, signal),
       match: ({ templates }) => this.match(templates),
       statementsOf: ({ path, text }) => statementsIn(path, text).map(({ place }) => place),

@@ -37,10 +37,13 @@ export async function readSource(
 export function statementsIn(path: string, text: string): readonly FoundStatement[] {
   const language = languageOf(path);
   if (!language || text.length > mostBytes || text.includes('\u0000')) return [];
-  const lines = lineCounter(text);
+  const begins = lineBegins(text);
   return loggingStatements(text, language).map((statement) => {
     const message = statement.message.replaceAll(hole, '…').replace(/\s+/g, ' ').trim();
-    return { ...statement, place: { path, ...lines(statement.start), message } };
+    const line = lineAt(begins, statement.start);
+    const lastLine = lineAt(begins, statement.end);
+    const column = statement.start - begins[line - 1];
+    return { ...statement, place: { path, line, lastLine, column, message } };
   });
 }
 
@@ -49,18 +52,20 @@ async function statOf(path: string) {
   return { size: found.size, mtimeMs: found.mtimeMs, isFile: found.isFile() };
 }
 
-/** Takes places in ascending order. */
-function lineCounter(text: string): (at: number) => { readonly line: number; readonly column: number } {
-  const ends = /\r\n|\r|\n/g;
-  let line = 1;
-  let begin = 0;
-  let next = ends.exec(text);
-  return (at) => {
-    while (next && ends.lastIndex <= at) {
-      line++;
-      begin = ends.lastIndex;
-      next = ends.exec(text);
-    }
-    return { line, column: at - begin };
-  };
+function lineBegins(text: string): readonly number[] {
+  const begins = [0];
+  for (const end of text.matchAll(/\r\n|\r|\n/g)) begins.push(end.index + end[0].length);
+  return begins;
+}
+
+/** 1-based. */
+function lineAt(begins: readonly number[], at: number): number {
+  let low = 0;
+  let high = begins.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (begins[middle] <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

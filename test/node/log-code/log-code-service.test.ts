@@ -33,7 +33,7 @@ describe('the thread that reads sources', () => {
     const other = write('b.py', 'log.info("cart closed")');
     expect(await rpc.call('scan', { paths: [one, other] })).toEqual({ files: 2, statements: 2 });
     expect(await rpc.call('match', { templates: [template] })).toEqual([
-      { id: 7, statements: [{ path: one, line: 2, column: 6, message: 'cart … opened' }] },
+      { id: 7, statements: [{ path: one, line: 2, lastLine: 2, column: 6, message: 'cart … opened' }] },
     ]);
   });
 
@@ -65,8 +65,8 @@ describe('the thread that reads sources', () => {
   });
 
   it('tells the statements of a text in an editor', async () => {
-    const text = 'a\nlogger.warn("cart %s lost", id)';
+    const text = 'a\nlogger.warn("cart %s lost",\n id)';
     const [found] = await opened().call('statementsOf', { path: '/shop/a.py', text });
-    expect(found).toEqual({ path: '/shop/a.py', line: 2, column: 7, message: 'cart … lost' });
+    expect(found).toEqual({ path: '/shop/a.py', line: 2, lastLine: 3, column: 7, message: 'cart … lost' });
   });
 });
