@@ -1,6 +1,10 @@
+import type { Sentence } from '../engine/model/finding';
 import type { LineNumber, SourceIndex } from '../engine/model/units';
+import type { TextStyle } from '../engine/text/ansi-styles';
 import type { FileState } from './file-state';
 import type { LinePlace } from './reading';
+
+export type { TextStyle } from '../engine/text/ansi-styles';
 
 /**
  * The conversation between the extension host and the thread that keeps the text of one log: pages of it, by the row.
@@ -51,6 +55,8 @@ export interface LinesProgress {
   /** By source, as far as indexed. */
   readonly sourceLines: readonly number[];
   readonly shownRows: number;
+  /** What people must know of how the text was come by (a damaged archive); complete once ready. */
+  readonly notes: readonly Sentence[];
 }
 
 export type PageStart =
@@ -93,24 +99,12 @@ export interface PageRow {
   readonly fold: RowFold | null;
   /** True where only the context of what fits the filter shows it. */
   readonly isContext: boolean;
+  /** The file was cut while it was followed and no copy of the line was found: `text` is empty. */
+  readonly unreadable?: true;
 }
 
 /** More of a line is asked for with `lineText`. */
 export const mostRowChars = 10_000;
-
-/** What ANSI escapes said of a stretch of the text, in UTF-16 units. Colours are 0 to 255, or `#rrggbb`. */
-export interface TextStyle {
-  readonly start: number;
-  readonly length: number;
-  readonly foreground?: number | string;
-  readonly background?: number | string;
-  readonly bold?: true;
-  readonly dim?: true;
-  readonly italic?: true;
-  readonly underline?: true;
-  readonly strike?: true;
-  readonly inverse?: true;
-}
 
 /** A run of records shown as its first line only. */
 export interface RowFold {
@@ -122,7 +116,7 @@ export interface RowFold {
 
 export interface LineTextRequest {
   readonly line: ViewLine;
-  /** UTF-16 units from the line's beginning. */
+  /** UTF-16 units from the line's beginning, without ANSI escapes; up to 400,000,000, as far as strings go. */
   readonly from: number;
   /** At most 1,000,000. */
   readonly length: number;
@@ -143,7 +137,7 @@ export interface CopiedText {
   readonly lines: number;
 }
 
-/** Which lines are shown, and in which order. */
+/** Which lines are shown, and in which order. Lines that come later are hidden until the next one, unless all are shown. */
 export interface ShowRequest {
   /** One bit a line from the least significant on, set where it is shown; null shows all. */
   readonly lines: ArrayBuffer | null;
@@ -176,8 +170,10 @@ export interface LinesDescriptor {
 /** What happened to a followed log since the last time. */
 export interface FollowedChange {
   readonly kind: 'grown' | 'rotated' | 'truncated' | 'gone' | 'back';
-  /** Lines that were there and could not be read before they were taken away. */
+  /** Lines that were there and could not be read before they were taken away; by estimate where only their bytes were known. */
   readonly missedLines: number;
+  /** All there are from now on: a rotated file goes on in a further one. */
+  readonly sources: readonly OpenedSource[];
   readonly progress: LinesProgress;
 }
 
@@ -195,7 +191,7 @@ export interface LogLinesApi {
   indexed(): LinesProgress;
   /** Once all is indexed. */
   descriptors(): readonly LinesDescriptor[];
-  /** The row of a line, or of the next shown one behind it; null where there is none. */
+  /** The row of a line, of the fold that holds it, or of the next shown one behind it; null where there is none. */
   rowOfLine(line: ViewLine): Row | null;
   /**
    * What names these lines also after the log changed. Reads the log up to the last of them, once all is indexed; see

@@ -94,13 +94,23 @@ export class LineEndCounter {
    * a CR that comes last is one.
    */
   lineEnds(buffer: Uint8Array, length: number, filled: number): number {
-    if (length === 0) return 0;
+    const [count = 0] = this.lineEndsByStretch(buffer, length, filled, Math.max(1, length));
+    return count;
+  }
+
+  /** As `lineEnds`, of each stretch of so many bytes: a whole number of 2 KiB, but where one stretch is all. */
+  lineEndsByStretch(buffer: Uint8Array, length: number, filled: number, stretchBytes: number): Uint32Array {
     if (length > this.capacity) throw new RangeError(`${length} bytes do not fit into ${this.capacity}`);
+    const stretches = new Uint32Array(Math.ceil(length / stretchBytes));
     const counted = Math.ceil(length / blockBytes) * blockBytes;
     const next = filled > length ? buffer[length] : 0;
     buffer.fill(0, length, counted + 1);
+    for (let i = 0; i < stretches.length; i++) {
+      const end = i === stretches.length - 1 ? counted : (i + 1) * stretchBytes;
+      stretches[i] = this.count(buffer.byteOffset + i * stretchBytes, buffer.byteOffset + end);
+    }
     // What follows a CR that comes last; were it an LF to count, it would stand behind the last block.
-    const isSplit = buffer[length - 1] === carriageReturn && next === lineFeed;
-    return this.count(buffer.byteOffset, buffer.byteOffset + counted) - Number(isSplit);
+    if (buffer[length - 1] === carriageReturn && next === lineFeed) stretches[stretches.length - 1]--;
+    return stretches;
   }
 }
