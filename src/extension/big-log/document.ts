@@ -16,6 +16,8 @@ const nothingRead: LinesProgress = {
   estimatedLines: 0,
   sourceLines: [],
   shownRows: 0,
+  notes: [],
+  notes: [],
 };
 
 /** One log in the big-log editor, shared by all views of it. */

@@ -77,6 +77,10 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     this.rpc.notify('command', command);
   }
 
+  async toggleFollowing(): Promise<void> {
+    await this.document.follow(!this.document.following.state.on);
+  }
+
   dispose(): void {
     this.subscription.dispose();
     this.find.dispose();

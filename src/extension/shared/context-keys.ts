@@ -22,6 +22,7 @@ import { isScoped } from './scope';
  * | oddline.activeIsFolded    | … and the noise dial folds runs of it |
  * | oddline.activeIsHighlighted | words or templates of the active tab's log are highlighted (set by the slice `highlights`) |
  * | oddline.hasBookmarks      | the log the Bookmarks view shows has bookmarks (set by the slice `bookmarks`) |
+ * | oddline.activeIsGivenUp   | VS Code has no text of the active tab, because of its size (set by the slice `big-log`) |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -55,6 +56,10 @@ import { isScoped } from './scope';
  * | oddline.saveCase, openCase | openCase: Uri of the file; resolve with the file, with the logs opened | always |
  * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |
  * | oddline.copyTimeline, newIssue | Uri | always |
+ * | oddline.openBigLog       | Uri, else asks for a file | always; where VS Code gives up also in the title bar |
+ * | oddline.openRotatedSet   | Uri, else asks for a file | always |
+ * | oddline.openInTextEditor | Uri | the big-log editor is in front |
+ * | oddline.bigLog.find, findNext, findPrevious, filter, goToLine, goToTime, toggleDetails, toggleWrap, follow, selectAll, copy, copyAsMarkdown | | the same: the view in front does it |
  * | oddline.showOutput       |          | always |
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
  * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |
