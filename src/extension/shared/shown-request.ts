@@ -45,7 +45,8 @@ export function shownRequest(
     filter: reading.filter,
     lines: log.lines,
     searched,
-    findings: findings.map((finding) => ({ line: lineOf(finding), severity: finding.severity })),
+    // The extension's reports count lines through all files already (lines-through-all.ts).
+    findings: findings.map(({ line, severity }) => ({ line: (line - 1) as ViewLine, severity })),
     bookmarkLines: reading.bookmarks.map(lineOf),
     noise: reading.noise,
     unfolded: reading.unfolded.map(lineOf),
