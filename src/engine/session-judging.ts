@@ -9,7 +9,7 @@ import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { LogValues } from './features/values/log-values';
 import { unseenValues, type ValueSource } from './features/values/value-source';
-import type { Analysis } from './model/analysis';
+import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
 import { resolvedBound } from './model/time-bound';
 import { overviewOf } from './records/overview';
@@ -30,12 +30,18 @@ const gatheredShare = 0.1;
 /** Of an analysis, before findings are picked and written. */
 const learnedShare = 0.85;
 
+/** What an analysis learned, and what follows from it whatever it is judged by. */
+interface Learned {
+  readonly log: JudgedLog;
+  readonly templates: readonly TemplateSummary[];
+}
+
 /** Judges the sources of a session, together, and keeps what it learned of them. `Session` tells what its members give. */
 export class SessionJudging {
   private readonly reported: ReportedTemplates;
   private readonly rules: RuleSet;
   /** What the last analysis learned, while that still holds. */
-  private learned: JudgedLog | undefined;
+  private learned: Learned | undefined;
   /** What a learned baseline knows, where one is used. */
   private prior: BaselinePrior | undefined;
   /** By the last analysis. */
@@ -72,7 +78,7 @@ export class SessionJudging {
     const { prior, options } = this;
     const statistics = new TemplateStatistics(records, miner, prior?.counts);
     const values = this.values(texts);
-    const learned = yield* scaled(
+    const log = yield* scaled(
       judgeLog({
         records,
         templates: statistics,
@@ -85,6 +91,7 @@ export class SessionJudging {
       0,
       learnedShare,
     );
+    const learned = { log, templates: templateSummaries(records, miner, statistics) };
     this.learned = learned;
     this.drift = yield* at(learnedShare, driftOf(statistics, prior));
     return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
@@ -100,7 +107,7 @@ export class SessionJudging {
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
     if (this.learned === undefined)
       throw new Error('measure was called without an analysis that still holds');
-    const scorers = this.learned.judgement.scorers();
+    const scorers = this.learned.log.judgement.scorers();
     return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
   }
 
@@ -137,21 +144,20 @@ export class SessionJudging {
     return { texts, words: new SourceWords(this.log.components, this.log.cutter, texts) };
   }
 
-  private *conclude(learned: JudgedLog, texts: SourceTexts): Generator<number, Analysis> {
+  private *conclude({ log, templates }: Learned, texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this.log;
     const { maxFindings, sensitivity } = this.options;
-    const templates = templateSummaries(records, miner, learned.input.templates);
     const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
     const normal = new Set(normalTemplates.map(({ template }) => template));
     const options = { ...this.bounds, maxFindings, sensitivity, normal };
-    const judged = yield* conclude(learned, this.reading(texts), options);
+    const judged = yield* conclude(log, this.reading(texts), options);
     return {
       // That nothing stands out among lines the baseline does not know must not reassure.
       verdict: judged.verdict === 'quiet' && this.drift?.hasDrifted ? 'unusual' : judged.verdict,
       threshold: judged.threshold,
       overview: overviewOf(records, templates.length, {
         ...judged,
-        notJudged: [...judged.notJudged, ...this.log.passedOver(), ...unseenValues(learned.input.values)],
+        notJudged: [...judged.notJudged, ...this.log.passedOver(), ...unseenValues(log.input.values)],
       }),
       sources: this.log.summaries(texts),
       templates,

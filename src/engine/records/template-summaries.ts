@@ -69,6 +69,6 @@ function placeOf(records: RecordTable, record: RecordIndex): Place {
   return {
     source: records.sourceOfLine(line),
     line: records.lineNumber(line),
-    time: records.time.nanosecondsAt(record)?.toString() ?? null,
+    time: records.time.nanosecondsText(record),
   };
 }

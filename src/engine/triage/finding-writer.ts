@@ -59,16 +59,18 @@ export class FindingWriter {
     const { first: record, strongest, score } = episode;
     const { id, formerIds } = this.identities.of(record);
     const concern = this.judgement.concernOf(strongest);
+    const place = this.placeOf(record);
+    const last = episode.last === record ? place : this.placeOf(episode.last);
     return {
       id,
       formerIds,
-      ...this.placeOf(record),
+      ...place,
       endLine: records.lineNumber(records.lastLine(record)),
       level: levelName(records.levelAt(record)),
       severity: this.severities.of(episode),
       score,
       templateId: this.input.templates.templateOf(record),
-      repeats: { count: episode.count, ...this.placeOf(episode.last) },
+      repeats: { count: episode.count, ...last },
       category: concern?.category ?? this.categoryOf(record),
       hint: concern?.hint ?? null,
       reasons: this.reasons(episode),
