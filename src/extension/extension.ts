@@ -9,6 +9,8 @@ import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
 import { registerHover } from './hover/register';
 import { registerIncidents } from './incidents/register';
+import { registerLinks } from './links/register';
+import { registerLogCode } from './log-code/register';
 import { registerNavigation } from './navigation/register';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
@@ -62,5 +64,12 @@ export function activate(context: vscode.ExtensionContext): void {
   registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);
   registerUnderstanding(context, analyses, corrections);
+  registerLinks(context, analyses);
+  registerLogCode(context, {
+    analyses,
+    editors,
+    settings,
+    workerPath: context.asAbsolutePath('dist/log-code-worker.js'),
+  });
   registerDemo(context);
 }

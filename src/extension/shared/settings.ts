@@ -19,6 +19,7 @@ const sensitivityNames: readonly SensitivityName[] = ['low', 'normal', 'high'];
  * | oddline.decorations.minimumSeverity  | low / medium / high / critical | low    | less severe findings get no marks and are skipped by Next / Previous Anomaly; the tree lists them all |
  * | oddline.hover.enabled                | boolean                       | true    | says why on hover |
  * | oddline.sensitivity                  | low / normal / high           | normal  | how much is an anomaly |
+ * | oddline.codeLens.enabled            | boolean                       | true    | above statements of sources what they wrote into the analysed log |
  *
  * All are window-scoped: a mark must look the same in every editor. Further files become logs through VS Code's own
  * `files.associations` (`"*.trace": "log"`), so there is no setting for that.
@@ -30,6 +31,7 @@ export interface SettingValues {
   readonly minimumSeverity: Severity;
   readonly hover: boolean;
   readonly sensitivity: SensitivityName;
+  readonly codeLens: boolean;
 }
 
 /** Read once and after every change, so that scrolling and hovering never ask the configuration service. */
@@ -68,5 +70,6 @@ function read(): SettingValues {
     minimumSeverity: severity && severity in severityRank ? severity : 'low',
     hover: configuration.get('hover.enabled') !== false,
     sensitivity: sensitivityNames.find((name) => name === configuration.get('sensitivity')) ?? 'normal',
+    codeLens: configuration.get('codeLens.enabled') !== false,
   };
 }
