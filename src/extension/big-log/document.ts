@@ -17,7 +17,6 @@ const nothingRead: LinesProgress = {
   sourceLines: [],
   shownRows: 0,
   notes: [],
-  notes: [],
 };
 
 /** One log in the big-log editor, shared by all views of it. */

@@ -49,13 +49,23 @@ export class SourceWatch implements vscode.Disposable {
 }
 
 function goneProblem(path: string): InputProblem {
-  const pattern =
-    '{0} was deleted or moved. What is shown is what could still be read of it; open it again when it is back.';
-  return { code: 'gone', sentence: { pattern, values: [logName({ path })] } };
+  return {
+    code: 'gone',
+    sentence: {
+      pattern:
+        '{0} was deleted or moved. What is shown is what could still be read of it; open it again when it is back.',
+      values: [logName({ path })],
+    },
+  };
 }
 
 function replacedProblem(path: string): InputProblem {
-  const pattern =
-    '{0} was replaced or became shorter since it was opened, so lines may not be those of the file. Open it again.';
-  return { code: 'replaced', sentence: { pattern, values: [logName({ path })] } };
+  return {
+    code: 'replaced',
+    sentence: {
+      pattern:
+        '{0} was replaced or became shorter since it was opened, so lines may not be those of the file. Open it again.',
+      values: [logName({ path })],
+    },
+  };
 }
