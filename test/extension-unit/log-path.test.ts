@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLogPath } from '../../src/extension/shared/log-path';
+import { isLogPath, isPackedLogPath } from '../../src/extension/shared/log-path';
 
 test.each([
   '/a/app.log',
@@ -30,4 +30,16 @@ test.each([
   '',
 ])('%s is not', (path) => {
   expect(isLogPath(path)).toBe(false);
+});
+
+test.each([
+  ['/a/app.log.gz', true],
+  ['/a/app.log.1.gz', true],
+  ['/a/app.log-20260131.zst', true],
+  ['/a/app.log', false],
+  ['/a/dump.gz', false],
+  ['/a/app.log.gz.txt', false],
+  ['/a.log.gz/readme', false],
+])('%s packed: %s', (path, isPacked) => {
+  expect(isPackedLogPath(path)).toBe(isPacked);
 });
