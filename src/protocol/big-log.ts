@@ -185,4 +185,5 @@ export type BigLogCommand =
   | 'toggleWrap'
   | 'toggleGaps'
   | 'selectAll'
-  | 'copy';
+  | 'copy'
+  | 'copyAsMarkdown';

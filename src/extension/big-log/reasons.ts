@@ -10,7 +10,7 @@ import { repeatsText } from '../shared/repeats-text';
 export function reasonsOf(log: AnalysedLog | undefined, line: number): MarkReasons | null {
   const finding = log && findingOnLine(log, line);
   if (!log || !finding) return null;
-  const repeats = repeatsText(finding, log.report.overview);
+  const repeats = repeatsText(finding, log.extent);
   const parts = [severityTitle(finding.severity), repeats].filter((part) => part !== '');
   return {
     title: parts.join(' · '),
