@@ -20,7 +20,7 @@ import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { registerOutput } from './shared/output';
-import { Readings } from './shared/readings';
+import { plainReading, Readings } from './shared/readings';
 import { Settings } from './shared/settings';
 import { WorkspaceConsent } from './shared/workspace-consent';
 import { registerStaleness } from './staleness/register';
@@ -36,10 +36,11 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = new Settings();
   const output = registerOutput(context);
   const editors = new LogEditors();
-  const readings = new Readings();
+  const readings = new Readings(() => ({ ...plainReading, zone: settings.current.zone }));
   const analyses = new AnalysedLogs(
     (onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }),
     editors,
+    readings,
   );
   const consent = new WorkspaceConsent(context.workspaceState);
   const files = new LogFiles((path) => rotatedFilesOf(path, workerPath));

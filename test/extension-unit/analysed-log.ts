@@ -54,6 +54,7 @@ export function analysedLog(
   report: Partial<AnalysisReport> = {},
   overview: Partial<Overview> = {},
 ): AnalysedLog {
+  const { firstTime = null, lastTime = null } = overview;
   return {
     uri: { toString: () => 'file:///logs/app.log', path: '/logs/app.log' } as vscode.Uri,
     report: reportOf(findings, report, overview),
@@ -67,6 +68,7 @@ export function analysedLog(
     showsStrangest: false,
     painted: true,
     stale: undefined,
+    extent: { firstTime, lastTime, zone: 'written' },
     lineNow: (line) => line,
     ...more,
   };

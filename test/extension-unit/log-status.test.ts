@@ -10,7 +10,8 @@ function log(more: { count?: number; verdict?: string; templates?: number } & Pa
   const findings = Array.from({ length: count }, (_, i) => finding(i + 1, i + 1, { severity: 'medium' }));
   const report = { verdict, overview: { templates } } as Log['report'];
   const scope = { baselines: [], from: null, until: null };
-  return { report, scope, findings, stale: undefined, showsStrangest: false, ...rest };
+  const extent = { firstTime: null, lastTime: null, zone: 'written' };
+  return { report, scope, extent, findings, stale: undefined, showsStrangest: false, ...rest };
 }
 
 function shown(input: Partial<StatusInput>): string | undefined {

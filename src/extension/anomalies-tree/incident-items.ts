@@ -52,7 +52,7 @@ export function momentItem({ log, incident, entry, index }: MomentRow): vscode.T
   const item = new vscode.TreeItem(onOneLine(patternLabel(entry.text)) || vscode.l10n.t('(empty line)'));
   const now = log.lineNow(entry.line);
   const line = localise({ pattern: 'line {0}', values: [now ?? entry.line] });
-  const time = entry.time === null ? [] : [timeWithin(log.report.overview, entry.time)];
+  const time = entry.time === null ? [] : [timeWithin(log.extent, entry.time)];
   const place = [...entryMarks(entry, localise), ...time, line].join(' · ');
   item.id = `${log.uri} incident ${incident.id} ${index}`;
   item.description = place;
@@ -73,7 +73,7 @@ function momentIcon({ incident, entry: { role } }: Pick<MomentRow, 'incident' | 
 }
 
 function factsOf({ incident, log }: Pick<IncidentRow, 'incident' | 'log'>): string[] {
-  const times = incidentTimes(incident, log.report.overview);
+  const times = incidentTimes(incident, log.extent);
   const services = incident.services.slice(0, mostServices).map(onOneLine).join(', ');
   return [times, services].filter((fact) => fact !== '');
 }

@@ -4,7 +4,7 @@ import type { Tell } from '../../protocol/overview';
 import { counted } from '../../protocol/sentence';
 import { formatText } from '../../protocol/understanding-status';
 import type { AnalysedLog } from '../shared/analyses';
-import { dateAndTime } from '../shared/log-time';
+import { dateAndTime, zoneLabel } from '../shared/log-time';
 import { messageOf } from '../shared/pattern-text';
 import { scopeSentences } from '../shared/scope';
 import { templateOf } from '../shared/template-of';
@@ -31,7 +31,7 @@ export function summarise(log: AnalysedLog, worst: ReportedFinding | undefined, 
     description: worst ? tell({ pattern: 'worst: {0}', values: [messageOfFinding(log, worst)] }) : '',
     facts: [
       ...(overview.firstTime && overview.lastTime
-        ? [tell(between(overview.firstTime, overview.lastTime))]
+        ? [tell(between(overview.firstTime, overview.lastTime, log.extent.zone))]
         : []),
       ...scopeSentences(log).map(tell),
       tell(counted(overview.templates, '1 template', '{0} templates')),
@@ -47,8 +47,9 @@ export function messageOfFinding({ report }: AnalysedLog, finding: ReportedFindi
   return template ? messageOf(finding.excerpt, template.pattern) : finding.excerpt;
 }
 
-function between(first: string, last: string): Sentence {
-  return { pattern: 'From {0} to {1} (UTC)', values: [dateAndTime(first), dateAndTime(last)] };
+function between(first: string, last: string, zone: string): Sentence {
+  const times = [first, last].map((time) => dateAndTime(time, zone));
+  return { pattern: 'From {0} to {1} ({2})', values: [...times, zoneLabel(zone)] };
 }
 
 /** Rounded to the largest unit of which there are at least two. */

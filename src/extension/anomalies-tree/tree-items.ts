@@ -219,8 +219,8 @@ function moreItem(row: Row<'more'>): vscode.TreeItem {
 
 function placeOf({ finding, log }: FindingRow): string {
   const parts = [localise({ pattern: 'line {0}', values: [finding.line] })];
-  if (finding.time) parts.push(clockTime(finding.time));
-  const repeats = repeatsText(finding, log.report.overview);
+  if (finding.time) parts.push(clockTime(finding.time, log.extent.zone));
+  const repeats = repeatsText(finding, log.extent);
   if (repeats !== '') parts.push(repeats);
   if (log.showsStrangest) parts.unshift(finding.score.toFixed(2));
   return parts.join(' · ');

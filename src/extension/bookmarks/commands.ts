@@ -97,12 +97,13 @@ async function timesOf(
   lines: readonly number[],
   analyses: Analyses,
 ): Promise<readonly (string | null)[]> {
-  if (!analyses.get(uri)) return [];
+  const log = analyses.get(uri);
+  if (!log) return [];
   const facts = await analyses
     .ask(uri)
     .factsOfLines(lines.map((line) => (line - 1) as ViewLine))
     .catch(() => []);
-  return facts.map((one) => (one?.time ? dateAndTime(one.time) : null));
+  return facts.map((one) => (one?.time ? dateAndTime(one.time, log.extent.zone) : null));
 }
 
 function tellNoBookmark(): void {

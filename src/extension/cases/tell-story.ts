@@ -80,7 +80,7 @@ function told({ bookmark, path, number, text, time }: MarkedLine): StoryLine {
   const { note, finding } = bookmark;
   const said = [note, finding?.title ?? ''].filter((part) => part !== '').join('\n');
   return {
-    time: time === null ? '' : dateAndTime(time),
+    time: time === null ? '' : dateAndTime(time, 'written'),
     file: logName({ path }),
     line: number,
     text,

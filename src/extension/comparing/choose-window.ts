@@ -36,7 +36,7 @@ function windowItems(span: TimeSpan): readonly WindowItem[] {
   const item = (label: string, until: string): WindowItem => ({
     label,
     until,
-    description: vscode.l10n.t('until {0}', formatTime(until)),
+    description: vscode.l10n.t('until {0}', formatTime(until, span.zone)),
   });
   return [
     ...shorterThan(span, [...labels.keys()]).map((seconds) =>

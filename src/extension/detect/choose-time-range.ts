@@ -40,7 +40,7 @@ function rangeItems(span: TimeSpan): readonly RangeItem[] {
   ]);
   const lastParts = shorterThan(span, [...labels.keys()]).map((seconds): RangeItem => {
     const range = lastPart(span, seconds);
-    const description = vscode.l10n.t('from {0}', formatTime(range.from ?? span.first));
+    const description = vscode.l10n.t('from {0}', formatTime(range.from ?? span.first, span.zone));
     return { label: labels.get(seconds) ?? '', range, description };
   });
   return [

@@ -34,7 +34,7 @@ export function findingTitle(finding: ReportedFinding, log: AnalysedLog): string
   const named = isBelowThreshold(finding, log)
     ? vscode.l10n.t('Below the threshold')
     : severityTitle(finding.severity);
-  const repeats = repeatsText(finding, log.report.overview);
+  const repeats = repeatsText(finding, log.extent);
   const title = `$(${severityIcons[finding.severity]}) **${named}**${repeats === '' ? '' : ` · ${repeats}`}`;
   if (!log.showsStrangest) return title;
   return `${title} · ${vscode.l10n.t('score {0}', finding.score.toFixed(2))}`;
@@ -97,7 +97,7 @@ function templateMarkdown(template: TemplateSummary, log: AnalysedLog): string {
 
 function seenAt(log: AnalysedLog, source: number, line: number, time: string | null): string {
   const link = lineLink(log, source, line);
-  const clock = time && timeWithin(log.report.overview, time);
+  const clock = time && timeWithin(log.extent, time);
   return clock ? vscode.l10n.t('{0} ({1})', link, clock) : link;
 }
 

@@ -53,7 +53,7 @@ export function goneMarkdown({ markdown }: Pick<PageVoice, 'markdown'>): string 
 }
 
 function factsLine(incident: Incident, log: AnalysedLog, { tell }: PageVoice): string {
-  const times = incidentTimes(incident, log.report.overview);
+  const times = incidentTimes(incident, log.extent);
   const facts = [
     tell(categoryWords[incident.category]),
     ...(times === '' ? [] : [`${times} (UTC)`]),
@@ -72,7 +72,7 @@ function timeline({ timeline: entries }: Incident, log: AnalysedLog, voice: Page
 }
 
 function timelineRow(entry: TimelineEntry, log: AnalysedLog, { tell, line }: PageVoice): string {
-  const time = entry.time === null ? '' : escapeMarkdown(timeWithin(log.report.overview, entry.time));
+  const time = entry.time === null ? '' : escapeMarkdown(timeWithin(log.extent, entry.time));
   const marks = entryMarks(entry, tell).map((mark) => `**${escapeMarkdown(mark)}**`);
   const says = [inTable(codeSpan(entry.text)), ...marks].join(' · ');
   return `| ${time} | ${line(entry.line)} | ${says} |`;

@@ -48,7 +48,7 @@ async function choose(log: AnalysedLog | undefined): Promise<Chosen | undefined>
   if (incidents.length === 1) return { log, incident: incidents[0] };
   const picks = incidents.map((incident) => ({
     label: `$(${severityIcons[incident.severity]}) ${quickPickText(localise(incidentTitle(incident)))}`,
-    description: incidentTimes(incident, log.report.overview),
+    description: incidentTimes(incident, log.extent),
     detail: quickPickText(incident.services.join(', ')),
     incident,
   }));

@@ -11,6 +11,7 @@ import { activeUri } from './active-uri';
 import type { AnalysedLog, Analyses, LogQuestions, Staleness } from './analyses';
 import {
   analyse,
+  canBeReadOn,
   isOnDisk,
   isSameReading,
   type LogWorker,
@@ -28,6 +29,7 @@ import type { LogEditors } from './log-editors';
 import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
 import { type IsHidden, showsSame, viewOf } from './log-view';
 import { moveKey } from './move-key';
+import type { Readings } from './readings';
 import { Turns } from './turns';
 
 interface KnownLog extends RunWorker {
@@ -47,23 +49,25 @@ const nothingHidden: IsHidden = () => false;
 export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** Least recently active or analysed first. */
   private readonly known = new Map<string, KnownLog>();
-  private readonly progressed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly runs = new AnalysisRuns((uri) => this.progressed.fire(uri));
+  private readonly runs = new AnalysisRuns();
   private readonly hidden = new Map<string, IsHidden>();
   private readonly normal = new CalledNormal();
   private readonly judging = new Turns<LogWorker>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
-  /** The log whose analysis got on. */
-  readonly onDidProgress = this.progressed.event;
+  readonly onDidProgress = this.runs.onDidProgress;
 
   constructor(
     private readonly createWorker: (onProgress: OnProgress) => LogWorker,
     private readonly editors: LogEditors,
+    private readonly readings: Pick<Readings, 'of' | 'onDidChange'>,
   ) {
     const activated = () => this.activated();
     this.subscription = vscode.Disposable.from(
+      readings.onDidChange(({ uri, reading, former }) => {
+        if (reading.zone !== former.zone) this.update(uri, (state) => ({ ...state }));
+      }),
       vscode.window.onDidChangeActiveTextEditor(activated),
       vscode.window.tabGroups.onDidChangeTabs(activated),
       vscode.window.tabGroups.onDidChangeTabGroups(activated),
@@ -127,9 +131,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   canReadOn(uri: vscode.Uri, request: AnalyseRequest): boolean {
     const log = this.known.get(uri.toString());
     if (!log || log.isTorn || log.worker.dead) return false;
-    const { stale } = log.state;
-    if (stale !== undefined && stale !== 'grown') return false;
-    return request.input.kind === 'file' && isSameReading(log.request, request);
+    return canBeReadOn(log.state.stale) && isSameReading(log.request, request);
   }
 
   /** As `run`, for a log that `canReadOn`: its worker reads what was appended, and what was there not again. */
@@ -177,7 +179,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     this.hidden.set(uri.toString(), isHidden);
     const log = this.known.get(uri.toString());
     if (!log) return;
-    const view = viewOf(uri, log, isHidden);
+    const view = this.view(uri, log);
     if (showsSame(view, log.view)) return;
     this.known.set(uri.toString(), { ...log, view });
     this.changed.fire();
@@ -210,11 +212,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    this.runs.cancelAll();
+    this.runs.dispose();
     for (const log of this.known.values()) log.worker.dispose();
     this.known.clear();
     this.changed.dispose();
-    this.progressed.dispose();
   }
 
   /** Nothing is read again. One change after the other: the worker takes each from the result of the one before. */
@@ -310,7 +311,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   private view(uri: vscode.Uri, log: Pick<KnownLog, 'state' | 'request'>): AnalysedLog {
-    return viewOf(uri, log, this.hidden.get(uri.toString()) ?? nothingHidden);
+    const isHidden = this.hidden.get(uri.toString()) ?? nothingHidden;
+    return viewOf(uri, log, isHidden, this.readings.of(uri).zone);
   }
 
   private activated(): void {

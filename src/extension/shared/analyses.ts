@@ -10,6 +10,7 @@ import type {
   RejudgeRequest,
   ReportedFinding,
 } from '../../protocol/analysis';
+import type { LogExtent } from './log-time';
 
 /** Why the results no longer are those of the text on screen; `corrected`: of its format as it is shown by now. */
 export type Staleness = 'edited' | 'grown' | 'changed-on-disk' | 'corrected';
@@ -61,6 +62,8 @@ export interface AnalysedLog {
   /** False while the log is unusual as a whole and painting it would say nothing. */
   readonly painted: boolean;
   readonly stale: Staleness | undefined;
+  /** From when to when it goes, and the zone its times are shown in (`Reading.zone`). */
+  readonly extent: LogExtent;
   /**
    * Where a line of the analysed text is since edits; undefined when it was edited itself. `findings` went through it;
    * lines of evidence, templates and `linesOfTemplate` are those of the analysed text. Not for lines of a baseline.

@@ -1,21 +1,26 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog } from './analyses';
+import { zoneLabel } from './log-time';
 import { formatTime, type ParsedRange, parseTimeRange, type TimeRange, type TimeSpan } from './time-range';
 
 /** Undefined where no record has a time. */
-export function spanOf({ report }: AnalysedLog): TimeSpan | undefined {
-  const { firstTime: first, lastTime: last } = report.overview;
-  return first !== null && last !== null ? { first, last } : undefined;
+export function spanOf({ extent }: AnalysedLog): TimeSpan | undefined {
+  const { firstTime: first, lastTime: last, zone } = extent;
+  return first !== null && last !== null ? { first, last, zone } : undefined;
 }
 
 /** Undefined where it was given up. */
 export async function askTimeRange(span: TimeSpan | undefined): Promise<TimeRange | undefined> {
   const text = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Time range (UTC)'),
+    title: vscode.l10n.t('Time range ({0})', zoneLabel(span?.zone ?? 'UTC')),
     prompt: span
-      ? vscode.l10n.t('The log goes from {0} to {1}.', formatTime(span.first), formatTime(span.last))
+      ? vscode.l10n.t(
+          'The log goes from {0} to {1}.',
+          formatTime(span.first, span.zone),
+          formatTime(span.last, span.zone),
+        )
       : vscode.l10n.t('For example: 2026-01-31 10:00 to 2026-01-31 10:30'),
-    value: span ? `${formatTime(span.first)} to ${formatTime(span.last)}` : '',
+    value: span ? `${formatTime(span.first, span.zone)} to ${formatTime(span.last, span.zone)}` : '',
     ignoreFocusOut: true,
     validateInput: (value) => problemOf(parseTimeRange(value, span)),
   });

@@ -1,10 +1,9 @@
-import type { Overview } from '../../engine/model/analysis';
 import type { Sentence } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import { roleWords } from '../../protocol/incident-words';
 import type { Tell } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
-import { timeWithin } from './log-time';
+import { type LogExtent, timeWithin } from './log-time';
 import { patternLabel } from './pattern-text';
 
 /** Without the bracketed columns the log has before each message, such as a request id. */
@@ -13,10 +12,8 @@ export function incidentTitle({ title }: Incident): Sentence {
   return { ...title, values };
 }
 
-type Extent = Pick<Overview, 'firstTime' | 'lastTime'>;
-
 /** `09:26:53 – 09:31:10`; '' without times. With the day only where the log spans several. */
-export function incidentTimes({ start, end }: Incident, extent: Extent): string {
+export function incidentTimes({ start, end }: Incident, extent: LogExtent): string {
   if (start === null) return '';
   const from = timeWithin(extent, start);
   const until = end === null ? from : timeWithin(extent, end);

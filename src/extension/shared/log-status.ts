@@ -19,7 +19,9 @@ export interface Status {
 export interface StatusInput {
   readonly isLog: boolean;
   readonly isRunning: boolean;
-  readonly log: Pick<AnalysedLog, 'report' | 'scope' | 'findings' | 'stale' | 'showsStrangest'> | undefined;
+  readonly log:
+    | Pick<AnalysedLog, 'report' | 'scope' | 'extent' | 'findings' | 'stale' | 'showsStrangest'>
+    | undefined;
 }
 
 /** Undefined where nothing is to be said: no log, nothing analysed. */

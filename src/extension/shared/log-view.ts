@@ -10,7 +10,9 @@ export function viewOf(
   uri: vscode.Uri,
   { state, request }: { readonly state: LogState; readonly request: AnalyseRequest },
   isHidden: IsHidden,
+  zone: string,
 ): AnalysedLog {
+  const { firstTime, lastTime } = state.report.overview;
   return {
     uri,
     report: state.report,
@@ -21,6 +23,7 @@ export function viewOf(
     ...shownFindings(state, isHidden),
     showsStrangest: state.showsStrangest,
     stale: state.stale,
+    extent: { firstTime, lastTime, zone },
     lineNow: (line) => state.lines.lineNow(line),
   };
 }

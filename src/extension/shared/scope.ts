@@ -8,8 +8,8 @@ export function isScoped({ baselines, from, until }: AnalysisScope): boolean {
 }
 
 /** What was looked at and what it was compared with, where that is not the whole log by itself. */
-export function scopeSentences({ scope, report }: Pick<AnalysedLog, 'scope' | 'report'>): Sentence[] {
-  const shown = (time: string | null) => time && timeWithin(report.overview, time);
+export function scopeSentences({ scope, extent }: Pick<AnalysedLog, 'scope' | 'extent'>): Sentence[] {
+  const shown = (time: string | null) => time && timeWithin(extent, time);
   const [from, until] = withoutZeroSeconds([shown(scope.from), shown(scope.until)]);
   return [...rangeSentence(from, until), ...baselineSentence(scope.baselines)];
 }

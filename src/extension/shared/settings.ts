@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Severity } from '../../engine/model/finding';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
+import { isZone, namedZone } from '../../protocol/time-text';
 import { severityRank } from './severity';
 
 export type SensitivityName = Extract<Sensitivity, string>;
@@ -20,6 +21,7 @@ const sensitivityNames: readonly SensitivityName[] = ['low', 'normal', 'high'];
  * | oddline.hover.enabled                | boolean                       | true    | says why on hover |
  * | oddline.sensitivity                  | low / normal / high           | normal  | how much is an anomaly |
  * | oddline.codeLens.enabled            | boolean                       | true    | above statements of sources what they wrote into the analysed log |
+ * | oddline.time.zone                   | written / local / an IANA name | written | the zone times are shown in, the same in every view |
  *
  * All are window-scoped: a mark must look the same in every editor. Further files become logs through VS Code's own
  * `files.associations` (`"*.trace": "log"`), so there is no setting for that.
@@ -32,6 +34,8 @@ export interface SettingValues {
   readonly hover: boolean;
   readonly sensitivity: SensitivityName;
   readonly codeLens: boolean;
+  /** `written`, or a name that `Intl` knows. */
+  readonly zone: string;
 }
 
 /** Read once and after every change, so that scrolling and hovering never ask the configuration service. */
@@ -59,6 +63,10 @@ export class Settings implements vscode.Disposable {
   }
 }
 
+function zoneOf(value: unknown): string {
+  return typeof value === 'string' && isZone(value) ? namedZone(value) : 'written';
+}
+
 /** VS Code passes on values of the wrong type as they are written: each falls back to its default. */
 function read(): SettingValues {
   const configuration = vscode.workspace.getConfiguration('oddline');
@@ -71,5 +79,6 @@ function read(): SettingValues {
     hover: configuration.get('hover.enabled') !== false,
     sensitivity: sensitivityNames.find((name) => name === configuration.get('sensitivity')) ?? 'normal',
     codeLens: configuration.get('codeLens.enabled') !== false,
+    zone: zoneOf(configuration.get('time.zone')),
   };
 }

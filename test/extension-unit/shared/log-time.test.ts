@@ -6,8 +6,8 @@ const nanoseconds = (iso: string) => `${BigInt(Date.parse(iso)) * 1_000_000n}`;
 
 test('of any size is told or left out, never thrown', () => {
   fc.assert(
-    fc.property(fc.bigInt(), (time) => {
-      expect(dateAndTime(`${time}`)).toMatch(/^$|^[+-]?\d{4,6}-\d\d-\d\d \d\d:\d\d/);
+    fc.property(fc.bigInt(), fc.constantFrom('written', 'Asia/Shanghai'), (time, zone) => {
+      expect(dateAndTime(`${time}`, zone)).toMatch(/^$|^[+-]?\d{4,6}-\d\d-\d\d \d\d:\d\d/);
     }),
   );
 });
@@ -26,7 +26,16 @@ describe('of 2026-03-14, 09:29', () => {
     ['in a log without times', null, null, '2026-03-14 09:29:00'],
   ];
   test.each(cases)('%s', (_what, first, last, shown) => {
-    const span = { firstTime: first && nanoseconds(first), lastTime: last && nanoseconds(last) };
+    const span = { firstTime: first && nanoseconds(first), lastTime: last && nanoseconds(last), zone: 'UTC' };
     expect(timeWithin(span, time)).toBe(shown);
+  });
+
+  test('in the zone it is shown in, whose days count', () => {
+    const span = {
+      firstTime: nanoseconds('2026-03-14T08:00:00Z'),
+      lastTime: nanoseconds('2026-03-14T17:00:00Z'),
+    };
+    expect(timeWithin({ ...span, zone: 'Asia/Tokyo' }, time)).toBe('2026-03-14 18:29:00');
+    expect(timeWithin({ ...span, zone: 'America/New_York' }, time)).toBe('05:29:00');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatTime, lastPart, parseTimeRange, shorterThan } from '../../../src/extension/shared/time-range';
 
 const ns = (iso: string) => String(BigInt(Date.parse(iso)) * 1_000_000n);
-const span = { first: ns('2026-03-01T22:00:00Z'), last: ns('2026-03-03T04:30:00Z') };
+const span = { first: ns('2026-03-01T22:00:00Z'), last: ns('2026-03-03T04:30:00Z'), zone: 'written' };
 
 describe('a range of a log from 2026-03-01 22:00 to 2026-03-03 04:30', () => {
   const cases: readonly [text: string, from: string | null, until: string | null][] = [
@@ -59,6 +59,46 @@ test.each([
 });
 
 test('what is offered can be typed in', () => {
-  const offered = `${formatTime(span.first)} to ${formatTime(span.last)}`;
+  const offered = `${formatTime(span.first, span.zone)} to ${formatTime(span.last, span.zone)}`;
   expect(parseTimeRange(offered, span)).toEqual({ from: span.first, until: span.last });
+});
+
+describe('where times are shown in a zone', () => {
+  const berlin = { ...span, zone: 'Europe/Berlin' };
+
+  test('they are read in it', () => {
+    expect(parseTimeRange('2026-03-02 10:00 to 11:00', berlin)).toEqual({
+      from: ns('2026-03-02T09:00:00Z'),
+      until: ns('2026-03-02T10:00:00Z'),
+    });
+  });
+
+  test('a day without a date is the last one there', () => {
+    const late = { ...berlin, last: ns('2026-03-03T23:30:00Z') };
+    expect(parseTimeRange('00:10', late)).toEqual({ from: ns('2026-03-03T23:10:00Z'), until: null });
+  });
+
+  test('what says UTC is that', () => {
+    expect(parseTimeRange('from 2026-03-02 10:00Z', berlin)).toEqual({
+      from: ns('2026-03-02T10:00:00Z'),
+      until: null,
+    });
+  });
+
+  test('the day the clock is set forward has 23 hours', () => {
+    const spring = {
+      first: ns('2026-03-28T00:00:00Z'),
+      last: ns('2026-03-30T00:00:00Z'),
+      zone: 'Europe/Berlin',
+    };
+    expect(parseTimeRange('2026-03-29', spring)).toEqual({
+      from: ns('2026-03-28T23:00:00Z'),
+      until: String(BigInt(ns('2026-03-29T22:00:00Z')) - 1n),
+    });
+  });
+
+  test('what is offered can be typed in', () => {
+    const offered = `${formatTime(berlin.first, berlin.zone)} to ${formatTime(berlin.last, berlin.zone)}`;
+    expect(parseTimeRange(offered, berlin)).toEqual({ from: berlin.first, until: berlin.last });
+  });
 });
