@@ -55,6 +55,10 @@ const problems = {
     pattern:
       '{0} is a baseline file, and here every line of a good log is looked at. Name the log itself; "oddline analyze --baseline" takes both.',
   },
+  'no-room-to-unpack': {
+    pattern:
+      '{0} needs about {1} MB in the temporary folder {2} to be read, and {3} MB are free there. Free some space, or unpack it elsewhere and open the result.',
+  },
   'no-room': {
     pattern: 'The temporary folder {0} could not take a copy of the text ({1}). Free some space there.',
   },
