@@ -1,4 +1,4 @@
-/** The few WebAssembly instructions counting line ends takes, as bytes (WebAssembly 2.0, binary format). */
+/** The few WebAssembly instructions counting and finding bytes takes, as bytes (WebAssembly 2.0, binary format). */
 
 type Code = readonly number[];
 
@@ -13,12 +13,31 @@ export const op = {
   teeLocal: (index: number): Code => [0x22, index],
   constant: (value: number): Code => [0x41, ...signed(value)],
   add: [0x6a],
+  subtract: [0x6b],
+  /** Of bits. */
+  and: [0x71],
+  xor: [0x73],
+  isAbove: [0x4b],
+  shiftLeft: [0x74],
+  trailingZeros: [0x68],
+  bitCount: [0x69],
+  /** The first of two where the third is not 0. */
+  select: [0x1b],
+  giveBack: [0x0f],
+  /** Runs `body` where the stack ends in something other than 0. */
+  when: (body: Code): Code => [0x04, 0x40, ...body, 0x0b],
   isBelow: [0x49],
   isOther: [0x47],
   /** Repeats `body` while it leaves something other than 0 on the stack. */
   repeat: (body: Code): Code => [0x03, 0x40, ...body, 0x0d, 0, 0x0b],
   load: (offset: number): Code => [...vector(0), noAlignment, ...unsigned(offset)],
   bytesOf: (value: number): Code => [...vector(12), ...new Array<number>(16).fill(value)],
+  /** All sixteen bytes as the number on the stack. */
+  spread: vector(15),
+  /** One bit a byte, set where its highest is. */
+  bits: vector(100),
+  anyByte: vector(83),
+  andBytes: vector(78),
   lane: (index: number): Code => [...vector(27), index],
   equalBytes: vector(35),
   andNot: vector(79),

@@ -1,0 +1,100 @@
+import { isAscii } from 'node:buffer';
+import { ByteFinder } from './byte-finder';
+import type { CompiledRegex } from './compiled-pattern';
+import { FoundBits } from './found-bits';
+import type { PieceText } from './piece-text';
+import { TextLines } from './text-lines';
+
+const separators = /[\u2028\u2029]/;
+/** Where more than one of so many lines holds what every match needs, the regex looks through all of them at once. */
+const linesAHit = 8;
+
+/** Looks for a regex in all lines of a piece. What was found in pieces before decides how, but not what is found. */
+export class RegexSearch {
+  private readonly needed: ByteFinder | undefined;
+  private neededIsCommon = false;
+
+  constructor(private readonly regex: CompiledRegex) {
+    this.needed = regex.needed && new ByteFinder(regex.needed);
+  }
+
+  search(text: PieceText): FoundBits {
+    const found = new FoundBits();
+    if (this.needed && !this.neededIsCommon) this.searchLinesWith(this.needed, text, found);
+    else this.searchAll(text, found);
+    return found;
+  }
+
+  private searchLinesWith(needed: ByteFinder, text: PieceText, found: FoundBits): void {
+    let line = 0;
+    let hits = 0;
+    let counted = text.start;
+    for (let at = needed.next(text, text.start, text.end); at >= 0; hits++) {
+      const { start, end } = lineAround(text, at);
+      line += text.lineEnds(counted, start);
+      counted = start;
+      this.searchLine(textOf(text, start, end), line, found);
+      at = needed.next(text, end, text.end);
+    }
+    this.neededIsCommon = hits * linesAHit > text.lineCount;
+  }
+
+  private searchAll(text: PieceText, found: FoundBits): void {
+    if (text.start === text.end) return;
+    const all = textOf(text, text.start, text.end);
+    const { ofLines } = this.regex;
+    const lines = new TextLines(all);
+    if (ofLines && !separators.test(all)) searchText(ofLines, all, lines, found);
+    else
+      do this.searchLine(all.slice(lines.start, lines.end), lines.line, found);
+      while (lines.advance());
+  }
+
+  private searchLine(text: string, line: number, found: FoundBits): void {
+    const { ofLine } = this.regex;
+    ofLine.lastIndex = 0;
+    for (let match = ofLine.exec(text); match; match = ofLine.exec(text)) {
+      if (match[0] !== '') found.add(line);
+      else {
+        if (!found.has(line)) found.add(line);
+        return;
+      }
+    }
+  }
+}
+
+/** An empty match counts once, and is its line's last. */
+function searchText(regex: RegExp, text: string, lines: TextLines, found: FoundBits): void {
+  regex.lastIndex = 0;
+  for (let match = regex.exec(text); match; match = regex.exec(text)) {
+    const { index } = match;
+    if (!lines.goTo(index)) return;
+    if (match[0] !== '') {
+      found.add(lines.line);
+      continue;
+    }
+    // Between a CR and its LF is no place in a line.
+    if (index <= lines.end && !found.has(lines.line)) found.add(lines.line);
+    if (!lines.advance()) return;
+    regex.lastIndex = lines.start;
+  }
+}
+
+function lineAround(text: PieceText, at: number): { start: number; end: number } {
+  const { bytes } = text;
+  let start = at;
+  while (start > text.start && !isLineEnd(bytes[start - 1])) start--;
+  let end = at;
+  while (end < text.end && !isLineEnd(bytes[end])) end++;
+  return { start, end };
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === 0x0a || byte === 0x0d;
+}
+
+/** Of ASCII alone a string takes half the room, and less time to make and to search. */
+function textOf({ bytes }: PieceText, start: number, end: number): string {
+  const isPlain = isAscii(bytes.subarray(start, end));
+  return bytes.toString(isPlain ? 'latin1' : 'utf8', start, end);
+}
