@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type { AnalyseRequest, AnalysisProgress, AnalysisReport, LogInput } from '../../protocol/analysis';
-import type { LogQuestions } from './analyses';
+import type { LogQuestions, Staleness } from './analyses';
 import { diskChange, fileState } from './disk-change';
 import type { EditDuringRun } from './log-state';
 
@@ -53,7 +53,14 @@ export async function isOnDisk({ file }: AnalysisReport, uri: vscode.Uri): Promi
   return diskChange(file, await fileState(uri.fsPath)) === undefined;
 }
 
+/** What was read of it still stands. */
+export function canBeReadOn(stale: Staleness | undefined): boolean {
+  return stale === undefined || stale === 'grown';
+}
+
+/** Only one file can be read on. */
 export function isSameReading(one: AnalyseRequest, other: AnalyseRequest): boolean {
+  if (other.input.kind !== 'file') return false;
   return JSON.stringify(readingOf(one)) === JSON.stringify(readingOf(other));
 }
 

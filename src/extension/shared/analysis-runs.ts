@@ -1,15 +1,16 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { AnalysisProgress } from '../../protocol/analysis';
 import type { OnProgress, Run } from './analysis-run';
 import type { EditDuringRun } from './log-state';
 import { moveKey } from './move-key';
 
 /** The analyses that go on, at most one a log. */
-export class AnalysisRuns {
+export class AnalysisRuns implements vscode.Disposable {
   private readonly runs = new Map<string, Run>();
   private readonly latest = new WeakMap<Run, AnalysisProgress>();
-
-  constructor(private readonly progressed: (uri: vscode.Uri) => void) {}
+  private readonly progressed = new vscode.EventEmitter<vscode.Uri>();
+  /** The log whose analysis got on. */
+  readonly onDidProgress = this.progressed.event;
 
   /** One of the same log that still goes on is cancelled. */
   begin(uri: vscode.Uri): Run {
@@ -27,8 +28,9 @@ export class AnalysisRuns {
     this.runs.get(uri.toString())?.abort.abort();
   }
 
-  cancelAll(): void {
+  dispose(): void {
     for (const run of this.runs.values()) run.abort.abort();
+    this.progressed.dispose();
   }
 
   isRunning(uri: vscode.Uri): boolean {
@@ -61,7 +63,7 @@ export class AnalysisRuns {
       const run = this.runs.get(uri.toString());
       if (run) this.latest.set(run, snapshot);
       onProgress(snapshot);
-      this.progressed(uri);
+      this.progressed.fire(uri);
     };
   }
 }
