@@ -4,6 +4,7 @@ import { InputError } from '../../protocol/input-error';
 import type { LinesProgress } from '../../protocol/log-lines';
 import { failureText } from '../shared/failure-text';
 import type { ShownLog } from '../shared/shown-logs';
+import { hidesNothing } from '../shared/shown-request';
 import { BigLogFollowing } from './following';
 import type { BigLogParts } from './parts';
 import { SourceWatch } from './source-watch';
@@ -27,8 +28,11 @@ export class BigLogDocument implements vscode.CustomDocument {
   private ended = false;
   private subscriptions = vscode.Disposable.from();
   private readonly changed = new vscode.EventEmitter<void>();
+  private readonly shown = new vscode.EventEmitter<void>();
   private readonly reopened = new vscode.EventEmitter<void>();
-  /** After every change of progress, rows, problem and following. */
+  /** Other rows are shown, or they cannot be shown as the Reading asks. */
+  readonly onDidShow = this.shown.event;
+  /** After every change of progress, problem, following and of what is being done to show rows. */
   readonly onDidChange = this.changed.event;
   /** Another thread keeps its text now: all that was shown is to be asked for again. */
   readonly onDidReopen = this.reopened.event;
@@ -53,6 +57,14 @@ export class BigLogDocument implements vscode.CustomDocument {
 
   get progress(): LinesProgress {
     return this.opened?.lines.progress() ?? nothingRead;
+  }
+
+  /** As far as they are counted; nothing is hidden before anything was shown. */
+  get rows(): { readonly rows: number; readonly hiddenLines: number } {
+    const { phase, estimatedLines, lines } = this.progress;
+    const shown = this.opened?.rows.shown;
+    if (shown && !hidesNothing(shown.reading)) return shown;
+    return { rows: phase === 'ready' ? lines : Math.max(estimatedLines, lines), hiddenLines: 0 };
   }
 
   /** Paths by source index; a followed log that was rotated has one more. */
@@ -85,6 +97,7 @@ export class BigLogDocument implements vscode.CustomDocument {
     this.close();
     this.following.dispose();
     this.changed.dispose();
+    this.shown.dispose();
     this.reopened.dispose();
   }
 
@@ -106,8 +119,11 @@ export class BigLogDocument implements vscode.CustomDocument {
     const changed = () => this.changed.fire();
     this.subscriptions = vscode.Disposable.from(
       log.lines.onProgress(changed),
-      log.rows.onDidShow(changed),
-      log.rows.onDidChangeStatus(changed),
+      log.rows.onDidShow(() => this.shown.fire()),
+      log.rows.onDidChangeStatus(({ kind }) => {
+        changed();
+        if (kind === 'problem') this.shown.fire();
+      }),
       log.lines.onChanged((change) => this.following.happened(change)),
       new SourceWatch(log.lines.opened.sources, {
         isFollowed: () => this.following.state.on,

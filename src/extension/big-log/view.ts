@@ -12,6 +12,7 @@ import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
 import type { LogEditor } from '../shared/log-editors';
 import { logName } from '../shared/log-name';
+import { showsOther } from '../shared/shown-request';
 import { analysisOf } from './analysis-state';
 import { checkedPlace } from './checks';
 import type { BigLogDocument } from './document';
@@ -91,15 +92,17 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     const { analyses, readings, settings } = this.parts;
     const isIts = (uri: vscode.Uri) => uri.toString() === this.uri.toString();
     return vscode.Disposable.from(
-      this.document.onDidChange(() => this.tellLog()),
+      this.document.onDidChange(() => void this.tellLog()),
+      this.document.onDidShow(() => this.tellReading()),
       this.document.onDidReopen(() => this.load()),
       analyses.onDidChange(() => this.tellAnalysis()),
       analyses.onDidProgress((uri) => {
         if (isIts(uri)) this.tellAnalysis();
       }),
       settings.onDidChange(() => this.tellAnalysis()),
-      readings.onDidChange(({ uri }) => {
-        if (isIts(uri)) void this.tellReading();
+      // What hides lines is told with the rows it leaves.
+      readings.onDidChange(({ uri, reading, former }) => {
+        if (isIts(uri) && !showsOther(former, reading)) this.tellReading();
       }),
       this.panel.onDidChangeViewState(() => {
         if (!this.panel.visible) this.isReady = false;
@@ -163,22 +166,19 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     this.parts.output.info(`Big-log editor: first screen ${seconds} s`);
   }
 
-  private tellLog(): void {
+  private async tellLog(): Promise<void> {
+    const log = await this.document.log();
     if (!this.isReady) return;
     this.rpc.notify('lines', this.document.progress);
     this.rpc.notify('following', this.document.following.state);
     this.rpc.notify('problem', this.document.problem);
-    void this.tellReading();
+    this.rpc.notify('showing', showingOf(log?.rows));
   }
 
-  private async tellReading(): Promise<void> {
-    const log = await this.document.log();
-    if (!this.isReady || !log) return;
-    const { shown } = log.rows;
-    const rows = shown?.rows ?? this.document.progress.shownRows;
-    const reading = this.parts.readings.of(this.uri);
-    this.rpc.notify('reading', { reading, rows, hiddenLines: shown?.hiddenLines ?? 0 });
-    this.rpc.notify('showing', showingOf(log.rows));
+  private tellReading(): void {
+    if (!this.isReady) return;
+    const { rows, hiddenLines } = this.document.rows;
+    this.rpc.notify('reading', { reading: this.parts.readings.of(this.uri), rows, hiddenLines });
   }
 
   private tellAnalysis(): void {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../../protocol/reading';
 import type { LinesClient, LineThreads, LogLines } from './line-threads';
 import type { Readings } from './readings';
+import { showsOther } from './shown-request';
 import type { ShownRows } from './shown-rows';
 
 /** A log whose thread of lines shows it as its Reading says. */
@@ -65,10 +65,4 @@ export class ShownLogs {
     }
     lines.dispose();
   }
-}
-
-/** Colours, columns and notes hide nothing. */
-function showsOther(former: Reading, reading: Reading): boolean {
-  const deciding = ['filter', 'noise', 'unfolded', 'unfoldedTemplates', 'bookmarks', 'clockOffsets'] as const;
-  return deciding.some((part) => former[part] !== reading[part]);
 }

@@ -21,6 +21,12 @@ export function enabledClauses({ filter }: Pick<Reading, 'filter'>): readonly Fi
   return filter.clauses.filter(({ enabled }) => enabled);
 }
 
+/** Colours, columns and notes hide nothing. */
+export function showsOther(former: Showing, reading: Showing): boolean {
+  const deciding = ['filter', 'noise', 'unfolded', 'unfoldedTemplates', 'bookmarks', 'clockOffsets'] as const;
+  return deciding.some((part) => former[part] !== reading[part]);
+}
+
 export function hidesNothing(reading: Showing): boolean {
   return reading.noise === 0 && enabledClauses(reading).length === 0;
 }
