@@ -15,6 +15,7 @@ const bundles = [
   { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
   { entryPoints: ['src/node/parallel/segment-worker.ts'], outfile: 'dist/segment-worker.js' },
+  { entryPoints: ['src/node/search/search-worker.ts'], outfile: 'dist/search-worker.js' },
   { entryPoints: ['src/node/log-code/log-code-worker.ts'], outfile: 'dist/log-code-worker.js' },
   { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
 ];

@@ -19,6 +19,7 @@ const expectedFiles = [
   'dist/extension.js',
   'dist/log-code-worker.js',
   'dist/sample/shop.log',
+  'dist/search-worker.js',
   'dist/segment-worker.js',
   'package.json',
   'package.nls.json',
