@@ -38,8 +38,10 @@ export function collectPatterns(sources: readonly string[]): Scan {
 }
 
 export function allSources(): string[] {
-  const files = readdirSync('src', { recursive: true, encoding: 'utf8' });
-  return files.filter((file) => file.endsWith('.ts')).map((file) => resolve('src', file));
+  return ['src', 'webview'].flatMap((folder) => {
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => file.endsWith('.ts')).map((file) => resolve(folder, file));
+  });
 }
 
 class Collector {

@@ -1,0 +1,134 @@
+import type { RecordDetails } from '../../../src/protocol/line-facts';
+import type { ViewLine } from '../../../src/protocol/log-lines';
+import { delayed } from '../../shared/delayed';
+import { element, iconButton } from '../../shared/element';
+import { keepNumber, keptNumber } from '../../shared/host';
+import { tell } from '../../shared/tell';
+import type { Host } from '../host';
+import { visibleText } from '../rows/visible-text';
+import { resizer } from './resizer';
+
+const restMs = 120;
+const narrowest = 180;
+const widest = 900;
+const usual = 320;
+
+export interface DetailActions {
+  onlyThisValue(name: string, value: string): void;
+  copied(): void;
+  closed(): void;
+}
+
+/** Fields of the record at the caret, and the values of its template's variables. */
+export class DetailsPanel {
+  readonly element = element('aside', { class: 'details', 'aria-label': tell('Details') });
+  private readonly body = element('div', { class: 'details-body', tabindex: '0' });
+  private readonly look;
+  private line: ViewLine | null = null;
+  private asked = 0;
+
+  constructor(
+    private readonly host: Host,
+    private readonly actions: DetailActions,
+  ) {
+    this.look = delayed(restMs, () => void this.ask());
+    const close = iconButton('close', tell('Close'), () => this.close());
+    const head = element('div', { class: 'details-head' }, element('h2', {}, tell('Details')), close);
+    const side = resizer(
+      { least: narrowest, most: widest, label: tell('Width of the details') },
+      keptNumber('detailsWidth') ?? usual,
+      (width) => this.resize(width),
+    );
+    this.resize(keptNumber('detailsWidth') ?? usual);
+    this.element.append(side, head, this.body);
+    this.element.hidden = true;
+    this.element.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') this.close();
+    });
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden;
+  }
+
+  toggle(line: ViewLine | null): void {
+    if (this.isOpen) {
+      this.close();
+      return;
+    }
+    this.element.hidden = false;
+    keepNumber('detailsOpen', 1);
+    this.show(line);
+  }
+
+  /** Of the record of this line, once the caret rests. */
+  show(line: ViewLine | null): void {
+    if (!this.isOpen || line === this.line) return;
+    this.line = line;
+    this.look.ask();
+  }
+
+  /** What is known of lines changed. */
+  refresh(): void {
+    if (this.isOpen) this.look.ask();
+  }
+
+  private close(): void {
+    this.element.hidden = true;
+    this.line = null;
+    keepNumber('detailsOpen', 0);
+    this.actions.closed();
+  }
+
+  private resize(width: number): void {
+    this.element.style.width = `${width}px`;
+    keepNumber('detailsWidth', width);
+  }
+
+  private async ask(): Promise<void> {
+    const asked = ++this.asked;
+    const { line } = this;
+    const details = line === null ? null : await this.host.call('details', line).catch(() => null);
+    if (asked === this.asked) this.fill(details);
+  }
+
+  private fill(details: RecordDetails | null): void {
+    if (!details) {
+      this.body.replaceChildren(
+        element(
+          'p',
+          { class: 'hint' },
+          tell('Fields and parameters are known once anomalies were detected.'),
+        ),
+      );
+      return;
+    }
+    this.body.replaceChildren(
+      ...this.section(tell('Fields'), details.fields),
+      ...this.section(tell('Parameters'), details.parameters),
+      element('h3', {}, tell('Template')),
+      element('p', { class: 'template' }, visibleText(details.title)),
+    );
+  }
+
+  private section(title: string, pairs: RecordDetails['fields']): HTMLElement[] {
+    if (pairs.length === 0) return [];
+    const list = element('dl', {});
+    for (const { name, value } of pairs) list.append(...this.pair(name, value));
+    return [element('h3', {}, title), list];
+  }
+
+  private pair(name: string, value: string): HTMLElement[] {
+    const only = iconButton('filter', tell('Only this value: {0}', name), () =>
+      this.actions.onlyThisValue(name, value),
+    );
+    const copy = iconButton('copy', tell('Copy value: {0}', name), () => void this.copy(value));
+    const shown = element('dd', {}, element('span', { class: 'value' }, visibleText(value)), copy, only);
+    return [element('dt', {}, visibleText(name)), shown];
+  }
+
+  private async copy(value: string): Promise<void> {
+    await navigator.clipboard.writeText(value);
+    this.actions.copied();
+  }
+}

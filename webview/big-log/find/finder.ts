@@ -1,0 +1,118 @@
+import type { ViewLine } from '../../../src/protocol/log-lines';
+import { tell } from '../../shared/tell';
+import type { Host } from '../host';
+import type { LogModel } from '../model';
+import type { SearchPattern } from '../terms';
+import { foundRowFrom } from './find-rows';
+import { LineBits } from './line-bits';
+
+/** What the find bar says. */
+export interface FindStatus {
+  readonly text: string;
+  readonly isProblem: boolean;
+  readonly isBusy: boolean;
+}
+
+/** Finds a pattern in the whole log, and goes from match to match. */
+export class Finder {
+  private running: AbortController | null = null;
+  private current: ViewLine | null = null;
+
+  constructor(
+    private readonly host: Host,
+    private readonly model: LogModel,
+    private readonly caretLine: () => number,
+    private readonly goTo: (row: number) => void,
+    private readonly say: (status: FindStatus) => void,
+  ) {}
+
+  get isBusy(): boolean {
+    return this.running !== null;
+  }
+
+  hasFound(pattern: SearchPattern): boolean {
+    return JSON.stringify(this.model.found?.pattern) === JSON.stringify(pattern);
+  }
+
+  /** Looks for it in the whole log and goes to the match at the caret or behind it. A search that runs is given up. */
+  async find(pattern: SearchPattern): Promise<void> {
+    this.clear();
+    if (pattern.text === '') return;
+    const running = new AbortController();
+    this.running = running;
+    this.say({ text: tell('Searching…'), isProblem: false, isBusy: true });
+    try {
+      const answer = await this.host.call('find', { pattern }, { signal: running.signal });
+      if (this.running !== running) return;
+      this.running = null;
+      if (answer.kind === 'problem') this.say({ text: answer.sentence, isProblem: true, isBusy: false });
+      else await this.take(pattern, new LineBits(answer.lines), answer.matches);
+    } catch (error) {
+      if (this.running === running) this.fail(error);
+    }
+  }
+
+  private async take(pattern: SearchPattern, bits: LineBits, matches: number): Promise<void> {
+    this.model.found = { pattern, bits, matches };
+    this.model.tell('found');
+    await this.step(1, this.caretLine());
+  }
+
+  private fail(error: unknown): void {
+    this.running = null;
+    this.say({
+      text: error instanceof Error ? error.message : String(error),
+      isProblem: true,
+      isBusy: false,
+    });
+  }
+
+  cancel(): void {
+    this.running?.abort();
+    this.running = null;
+    this.say({ text: tell('Search cancelled'), isProblem: false, isBusy: false });
+  }
+
+  /** Forgets what was found. */
+  clear(): void {
+    this.running?.abort();
+    this.running = null;
+    this.current = null;
+    this.say({ text: '', isProblem: false, isBusy: false });
+    if (!this.model.found) return;
+    this.model.found = null;
+    this.model.tell('found');
+  }
+
+  async move(direction: 1 | -1): Promise<void> {
+    const from = this.caretLine();
+    await this.step(direction, from === this.current ? from + direction : from);
+  }
+
+  /** Past an end it begins at the other. */
+  private async step(direction: 1 | -1, from: number): Promise<void> {
+    const { found, lines } = this.model;
+    if (!found) return;
+    const end = direction === 1 ? 0 : lines.lines - 1;
+    const next =
+      (await foundRowFrom(this.host, found.bits, from, direction)) ??
+      (await foundRowFrom(this.host, found.bits, end, direction));
+    if (found !== this.model.found) return;
+    this.current = next?.line ?? null;
+    if (next) this.goTo(next.row);
+    this.tellCount();
+  }
+
+  private tellCount(): void {
+    const bits = this.model.found?.bits;
+    if (!bits) return;
+    this.say({ text: this.countText(bits), isProblem: bits.count === 0, isBusy: false });
+  }
+
+  private countText(bits: LineBits): string {
+    if (bits.count === 0) return tell('No results');
+    if (this.current === null) return tell('{0} lines, all of them hidden', bits.count);
+    const ordinal = bits.countBefore(this.current) + 1;
+    return bits.count === 1 ? tell('1 of 1 line') : tell('{0} of {1} lines', ordinal, bits.count);
+  }
+}

@@ -1,0 +1,68 @@
+import type { BigLogCommand } from '../../src/protocol/big-log';
+import { element, iconButton, setAttribute } from '../shared/element';
+import { tell } from '../shared/tell';
+import type { LogModel } from './model';
+
+/** The parts of the page, from top to bottom. */
+export interface Parts {
+  readonly filter: HTMLElement;
+  readonly float: HTMLElement;
+  readonly progress: HTMLElement;
+  readonly banner: HTMLElement;
+  readonly empty: HTMLElement;
+  readonly rows: HTMLElement;
+  readonly strip: HTMLElement;
+  readonly scrollbar: HTMLElement;
+  readonly details: HTMLElement;
+  readonly status: HTMLElement;
+  readonly hover: HTMLElement;
+}
+
+export function putTogether(
+  model: LogModel,
+  parts: Parts,
+  run: (command: BigLogCommand) => void,
+): HTMLElement {
+  const toolbar = element('header', { class: 'toolbar' }, parts.filter, buttons(model, run));
+  const log = element(
+    'div',
+    { class: 'log' },
+    parts.rows,
+    parts.empty,
+    parts.float,
+    parts.strip,
+    parts.scrollbar,
+  );
+  const body = element('main', { class: 'body' }, log, parts.details);
+  return element(
+    'div',
+    { class: 'view' },
+    toolbar,
+    parts.progress,
+    parts.banner,
+    body,
+    parts.status,
+    parts.hover,
+  );
+}
+
+function buttons(model: LogModel, run: (command: BigLogCommand) => void): HTMLElement {
+  const press = (command: BigLogCommand) => () => run(command);
+  const wrap = iconButton('word-wrap', tell('Wrap long lines'), press('toggleWrap'));
+  const gaps = iconButton('history', tell('Time since the line before'), press('toggleGaps'));
+  const show = () => {
+    setAttribute(wrap, 'aria-pressed', String(model.reading.wraps));
+    setAttribute(gaps, 'aria-pressed', String(model.reading.showsGaps));
+  };
+  model.listen((change) => change === 'reading' && show());
+  show();
+  const bar = element('div', { class: 'buttons', role: 'toolbar', 'aria-label': tell('View') });
+  bar.append(
+    iconButton('search', tell('Find'), press('find')),
+    iconButton('symbol-numeric', tell('Go to Line or Time'), press('goToLine')),
+    wrap,
+    gaps,
+    iconButton('layout-sidebar-right', tell('Details'), press('toggleDetails')),
+  );
+  return bar;
+}

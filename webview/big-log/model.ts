@@ -1,0 +1,98 @@
+import type { BigLogAnalysis, BigLogShowing, BigLogState, Following } from '../../src/protocol/big-log';
+import type { LinesProgress } from '../../src/protocol/log-lines';
+import type { Reading } from '../../src/protocol/reading';
+import type { LineBits } from './find/line-bits';
+import { Marks } from './marks/marks';
+import type { SearchPattern } from './terms';
+
+export interface Found {
+  readonly pattern: SearchPattern;
+  readonly bits: LineBits;
+  readonly matches: number;
+}
+
+/** What changed: whoever shows a part of it listens for its name. */
+export type Change =
+  | 'lines'
+  | 'analysis'
+  | 'reading'
+  | 'showing'
+  | 'following'
+  | 'problem'
+  | 'found'
+  | 'caret';
+
+/** All that the view knows of its log but the rows. */
+export class LogModel {
+  readonly name: string;
+  readonly sources: readonly string[];
+  lines: LinesProgress;
+  analysis: BigLogAnalysis;
+  marks: Marks;
+  reading: Reading;
+  following: Following;
+  problem: BigLogState['problem'];
+  /** Of what is shown; an estimate until the index is ready. */
+  rows: number;
+  hiddenLines = 0;
+  found: Found | null = null;
+  /** Of the filter and the dial. */
+  showing: BigLogShowing;
+  /** Rises with whatever changes how a row looks. */
+  version = 1;
+  private bookmarks: ReadonlyMap<string, string>;
+  private readonly listeners: ((change: Change) => void)[] = [];
+
+  constructor(state: BigLogState) {
+    this.name = state.name;
+    this.sources = state.sources;
+    this.lines = state.lines;
+    this.analysis = state.analysis;
+    this.marks = new Marks(state.analysis.marks);
+    this.reading = state.reading;
+    this.following = state.following;
+    this.showing = state.showing;
+    this.problem = state.problem;
+    this.rows = state.lines.shownRows;
+    this.bookmarks = bookmarksOf(state.reading);
+  }
+
+  listen(listener: (change: Change) => void): void {
+    this.listeners.push(listener);
+  }
+
+  tell(change: Change): void {
+    for (const listener of this.listeners) listener(change);
+  }
+
+  takeAnalysis(analysis: BigLogAnalysis): void {
+    if (analysis.marks !== this.analysis.marks) this.version++;
+    this.analysis = analysis;
+    this.marks = new Marks(analysis.marks);
+    this.tell('analysis');
+  }
+
+  takeReading(reading: Reading): void {
+    this.reading = reading;
+    this.bookmarks = bookmarksOf(reading);
+    this.version++;
+    this.tell('reading');
+  }
+
+  /** Undefined where the line has no bookmark; else its note. */
+  noteOf(source: number, line: number): string | undefined {
+    return this.bookmarks.get(`${source}:${line}`);
+  }
+
+  get isIndexed(): boolean {
+    return this.lines.phase === 'ready';
+  }
+
+  get isFiltered(): boolean {
+    return this.reading.filter.clauses.some(({ enabled }) => enabled) || this.reading.noise > 0;
+  }
+}
+
+function bookmarksOf(reading: Reading): ReadonlyMap<string, string> {
+  return new Map(reading.bookmarks.map(({ source, line, note }) => [`${source}:${line}`, note]));
+}

@@ -1,0 +1,119 @@
+import type { LinesPage, PageRequest, PageRow, Row } from '../../../src/protocol/log-lines';
+
+export const blockRows = 100;
+const mostBlocks = 40;
+/** More would only queue up at the host: a fast drag passes places nobody waits for any more. */
+const mostAsked = 4;
+
+interface Block {
+  readonly rows: readonly PageRow[];
+  /** False: which lines they are was an estimate. */
+  readonly exact: boolean;
+}
+
+/** What the pages need of the host, and whom they tell. */
+export interface PageSource {
+  page(request: PageRequest): Promise<LinesPage>;
+  arrived(page: LinesPage): void;
+  /** A page could not be read; the view shows what it has. */
+  failed(error: unknown): void;
+}
+
+/**
+ * The rows near the view, in blocks of 100; the 40 used last stay. Only the blocks wanted last are asked for: what was wanted
+ * before and is not on its way yet is forgotten.
+ */
+export class Pages {
+  /** In order of use. */
+  private readonly blocks = new Map<number, Block>();
+  private readonly asked = new Set<number>();
+  /** Not tried again before something changes. */
+  private readonly unreadable = new Set<number>();
+  private wanted: readonly number[] = [];
+  /** Of what is shown; answers of an earlier one are dropped. */
+  private generation = 0;
+
+  constructor(private readonly source: PageSource) {}
+
+  get(row: number): PageRow | undefined {
+    return this.blocks.get(Math.floor(row / blockRows))?.rows[row % blockRows];
+  }
+
+  isExact(row: number): boolean {
+    return this.blocks.get(Math.floor(row / blockRows))?.exact ?? true;
+  }
+
+  /** Sees to it that rows from `first` to `last` come, and their neighbours behind them. */
+  want(first: number, last: number, total: number): void {
+    const end = Math.max(0, Math.ceil(total / blockRows) - 1);
+    const [from, until] = [Math.floor(first / blockRows), Math.min(end, Math.floor(last / blockRows))];
+    const blocks = [];
+    for (let block = from; block <= until; block++) blocks.push(block);
+    this.wanted = [...blocks, until + 1, from - 1].filter((block) => block >= 0 && block <= end);
+    for (const block of blocks) this.touch(block);
+    this.ask();
+  }
+
+  /** What is shown changed: nothing kept holds. */
+  clear(): void {
+    this.generation++;
+    this.blocks.clear();
+    this.asked.clear();
+    this.unreadable.clear();
+  }
+
+  /** More of the log is known: estimates, and a last block that was not full, are asked for anew. */
+  dropUncertain(): void {
+    this.generation++;
+    this.asked.clear();
+    this.unreadable.clear();
+    for (const [number, { exact, rows }] of this.blocks)
+      if (!exact || rows.length < blockRows) this.blocks.delete(number);
+  }
+
+  private touch(number: number): void {
+    const block = this.blocks.get(number);
+    if (!block) return;
+    this.blocks.delete(number);
+    this.blocks.set(number, block);
+  }
+
+  private ask(): void {
+    for (const block of this.wanted) {
+      if (this.asked.size >= mostAsked) return;
+      if (!this.isSettled(block)) void this.fetch(block);
+    }
+  }
+
+  private isSettled(block: number): boolean {
+    return this.blocks.has(block) || this.asked.has(block) || this.unreadable.has(block);
+  }
+
+  private async fetch(number: number): Promise<void> {
+    const { generation } = this;
+    this.asked.add(number);
+    const start = { kind: 'row', row: (number * blockRows) as Row } as const;
+    try {
+      const page = await this.source.page({ start, before: 0, rows: blockRows });
+      if (generation === this.generation) this.keep(number, page);
+    } catch (error) {
+      if (generation !== this.generation) return;
+      this.unreadable.add(number);
+      this.source.failed(error);
+    }
+    if (generation !== this.generation) return;
+    this.asked.delete(number);
+    this.ask();
+  }
+
+  private keep(number: number, page: LinesPage): void {
+    // Where there are fewer rows by now, a page begins before the place it was asked for.
+    const surplus = page.exact ? number * blockRows - page.firstRow : 0;
+    this.blocks.set(number, { rows: page.rows.slice(Math.max(0, surplus)), exact: page.exact });
+    for (const oldest of this.blocks.keys()) {
+      if (this.blocks.size <= mostBlocks) break;
+      this.blocks.delete(oldest);
+    }
+    this.source.arrived(page);
+  }
+}

@@ -1,0 +1,29 @@
+import type { HighlightColour } from '../../../src/protocol/reading';
+import type { Severity } from '../terms';
+
+/** What is shown of a row beside its text. */
+export interface RowLook {
+  readonly severity: Severity | null;
+  /** The finding begins in this line: its sign stands here. */
+  readonly beginsMark: boolean;
+  readonly isBookmarked: boolean;
+  /** The note of the bookmark, '' without one. */
+  readonly note: string;
+  /** Name of the row's source; '' where there is only one. */
+  readonly source: string;
+  /** Milliseconds to the line shown before; null where that is not known or not asked for. */
+  readonly gap: number | null;
+  readonly templateColour: HighlightColour | null;
+  /** The time in the reader's zone; '' where it stays as it is written. */
+  readonly time: string;
+  /** What was asked for of a line longer than a page gives. */
+  readonly further: string;
+}
+
+/** Codicons as the rest of Oddline has them: four shapes, since colour alone does not tell them apart. */
+export const severityIcons: Readonly<Record<Severity, string>> = {
+  critical: 'error',
+  high: 'warning',
+  medium: 'debug-breakpoint-log-unverified',
+  low: 'circle-outline',
+};

@@ -1,0 +1,49 @@
+import type { PageRow, ViewLine } from '../../../src/protocol/log-lines';
+import { clockIn, zonedTime } from '../../../src/protocol/time-text';
+import type { RowFacts } from '../facts/row-facts';
+import type { LogModel } from '../model';
+import type { RowLook } from './row-look';
+
+/** How each row looks by what the view knows of its log. */
+export class RowLooks {
+  /** What was asked for of lines longer than a page gives. */
+  private readonly further = new Map<ViewLine, string>();
+
+  constructor(
+    private readonly model: LogModel,
+    private readonly facts: RowFacts,
+  ) {}
+
+  readonly of = (row: PageRow, index: number): RowLook => {
+    const { model, facts } = this;
+    const mark = row.exact ? model.marks.at(row.line) : undefined;
+    const note = model.noteOf(row.source, row.number);
+    const time = facts.timeOf(row);
+    const isOwnTime = model.reading.zone === 'written';
+    return {
+      severity: mark?.severity ?? null,
+      beginsMark: mark?.line === row.line,
+      isBookmarked: note !== undefined,
+      note: note ?? '',
+      source: model.sources.length > 1 ? (model.sources[row.source] ?? '') : '',
+      gap: facts.gapBefore(row, index),
+      templateColour: facts.colourOf(row),
+      time: isOwnTime || time === null ? '' : timeText(time, model.reading.zone),
+      further: this.further.get(row.line) ?? '',
+    };
+  };
+
+  furtherOf(line: ViewLine): string {
+    return this.further.get(line) ?? '';
+  }
+
+  addFurther(line: ViewLine, text: string): void {
+    this.further.set(line, this.furtherOf(line) + text);
+    this.model.version++;
+  }
+}
+
+function timeText(time: string, zone: string): string {
+  const date = zonedTime(time, zone)?.date ?? '';
+  return `${date} ${clockIn(time, zone)}`.trim();
+}

@@ -1,0 +1,54 @@
+import { durationText } from '../../../src/protocol/gap-text';
+import type { PageRow } from '../../../src/protocol/log-lines';
+import { tell } from '../../shared/tell';
+import type { Severity } from '../terms';
+import type { RowLook } from './row-look';
+
+export function severityWord(severity: Severity): string {
+  const words: Readonly<Record<Severity, () => string>> = {
+    critical: () => tell('Critical'),
+    high: () => tell('High'),
+    medium: () => tell('Medium'),
+    low: () => tell('Low'),
+  };
+  return words[severity]();
+}
+
+/** `×1,234 · 3 min`: how many records a folded run has, and how long it takes. */
+export function foldText(fold: NonNullable<PageRow['fold']>): string {
+  const count = tell('×{0}', fold.records);
+  return fold.milliseconds === null ? count : `${count} · ${durationText(fold.milliseconds)}`;
+}
+
+export function numberText(row: PageRow): string {
+  return row.exact ? tell('{0}', row.number) : tell('~{0}', row.number);
+}
+
+/** Of a line that went with a file that was cut. */
+export function unreadableText(): string {
+  return tell('This line is gone: the file was cut while it was read.');
+}
+
+const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+
+/** `812 B`, `49.9 MB`, `5.24 GB`. */
+export function bytesText(bytes: number): string {
+  const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+  return `${Number((bytes / 1000 ** power).toPrecision(3))} ${units[power]}`;
+}
+
+const mostSpoken = 300;
+
+/** A row as a screen reader says it. */
+export function spokenRow(row: PageRow, look: RowLook): string {
+  const parts = [
+    look.severity ? severityWord(look.severity) : '',
+    look.isBookmarked ? tell('Bookmark') : '',
+    look.source,
+    tell('Line {0}', row.number),
+    look.gap === null ? '' : tell('{0} after the line before', durationText(look.gap)),
+    row.unreadable ? unreadableText() : row.text.slice(0, mostSpoken),
+    row.fold ? tell('{0} records folded, Enter unfolds them', row.fold.records) : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}

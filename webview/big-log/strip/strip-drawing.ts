@@ -1,0 +1,102 @@
+import type { LineBits } from '../find/line-bits';
+import type { LogModel } from '../model';
+import type { Severity } from '../terms';
+
+/** Colours of the theme by what they are for. */
+export type StripColours = Readonly<Record<Severity | 'error' | 'warning' | 'other' | 'found', string>>;
+
+export interface StripSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+const markHeight = 3;
+const tickHeight = 2;
+
+/** Volume by level from the left, marks of findings over it, ticks of matches at the right. */
+export function drawStrip(
+  canvas: CanvasRenderingContext2D,
+  { width, height }: StripSize,
+  model: LogModel,
+  colours: StripColours,
+): void {
+  canvas.clearRect(0, 0, width, height);
+  drawVolume(canvas, { width: width * 0.6, height }, model, colours);
+  drawMarks(canvas, { width, height }, model, colours);
+  if (!model.found) return;
+  canvas.fillStyle = colours.found;
+  for (const y of tickRows(model.found.bits, model.lines.lines, height))
+    canvas.fillRect(width * 0.75, y, width * 0.25, tickHeight);
+}
+
+function drawVolume(
+  canvas: CanvasRenderingContext2D,
+  { width, height }: StripSize,
+  { analysis }: LogModel,
+  colours: StripColours,
+): void {
+  const { strip } = analysis;
+  if (!strip || strip.others.length === 0) return;
+  const bars = barsOf(strip);
+  const step = height / bars.length;
+  for (const [index, bar] of bars.entries()) {
+    let x = 0;
+    for (const [name, share] of bar) {
+      canvas.fillStyle = colours[name];
+      canvas.fillRect(x, index * step, share * width, Math.max(1, step));
+      x += share * width;
+    }
+  }
+}
+
+type Bar = readonly (readonly [name: 'error' | 'warning' | 'other', share: number])[];
+
+/** Each stretch as shares of the fullest one, errors first. Roots, so that a few errors are seen beside many others. */
+export function barsOf(strip: NonNullable<LogModel['analysis']['strip']>): readonly Bar[] {
+  const totals = strip.others.map((others, index) => others + strip.warnings[index] + strip.errors[index]);
+  const most = Math.sqrt(Math.max(1, ...totals));
+  return totals.map((total, index) => {
+    const [errors, warnings] = [
+      Math.sqrt(strip.errors[index]) / most,
+      Math.sqrt(strip.warnings[index]) / most,
+    ];
+    const whole = Math.max(Math.sqrt(total) / most, 0);
+    const first = Math.min(errors, whole);
+    const second = Math.min(warnings, whole - first);
+    return [
+      ['error', first],
+      ['warning', second],
+      ['other', whole - first - second],
+    ];
+  });
+}
+
+function drawMarks(
+  canvas: CanvasRenderingContext2D,
+  { width, height }: StripSize,
+  { marks, lines }: LogModel,
+  colours: StripColours,
+): void {
+  const room = height - markHeight;
+  for (const severity of ['low', 'medium', 'high', 'critical'] as const) {
+    canvas.fillStyle = colours[severity];
+    for (const mark of marks.all) {
+      if (mark.severity !== severity) continue;
+      canvas.fillRect(0, (mark.line / Math.max(1, lines.lines)) * room, width * 0.75, markHeight);
+    }
+  }
+}
+
+/** The heights, in whole pixels, that stand for at least one line of the set. */
+export function tickRows(bits: LineBits, lines: number, height: number): readonly number[] {
+  const ticks = [];
+  const room = Math.max(1, Math.floor(height) - tickHeight);
+  for (let y = 0; y <= room; y += 1) {
+    const next = bits.next(Math.floor((y / (room + 1)) * lines));
+    if (next < 0) break;
+    const there = Math.floor((next / Math.max(1, lines)) * (room + 1));
+    if (there > y) y = there;
+    ticks.push(y);
+  }
+  return ticks;
+}

@@ -1,0 +1,225 @@
+import type { BigLogState } from '../../src/protocol/big-log';
+import type { PageRow } from '../../src/protocol/log-lines';
+import { keptNumber } from '../shared/host';
+import { tell } from '../shared/tell';
+import { Bars } from './bars';
+import { type Commanded, listenToKeys, run } from './commands';
+import { DetailsPanel } from './details/details-panel';
+import { RowFacts } from './facts/row-facts';
+import { included, withClauses } from './filter/clauses';
+import { Finder } from './find/finder';
+import { FoundSpans } from './find/found-spans';
+import type { Host } from './host';
+import { ReasonsHover } from './hover/reasons-hover';
+import { putTogether } from './layout';
+import { LogModel } from './model';
+import { Pages } from './pages/pages';
+import { Placing } from './placing';
+import { Painting } from './rows/painting';
+import { RowActions } from './rows/row-actions';
+import type { RowElement } from './rows/row-element';
+import { RowLooks } from './rows/row-looks';
+import { ScrollbarView } from './scroller/scrollbar-view';
+import { Caret } from './selection/caret';
+import { Copying } from './selection/copying';
+import { RowPointer } from './selection/pointer';
+import { Notices } from './status/notice';
+import { ProgressLine } from './status/progress-line';
+import { StatusLine } from './status/status-line';
+import { StripView } from './strip/strip-view';
+import { type Told, Updates } from './updates';
+import { Viewport } from './viewport';
+
+/** The view of one log: makes its parts and connects them. */
+export class View implements Commanded, Told {
+  readonly model: LogModel;
+  readonly pages: Pages;
+  readonly viewport: Viewport;
+  readonly caret: Caret;
+  readonly finder: Finder;
+  readonly bars: Bars;
+  readonly details: DetailsPanel;
+  readonly hover: ReasonsHover;
+  readonly copying: Copying;
+  readonly rowActions: RowActions;
+  readonly placing: Placing;
+  readonly updates: Updates;
+  private readonly facts: RowFacts;
+  private readonly spans: FoundSpans;
+  private readonly painting: Painting;
+  private readonly scrollbar: ScrollbarView;
+  private readonly strip: StripView;
+  private readonly status: StatusLine;
+  private whenPainted: (() => void) | undefined;
+
+  constructor(
+    private readonly host: Host,
+    state: BigLogState,
+  ) {
+    const model = new LogModel(state);
+    const again = () => this.viewport.schedule();
+    this.model = model;
+    this.pages = new Pages({
+      page: (request) => host.call('page', request),
+      arrived: again,
+      failed: (error) => this.status.say(error instanceof Error ? error.message : String(error)),
+    });
+    this.facts = new RowFacts(host, model, this.pages, again);
+    const looks = new RowLooks(model, this.facts);
+    this.viewport = new Viewport({
+      pages: this.pages,
+      lookOf: looks.of,
+      rows: () => model.rows,
+      version: () => model.version,
+      wraps: () => model.reading.wraps,
+      painted: (rows) => this.painted(rows),
+    });
+    this.caret = new Caret(model, this.viewport, this.pages);
+    this.spans = new FoundSpans(host, model, again);
+    this.painting = new Painting(model, this.caret, this.spans);
+    this.rowActions = new RowActions(host, this.pages, looks, this.viewport);
+    this.placing = new Placing(host, model, this.viewport, this.caret, this.pages);
+    this.updates = new Updates(model, this.viewport, this.pages, this.placing);
+    this.finder = this.makeFinder();
+    this.bars = new Bars(host, model, this.barActions());
+    this.details = this.makeDetails();
+    this.hover = this.makeHover();
+    this.status = new StatusLine(
+      model,
+      this.caret,
+      (row) => this.numberOf(row),
+      (on) => host.notify('follow', on),
+    );
+    this.copying = new Copying(host, this.caret, this.pages, (sentence) => this.status.say(sentence));
+    this.scrollbar = new ScrollbarView(this.viewport, () => model.rows);
+    this.strip = new StripView(model, this.viewport, (share) => void this.placing.goToShare(share));
+    this.listen();
+  }
+
+  /** Puts the view into the page; `painted` is called when its first rows are on screen. */
+  open(page: HTMLElement, state: BigLogState, painted: () => void): void {
+    const { host, model } = this;
+    const notices = new Notices(model, () => this.showEverything());
+    this.whenPainted = painted;
+    page.replaceChildren(
+      putTogether(
+        model,
+        {
+          filter: this.bars.filterSlot,
+          float: this.bars.floatSlot,
+          progress: new ProgressLine(model, () => host.notify('cancelAnalysis', undefined)).element,
+          banner: notices.banner,
+          empty: notices.empty,
+          rows: this.viewport.element,
+          strip: this.strip.element,
+          scrollbar: this.scrollbar.element,
+          details: this.details.element,
+          status: this.status.element,
+          hover: this.hover.element,
+        },
+        this.run,
+      ),
+    );
+    this.viewport.measure();
+    if (state.place) void this.placing.restore(state.place);
+    if (keptNumber('detailsOpen') === 1) this.run('toggleDetails');
+    this.viewport.element.focus({ preventScroll: true });
+  }
+
+  readonly run = (command: Parameters<Told['run']>[0]): void => run(command, this);
+
+  readonly change = (change: Partial<LogModel['reading']>): void => {
+    this.host.notify('changeReading', change);
+  };
+
+  sayFindProgress(text: string): void {
+    this.bars.showFindProgress(text);
+  }
+
+  showReasons(row: number): void {
+    this.viewport.renderNow();
+    const shown = this.viewport.strip.at(row);
+    if (shown?.row) void this.hover.show(shown);
+  }
+
+  private showEverything(): void {
+    this.change({ filter: withClauses(this.model.reading.filter, []), noise: 0 });
+  }
+
+  private painted(rows: readonly RowElement[]): void {
+    const [first, last] = [rows.at(0)?.index ?? 0, rows.at(-1)?.index ?? 0];
+    this.painting.paint(rows);
+    this.scrollbar.show();
+    this.strip.showWindow();
+    this.placing.moved();
+    void this.facts.want(first, last);
+    if (this.model.found) void this.spans.want(rows.flatMap(({ row, text }) => (row ? [text.text] : [])));
+    if (this.whenPainted && (rows.some(({ row }) => row) || this.model.rows === 0)) {
+      this.whenPainted();
+      this.whenPainted = undefined;
+    }
+  }
+
+  private listen(): void {
+    const { viewport, hover } = this;
+    listenToKeys(this);
+    hover.watch(viewport.element);
+    new RowPointer(viewport, this.caret, {
+      link: (row, link) => this.rowActions.follow(row, link),
+      fold: (row) => this.rowActions.unfold(row),
+      more: (row) => void this.rowActions.showMore(row),
+    });
+    this.model.listen((change) => {
+      viewport.schedule();
+      if (change === 'caret') this.details.show(this.rowActions.lineOf(this.caret.place.row));
+      if (change === 'analysis') this.details.refresh();
+    });
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) viewport.element.focus({ preventScroll: true });
+    });
+  }
+
+  private makeFinder(): Finder {
+    const caretLine = () => this.rowActions.lineOf(this.caret.place.row) ?? this.placing.place?.line ?? 0;
+    const goTo = (row: number) => {
+      this.caret.goTo({ row, column: 0 }, false);
+      this.viewport.reveal(row, true);
+    };
+    return new Finder(this.host, this.model, caretLine, goTo, (status) => this.bars.sayFound(status));
+  }
+
+  private barActions(): ConstructorParameters<typeof Bars>[2] {
+    return {
+      finder: this.finder,
+      change: this.change,
+      goToLine: (line) => void this.placing.goToLine(line, 0, true),
+      caretSource: () => this.pages.get(this.caret.place.row)?.source ?? 0,
+      focusRows: () => this.viewport.element.focus({ preventScroll: true }),
+    };
+  }
+
+  private makeDetails(): DetailsPanel {
+    return new DetailsPanel(this.host, {
+      onlyThisValue: (name, value) => {
+        const { filter } = this.model.reading;
+        const clause = included({ kind: 'field', name, value });
+        this.change({ filter: withClauses(filter, [...filter.clauses, clause]) });
+      },
+      copied: () => this.status.say(tell('Copied the value')),
+      closed: () => this.viewport.element.focus({ preventScroll: true }),
+    });
+  }
+
+  private makeHover(): ReasonsHover {
+    const rowOf = (target: EventTarget | null) => {
+      const there = target instanceof Element ? target.closest('.row') : null;
+      return this.viewport.strip.rows.find(({ element }) => element === there) ?? null;
+    };
+    return new ReasonsHover(this.host, (row: PageRow) => this.rowActions.notAnAnomaly(row), rowOf);
+  }
+
+  private numberOf(index: number): string {
+    const row = this.pages.get(index);
+    return row?.exact ? tell('Line {0}', row.number) : '';
+  }
+}

@@ -1,0 +1,37 @@
+import type { Port } from '../../src/protocol/rpc';
+
+/** What VS Code gives a page of a webview. */
+interface WebviewApi {
+  postMessage(message: unknown): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): WebviewApi;
+
+/** It can be acquired once a page. */
+const api = acquireVsCodeApi();
+
+/** Carries the conversation with the extension host. Frames inside the page could post too; what they say is not listened to. */
+export const hostPort: Port = {
+  post: (message) => api.postMessage(message),
+  onMessage: (listener) =>
+    window.addEventListener('message', ({ data, source }) => {
+      if (source === window || source === window.parent) listener(data);
+    }),
+};
+
+/** A number the page keeps by itself, as long as its tab lives: the width of a panel and the like. */
+export function keptNumber(name: string): number | undefined {
+  const value = keptState()[name];
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+export function keepNumber(name: string, value: number): void {
+  api.setState({ ...keptState(), [name]: value });
+}
+
+function keptState(): Record<string, unknown> {
+  const state = api.getState();
+  return typeof state === 'object' && state !== null ? { ...state } : {};
+}
