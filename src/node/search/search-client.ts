@@ -93,7 +93,7 @@ export class SearchClient {
   }
 }
 
-/** Tells what is done, at most ten times a second. */
+/** Tells what is done, at most ten times a second and at the end. */
 function progressTeller(
   pieces: readonly LogPiece[],
   found: FoundLines,
@@ -104,7 +104,7 @@ function progressTeller(
   let toldAt = Date.now();
   return ({ start, end }) => {
     bytes += end - start;
-    if (!onProgress || Date.now() - toldAt < progressEveryMs) return;
+    if (!onProgress || (bytes < totalBytes && Date.now() - toldAt < progressEveryMs)) return;
     toldAt = Date.now();
     onProgress({ bytes, totalBytes, matches: found.matchesSoFar });
   };
