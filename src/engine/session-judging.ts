@@ -12,6 +12,7 @@ import { unseenValues, type ValueSource } from './features/values/value-source';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
 import { resolvedBound } from './model/time-bound';
+import type { RecordIndex, TemplateId } from './model/units';
 import { overviewOf } from './records/overview';
 import { ReportedTemplates } from './records/reported-templates';
 import type { SourceTexts } from './records/source-texts';
@@ -107,7 +108,10 @@ export class SessionJudging {
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
     if (this.learned === undefined)
       throw new Error('measure was called without an analysis that still holds');
-    const scorers = this.learned.log.judgement.scorers();
+    const { judgement, input } = this.learned.log;
+    const normal = this.normalTemplates;
+    const isNormal = (record: RecordIndex) => normal.has(input.templates.templateOf(record));
+    const scorers = judgement.scorers(isNormal);
     return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
   }
 
@@ -138,6 +142,15 @@ export class SessionJudging {
     const { from = null, until = null } = this.options;
     const { records } = this.log;
     return { from: resolvedBound(from, records), until: resolvedBound(until, records) };
+  }
+
+  /** Those of the log that a person called normal. */
+  get normalTemplates(): ReadonlySet<TemplateId> {
+    const { normalTemplates = [] } = this.options;
+    if (normalTemplates.length === 0) return new Set();
+    const { miner } = this.log;
+    const templates = miner.liveIds().map((id) => ({ ...miner.template(id), id }));
+    return new Set(matchNormal(normalTemplates, templates).map(({ template }) => template));
   }
 
   private reading(texts: SourceTexts): TriageReading {

@@ -150,7 +150,8 @@ export class Session {
   evidence(texts: SourceTexts, options: EvidenceOptions): Generator<number, EvidencePack> {
     const { records, readers, miner } = this.sources;
     const templateOf = (signature: SignatureId) => miner.templateOf(signature);
-    return packEvidence({ records, readers, templateOf, texts }, options);
+    const normal = this.judging.normalTemplates;
+    return packEvidence({ records, readers, templateOf, texts, normal }, options);
   }
 
   /**

@@ -30,6 +30,48 @@ it.each(cases)('%s', async (title, labels, more, lines) => {
   expect(await analysed(title.replaceAll(' ', '-'), labels, ...more)).toEqual({ lines, stderr: '' });
 });
 
+it('a finding called normal is not shown, which is said', async () => {
+  const path = cli.file('one/app.log', log);
+  const found = JSON.parse((await cli.run(['analyze', path, '--format', 'json'])).stdout);
+  const label = { at: '2026-11-21T13:00:00Z', finding: found.findings[0].id, label: 'normal' };
+  cli.file('one/.oddline/labels.jsonl', `${header}\n${JSON.stringify(label)}\n`);
+  const { stdout, stderr, code } = await cli.run(['analyze', path, '--format', 'json', '--fail-on', 'low']);
+  const { verdict, findings, findingsTotal, incidents } = JSON.parse(stdout);
+  expect([found.findings.length, verdict, findings, findingsTotal, incidents]).toEqual([
+    1,
+    'quiet',
+    [],
+    0,
+    [],
+  ]);
+  expect([code, stderr.includes('1 finding is called normal')]).toEqual([0, true]);
+});
+
+it('evaluate holds the store against the labels too', async () => {
+  const path = cli.file('two/app.log', log);
+  const labels = cli.file('two/known.jsonl', '{"line":41,"label":1}\n');
+  cli.file('two/.oddline/labels.jsonl', `${header}\n${normal}\n`);
+  const recallOfAll = async (...more: string[]) => {
+    const { stdout } = await cli.run(['evaluate', path, '--labels', labels, '--format', 'json', ...more]);
+    return JSON.parse(stdout).detectors[0].recall;
+  };
+  expect([await recallOfAll('--no-store'), await recallOfAll()]).toEqual([1, 0]);
+});
+
+it('evidence shows what is not called normal first', async () => {
+  const fault = '2026-03-14T09:26:20Z ERROR [billing] ledger refused the entry';
+  const path = cli.file(
+    'three/app.log',
+    [...usual.slice(0, 20), fault, ...usual.slice(20), log.split('\n')[40]].join('\n'),
+  );
+  cli.file('three/.oddline/labels.jsonl', `${header}\n${normal}\n`);
+  const shown = async (...more: string[]) =>
+    (await cli.run(['evidence', path, '--budget', '40', ...more])).stdout;
+  expect(await shown('--no-store')).toContain('disk is full');
+  const text = await shown();
+  expect([text.includes('ledger refused'), text.includes('disk is full')]).toEqual([true, false]);
+});
+
 it('a damaged line is named, and the others are used', async () => {
   const { lines, stderr } = await analysed('damaged', [
     header,

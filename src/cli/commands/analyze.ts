@@ -8,6 +8,9 @@ import { openLogFile } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
 import { windowLogs } from '../../node/files/time-window';
 import { highestScores } from '../../node/highest-scores';
+import { heedLabels } from '../../node/store/labelled-findings';
+import { type Label, normalTemplatesOf } from '../../node/store/labels';
+import { counted } from '../../protocol/sentence';
 import { encodingOf } from '../encoding-option';
 import { analysisJson } from '../output/analysis-json';
 import { analysisReport } from '../output/analysis-report';
@@ -23,7 +26,7 @@ import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
-import { storedNormalTemplates } from './stored-labels';
+import { storedLabels } from './stored-labels';
 import { noteRuleProblems, storedRules } from './stored-rules';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
@@ -114,15 +117,15 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const baselines = await openBaselines(wishes, surroundings);
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
   const rules = wishes.heedsStore ? await storedRules(wishes.files) : [];
-  const normalTemplates = wishes.heedsStore ? await storedNormalTemplates(wishes.files, surroundings) : [];
+  const labels = wishes.heedsStore ? await storedLabels(wishes.files, surroundings) : [];
   const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
   const formatCorrections = await storedFormats(paths, surroundings);
   try {
-    return await analyseLogs({
+    const finished = await analyseLogs({
       ...windowLogs(logs, wishes, { formatCorrections }),
       templateCorrections,
       rules,
-      normalTemplates,
+      normalTemplates: normalTemplatesOf(labels),
       formatCorrections,
       baselines,
       learned: wishes.learned,
@@ -132,9 +135,25 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       segments: segmentsOf(wishes.workers, surroundings),
       onProgress: (snapshot) => surroundings.progress.show(snapshot),
     });
+    return heeding(finished, labels, surroundings);
   } finally {
     surroundings.progress.clear();
   }
+}
+
+/** Findings called normal are not shown, and it is said how many those are. */
+function heeding(
+  finished: FinishedAnalysis,
+  labels: readonly Label[],
+  { note }: Pick<Surroundings, 'note'>,
+): FinishedAnalysis {
+  const { analysis, labelled } = heedLabels(finished.analysis, labels);
+  if (labelled > 0) {
+    const one = '1 finding is called normal in the store and not shown; --no-store shows it.';
+    const many = '{0} findings are called normal in the store and not shown; --no-store shows them.';
+    note(counted(labelled, one, many));
+  }
+  return { ...finished, analysis };
 }
 
 function openBaselines(

@@ -2,6 +2,7 @@ import { goodPaths } from '../../node/baselines/good-paths';
 import { type EvaluatedLog, evaluateLabelledLog } from '../../node/evaluate-log';
 import { evaluateSequenceFiles } from '../../node/evaluate-sequences';
 import { openLogFile } from '../../node/files/log-file';
+import { normalTemplatesOf } from '../../node/store/labels';
 import { encodingOf } from '../encoding-option';
 import { logEvaluationJson, sequenceEvaluationJson } from '../output/evaluate-json';
 import { logEvaluationText, sequenceEvaluationText } from '../output/evaluate-text';
@@ -12,6 +13,8 @@ import type { Command, Surroundings } from './command';
 import { evaluateUsage } from './evaluate-usage';
 import { storedFormats } from './format-rules';
 import { openLogs } from './open-logs';
+import { storedLabels } from './stored-labels';
+import { noteRuleProblems, storedRules } from './stored-rules';
 import { storedCorrections } from './template-corrections';
 
 const options = {
@@ -97,6 +100,7 @@ async function showLog(
   surroundings: Surroundings,
 ): Promise<void> {
   const evaluated = await evaluatedLog(log, surroundings);
+  noteRuleProblems(evaluated.analysis, surroundings);
   const text = format === 'json' ? logEvaluationJson(evaluated) : logEvaluationText(evaluated, surroundings);
   await surroundings.out.write(text);
 }
@@ -114,6 +118,8 @@ async function evaluatedLog(wishes: LabelledLog, surroundings: Surroundings): Pr
         baselines: await Promise.all(opening.map((one) => surroundings.opened.keep(one))),
         learned: good.baseline,
         templateCorrections: heedsStore ? await storedCorrections([path], surroundings) : [],
+        rules: heedsStore ? await storedRules([path]) : [],
+        normalTemplates: normalTemplatesOf(heedsStore ? await storedLabels([path], surroundings) : []),
         formatCorrections: await storedFormats(files, surroundings),
         segments: segmentsOf(wishes.workers, surroundings),
         onProgress: (snapshot) => surroundings.progress.show(snapshot),

@@ -3,6 +3,7 @@ import type { TimeBound } from '../../engine/model/time-bound';
 import { packLog } from '../../node/analyse-logs';
 import { refuseBaselineFiles } from '../../node/baselines/good-paths';
 import { windowLogs } from '../../node/files/time-window';
+import { normalTemplatesOf } from '../../node/store/labels';
 import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
 import { evidenceReport } from '../output/evidence-report';
@@ -16,6 +17,7 @@ import type { Command, Surroundings } from './command';
 import { evidenceUsage, usualBudget } from './evidence-usage';
 import { storedFormats } from './format-rules';
 import { noteSources, openLogs } from './open-logs';
+import { storedLabels } from './stored-labels';
 import { storedCorrections } from './template-corrections';
 
 const options = {
@@ -88,6 +90,7 @@ async function packed(wishes: Wishes, surroundings: Surroundings): Promise<Evide
   await refuseBaselineFiles(files);
   const [log, ...goodLogs] = await openLogs(files, encoding, surroundings);
   const templateCorrections = heedsStore ? await storedCorrections([path], surroundings) : [];
+  const labels = heedsStore ? await storedLabels([path], surroundings) : [];
   const formatCorrections = await storedFormats(heedsStore ? files : [], surroundings);
   const { logs, from, until } = windowLogs([log], wishes, { formatCorrections });
   try {
@@ -96,6 +99,7 @@ async function packed(wishes: Wishes, surroundings: Surroundings): Promise<Evide
         logs,
         baselines: goodLogs,
         templateCorrections,
+        normalTemplates: normalTemplatesOf(labels),
         formatCorrections,
         segments: segmentsOf(wishes.workers, surroundings),
         onProgress: (snapshot) => surroundings.progress.show(snapshot),

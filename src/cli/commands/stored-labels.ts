@@ -1,17 +1,16 @@
 import { join } from 'node:path';
-import type { NormalTemplate } from '../../engine/templates/normal-template';
-import { type Label, LabelStore, normalTemplatesOf } from '../../node/store/labels';
+import { type Label, LabelStore } from '../../node/store/labels';
 import { nearestStore } from '../../node/store/store-lookup';
 import type { Surroundings } from './command';
 
 /**
- * The templates that the nearest `.oddline/` of each log calls normal; for standard input that of the current folder.
+ * What the nearest `.oddline/` of each log calls normal; for standard input that of the current folder.
  * Lines that are no labels are told. @throws InputError for a newer file and for one that is none of ours.
  */
-export async function storedNormalTemplates(
+export async function storedLabels(
   paths: readonly string[],
   { note }: Pick<Surroundings, 'note'>,
-): Promise<readonly NormalTemplate[]> {
+): Promise<readonly Label[]> {
   const folders = await Promise.all(paths.map(async (path) => (await nearestStore(path)).folder));
   const found: Label[] = [];
   for (const folder of new Set(folders)) {
@@ -25,5 +24,5 @@ export async function storedNormalTemplates(
       values: [path, damaged[0].line],
     });
   }
-  return normalTemplatesOf(found);
+  return found;
 }

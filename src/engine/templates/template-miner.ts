@@ -225,7 +225,8 @@ export class TemplateMiner {
     return { id, shape: this.correctedNow()?.template(id) ?? this.store.get(id) };
   }
 
-  private liveIds(): readonly TemplateId[] {
+  /** Of the templates there are now, aliases left out. */
+  liveIds(): readonly TemplateId[] {
     return this.correctedNow()?.ids() ?? this.store.liveIds();
   }
 

@@ -25,14 +25,15 @@ export class Judgement {
     return this.judges.map(({ detector }) => detector.id);
   }
 
-  /** All detectors together, then each by itself. */
-  scorers(): RecordScorer[] {
+  /** All detectors together, for which what is normal counts nothing, then each by itself. */
+  scorers(isNormal: (record: RecordIndex) => boolean): RecordScorer[] {
     const fusion = new Fusion(this.judges);
     const alone = this.judges.map(({ detector }) => ({
       detector: detector.id,
       scoreOf: (record: RecordIndex) => detector.scoreOf(record),
     }));
-    return [{ detector: 'fused', scoreOf: (record) => fusion.score(record) }, ...alone];
+    const fused = (record: RecordIndex) => (isNormal(record) ? 0 : fusion.score(record));
+    return [{ detector: 'fused', scoreOf: fused }, ...alone];
   }
 
   /** Strongest first; the strongest is always there where any detector scored the record. */

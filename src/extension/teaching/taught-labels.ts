@@ -1,17 +1,9 @@
 import type { TemplateSummary } from '../../engine/model/analysis';
-import {
-  type FindingLabel,
-  isFindingLabel,
-  type Label,
-  LabelStore,
-  type TemplateLabel,
-} from '../../node/store/labels';
+import { type FindingLabel, type Label, LabelStore, type TemplateLabel } from '../../node/store/labels';
 import type { DamagedLine } from '../../node/store/versioned-jsonl';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog } from '../shared/analyses';
 import { templateOf } from '../shared/template-of';
-
-type Identified = Pick<ReportedFinding, 'id' | 'formerIds'>;
 
 export interface ReadLabels {
   readonly labels: readonly Label[];
@@ -41,14 +33,6 @@ async function readOne(path: string): Promise<ReadLabels> {
 /** Of labels moved to the workspace, those given in a log of this content. */
 export function labelsOfContent(labels: readonly Label[], contentKey: string): Label[] {
   return labels.filter(({ log }) => log === contentKey);
-}
-
-/** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
-export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
-  const ofFindings = labels.filter(isFindingLabel);
-  const given = new Set(ofFindings.map(({ finding }) => finding));
-  const former = new Set(ofFindings.flatMap(({ formerIds }) => formerIds ?? []));
-  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
 }
 
 /** `at`: ISO 8601, UTC. */

@@ -1,6 +1,12 @@
 import type * as vscode from 'vscode';
 import type { TemplateSummary } from '../../engine/model/analysis';
-import { isTemplateLabel, type Label, LabelStore, normalTemplatesOf } from '../../node/store/labels';
+import {
+  isTemplateLabel,
+  type Label,
+  LabelStore,
+  labelledBy,
+  normalTemplatesOf,
+} from '../../node/store/labels';
 import { moveStore } from '../../node/store/store-folder';
 import type { StoreLocation } from '../../node/store/store-location';
 import type { ReportedFinding } from '../../protocol/analysis';
@@ -8,7 +14,7 @@ import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { type LabelPlaces, locationIn, placesOf } from './label-places';
 import { tellFailure, tellProblems } from './problem-messages';
-import { labelledBy, labelOf, labelsOfContent, readLabels, templateLabelOf } from './taught-labels';
+import { labelOf, labelsOfContent, readLabels, templateLabelOf } from './taught-labels';
 
 /** Keeps what the user teaches, and hides it from the results. */
 export class Teacher {

@@ -115,6 +115,16 @@ export function normalTemplatesOf(labels: readonly Label[]): NormalTemplate[] {
   return [...byPattern.values()];
 }
 
+type Identified = Pick<Finding, 'id' | 'formerIds'>;
+
+/** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
+export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
+  const ofFindings = labels.filter(isFindingLabel);
+  const given = new Set(ofFindings.map(({ finding }) => finding));
+  const former = new Set(ofFindings.flatMap(({ formerIds }) => formerIds ?? []));
+  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
+}
+
 function subjectOf(label: Label): string {
   return isTemplateLabel(label) ? `template ${label.template}` : `finding ${label.finding}`;
 }

@@ -3,13 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  labelledBy,
-  labelOf,
-  labelsOfContent,
-  readLabels,
-} from '../../../src/extension/teaching/taught-labels';
-import { isLabelOf, LabelStore } from '../../../src/node/store/labels';
+import { labelOf, labelsOfContent, readLabels } from '../../../src/extension/teaching/taught-labels';
+import { isLabelOf, LabelStore, labelledBy } from '../../../src/node/store/labels';
 import { analysedLog, finding } from '../analysed-log';
 
 const at = '2026-11-21T13:00:00.000Z';

@@ -21,6 +21,8 @@ export interface EvidenceInput {
   readonly readers: readonly EvidenceReader[];
   readonly templateOf: (signature: SignatureId) => TemplateId;
   readonly texts: SourceTexts;
+  /** Templates a person called normal. */
+  readonly normal: ReadonlySet<TemplateId>;
 }
 
 /** Progress when all lines have been looked at. */
@@ -65,9 +67,11 @@ function linesOf(
   survey: Survey,
   { budget, focus }: EvidenceOptions,
 ): PackLine[] {
-  const { records, readers, templateOf } = input;
+  const { records, readers, templateOf, normal } = input;
   const templates = new TemplateLines(records, source, templateOf);
-  const values = valuesOf(records, source, survey, templates);
+  const values = valuesOf(records, source, survey, templates, (template) =>
+    normal.has(template as TemplateId),
+  );
   if (focus !== undefined) applyFocus(values.value, focus, records, source);
   const limit = Math.min(mostCandidates, Math.ceil(budget / tokensOfShortLine));
   const candidates = candidatesOf({ records, source, survey, values, templates }, limit);

@@ -28,7 +28,7 @@ const harmlessShare = 0.4;
 const leveledShare = 0.6;
 /** Of what is listed of a step before it runs: nothing of it has happened yet. */
 const listedShare = 0.2;
-/** Of what a good log has too. */
+/** Of what a good log has too, and of what is called normal. */
 const usualShare = 0.15;
 /** Of a line that no good log has a like of, where one is there: it need not say a word of failure. */
 const newWeight = 2.5;
@@ -52,12 +52,14 @@ export function valuesOf(
   source: SourceIndex,
   survey: Survey,
   templates: TemplateLines,
+  isNormal: (template: number) => boolean,
 ): LineValues {
   const own = survey.weight;
   raiseNew(own, survey);
   lowerListed(own, survey);
   addLevels(own, records, source);
   lowerCommon(own, survey, templates);
+  lowerNormal(own, templates, isNormal);
   const value = Float32Array.from(own, (weight) => weight + leastValue);
   spread(value, own);
   raiseCommands(value, own, survey);
@@ -101,6 +103,20 @@ function lowerCommon(own: Float32Array, { kinds, kindOf }: Survey, templates: Te
     const alike = Math.max(kinds.counts[kindOf[line]], templates.countAt(line));
     own[line] *= 1 - (commonLoss * Math.log(alike)) / all;
     if (kinds.usual[kindOf[line]]) own[line] *= usualShare;
+  }
+}
+
+/** What a person calls normal is worth what a good log has too: all lines of its records. */
+function lowerNormal(
+  own: Float32Array,
+  templates: TemplateLines,
+  isNormal: (template: number) => boolean,
+): void {
+  let normal = false;
+  for (let line = 0; line < own.length; line++) {
+    const template = templates.at(line);
+    if (template >= 0) normal = isNormal(template);
+    if (normal) own[line] *= usualShare;
   }
 }
 
