@@ -2,6 +2,7 @@ import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
 import { writeNotices } from './build/notices.mjs';
 import { writeSample } from './build/sample.mjs';
+import { buildViews } from './build/views.mjs';
 import { checkout, inCheckout } from './checkout.mjs';
 import { runMain, step, ToldError } from './progress.mjs';
 
@@ -38,7 +39,8 @@ const shared = (/** @type {boolean} */ dev) =>
 /** @param {boolean} dev */
 async function buildBundles(dev) {
   const building = bundles.map((bundle) => build({ ...shared(dev), ...bundle }));
-  const built = await Promise.all(building).catch(() => {
+  const views = buildViews({ dev, folder: 'dist/webview' });
+  const built = await Promise.all([...building, views]).catch(() => {
     throw new ToldError('The code cannot be bundled: esbuild says above why.');
   });
   chmodSync(inCheckout('dist/cli.js'), 0o755);
@@ -47,6 +49,6 @@ async function buildBundles(dev) {
 
 await runMain(async () => {
   const dev = process.argv.includes('--dev');
-  await step('Build the extension, its workers and the command line', () => buildBundles(dev));
+  await step('Build the extension, its workers, its views and the command line', () => buildBundles(dev));
   await step('Write the sample log', writeSample);
 });

@@ -67,7 +67,7 @@ function pressed(event: KeyboardEvent, view: Commanded): boolean {
     return true;
   }
   if (event.key === 'Enter') return enter(event, view);
-  if (event.key === 'Escape') return escape(view);
+  if (event.key === 'Escape') return leave(view);
   const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (command && event.key.toLowerCase() === 'a') run('selectAll', view);
   else if (command && event.key.toLowerCase() === 'c') run('copy', view);
@@ -87,7 +87,8 @@ function enter(event: KeyboardEvent, { caret, viewport, rowActions, hover }: Com
   return true;
 }
 
-function escape({ hover, caret }: Commanded): boolean {
+/** What is open closes; then nothing is selected. */
+function leave({ hover, caret }: Commanded): boolean {
   if (hover.isShown) hover.hide();
   else if (!isEmpty(caret.selection)) caret.goTo(caret.place, false);
   else return false;

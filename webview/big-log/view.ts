@@ -72,6 +72,7 @@ export class View implements Commanded, Told {
       rows: () => model.rows,
       version: () => model.version,
       wraps: () => model.reading.wraps,
+      showsGaps: () => model.reading.showsGaps,
       painted: (rows) => this.painted(rows),
     });
     this.caret = new Caret(model, this.viewport, this.pages);

@@ -22,6 +22,7 @@ export interface Shown {
   rows(): number;
   version(): number;
   wraps(): boolean;
+  showsGaps(): boolean;
   /** Rows stand in the page as they are to be seen. */
   painted(rows: readonly RowElement[]): void;
 }
@@ -168,6 +169,7 @@ export class Viewport {
     const { wraps } = this.shown;
     this.missingSince = 0;
     this.element.classList.toggle('wraps', wraps());
+    this.element.classList.toggle('shows-gaps', this.shown.showsGaps());
     setAttribute(this.element, 'aria-rowcount', String(this.shown.rows()));
     this.fill();
     if (wraps()) this.correctHeights();

@@ -50,6 +50,7 @@ export class Chips {
   }
 
   private focusedPlace(): number {
-    return this.buttons().findIndex((button) => button === document.activeElement);
+    const { activeElement } = document;
+    return activeElement instanceof HTMLButtonElement ? this.buttons().indexOf(activeElement) : -1;
   }
 }

@@ -33,6 +33,11 @@ export class RowPointer {
         this.dragging = null;
       });
     rows.addEventListener('click', (event) => this.click(event));
+    // A link shows that it can be followed only while it can.
+    for (const kind of ['keydown', 'keyup', 'pointermove'] as const)
+      rows.addEventListener(kind, (event) =>
+        rows.classList.toggle('follows-links', event.ctrlKey || event.metaKey),
+      );
   }
 
   private press(event: PointerEvent): void {
