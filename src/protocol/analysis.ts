@@ -181,7 +181,10 @@ export interface TemplateLines {
 
 /** Files read without being judged, for what is known of their lines. */
 export interface ReadLinesRequest extends Pick<AnalyseRequest, 'formatRules'> {
-  readonly input: FilesInput;
+  readonly files: readonly (FilesInput['files'][number] & {
+    /** Of a file that has grown since these many were read elsewhere, so many count. */
+    readonly mostBytes?: number | undefined;
+  })[];
 }
 
 export interface ReadLinesReport {

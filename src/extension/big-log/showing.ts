@@ -17,6 +17,8 @@ export function showingOf(rows: ShownRows | undefined): BigLogShowing {
       return busy(vscode.l10n.t('Analysing, for what is asked needs records…'));
     case 'filtering':
       return busy(vscode.l10n.t('Filtering… {0} %', percent(status.share)));
+    case 'ordering':
+      return busy(vscode.l10n.t('Merging by time… {0} %', percent(status.share)));
     case 'problem':
       return { busy: false, text: localise(status.problem.sentence), isProblem: true };
     default:

@@ -34,6 +34,10 @@ export function mergedUris(uri: vscode.Uri): readonly vscode.Uri[] | undefined {
   }
 }
 
+export function isMerge(uri: vscode.Uri): boolean {
+  return uri.scheme === mergeScheme;
+}
+
 /** Shown by the big-log editor alone. */
 export function isOfSeveralFiles(uri: vscode.Uri): boolean {
   return uri.scheme === setScheme || uri.scheme === mergeScheme;

@@ -19,7 +19,10 @@ export interface ShownRowsParts {
   /** Analyses the log where what is asked needs records; settles when that has ended in whatever way. */
   readonly analyse: (uri: vscode.Uri) => Thenable<unknown>;
   /** Of a merge: the line of each row (Uint32), or null for the order of the sources. */
-  readonly order?: (clockOffsets: readonly number[], signal: AbortSignal) => Promise<ShowRequest['order']>;
+  readonly order?: (
+    clockOffsets: readonly number[],
+    waiting: { readonly signal: AbortSignal; readonly onShare: (share: number) => void },
+  ) => Promise<ShowRequest['order']>;
 }
 
 /** What is being done to show what was asked for; a complete snapshot. */
@@ -30,6 +33,8 @@ export type ShowingStatus =
   | { readonly kind: 'analysing' }
   /** 0 to 1. */
   | { readonly kind: 'filtering'; readonly share: number }
+  /** The files of a merge are read for their times; 0 to 1. */
+  | { readonly kind: 'ordering'; readonly share: number }
   /** What was shown before stays. */
   | { readonly kind: 'problem'; readonly problem: InputProblem };
 
@@ -142,7 +147,7 @@ export class ShownRows implements vscode.Disposable {
 
   private async show(reading: Showing, signal: AbortSignal): Promise<Shown> {
     const { client, progress } = this.parts.log;
-    const order = (await this.parts.order?.(reading.clockOffsets, signal)) ?? null;
+    const order = await this.order(reading, signal);
     if (hidesNothing(reading)) {
       // A log just opened shows all, and must not wait for its index to hear so.
       const { lines } = progress();
@@ -156,6 +161,11 @@ export class ShownRows implements vscode.Disposable {
     const { lines, context, folds } = left.lines;
     const request: ShowRequest = { lines, context, folds, order };
     return shownOf(reading, await client.show(request), left, left.lines.records);
+  }
+
+  private async order({ clockOffsets }: Showing, signal: AbortSignal): Promise<ShowRequest['order']> {
+    const onShare = (share: number) => this.tell({ kind: 'ordering', share });
+    return (await this.parts.order?.(clockOffsets, { signal, onShare })) ?? null;
   }
 
   private async linesLeft(reading: Showing, signal: AbortSignal): Promise<Left> {

@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly name?: string;
   /** May read text put into other lines than the file's own: not for a face that marks lines in an editor. */
   readonly converts?: boolean;
+  /** Of a file that has grown, so many of its bytes count. */
+  readonly mostBytes?: number | undefined;
 }
 
 export interface StreamOptions extends OpenOptions {
@@ -69,10 +71,11 @@ async function logOfHandle(
 ): Promise<ReadableLog> {
   try {
     const found = await handle.stat();
-    const state = { size: found.size, modifiedMs: found.mtimeMs, inode: found.ino };
-    const head = new Uint8Array(Math.min(found.size, contentHeadBytes));
+    const size = Math.min(found.size, options.mostBytes ?? found.size);
+    const state = { size, modifiedMs: found.mtimeMs, inode: found.ino };
+    const head = new Uint8Array(Math.min(size, contentHeadBytes));
     await handle.read(head, 0, head.length, 0);
-    const encoding = options.encoding ?? (await lateEncoding(handle, found.size, head));
+    const encoding = options.encoding ?? (await lateEncoding(handle, size, head));
     return new LogFile({ ...options, encoding }, state, head, handle, close);
   } catch (error) {
     await close();

@@ -10,12 +10,12 @@ type Means = Pick<AnalysisTask, 'segments' | 'signal' | 'onProgress'>;
 
 /** Reads files without judging them; they stay open. Throws InputError, or the signal's reason. */
 export async function readLines(
-  { input, formatRules = [] }: ReadLinesRequest,
+  { files, formatRules = [] }: ReadLinesRequest,
   means: Means,
 ): Promise<ReadLogs> {
   const logs: ReadableLog[] = [];
   try {
-    for (const { path, encoding } of input.files) logs.push(await openLogFile(path, { encoding }));
+    for (const { path, ...options } of files) logs.push(await openLogFile(path, options));
     const formatCorrections = (path: string) => correctionsOf(path, formatRules);
     return await readThrough({ ...means, logs, formatCorrections });
   } catch (error) {
