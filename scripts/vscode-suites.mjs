@@ -34,7 +34,11 @@ export async function bundleSuites() {
   });
   await build({
     ...shared,
-    entryPoints: ['test/extension/harness/main.ts', 'test/extension/ui/*.test.ts'],
+    entryPoints: [
+      'test/extension/harness/main.ts',
+      'test/extension/ui/*.test.ts',
+      'test/extension/bench/*.test.ts',
+    ],
     outdir: `${bundles}/ui`,
     outbase: 'test/extension',
     entryNames: '[name]',
@@ -72,8 +76,28 @@ function readCounts(file) {
  * @param {{ chromium: string, vsix: string, only?: string }} options
  * @returns {Promise<Counts>}
  */
-export async function runSuites(kind, version, { chromium, vsix, only }) {
-  const suites = suitesOf(kind, only);
+export function runSuites(kind, version, { chromium, vsix, only }) {
+  return runFiles(suitesOf(kind, only), kind, version, { chromium, vsix });
+}
+
+/**
+ * A bundled file of `test/extension/bench`, which measures and is no part of the tests.
+ * @param {string} name
+ * @param {import('./vscode/versions.mjs').VscodeVersion} version
+ * @param {{ chromium: string, vsix: string }} options
+ */
+export function runMeasure(name, version, options) {
+  return runFiles([inCheckout(bundles, 'ui', `${name}.test.mjs`)], 'ui', version, options);
+}
+
+/**
+ * @param {readonly string[]} suites
+ * @param {SuiteKind} kind
+ * @param {import('./vscode/versions.mjs').VscodeVersion} version
+ * @param {{ chromium: string, vsix: string }} options
+ * @returns {Promise<Counts>}
+ */
+async function runFiles(suites, kind, version, { chromium, vsix }) {
   if (suites.length === 0) return { passed: 0, failed: 0 };
   const results = inCheckout('test-results');
   const resultFile = path.join(results, `${kind}-${version.name}.json`);
