@@ -18,6 +18,7 @@ const bundles = [
   { entryPoints: ['src/node/parallel/segment-worker.ts'], outfile: 'dist/segment-worker.js' },
   { entryPoints: ['src/node/search/search-worker.ts'], outfile: 'dist/search-worker.js' },
   { entryPoints: ['src/node/log-code/log-code-worker.ts'], outfile: 'dist/log-code-worker.js' },
+  { entryPoints: ['src/node/text-views/text-views-worker.ts'], outfile: 'dist/text-views-worker.js' },
   { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
 ];
 
