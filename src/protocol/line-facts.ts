@@ -43,7 +43,10 @@ export interface ShownLinesRequest {
   readonly filter: LogFilter;
   /** Lines of the log by now: those behind what was analysed are judged as lines, by what needs no record. */
   readonly lines: number;
-  /** Of each enabled clause that searches text, in order: the lines that match, one bit a line. */
+  /**
+   * Of each enabled clause `search` and `field`, in order: the lines that match, one bit a line. Of a field those that hold some of its
+   * value's text: only their records are cut.
+   */
   readonly searched: readonly ArrayBuffer[];
   /** First lines of findings: what `severity` asks for, and what the dial never folds. */
   readonly findings: readonly FindingLine[];

@@ -17,7 +17,7 @@ export interface LinesQuestion {
   readonly filter: LogFilter;
   /** Of the log: those behind what was analysed are judged as lines. */
   readonly lines: number;
-  /** Of each enabled clause that searches (`searches`), in order: the lines that match, one bit a line. */
+  /** Of each enabled clause that `searches`, in order: the lines that match, one bit a line; of a field, those whose records may fit. */
   readonly searched: readonly ArrayBuffer[];
   readonly bookmarkLines: readonly number[];
 }

@@ -1,4 +1,4 @@
-import type { SearchPattern } from '../../engine/filter/filter';
+import type { FilterTest, SearchPattern } from '../../engine/filter/filter';
 import type { FoundInLog } from '../../node/search/found-lines';
 import type { SearchClient } from '../../node/search/search-client';
 import type { LinesDescriptor } from '../../protocol/log-lines';
@@ -18,15 +18,17 @@ export class SearchedClauses {
     private readonly onProgress: (progress: SearchProgress) => void,
   ) {}
 
-  /** Of each enabled clause that searches, in order. Rejects with InputError, or with the signal's reason. */
+  /** Of each enabled clause that searches (`ShownLinesRequest.searched`), in order. Rejects with InputError, or with the signal's reason. */
   async search(
     reading: Showing,
     sources: readonly LinesDescriptor[],
     signal: AbortSignal,
   ): Promise<ArrayBuffer[]> {
     const lines: ArrayBuffer[] = [];
-    for (const { test } of enabledClauses(reading))
-      if (test.kind === 'search') lines.push((await this.searchOne(test.pattern, sources, signal)).lines);
+    for (const { test } of enabledClauses(reading)) {
+      const pattern = patternOf(test);
+      if (pattern) lines.push((await this.searchOne(pattern, sources, signal)).lines);
+    }
     return lines;
   }
 
@@ -44,4 +46,16 @@ export class SearchedClauses {
     for (const old of this.found.keys()) if (this.found.size > mostKept) this.found.delete(old);
     return found;
   }
+}
+
+/** What no format escapes in a value. */
+const plainRuns = /[\w.-]+/g;
+
+/** What must stand in a line for it to fit; of a field the longest part of its value that is always written so. */
+function patternOf(test: FilterTest): SearchPattern | undefined {
+  if (test.kind === 'search') return test.pattern;
+  if (test.kind !== 'field') return undefined;
+  const runs: readonly string[] = test.value.match(plainRuns) ?? [];
+  const text = runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
+  return { kind: 'text', text, caseSensitive: true, wholeWord: false };
 }
