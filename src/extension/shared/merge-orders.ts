@@ -46,7 +46,7 @@ export class MergeOrders implements vscode.Disposable {
 
   /** As `ShowRequest` takes it: null of what is no merge. Rejects with InputError, or the signal's reason. */
   async orderOf(
-    lines: Pick<LogLines, 'uri' | 'opened'>,
+    lines: Pick<LogLines, 'uri' | 'opened' | 'progress'>,
     clockOffsets: readonly number[],
     waiting: Waiting,
   ): Promise<ShowRequest['order']> {
@@ -57,7 +57,7 @@ export class MergeOrders implements vscode.Disposable {
     const { order } = await this.ask(lines.uri, waiting, (worker) =>
       worker.mergeOrder(request, waiting.signal),
     );
-    return order;
+    return withAppended(new Uint32Array(order), lines.progress().lines);
   }
 
   /** Asks whoever has read the log's files, and reads them where nobody has. */
@@ -128,6 +128,15 @@ export class MergeOrders implements vscode.Disposable {
     const files = found.map((file, i) => ({ ...file, mostBytes: sizes[i] }));
     await reader.readLines({ files, formatRules: await this.parts.formatRules(uri) });
   }
+}
+
+/** What was appended to a followed log since its files were read stands at the end. */
+function withAppended(order: Uint32Array<SharedArrayBuffer>, lines: number): SharedArrayBuffer {
+  if (order.length >= lines) return order.buffer;
+  const longer = new Uint32Array(new SharedArrayBuffer(4 * lines));
+  longer.set(order);
+  for (let line = order.length; line < lines; line++) longer[line] = line;
+  return longer.buffer;
 }
 
 function settledOrAborted(work: Promise<unknown>, signal: AbortSignal): Promise<unknown> {

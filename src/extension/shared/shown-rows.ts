@@ -74,6 +74,8 @@ export class ShownRows implements vscode.Disposable {
   private wanted: Showing | undefined;
   private running: AbortController | undefined;
   private calledAt = 0;
+  /** The log is a merge: what is appended has to be given its place. */
+  private isOrdered = false;
 
   constructor(private readonly parts: ShownRowsParts) {
     this.searched = new SearchedClauses(parts.search, (progress) =>
@@ -134,7 +136,8 @@ export class ShownRows implements vscode.Disposable {
 
   /** The same reading of a log, or of an analysis, that is another by now. */
   private again(): void {
-    if (this.wanted !== undefined && !hidesNothing(this.wanted)) void this.apply(this.wanted);
+    if (this.wanted !== undefined && (this.isOrdered || !hidesNothing(this.wanted)))
+      void this.apply(this.wanted);
   }
 
   private async settle(signal: AbortSignal): Promise<void> {
@@ -148,6 +151,7 @@ export class ShownRows implements vscode.Disposable {
   private async show(reading: Showing, signal: AbortSignal): Promise<Shown> {
     const { client, progress } = this.parts.log;
     const order = await this.order(reading, signal);
+    this.isOrdered = order !== null;
     if (hidesNothing(reading)) {
       // A log just opened shows all, and must not wait for its index to hear so.
       const { lines } = progress();
