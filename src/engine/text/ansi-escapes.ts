@@ -54,16 +54,21 @@ function writtenStyle(style: TextStyle, escapes: EscapedLine['escapes']): TextSt
 const lines = /[^\r\n]*(?:\r\n|\r|\n|$)/g;
 const lineEnd = /[\r\n]+$/;
 
-/** The text without ANSI escapes; every line stays a line. */
+/** The text without ANSI escapes; every line stays a line. A lone CR becomes LF, lest it join an LF that only an escape kept apart. */
 export function withoutEscapes(text: string): string {
   if (!text.includes('\u001b')) return text;
-  return text.replace(lines, (line) => (line.includes('\u001b') ? strippedLine(line) : line));
+  return text.replace(lines, strippedLine);
 }
 
 function strippedLine(line: string): string {
   const end = lineEnd.exec(line)?.[0] ?? '';
-  const bytes = encoder.encode(line.slice(0, line.length - end.length));
+  const content = line.slice(0, line.length - end.length);
+  return (content.includes('\u001b') ? stripped(content) : content) + (end === '\r' ? '\n' : end);
+}
+
+function stripped(content: string): string {
+  const bytes = encoder.encode(content);
   const kept = new Uint8Array(bytes.length);
   const length = stripAnsi(bytes, 0, bytes.length, kept);
-  return length < 0 ? line : decoder.decode(kept.subarray(0, length)) + end;
+  return length < 0 ? content : decoder.decode(kept.subarray(0, length));
 }
