@@ -1,5 +1,6 @@
 import type { BigLogState } from '../../src/protocol/big-log';
 import type { PageRow } from '../../src/protocol/log-lines';
+import { setAttribute } from '../shared/element';
 import { keptNumber } from '../shared/host';
 import { tell } from '../shared/tell';
 import { Bars } from './bars';
@@ -102,6 +103,8 @@ export class View implements Commanded, Told {
     const { host, model } = this;
     const notices = new Notices(model, () => this.showEverything());
     this.whenPainted = painted;
+    // Rows add their line: together that is what commands of menus take.
+    setAttribute(page, 'data-vscode-context', JSON.stringify({ uri: state.uri }));
     page.replaceChildren(
       putTogether(
         model,

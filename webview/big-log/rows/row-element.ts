@@ -115,8 +115,8 @@ function afterText(row: PageRow, look: RowLook): Node[] {
 function menuContext(row: PageRow): string {
   return JSON.stringify({
     webviewSection: 'line',
-    oddlineLine: row.line,
-    oddlineFolded: row.fold !== null,
+    line: row.line + 1,
+    isFolded: row.fold !== null,
     preventDefaultContextMenuItems: true,
   });
 }
