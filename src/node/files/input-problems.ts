@@ -55,6 +55,10 @@ const problems = {
     pattern:
       '{0} is a baseline file, and here every line of a good log is looked at. Name the log itself; "oddline analyze --baseline" takes both.',
   },
+  'not-followed': {
+    pattern:
+      '{0} is packed or not UTF-8, so it cannot be followed. Open it again to see what was added, or follow the log that is being written.',
+  },
   'no-room-to-unpack': {
     pattern:
       '{0} needs about {1} MB in the temporary folder {2} to be read, and {3} MB are free there. Free some space, or unpack it elsewhere and open the result.',
