@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { activeUri } from '../shared/active-uri';
+import type { Analyses } from '../shared/analyses';
+import type { LogEditors } from '../shared/log-editors';
+import { targetLog } from '../shared/log-target';
+import type { Readings } from '../shared/readings';
+import type { ShownLogs } from '../shared/shown-logs';
+import { filterLog } from './filter-log';
+import { FilteredDocuments } from './filtered-documents';
+import { FilteredViews } from './filtered-views';
+import { RunFolding } from './folding';
+import { filterLikeThis, unfoldRun, unfoldTemplate } from './like-this';
+import { NativeLogs } from './native-logs';
+import type { LessToRead } from './needs';
+import { chooseNoise } from './noise-dial';
+import { RunMarks } from './run-marks';
+import { showResult } from './show-result';
+import { registerStatusItems } from './status-items';
+
+export interface LessToReadNeeds {
+  readonly readings: Readings;
+  readonly analyses: Analyses;
+  readonly editors: LogEditors;
+  readonly shownLogs: ShownLogs;
+  /** The next who reads the log's text reads it anew. */
+  readonly renew: (uri: vscode.Uri) => void;
+}
+
+/** The noise dial and filters in VS Code's own editor, and their commands for both editors. */
+export function registerLessToRead(context: vscode.ExtensionContext, needs: LessToReadNeeds): void {
+  const { readings, analyses, editors, shownLogs, renew } = needs;
+  const logs = new NativeLogs(shownLogs, readings, renew);
+  const folding = new RunFolding(logs);
+  const runMarks = new RunMarks();
+  const documents = new FilteredDocuments(logs);
+  const views = new FilteredViews(documents, runMarks, editors, analyses);
+  const parts: LessToRead = { readings, analyses, editors, logs, views };
+  const markRuns = (editor: vscode.TextEditor) => {
+    const { uri } = editor.document;
+    if (!documents.of(uri)) runMarks.paint(editor, folding.of(uri));
+  };
+  context.subscriptions.push(
+    logs,
+    folding,
+    runMarks,
+    documents,
+    views,
+    registerStatusItems(parts),
+    folding.onDidChangeFoldingRanges(() => vscode.window.visibleTextEditors.forEach(markRuns)),
+    vscode.window.onDidChangeVisibleTextEditors((shown) => shown.forEach(markRuns)),
+    vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => markRuns(textEditor)),
+    ...Object.entries(commands(parts)).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+  );
+}
+
+function commands(parts: LessToRead): Readonly<Record<string, (argument: unknown) => unknown>> {
+  const { readings, analyses, views } = parts;
+  const onLog = (work: (uri: vscode.Uri) => unknown) => async (argument: unknown) => {
+    const uri = await targetLog(argument);
+    if (uri) await work(uri);
+  };
+  const onActive = (work: (uri: vscode.Uri) => unknown) => (argument: unknown) => {
+    const uri = argument instanceof vscode.Uri ? argument : activeUri();
+    return uri && work(uri);
+  };
+  return {
+    'oddline.chooseNoise': onLog((uri) => chooseNoise(uri, parts)),
+    'oddline.filterLog': onLog((uri) => filterLog(uri, parts)),
+    'oddline.hideLinesLikeThis': (argument) => filterLikeThis('exclude', argument, parts),
+    'oddline.showOnlyLinesLikeThis': (argument) => filterLikeThis('include', argument, parts),
+    'oddline.clearFilter': onActive((uri) => readings.change(uri, { filter: { clauses: [], context: 0 } })),
+    'oddline.showFilteredView': onActive((uri) =>
+      showResult(uri, Math.max(1, analyses.caretLine(uri)), parts),
+    ),
+    'oddline.unfoldRun': (argument) => unfoldRun(argument, parts),
+    'oddline.unfoldTemplate': (argument) => unfoldTemplate(argument, parts),
+    'oddline.goToShownLine': () => views.goToLog(),
+  };
+}
