@@ -17,6 +17,7 @@ const expectedFiles = [
   'dist/analysis-worker.js',
   'dist/cli.js',
   'dist/extension.js',
+  'dist/lines-worker.js',
   'dist/log-code-worker.js',
   'dist/sample/shop.log',
   'dist/search-worker.js',

@@ -1,0 +1,129 @@
+import { stat } from 'node:fs/promises';
+import { InputError } from '../../protocol/input-error';
+import type { FollowedChange } from '../../protocol/log-lines';
+import { openLogFile } from '../files/log-file';
+import type { OpenLog } from './open-log';
+import { PlainSource, plainSourceOf } from './plain-source';
+import { copyOf, pathOfInode } from './rotated-copy';
+
+type Tell = (change: Pick<FollowedChange, 'kind' | 'missedLines'>) => void;
+
+/**
+ * Watches the last source of a log by its size and inode, whenever it is told to look; who tells it is not its concern. A file that was
+ * renamed is read to its end through its open descriptor before the new one goes on behind it.
+ */
+export class Follower {
+  private gone = false;
+  private missed = 0;
+  private looking: Promise<void> = Promise.resolve();
+
+  /** `path`: the name under which the log goes on. */
+  constructor(
+    private readonly log: OpenLog,
+    private readonly path: string,
+    private readonly tell: Tell,
+  ) {}
+
+  /** One look at a time. Throws InputError where a new file cannot be read. */
+  look(): Promise<void> {
+    this.looking = this.looking.catch(() => undefined).then(() => this.lookOnce());
+    return this.looking;
+  }
+
+  private async lookOnce(): Promise<void> {
+    const last = this.log.sources.at(-1);
+    const source = last instanceof PlainSource ? last : undefined;
+    const found = await stateOf(this.path);
+    const wasCut = source === undefined || (await this.readToEnd(source)) === 'cut';
+    if (found === undefined) this.vanish();
+    else if (wasCut) await this.goOn('truncated');
+    else if (found.inode !== source.inode) await this.rotate(source, found);
+    else if (this.gone) this.comeBack();
+  }
+
+  /** Asked for after the name was looked up: what was written before a rename is read. */
+  private async readToEnd(source: PlainSource): Promise<'same' | 'cut'> {
+    for (let look = source.look(); look !== 'same'; look = source.look()) {
+      if (look === 'cut') {
+        await this.cut(source);
+        return 'cut';
+      }
+      source.readOn();
+      await this.log.indexMore(source.text).catch(unlessShrunk);
+      this.tell({ kind: 'grown', missedLines: 0 });
+    }
+    return 'same';
+  }
+
+  /** What it held is elsewhere, or lost. */
+  private async cut(source: PlainSource): Promise<void> {
+    const copy = await copyOf({ path: this.path, size: source.size, ends: source.knownEnds });
+    if (copy !== undefined) {
+      await source.moveTo(copy.log, copy.file);
+      await this.log.indexMore(source.text);
+      return;
+    }
+    this.missed = this.log.text.estimatedLines - this.log.text.lines;
+    await this.log.lose(source);
+  }
+
+  /** Who writes goes on in the renamed file for a while: the new one counts when something is in it. */
+  private async rotate(former: PlainSource, found: FoundFile): Promise<void> {
+    if (found.size === 0 && !this.gone) return;
+    former.rename((await pathOfInode(this.path, former.inode)) ?? former.text.path);
+    await this.goOn('rotated');
+  }
+
+  /** The file that has the name now comes behind the others. */
+  private async goOn(kind: 'truncated' | 'rotated'): Promise<void> {
+    const next = await openPlain(this.path);
+    if (next === undefined) return;
+    await this.log.append(next);
+    this.tell({ kind: this.gone ? 'back' : kind, missedLines: this.missed });
+    this.gone = false;
+    this.missed = 0;
+  }
+
+  private vanish(): void {
+    if (this.gone) return;
+    this.gone = true;
+    this.tell({ kind: 'gone', missedLines: 0 });
+  }
+
+  private comeBack(): void {
+    this.gone = false;
+    this.tell({ kind: 'back', missedLines: 0 });
+  }
+}
+
+interface FoundFile {
+  readonly inode: number;
+  readonly size: number;
+}
+
+async function stateOf(path: string): Promise<FoundFile | undefined> {
+  const found = await stat(path).catch((error: { code?: string }) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  return found && { inode: found.ino, size: found.size };
+}
+
+/** Undefined where the file is gone again, or is no text of UTF-8 (yet). */
+async function openPlain(path: string): Promise<PlainSource | undefined> {
+  const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
+  if (log === undefined) return undefined;
+  try {
+    const source = plainSourceOf(log);
+    if (source === undefined) await log.close();
+    return source;
+  } catch {
+    await log.close();
+    return undefined;
+  }
+}
+
+/** It was cut while it was read: the next look finds out. */
+function unlessShrunk(error: unknown): void {
+  if (!(error instanceof InputError && error.code === 'shrunk')) throw error;
+}

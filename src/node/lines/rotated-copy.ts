@@ -1,0 +1,67 @@
+import { fstatSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { FileEnds } from '../files/file-change';
+import { openLogFile } from '../files/log-file';
+import type { DirectFile, ReadableLog } from '../files/readable-log';
+import { rotatedSet } from '../files/rotated-set';
+import { areEqual, endsOf } from './plain-source';
+
+/** What a file held before it was cut. */
+export interface FormerFile {
+  readonly path: string;
+  readonly size: number;
+  readonly ends: FileEnds;
+}
+
+export interface FoundCopy {
+  readonly log: ReadableLog;
+  readonly file: DirectFile;
+}
+
+/** A file of the log's rotated set that begins with all that the file held: what `copytruncate` leaves. It must be closed. */
+export async function copyOf(former: FormerFile): Promise<FoundCopy | undefined> {
+  if (former.size === 0) return undefined;
+  for (const path of await neighbours(former.path)) {
+    const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
+    if (log === undefined) continue;
+    const file = directFileOf(log);
+    if (file !== undefined && holds(file, former)) return { log, file };
+    await log.close();
+  }
+  return undefined;
+}
+
+/** The file of the set that has this inode by now. */
+export async function pathOfInode(path: string, inode: number): Promise<string | undefined> {
+  for (const other of await neighbours(path)) {
+    const found = await stat(other).catch(() => undefined);
+    if (found?.ino === inode) return other;
+  }
+  return undefined;
+}
+
+/** Newest first. */
+async function neighbours(path: string): Promise<string[]> {
+  const folder = dirname(path);
+  const own = basename(path);
+  const names = await readdir(folder).catch((): string[] => []);
+  const { names: set } = rotatedSet(names.includes(own) ? names : [...names, own], own);
+  return set
+    .filter((name) => name !== own)
+    .toReversed()
+    .map((name) => join(folder, name));
+}
+
+/** A packed one, or one that is no text, is not looked into. */
+function directFileOf(log: ReadableLog): DirectFile | undefined {
+  try {
+    return log.directFile();
+  } catch {
+    return undefined;
+  }
+}
+
+function holds({ descriptor }: DirectFile, { size, ends }: FormerFile): boolean {
+  return fstatSync(descriptor).size >= size && areEqual(endsOf(descriptor, size), ends);
+}
