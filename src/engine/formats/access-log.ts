@@ -1,7 +1,28 @@
+import { isBlank, trimmedEnd } from './header';
 import { compileFields } from './layout/layout-fields';
 import { layoutFormat } from './layout/layout-format';
+import type { Step } from './layout/step';
+import { quotedRest } from './layout/text-elements';
 
-const request = '{messageFromHere}"{quotedRest=request} {status=status} ';
+const quote = 0x22;
+
+/**
+ * Where only quoted strings follow (who sent it, which program asked): what was asked for and how it ended are the event, these
+ * are values of it. Kept in the message, every browser would make a template of its own.
+ */
+const onlyQuoted: Step = (bytes, pos, end, header, context) => {
+  for (let at = pos; at < end; ) {
+    if (bytes[at] !== quote) return -1;
+    at = quotedRest(bytes, at + 1, end, header, context);
+    if (at < 0) return -1;
+    while (at < end && isBlank(bytes[at])) at++;
+  }
+  header.messageEnd = trimmedEnd(bytes, header.messageStart, pos);
+  return pos;
+};
+
+const request =
+  '{messageFromHere}"{quotedRest=request} {status=status}{? {word} {onlyQuoted}"{quotedRest=referrer}{? "{quotedRest=agent}}} ';
 
 const behindStatus = compileFields(
   '"{quotedRest} {number} {word=bytes}{? "{quotedRest=referrer}{? "{quotedRest=agent}}}',
@@ -34,7 +55,7 @@ export const accessLog = layoutFormat(
       time: '1781257267000000000',
       level: 'error',
       component: '',
-      message: '"PUT /a\\"b HTTP/2" 503 - "https://x.example/" "curl/8.1"',
+      message: '"PUT /a\\"b HTTP/2" 503 -',
       fields: { user: 'ann lee', referrer: 'https://x.example/', agent: 'curl/8.1' },
     },
     {
@@ -61,5 +82,5 @@ export const accessLog = layoutFormat(
       fields: { result: 'TCP_MISS', elapsed: '31', method: 'GET', url: 'http://x.example/' },
     },
   ],
-  { messageFields: behindStatus },
+  { elements: { onlyQuoted }, messageFields: behindStatus },
 );
