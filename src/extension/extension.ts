@@ -1,16 +1,22 @@
 import type * as vscode from 'vscode';
+import { TextViewsClient } from '../node/text-views/text-views-client';
 import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
 import { registerAnomaliesTree } from './anomalies-tree/register';
+import { registerAnsi } from './ansi/register';
 import { registerBaselines } from './baselines/register';
+import { registerBigLog } from './big-log/register';
+import { registerColumns } from './columns/register';
 import { registerComparing } from './comparing/register';
 import { registerCorrecting } from './correcting/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
+import { registerFollowing } from './following/register';
 import { registerHover } from './hover/register';
 import { registerIncidents } from './incidents/register';
 import { registerLinks } from './links/register';
 import { registerLogCode } from './log-code/register';
+import { createLogThreads } from './log-threads';
 import { registerNavigation } from './navigation/register';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
@@ -19,6 +25,7 @@ import { LogCorrections } from './shared/log-corrections';
 import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
+import { MergeOrders } from './shared/merge-orders';
 import { registerOutput } from './shared/output';
 import { plainReading, Readings } from './shared/readings';
 import { Settings } from './shared/settings';
@@ -45,7 +52,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const consent = new WorkspaceConsent(context.workspaceState);
   const files = new LogFiles((path) => rotatedFilesOf(path, workerPath));
   const corrections = new LogCorrections(context.globalStorageUri, consent);
-  context.subscriptions.push(settings, editors, readings, analyses, corrections);
+  const orders = new MergeOrders({
+    analyses,
+    files,
+    start: (onShare) =>
+      new AnalysisWorkerClient({ workerPath, onProgress: ({ percent }) => onShare(percent / 100) }),
+    formatRules: async (uri) => (await corrections.forRun(uri)).formatRules ?? [],
+  });
+  const logThreads = createLogThreads(context, { analyses, readings, files, orders });
+  context.subscriptions.push(settings, editors, readings, analyses, corrections, orders);
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
@@ -60,11 +75,16 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAnomaliesTree(context, analyses);
   registerIncidents(context, analyses);
   registerBaselines(context, analyses, output);
-  registerComparing(context, { analyses, corrections, settings, output, workerPath });
+  const compared = registerComparing(context, { analyses, corrections, settings, output, workerPath });
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);
   registerUnderstanding(context, analyses, corrections);
+  const views = new TextViewsClient(context.asAbsolutePath('dist/text-views-worker.js'));
+  context.subscriptions.push(views);
+  registerAnsi(context, settings, views);
+  registerColumns(context, views);
+  registerFollowing(context, analyses);
   registerLinks(context, analyses);
   registerLogCode(context, {
     analyses,
@@ -72,5 +92,6 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     workerPath: context.asAbsolutePath('dist/log-code-worker.js'),
   });
+  registerBigLog(context, { analyses, readings, editors, settings, output, compared, ...logThreads });
   registerDemo(context);
 }

@@ -34,6 +34,8 @@ export interface BigLogAnalysis {
   readonly progress: AnalysisProgress | null;
   /** In line order. */
   readonly marks: readonly BigLogMark[];
+  /** What a comparison with good logs found, in line order. */
+  readonly differences: readonly BigLogDifference[];
   readonly strip: VolumeStrip | null;
   /** What the status bar of the view says of it, in the reader's language. */
   readonly summary: string;
@@ -57,6 +59,12 @@ export interface BigLogShowing {
   /** What is being done, or what is in the way and its cure, in the reader's language; '' where all is shown as asked for. */
   readonly text: string;
   readonly isProblem: boolean;
+}
+
+export interface BigLogDifference {
+  readonly line: ViewLine;
+  readonly lastLine: ViewLine;
+  readonly kind: 'new' | 'shifted' | 'vanished';
 }
 
 /** The caret, and what stands at the top of the view. */
@@ -149,8 +157,6 @@ export interface BigLogHostApi {
   painted(milliseconds: number): void;
   /** What the banner of a `problem` offers: the log is opened anew, as it is by now. */
   openAgain(): void;
-  /** Told once a page: from `ready` being asked to the first rows being painted. */
-  painted(milliseconds: number): void;
 }
 
 /** What the host tells the view. */

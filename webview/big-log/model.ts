@@ -1,4 +1,11 @@
-import type { BigLogAnalysis, BigLogShowing, BigLogState, Following } from '../../src/protocol/big-log';
+import type {
+  BigLogAnalysis,
+  BigLogDifference,
+  BigLogMark,
+  BigLogShowing,
+  BigLogState,
+  Following,
+} from '../../src/protocol/big-log';
 import type { LinesProgress } from '../../src/protocol/log-lines';
 import type { Reading } from '../../src/protocol/reading';
 import type { LineBits } from './find/line-bits';
@@ -24,11 +31,13 @@ export type Change =
 
 /** All that the view knows of its log but the rows. */
 export class LogModel {
-  readonly name: string;
+  /** Of the log, for menus of its lines. */
+  readonly uri: string;
   readonly sources: readonly string[];
   lines: LinesProgress;
   analysis: BigLogAnalysis;
-  marks: Marks;
+  marks: Marks<BigLogMark>;
+  differences: Marks<BigLogDifference>;
   reading: Reading;
   following: Following;
   problem: BigLogState['problem'];
@@ -44,11 +53,12 @@ export class LogModel {
   private readonly listeners: ((change: Change) => void)[] = [];
 
   constructor(state: BigLogState) {
-    this.name = state.name;
+    this.uri = state.uri;
     this.sources = state.sources;
     this.lines = state.lines;
     this.analysis = state.analysis;
     this.marks = new Marks(state.analysis.marks);
+    this.differences = new Marks(state.analysis.differences);
     this.reading = state.reading;
     this.following = state.following;
     this.showing = state.showing;
@@ -69,6 +79,7 @@ export class LogModel {
     if (analysis.marks !== this.analysis.marks) this.version++;
     this.analysis = analysis;
     this.marks = new Marks(analysis.marks);
+    this.differences = new Marks(analysis.differences);
     this.tell('analysis');
   }
 

@@ -1,6 +1,5 @@
 import type { BigLogState } from '../../src/protocol/big-log';
 import type { PageRow } from '../../src/protocol/log-lines';
-import { setAttribute } from '../shared/element';
 import { keptNumber } from '../shared/host';
 import { tell } from '../shared/tell';
 import { Bars } from './bars';
@@ -101,10 +100,12 @@ export class View implements Commanded, Told {
   /** Puts the view into the page; `painted` is called when its first rows are on screen. */
   open(page: HTMLElement, state: BigLogState, painted: () => void): void {
     const { host, model } = this;
-    const notices = new Notices(model, () => this.showEverything());
+    const notices = new Notices(
+      model,
+      () => this.showEverything(),
+      () => host.notify('openAgain', undefined),
+    );
     this.whenPainted = painted;
-    // Rows add their line: together that is what commands of menus take.
-    setAttribute(page, 'data-vscode-context', JSON.stringify({ uri: state.uri }));
     page.replaceChildren(
       putTogether(
         model,

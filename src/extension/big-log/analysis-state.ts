@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { ReportedFinding } from '../../protocol/analysis';
-import type { BigLogAnalysis, BigLogMark } from '../../protocol/big-log';
+import type { BigLogAnalysis, BigLogDifference, BigLogMark } from '../../protocol/big-log';
 import type { VolumeStrip } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog } from '../shared/analyses';
+import type { ComparedLines, ComparedSpan } from '../shared/compared-lines';
 import { localise } from '../shared/localise';
 import { statusOf } from '../shared/log-status';
 import type { Settings } from '../shared/settings';
@@ -13,13 +14,14 @@ import { isAtLeast } from '../shared/severity';
 export interface AnalysisParts {
   readonly analyses: AnalysedLogs;
   readonly settings: Settings;
+  readonly compared: ComparedLines;
 }
 
 /** What the view shows of the log's analysis; a complete snapshot. */
 export function analysisOf(
   uri: vscode.Uri,
   strip: VolumeStrip | null,
-  { analyses, settings }: AnalysisParts,
+  { analyses, settings, compared }: AnalysisParts,
 ): BigLogAnalysis {
   const log = analyses.get(uri);
   const isRunning = analyses.isRunning(uri);
@@ -28,6 +30,7 @@ export function analysisOf(
     status: statusWord(log, isRunning),
     progress: analyses.progressOf(uri),
     marks: log?.painted ? marksOf(log, settings) : [],
+    differences: compared.of(uri).map(differenceOf),
     strip: log ? strip : null,
     summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
   };
@@ -40,6 +43,10 @@ function marksOf({ findings }: AnalysedLog, { current }: Settings): readonly Big
 
 function markOf({ line, endLine, severity }: ReportedFinding): BigLogMark {
   return { line: (line - 1) as ViewLine, lastLine: (endLine - 1) as ViewLine, severity };
+}
+
+function differenceOf({ line, endLine, kind }: ComparedSpan): BigLogDifference {
+  return { line: (line - 1) as ViewLine, lastLine: (endLine - 1) as ViewLine, kind };
 }
 
 function statusWord(log: AnalysedLog | undefined, isRunning: boolean): BigLogAnalysis['status'] {

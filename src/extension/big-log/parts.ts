@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { SearchClient } from '../../node/search/search-client';
 import type { AnalysedLogs } from '../shared/analysed-logs';
+import type { ComparedLines } from '../shared/compared-lines';
 import type { LineThreads } from '../shared/line-threads';
 import type { LogEditors } from '../shared/log-editors';
 import type { Output } from '../shared/output';
@@ -15,6 +16,8 @@ export interface BigLogParts {
   readonly shownLogs: ShownLogs;
   readonly readings: Readings;
   readonly editors: LogEditors;
+  /** What comparisons mark. */
+  readonly compared: ComparedLines;
   readonly search: Pick<SearchClient, 'search' | 'spans'>;
   readonly settings: Settings;
   readonly output: Output;

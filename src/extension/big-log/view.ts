@@ -89,13 +89,14 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   }
 
   private listen(): vscode.Disposable {
-    const { analyses, readings, settings } = this.parts;
+    const { analyses, compared, readings, settings } = this.parts;
     const isIts = (uri: vscode.Uri) => uri.toString() === this.uri.toString();
     return vscode.Disposable.from(
       this.document.onDidChange(() => void this.tellLog()),
       this.document.onDidShow(() => this.tellReading()),
       this.document.onDidReopen(() => this.load()),
       analyses.onDidChange(() => this.tellAnalysis()),
+      compared.onDidChange(() => this.tellAnalysis()),
       analyses.onDidProgress((uri) => {
         if (isIts(uri)) this.tellAnalysis();
       }),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ComparedSpan } from '../shared/compared-lines';
 import { type LineSpan, mergedSpans, spansNear } from '../shared/spans';
 import type { ComparedLog, ComparedLogs } from './compared-logs';
 import { differencesOf, isOfLog, type MarkedKind, markedKinds, spanNow } from './differences';
@@ -77,6 +78,16 @@ export class ComparisonMarks implements vscode.Disposable {
       editor.setDecorations(ruler, ranges(mergedSpans(spans, maxRulerMarks)));
     }
   }
+}
+
+/** Of all comparisons the log is a part of. */
+export function comparedSpans(uri: vscode.Uri, compared: ComparedLogs): readonly ComparedSpan[] {
+  const spans = compared
+    .all()
+    .flatMap((log) =>
+      markedKinds.flatMap((kind) => spansIn(uri, log, kind).map((span) => ({ ...span, kind }))),
+    );
+  return spans.sort((a, b) => a.line - b.line);
 }
 
 function isShownIn({ document }: vscode.TextEditor, log: ComparedLog): boolean {

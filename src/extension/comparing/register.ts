@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { comparisonText } from '../../protocol/comparison';
 import { activeUri } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
+import type { ComparedLines } from '../shared/compared-lines';
 import { lineEdit } from '../shared/line-edits';
 import { localise } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
@@ -16,7 +17,7 @@ import { type ComparedLog, ComparedLogs } from './compared-logs';
 import { ComparisonTree } from './comparison-tree';
 import { isOfLog } from './differences';
 import { registerComparisonHover } from './hover';
-import { ComparisonMarks } from './marks';
+import { ComparisonMarks, comparedSpans } from './marks';
 import { comparedText, placeOfLine } from './place';
 import { type ComparisonRow, type DifferenceRow, rootRows } from './rows';
 import { nextLine, previousLine } from './steps';
@@ -37,7 +38,7 @@ export interface ComparingNeeds {
 }
 
 /** A log against a good one: what is new, what comes far more often, what is gone. */
-export function registerComparing(context: vscode.ExtensionContext, needs: ComparingNeeds): void {
+export function registerComparing(context: vscode.ExtensionContext, needs: ComparingNeeds): ComparedLines {
   const { analyses, settings, workerPath } = needs;
   const compared = new ComparedLogs();
   const tree = new ComparisonTree(compared);
@@ -92,6 +93,7 @@ export function registerComparing(context: vscode.ExtensionContext, needs: Compa
     }),
     ...Object.entries(commands).map(([name, command]) => vscode.commands.registerCommand(name, command)),
   );
+  return { of: (uri) => comparedSpans(uri, compared), onDidChange: compared.onDidChange };
 }
 
 function foundNothing({ report: { totals } }: ComparedLog): boolean {

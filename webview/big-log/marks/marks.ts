@@ -1,12 +1,16 @@
-import type { BigLogMark } from '../../../src/protocol/big-log';
 import type { ViewLine } from '../../../src/protocol/log-lines';
 
-/** The findings of a log by line. Given in order of their first lines; where two overlap the later one begins inside. */
-export class Marks {
-  constructor(readonly all: readonly BigLogMark[]) {}
+interface Marked {
+  readonly line: ViewLine;
+  readonly lastLine: ViewLine;
+}
+
+/** What is marked of a log, by line. Given in order of their first lines; where two overlap the later one begins inside. */
+export class Marks<Mark extends Marked> {
+  constructor(readonly all: readonly Mark[]) {}
 
   /** The mark a line is within. */
-  at(line: ViewLine): BigLogMark | undefined {
+  at(line: ViewLine): Mark | undefined {
     const mark = this.all[this.lastFrom(line)];
     return mark && line <= mark.lastLine ? mark : undefined;
   }

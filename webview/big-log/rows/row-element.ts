@@ -59,13 +59,14 @@ export class RowElement {
     const { severity, templateColour } = look;
     const classes = ['row', row.isContext ? 'context' : '', row.exact ? '' : 'estimated'];
     if (severity) classes.push(`is-${severity}`);
+    if (look.difference) classes.push(`differs-${look.difference}`);
     if (templateColour) classes.push(`highlight-${templateColour}`);
     this.element.className = classes.filter((name) => name !== '').join(' ');
     this.fillGutter(row, look);
     setText(this.time, look.time === '' ? '' : `${look.time} `);
     this.text.show(row.text + look.further, row.styles, mostChars);
     this.after.replaceChildren(...afterText(row, look));
-    setAttribute(this.element, 'data-vscode-context', menuContext(row));
+    setAttribute(this.element, 'data-vscode-context', menuContext(row, look.uri));
   }
 
   private fillGutter(row: PageRow, look: RowLook): void {
@@ -112,11 +113,7 @@ function afterText(row: PageRow, look: RowLook): Node[] {
 }
 
 /** What menus of the manifest go by (`webviewSection`), and what their commands are given. */
-function menuContext(row: PageRow): string {
-  return JSON.stringify({
-    webviewSection: 'line',
-    line: row.line + 1,
-    isFolded: row.fold !== null,
-    preventDefaultContextMenuItems: true,
-  });
+function menuContext(row: PageRow, uri: string): string {
+  const context = { webviewSection: 'line', uri, line: row.line + 1, preventDefaultContextMenuItems: true };
+  return JSON.stringify(context);
 }

@@ -1,11 +1,16 @@
+import type { BigLogDifference } from '../../../src/protocol/big-log';
 import type { HighlightColour } from '../../../src/protocol/reading';
 import type { Severity } from '../terms';
 
 /** What is shown of a row beside its text. */
 export interface RowLook {
+  /** Of the log. */
+  readonly uri: string;
   readonly severity: Severity | null;
   /** The finding begins in this line: its sign stands here. */
   readonly beginsMark: boolean;
+  /** What a comparison says of the line; null where nothing. */
+  readonly difference: BigLogDifference['kind'] | null;
   readonly isBookmarked: boolean;
   /** The note of the bookmark, '' without one. */
   readonly note: string;

@@ -21,8 +21,10 @@ export class RowLooks {
     const time = facts.timeOf(row);
     const isOwnTime = model.reading.zone === 'written';
     return {
+      uri: model.uri,
       severity: mark?.severity ?? null,
       beginsMark: mark?.line === row.line,
+      difference: (row.exact && model.differences.at(row.line)?.kind) || null,
       isBookmarked: note !== undefined,
       note: note ?? '',
       source: model.sources.length > 1 ? (model.sources[row.source] ?? '') : '',
