@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { NoiseNotch } from '../../engine/filter/filter';
 import { openDocument } from '../shared/active-uri';
+import { isLargeDocument } from '../shared/large-document';
 import { leftText } from './left-text';
-import { isTooLargeToFold, openWhereItFolds } from './native-limits';
+import { openWhereItFolds } from './native-limits';
 import type { LessToRead } from './needs';
 
 interface NotchPick extends vscode.QuickPickItem {
@@ -15,7 +16,7 @@ const settleMs = 200;
 /** Asks how much is to be folded away; the log is shown so while one moves through the list. */
 export async function chooseNoise(uri: vscode.Uri, parts: LessToRead): Promise<void> {
   const document = openDocument(uri);
-  if (document && isTooLargeToFold(document)) await openWhereItFolds(uri);
+  if (document && isLargeDocument(document)) await openWhereItFolds(uri);
   const { readings, logs } = parts;
   const before = readings.of(uri).noise;
   const list = vscode.window.createQuickPick<NotchPick>();

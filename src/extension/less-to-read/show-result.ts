@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { openDocument } from '../shared/active-uri';
 import { hasBigLogTab } from '../shared/big-log-tabs';
+import { isLargeDocument } from '../shared/large-document';
 import { localise } from '../shared/localise';
 import { enabledClauses } from '../shared/shown-request';
 import type { Shown } from '../shared/shown-rows';
 import { logOf } from '../shared/understood-uri';
-import { isTooLargeToFold, openWhereItFolds } from './native-limits';
+import { openWhereItFolds } from './native-limits';
 import type { LessToRead } from './needs';
 
 /** After what is hidden was changed on purpose: where it is to be seen. Our own editor shows it by itself. */
 export async function showResult(uri: vscode.Uri, line: number, parts: LessToRead): Promise<void> {
   const document = openDocument(uri);
   if (!document || isInBigLogEditor(uri)) return;
-  if (isTooLargeToFold(document)) return openWhereItFolds(uri);
+  if (isLargeDocument(document)) return openWhereItFolds(uri);
   if (enabledClauses(parts.readings.of(uri)).length === 0) return;
   await parts.views.open(uri, line);
   const shown = await nextShown(uri, parts);

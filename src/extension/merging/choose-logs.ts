@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { uriOfTab } from '../shared/active-uri';
 import { isLog } from '../shared/log-documents';
 import { logName } from '../shared/log-name';
-import { isMerge } from '../shared/log-uri';
 
 interface LogItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri | 'choose';
