@@ -5,6 +5,7 @@ import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { Settings } from '../shared/settings';
 import { isAtLeast } from '../shared/severity';
 import { type LineSpan, mergedSpans, spansNear } from '../shared/spans';
+import { twinOf } from '../shared/text-view-uri';
 import { createDecorationTypes, disposeDecorationTypes, type SeverityTypes } from './decoration-types';
 
 /** Lines above and below the visible ones that are painted too, so that scrolling shows no bare lines. */
@@ -54,7 +55,7 @@ export class Painter implements vscode.Disposable {
   }
 
   private findingsFor(editor: vscode.TextEditor): readonly ReportedFinding[] {
-    const log = this.analyses.get(editor.document.uri);
+    const log = this.analyses.get(twinOf(editor.document.uri));
     return log?.painted ? this.marked(log) : [];
   }
 

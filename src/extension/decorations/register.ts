@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { Settings } from '../shared/settings';
+import { twinOf } from '../shared/text-view-uri';
 import { Painter } from './painter';
 
 /** Marks in every editor that shows an analysed log, split ones too. */
@@ -12,7 +13,7 @@ export function registerDecorations(
   const painter = new Painter(analyses, settings, vscode.Uri.joinPath(context.extensionUri, 'media'));
   const painted = new WeakMap<vscode.TextEditor, AnalysedLog>();
   const paint = (editor: vscode.TextEditor) => {
-    const log = analyses.get(editor.document.uri);
+    const log = analyses.get(twinOf(editor.document.uri));
     if (painted.get(editor) === log) return;
     if (log) painted.set(editor, log);
     else painted.delete(editor);
@@ -29,7 +30,7 @@ export function registerDecorations(
     settings.onDidChange(paintNew),
     vscode.window.onDidChangeVisibleTextEditors(paintChanged),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-      if (analyses.get(textEditor.document.uri)) painter.paintVisible(textEditor);
+      if (analyses.get(twinOf(textEditor.document.uri))) painter.paintVisible(textEditor);
     }),
   );
 }

@@ -4,6 +4,7 @@ import type { ReportedFinding } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { findingOnLine } from '../shared/finding-on-line';
 import type { Settings } from '../shared/settings';
+import { twinOf } from '../shared/text-view-uri';
 import { findingMarkdown, findingTitle, trustedCommands } from './finding-markdown';
 import { askLineParameters } from './line-parameters';
 
@@ -18,7 +19,7 @@ export function registerHover(
     cancellation: vscode.CancellationToken,
   ) => {
     if (!settings.current.hover) return undefined;
-    const log = analyses.get(document.uri);
+    const log = analyses.get(twinOf(document.uri));
     const finding = log && findingOnLine(log, position.line);
     if (!log || !finding) return undefined;
     const parameters = await askLineParameters(finding, log, analyses, cancellation);

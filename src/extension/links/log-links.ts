@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { linksOf } from '../../protocol/line-links';
+import { twinOf } from '../shared/text-view-uri';
 
 export const followCommand = 'oddline.followLink';
 
@@ -29,7 +30,7 @@ export class LogLinks implements vscode.DocumentLinkProvider {
     cancellation: vscode.CancellationToken,
   ): Promise<vscode.DocumentLink[]> {
     const links: vscode.DocumentLink[] = [];
-    if (!this.isLog(document.uri)) return links;
+    if (!this.isLog(twinOf(document.uri))) return links;
     const { version } = document;
     let pausedAt = performance.now();
     for (let line = 0; line < document.lineCount && links.length < mostLinks; line++) {
@@ -47,7 +48,10 @@ function linksOfLine(document: vscode.TextDocument, line: number): vscode.Docume
   const { text } = document.lineAt(line);
   return linksOf(text).flatMap(({ start, length, target }) => {
     if (target.kind === 'url') return [];
-    const argument: LinkArgument = { uri: document.uri.toString(), text: text.slice(start, start + length) };
+    const argument: LinkArgument = {
+      uri: twinOf(document.uri).toString(),
+      text: text.slice(start, start + length),
+    };
     const encoded = encodeURIComponent(JSON.stringify(argument));
     const range = new vscode.Range(line, start, line, start + length);
     const link = new vscode.DocumentLink(range, vscode.Uri.parse(`command:${followCommand}?${encoded}`));

@@ -3,6 +3,7 @@ import { type LineLink, linksOf } from '../../protocol/line-links';
 import type { Analyses } from '../shared/analyses';
 import { isLog } from '../shared/log-documents';
 import { quickPickText } from '../shared/quick-pick-text';
+import { twinOf } from '../shared/text-view-uri';
 import { followLink } from './follow-link';
 import { followCommand, isLinkArgument, LogLinks } from './log-links';
 
@@ -29,7 +30,7 @@ async function followAtCaret(): Promise<void> {
   const links = linksOf(text);
   const under = links.find(({ start, length }) => start <= character && character <= start + length);
   const link = under ?? (links.length > 1 ? await chosen(links, text) : links[0]);
-  if (link) await followLink(link.target, editor.document.uri);
+  if (link) await followLink(link.target, twinOf(editor.document.uri));
   else if (links.length === 0) tellNoLink();
 }
 

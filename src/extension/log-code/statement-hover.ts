@@ -4,6 +4,7 @@ import type { Analyses } from '../shared/analyses';
 import type { LineArgument } from '../shared/finding-argument';
 import { codeSpan, commandLink } from '../shared/markdown';
 import type { Settings } from '../shared/settings';
+import { twinOf } from '../shared/text-view-uri';
 import type { CodeIndex } from './code-index';
 
 export const goToCommand = 'oddline.goToStatement';
@@ -17,9 +18,10 @@ export class StatementHover implements vscode.HoverProvider {
   ) {}
 
   async provideHover(
-    { uri }: vscode.TextDocument,
+    document: vscode.TextDocument,
     { line }: vscode.Position,
   ): Promise<vscode.Hover | undefined> {
+    const uri = twinOf(document.uri);
     const log = this.settings.current.hover ? this.analyses.get(uri) : undefined;
     const code = log && this.index.known(log);
     if (!log || !code || log.lineNow(line + 1) !== line + 1) return undefined;

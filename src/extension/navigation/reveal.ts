@@ -4,6 +4,7 @@ import { isBigLogTab } from '../shared/big-log-tabs';
 import type { LogEditors } from '../shared/log-editors';
 import { isPackedLogPath } from '../shared/log-path';
 import { isOfSeveralFiles } from '../shared/log-uri';
+import { twinOf } from '../shared/text-view-uri';
 
 /** How long VS Code may take from opening a log to its editor; loading 50 MB takes less. */
 const editorWaitMs = 2000;
@@ -54,7 +55,13 @@ async function revealNatively(uri: vscode.Uri, line: number): Promise<boolean> {
 
 function editorsOf(uri: vscode.Uri): readonly vscode.TextEditor[] {
   const key = uri.toString();
-  return vscode.window.visibleTextEditors.filter((editor) => editor.document.uri.toString() === key);
+  const ofLog = vscode.window.visibleTextEditors.filter(
+    ({ document }) => twinOf(document.uri).toString() === key,
+  );
+  // The log itself before other views of its lines.
+  return ofLog.sort(
+    (a, b) => Number(b.document.uri.toString() === key) - Number(a.document.uri.toString() === key),
+  );
 }
 
 function focused({ document, viewColumn }: vscode.TextEditor): Thenable<vscode.TextEditor> {

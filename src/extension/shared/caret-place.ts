@@ -3,6 +3,7 @@ import { activeUri } from './active-uri';
 import { isLineArgument } from './finding-argument';
 import type { LogEditors } from './log-editors';
 import { shownScheme } from './shown-uri';
+import { twinOf } from './text-view-uri';
 import { understoodScheme } from './understood-uri';
 
 /** A line of a log; 1-based, and where the log has several files, counted through all. */
@@ -21,7 +22,7 @@ export function linePlace(argument: unknown, editors: LogEditors): LogLinePlace 
 export function caretPlace(editors: LogEditors): LogLinePlace | undefined {
   const native = vscode.window.activeTextEditor;
   if (native && isOnLogItself(native.document.uri)) {
-    return { uri: native.document.uri, line: native.selection.active.line + 1 };
+    return { uri: twinOf(native.document.uri), line: native.selection.active.line + 1 };
   }
   const uri = activeUri();
   const own = uri && editors.of(uri);

@@ -22,6 +22,7 @@ const sensitivityNames: readonly SensitivityName[] = ['low', 'normal', 'high'];
  * | oddline.sensitivity                  | low / normal / high           | normal  | how much is an anomaly |
  * | oddline.codeLens.enabled            | boolean                       | true    | above statements of sources what they wrote into the analysed log |
  * | oddline.time.zone                   | written / local / an IANA name | written | the zone times are shown in, the same in every view |
+ * | oddline.ansi.colours                | boolean                       | true    | text of logs in the colours its ANSI escapes name |
  *
  * All are window-scoped: a mark must look the same in every editor. Further files become logs through VS Code's own
  * `files.associations` (`"*.trace": "log"`), so there is no setting for that.
@@ -34,6 +35,7 @@ export interface SettingValues {
   readonly hover: boolean;
   readonly sensitivity: SensitivityName;
   readonly codeLens: boolean;
+  readonly ansiColours: boolean;
   /** `written`, or a name that `Intl` knows. */
   readonly zone: string;
 }
@@ -78,6 +80,7 @@ function read(): SettingValues {
     minimumSeverity: severity && severity in severityRank ? severity : 'low',
     hover: configuration.get('hover.enabled') !== false,
     sensitivity: sensitivityNames.find((name) => name === configuration.get('sensitivity')) ?? 'normal',
+    ansiColours: configuration.get('ansi.colours') !== false,
     codeLens: configuration.get('codeLens.enabled') !== false,
     zone: zoneOf(configuration.get('time.zone')),
   };

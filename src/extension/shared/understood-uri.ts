@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { logName } from './log-name';
 import { shownScheme } from './shown-uri';
+import { twinOf } from './text-view-uri';
 
 /** Of the documents that say what was understood of a log. */
 export const understoodScheme = 'oddline-understood';
@@ -11,8 +12,8 @@ export function understoodUri(log: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({ scheme: understoodScheme, path: `/${title}`, query: log.toString() });
 }
 
-/** The log a document is about: what was understood of a log and what a filter leaves of it are about that log, every other about itself. */
+/** The log a document is about: what was understood of a log, what a filter leaves of it and other views of it are about that log, every other about itself. */
 export function logOf(uri: vscode.Uri): vscode.Uri {
   const isAboutLog = uri.scheme === understoodScheme || uri.scheme === shownScheme;
-  return isAboutLog ? vscode.Uri.parse(uri.query, true) : uri;
+  return isAboutLog ? vscode.Uri.parse(uri.query, true) : twinOf(uri);
 }
