@@ -124,7 +124,7 @@ export function* conclude(
     threshold,
     incidents: yield* at(identified, incidentsOf(scene, findings, selection.findings)),
     findings,
-    findingCounts: selection.counts,
+    findingCounts: recounted(selection.counts, written, findings),
     strangest: yield* at(identified, writer.write(selection.strangest)),
     markedLines: selection.markedLines,
     judged: selection.judged,
@@ -157,6 +157,20 @@ function verdictOf({ counts, markedLines }: Selection, { sources }: RecordTable)
   const isUnusual =
     found >= fewestUnusual && found > records * unusualShare && markedLines > lines * unusualShare;
   return isUnusual ? 'unusual' : 'findings';
+}
+
+/** The counts by severity once some findings are graver than they were. */
+function recounted(
+  counts: Selection['counts'],
+  before: readonly Finding[],
+  after: readonly Finding[],
+): Record<Severity, number> {
+  const now = { ...counts };
+  for (const [i, { severity }] of after.entries()) {
+    now[before[i].severity]--;
+    now[severity]++;
+  }
+  return now;
 }
 
 /** What no detector could go by. */

@@ -11,6 +11,7 @@ import type { SourceTexts } from '../../records/source-texts';
 import { tokenize } from '../../templates/tokenizer';
 import type { Episode } from '../folding';
 import { triagePatterns } from '../sentences';
+import { severityOf } from '../severity';
 import { Strongest } from '../strongest';
 import { errorFieldsOf, statementOf } from './inner-texts';
 
@@ -60,14 +61,15 @@ export class InnerCauses {
 
   /**
    * The finding of `record` with its cause, where one was found that is graver than `own`, the rule its message fits: a further
-   * reason, and the cause's category and hint.
+   * reason, the cause's category and hint, and at least the severity that the cause alone would have.
    */
   explained(finding: Finding, record: RecordIndex, own: Severity | undefined): Finding {
     const cause = this.found.get(record);
     if (cause === undefined || rankOf(cause.rule.severity) <= rankOf(own)) return finding;
     const { category, hint } = cause.rule;
     const reasons = [...finding.reasons, this.reasonOf(cause)].sort((a, b) => b.score - a.score);
-    return { ...finding, category, hint: hint ?? finding.hint, reasons };
+    const severity = graverOf(finding.severity, severityOf(cause.score));
+    return { ...finding, severity, category, hint: hint ?? finding.hint, reasons };
   }
 
   private reasonOf({ rule, words, score, line }: InnerCause): Reason {
@@ -130,6 +132,10 @@ function endOfLine(bytes: Uint8Array, from: number): number {
 
 function rankOf(severity: Severity | undefined): number {
   return severity === undefined ? -1 : severities.indexOf(severity);
+}
+
+function graverOf(a: Severity, b: Severity): Severity {
+  return rankOf(a) < rankOf(b) ? b : a;
 }
 
 /** Findings with what their records say of their cause; `episodes[i]` are the records of `findings[i]`, in order. */

@@ -3,12 +3,19 @@ import type { Finding } from '../../../../src/engine/model/finding';
 import { incidentsIn, type Layout, layouts, routine } from '../incidents/incidents-in';
 
 /** A routine log in which one record goes wrong in its middle; its further lines follow it. */
-function findingsOf(layout: Layout, what: string, further: readonly string[] = []): readonly Finding[] {
+function analysisOf(layout: Layout, what: string, further: readonly string[]) {
   const said = routine(['courier', 'ledger'], 300);
   const lines = said.map(layout);
   lines.splice(300, 0, [layout({ at: 150, who: 'courier', level: 'error', what }), ...further].join('\n'));
-  return incidentsIn(lines.join('\n')).findings;
+  return incidentsIn(lines.join('\n'));
 }
+
+function findingsOf(layout: Layout, what: string, further: readonly string[] = []): readonly Finding[] {
+  return analysisOf(layout, what, further).findings;
+}
+
+const routineWith = (further: readonly string[]) =>
+  analysisOf(layouts.brackets, 'basket 7 left behind', further);
 
 interface Case {
   readonly when: string;
@@ -53,6 +60,14 @@ const causeOf = (finding: Finding | undefined) =>
   finding?.reasons.find(({ message }) => message.pattern.includes('its cause says'));
 
 describe('a record that does not say itself what went wrong', () => {
+  it('is as grave as its cause, and counted so', () => {
+    const alone = routineWith([]);
+    const caused = routineWith(['shop.MemoryError: Out of memory: heap']);
+    expect(alone.findings.map(({ severity }) => severity)).not.toContain('critical');
+    expect(caused.findings.map(({ severity }) => severity)).toEqual(['critical']);
+    expect(caused.findingCounts).toEqual({ low: 0, medium: 0, high: 0, critical: 1 });
+  });
+
   it.each(cases)('when $when', ({ further, rule, line }) => {
     const [finding] = findingsOf(layouts.brackets, 'basket 7 left behind', further);
     const cause = causeOf(finding);

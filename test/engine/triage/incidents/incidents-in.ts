@@ -1,10 +1,11 @@
+import type { Analysis } from '../../../../src/engine/model/analysis';
 import type { Finding } from '../../../../src/engine/model/finding';
 import type { Incident } from '../../../../src/engine/model/incident';
 import { Session } from '../../../../src/engine/session';
 import { finish } from '../../log-builder';
 import { textsOf } from '../../source-texts';
 
-export interface Told {
+export interface Told extends Pick<Analysis, 'findingCounts'> {
   readonly incidents: readonly Incident[];
   readonly findings: readonly Finding[];
 }
