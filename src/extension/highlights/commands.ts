@@ -60,8 +60,12 @@ function toggle(uri: vscode.Uri, highlight: NewHighlight, { readings }: Highligh
   const highlights = toggled(before, highlight);
   readings.change(uri, { highlights });
   const name = highlight.kind === 'word' ? highlight.text : highlight.title;
-  const pattern = highlights.length > before.length ? 'Highlighted: {0}' : 'No longer highlighted: {0}';
-  vscode.window.setStatusBarMessage(localise({ pattern, values: [name.slice(0, 80)] }), 5000);
+  const shown = name.slice(0, 80);
+  const told =
+    highlights.length > before.length
+      ? { pattern: 'Highlighted: {0}', values: [shown] }
+      : { pattern: 'No longer highlighted: {0}', values: [shown] };
+  vscode.window.setStatusBarMessage(localise(told), 5000);
 }
 
 function wordAtCaret(): WordArgument | undefined {
