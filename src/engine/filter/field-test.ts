@@ -1,10 +1,10 @@
-import type { LevelName } from '../model/level';
-import { levelName } from '../model/level';
+import { type Level, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
-import { type NamedParameters, parameterNames } from '../records/parameter-names';
+import { parameterNames } from '../records/parameter-names';
 import type { RecordCutter } from '../records/record-cutter';
 import type { SourceTexts } from '../records/source-texts';
+import { coreOfToken } from '../templates/corrections/pattern';
 import type { TemplateMiner } from '../templates/template-miner';
 import { type ClauseTest, linesTest, recordTest } from './clause-test';
 import type { FilterTest } from './filter';
@@ -32,10 +32,7 @@ export function fieldTest(
 ): ClauseTest {
   const { name, value } = clause;
   const { level, time } = reading.records;
-  if (name === 'level')
-    return recordTest(
-      (record) => levelName(level.get(record) as Parameters<typeof levelName>[0]) === (value as LevelName),
-    );
+  if (name === 'level') return recordTest((record) => levelName(level.get(record) as Level) === value);
   if (name === 'time') return recordTest((record) => time.nanosecondsText(record) === value);
   const holds = linesTest(found, lines);
   const has = valueTest(clause, reading);
@@ -46,31 +43,45 @@ export function fieldTest(
       for (let record = from; record < to; record++)
         if (fits[record - from] === 1 && !has(record as RecordIndex)) fits[record - from] = 0;
     },
-    line: holds.line,
+    line: () => false,
   };
+}
+
+/** What a template says of a name: which of its parameters are called so, and whether its words give it the value. */
+interface NamedInTemplate {
+  readonly parameters: readonly number[];
+  readonly isValue: boolean;
 }
 
 function valueTest({ name, value }: FieldClause, reading: FieldReading): (record: RecordIndex) => boolean {
   const { records, miner, cutter, texts } = reading;
-  const places = new Map<TemplateId, readonly number[]>();
-  const placesOf = (template: TemplateId) => {
-    const known = places.get(template);
-    if (known) return known;
-    const made = placesNamed(name, miner.template(template));
-    places.set(template, made);
+  const known = new Map<TemplateId, NamedInTemplate>();
+  const namedIn = (id: TemplateId): NamedInTemplate => {
+    const template = miner.template(id);
+    const names = parameterNames(template);
+    const parameters = names.flatMap((one, place) => (one === name ? [place] : []));
+    const made = { parameters, isValue: saysValue(template.tokens, name, value) };
+    known.set(id, made);
     return made;
   };
   return (record) => {
+    const template = miner.templateOf(records.signature.get(record) as SignatureId);
+    const { parameters, isValue } = known.get(template) ?? namedIn(template);
+    if (isValue) return true;
     const { fields } = cutter.cut(record, texts);
     if (fields.some((field) => field.name === name && field.value === value)) return true;
-    const named = placesOf(miner.templateOf(records.signature.get(record) as SignatureId));
-    if (named.length === 0) return false;
+    if (parameters.length === 0) return false;
     const values = cutter.values(record, texts);
-    return named.some((place) => values[place] === value);
+    return parameters.some((place) => values[place] === value);
   };
 }
 
-/** The template's parameters that are called so. */
-function placesNamed(name: string, template: NamedParameters): readonly number[] {
-  return parameterNames(template).flatMap((one, place) => (one === name ? [place] : []));
+/** Whether words of a template that never vary say `name=value`, `name: value`. */
+function saysValue(tokens: readonly string[], name: string, value: string): boolean {
+  return tokens.some((token, i) => {
+    const parts = token.split(/[,;&]/).map(coreOfToken);
+    if (parts.some((part) => part === `${name}=${value}` || part === `${name}:${value}`)) return true;
+    const isName = /[=:]$/.test(token) && coreOfToken(token) === name;
+    return isName && coreOfToken(tokens[i + 1] ?? '') === value;
+  });
 }
