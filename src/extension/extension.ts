@@ -5,6 +5,8 @@ import { registerAnomaliesTree } from './anomalies-tree/register';
 import { registerAnsi } from './ansi/register';
 import { registerBaselines } from './baselines/register';
 import { registerBigLog } from './big-log/register';
+import { registerBookmarks } from './bookmarks/register';
+import { registerCases } from './cases/register';
 import { registerColumns } from './columns/register';
 import { registerComparing } from './comparing/register';
 import { registerCorrecting } from './correcting/register';
@@ -12,11 +14,14 @@ import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
 import { registerFollowing } from './following/register';
+import { registerHighlights } from './highlights/register';
 import { registerHover } from './hover/register';
 import { registerIncidents } from './incidents/register';
+import { registerLessToRead } from './less-to-read/register';
 import { registerLinks } from './links/register';
 import { registerLogCode } from './log-code/register';
 import { createLogThreads } from './log-threads';
+import { registerMerging } from './merging/register';
 import { registerNavigation } from './navigation/register';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
@@ -35,6 +40,7 @@ import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
 import { registerTeaching } from './teaching/register';
 import { registerTemplatesTree } from './templates-tree/register';
+import { registerTime } from './time/register';
 import { registerUnderstanding } from './understanding/register';
 
 /** Composition only: what takes time waits until a command asks for it. */
@@ -92,6 +98,12 @@ export function activate(context: vscode.ExtensionContext): void {
     settings,
     workerPath: context.asAbsolutePath('dist/log-code-worker.js'),
   });
+  registerTime(context, { analyses, readings, settings });
+  registerMerging(context, { orders, files, readings, output });
   registerBigLog(context, { analyses, readings, editors, settings, output, compared, ...logThreads });
+  registerLessToRead(context, { analyses, readings, editors, ...logThreads });
+  registerHighlights(context, { analyses, readings, editors });
+  registerBookmarks(context, { analyses, readings, editors, consent, ...logThreads });
+  registerCases(context, { analyses, readings, ...logThreads });
   registerDemo(context);
 }

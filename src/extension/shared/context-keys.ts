@@ -60,6 +60,10 @@ import { isScoped } from './scope';
  * | oddline.openRotatedSet   | Uri, else asks for a file | always |
  * | oddline.openInTextEditor | Uri | the big-log editor is in front |
  * | oddline.bigLog.find, findNext, findPrevious, filter, goToLine, goToTime, toggleDetails, toggleWrap, follow, selectAll, copy, copyAsMarkdown | | the same: the view in front does it |
+ * | oddline.toggleGaps, longestGaps | Uri | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.showTimesIn      |          | always |
+ * | oddline.mergeLogs        | Uri, Uri[] (of the explorer); resolves with the merge's Uri, undefined when given up | always |
+ * | oddline.setClockOffset, exportMergedLog | | a merge is in front |
  * | oddline.showOutput       |          | always |
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
  * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |
