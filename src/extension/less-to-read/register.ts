@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { activeUri } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
+import type { LineThreads } from '../shared/line-threads';
 import type { LogEditors } from '../shared/log-editors';
 import { targetLog } from '../shared/log-target';
 import type { Readings } from '../shared/readings';
@@ -22,14 +23,13 @@ export interface LessToReadNeeds {
   readonly analyses: Analyses;
   readonly editors: LogEditors;
   readonly shownLogs: ShownLogs;
-  /** The next who reads the log's text reads it anew. */
-  readonly renew: (uri: vscode.Uri) => void;
+  readonly threads: LineThreads;
 }
 
 /** The noise dial and filters in VS Code's own editor, and their commands for both editors. */
 export function registerLessToRead(context: vscode.ExtensionContext, needs: LessToReadNeeds): void {
-  const { readings, analyses, editors, shownLogs, renew } = needs;
-  const logs = new NativeLogs(shownLogs, readings, renew);
+  const { readings, analyses, editors, shownLogs, threads } = needs;
+  const logs = new NativeLogs(shownLogs, readings, (uri) => threads.renew(uri));
   const folding = new RunFolding(logs);
   const runMarks = new RunMarks();
   const documents = new FilteredDocuments(logs);
