@@ -8,6 +8,8 @@ const allowedLicences = /^(MIT|ISC|BSD-2-Clause|BSD-3-Clause|0BSD|Apache-2\.0)$/
 /** VS Code's icons are pictures, under a licence for such: its text asks that their makers are named, as they are here. */
 const allowedPictures = new Map([['@vscode/codicons', 'CC-BY-4.0']]);
 
+const toolkitNotices = 'node_modules/@vscode/webview-ui-toolkit/NOTICES';
+
 /** @typedef {{ name: string, version: string, licence: string, text: string }} BundledPackage */
 
 const title = `Oddline contains code of the packages below. Each is listed with its licence.
@@ -29,14 +31,32 @@ function packageFolders(metafiles) {
   return [...new Set(folders)].sort();
 }
 
+/** @param {string} folder relative to the checkout */
+function ownText(folder) {
+  const file = readdirSync(inCheckout(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
+  return file && plainText(path.join(folder, file));
+}
+
+/**
+ * The packages of FAST are published without their licence; the toolkit that is made of them quotes it, each behind a line
+ * `name version - licence`.
+ * @param {string} name
+ */
+function textFromToolkit(name) {
+  const parts = plainText(toolkitNotices).split(/^---$/m);
+  return parts.find((part) => part.trim().startsWith(`${name} `))?.trim();
+}
+
+/** @param {string} file relative to the checkout */
+function plainText(file) {
+  return readFileSync(inCheckout(file), 'utf8').replaceAll('\r\n', '\n').trim();
+}
+
 /** @param {string} folder relative to the checkout @returns {BundledPackage} */
 function describePackage(folder) {
   const { name, version, license } = JSON.parse(readFileSync(inCheckout(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(inCheckout(folder)).find((entry) => /^(licen[cs]e|copying)/i.test(entry));
-  if (!file) throw new Error(`${name} ${version} has no licence file: it may not be shipped without one`);
-  const text = readFileSync(inCheckout(path.join(folder, file)), 'utf8')
-    .replaceAll('\r\n', '\n')
-    .trim();
+  const text = ownText(folder) ?? textFromToolkit(name);
+  if (!text) throw new Error(`${name} ${version} has no licence file: it may not be shipped without one`);
   if (!allowedLicences.test(license) && allowedPictures.get(name) !== license)
     throw new Error(`${name} ${version} is under ${license}, which we do not ship`);
   return { name, version, licence: license, text };
