@@ -137,12 +137,8 @@ describe('a file that is no case', () => {
   });
 });
 
-const moves: readonly (readonly [
-  what: string,
-  move: () => void,
-  path: string | undefined,
-  change?: string,
-])[] = [
+type Move = readonly [what: string, move: () => void, path: string | undefined, change: string];
+const moves: readonly Move[] = [
   ['where it was', () => undefined, 'logs/app.log', 'same'],
   [
     'where it was, with more lines',
@@ -174,11 +170,11 @@ const moves: readonly (readonly [
     'logs/app.log',
     'rewritten',
   ],
-  ['gone', () => rmSync(inFolder('logs', 'app.log')), undefined],
+  ['gone', () => rmSync(inFolder('logs', 'app.log')), undefined, ''],
 ];
 
 describe('a source of a case is found', () => {
-  it.each(moves)('%s', async (_, move, where, change) => {
+  it.each(moves)('%s', async (_: string, move: () => void, where: string | undefined, change: string) => {
     const file = await saved(null);
     const { logs } = await readCase(file);
     move();
