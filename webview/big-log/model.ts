@@ -99,6 +99,10 @@ export class LogModel {
     return this.lines.phase === 'ready';
   }
 
+  get isAnalysed(): boolean {
+    return this.analysis.status === 'done' || this.analysis.status === 'stale';
+  }
+
   get isFiltered(): boolean {
     return this.reading.filter.clauses.some(({ enabled }) => enabled) || this.reading.noise > 0;
   }

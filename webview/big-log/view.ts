@@ -85,12 +85,10 @@ export class View implements Commanded, Told {
     this.bars = new Bars(host, model, this.barActions());
     this.details = this.makeDetails();
     this.hover = this.makeHover();
-    this.status = new StatusLine(
-      model,
-      this.caret,
-      (row) => this.numberOf(row),
-      (on) => host.notify('follow', on),
-    );
+    this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), {
+      followed: (on) => host.notify('follow', on),
+      analyse: () => host.notify('analyse', undefined),
+    });
     this.copying = new Copying(host, this.caret, this.pages, (sentence) => this.status.say(sentence));
     this.scrollbar = new ScrollbarView(this.viewport, () => model.rows);
     this.strip = new StripView(model, this.viewport, (share) => void this.placing.goToShare(share));
@@ -186,11 +184,13 @@ export class View implements Commanded, Told {
 
   private makeFinder(): Finder {
     const caretLine = () => this.rowActions.lineOf(this.caret.place.row) ?? this.placing.place?.line ?? 0;
-    const goTo = (row: number) => {
-      this.caret.goTo({ row, column: 0 }, false);
-      this.viewport.reveal(row, true);
-    };
-    return new Finder(this.host, this.model, caretLine, goTo, (status) => this.bars.sayFound(status));
+    return new Finder(
+      this.host,
+      this.model,
+      caretLine,
+      (row, span) => this.caret.show(row, span),
+      (status) => this.bars.sayFound(status),
+    );
   }
 
   private barActions(): ConstructorParameters<typeof Bars>[2] {
@@ -205,6 +205,10 @@ export class View implements Commanded, Told {
 
   private makeDetails(): DetailsPanel {
     return new DetailsPanel(this.host, {
+      whyNothing: () =>
+        this.model.isAnalysed
+          ? tell('This line has no fields and is of no template.')
+          : tell('Fields and parameters are known once anomalies were detected.'),
       onlyThisValue: (name, value) => {
         const { filter } = this.model.reading;
         const clause = included({ kind: 'field', name, value });

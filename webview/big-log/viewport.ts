@@ -1,3 +1,4 @@
+import { grouped } from '../../src/protocol/sentence';
 import { element, setAttribute } from '../shared/element';
 import { tell } from '../shared/tell';
 import type { Pages } from './pages/pages';
@@ -170,6 +171,8 @@ export class Viewport {
     this.missingSince = 0;
     this.element.classList.toggle('wraps', wraps());
     this.element.classList.toggle('shows-gaps', this.shown.showsGaps());
+    // One width for all numbers, or columns would shift where numbers get longer.
+    this.element.style.setProperty('--number-chars', String(grouped(this.shown.rows()).length + 1));
     setAttribute(this.element, 'aria-rowcount', String(this.shown.rows()));
     this.fill();
     if (wraps()) this.correctHeights();

@@ -17,7 +17,8 @@ export function pageHtml({ cspSource, script, style, nonce, language, title }: P
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
-    `style-src ${cspSource}`,
+    // By the nonce: the webview toolkit asks an empty style element of its own what selectors the browser knows.
+    `style-src 'nonce-${nonce}' ${cspSource}`,
     `font-src ${cspSource}`,
   ].join('; ');
   return `<!DOCTYPE html>
@@ -25,6 +26,7 @@ export function pageHtml({ cspSource, script, style, nonce, language, title }: P
 <head>
 <meta charset="UTF-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${attribute(title)}</title>
 <link rel="stylesheet" href="${style.toString()}">

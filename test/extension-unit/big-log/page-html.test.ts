@@ -15,7 +15,7 @@ test('nothing runs or loads but what carries the nonce or is ours', () => {
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'nonce-n0nce' https://views.example",
-    'style-src https://views.example',
+    "style-src 'nonce-n0nce' https://views.example",
     'font-src https://views.example',
   ]);
 });

@@ -14,6 +14,8 @@ const widest = 900;
 const usual = 320;
 
 export interface DetailActions {
+  /** What to say of a line nothing is known of. */
+  whyNothing(): string;
   onlyThisValue(name: string, value: string): void;
   copied(): void;
   closed(): void;
@@ -94,13 +96,7 @@ export class DetailsPanel {
 
   private fill(details: RecordDetails | null): void {
     if (!details) {
-      this.body.replaceChildren(
-        element(
-          'p',
-          { class: 'hint' },
-          tell('Fields and parameters are known once anomalies were detected.'),
-        ),
-      );
+      this.body.replaceChildren(element('p', { class: 'hint' }, this.actions.whyNothing()));
       return;
     }
     this.body.replaceChildren(

@@ -66,8 +66,8 @@ export class RowFacts {
   }
 
   private isNeeded(): boolean {
-    const { analysis, reading } = this.model;
-    if (analysis.status !== 'done' && analysis.status !== 'stale') return false;
+    const { isAnalysed, reading } = this.model;
+    if (!isAnalysed) return false;
     return reading.showsGaps || reading.zone !== 'written' || this.templateHighlights().length > 0;
   }
 

@@ -80,13 +80,12 @@ export class FilterBar {
   }
 
   private show(): void {
-    const { reading, analysis } = this.model;
+    const { reading, isAnalysed } = this.model;
     const { filter } = reading;
     if (this.draft && indexOf(filter, this.draft) < 0) this.loseDraft();
     this.chips.show(filter, this.draft ? indexOf(filter, this.draft) : -1);
     this.level.value = levelOf(filter) ?? '';
     if (document.activeElement !== this.context) this.context.value = String(filter.context);
-    const isAnalysed = analysis.status === 'done' || analysis.status === 'stale';
     this.dial.show(reading.noise, isAnalysed || reading.noise > 0);
     this.showCount();
   }
@@ -95,7 +94,7 @@ export class FilterBar {
     const { model } = this;
     const isIdle = !model.isFiltered;
     this.clear.hidden = isIdle && this.model.reading.filter.clauses.length === 0;
-    const text = isIdle ? '' : tell('{0} of {1} rows', model.rows, model.lines.lines);
+    const text = isIdle ? '' : tell('{0} of {1} lines', model.rows, model.lines.lines);
     setText(this.count, model.showing.text || text);
     setAttribute(this.count, 'data-problem', model.showing.isProblem ? 'true' : null);
   }

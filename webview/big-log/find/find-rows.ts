@@ -5,6 +5,8 @@ import type { LineBits } from './line-bits';
 export interface FoundRow {
   readonly row: number;
   readonly line: ViewLine;
+  /** Of the row; of a folded run that is its first line, which may not match. */
+  readonly text: string;
 }
 
 /** A step leaves a whole run of hidden lines behind; more runs than that and it is given up. */
@@ -24,7 +26,8 @@ export async function foundRowFrom(
   for (let step = 0; step < mostSteps && candidate >= 0; step++) {
     const row = await host.call('rowOfLine', candidate as ViewLine);
     const there = row === null ? null : await rowAt(host, row);
-    if (row !== null && there && there.line <= candidate) return { row, line: candidate as ViewLine };
+    if (row !== null && there && there.line <= candidate)
+      return { row, line: candidate as ViewLine, text: there.text };
     if (direction === 1) candidate = there ? bits.next(there.line) : -1;
     else candidate = await lastBefore(host, bits, row);
   }

@@ -1,9 +1,10 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
 import type { Host } from '../host';
-import type { LogModel } from '../model';
+import type { Found, LogModel } from '../model';
+import type { Span } from '../rows/text-marks';
 import type { SearchPattern } from '../terms';
-import { foundRowFrom } from './find-rows';
+import { type FoundRow, foundRowFrom } from './find-rows';
 import { LineBits } from './line-bits';
 
 /** What the find bar says. */
@@ -22,7 +23,8 @@ export class Finder {
     private readonly host: Host,
     private readonly model: LogModel,
     private readonly caretLine: () => number,
-    private readonly goTo: (row: number) => void,
+    /** Selects what matches in the row, and shows it. */
+    private readonly goTo: (row: number, span: Span) => void,
     private readonly say: (status: FindStatus) => void,
   ) {}
 
@@ -99,8 +101,13 @@ export class Finder {
       (await foundRowFrom(this.host, found.bits, end, direction));
     if (found !== this.model.found) return;
     this.current = next?.line ?? null;
-    if (next) this.goTo(next.row);
     this.tellCount();
+    if (next) await this.select(found, next);
+  }
+
+  private async select({ pattern }: Found, { row, line, text }: FoundRow): Promise<void> {
+    const spans = await this.host.call('spansOfRows', { pattern, texts: [text] }).catch(() => [[]]);
+    if (line === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
   }
 
   private tellCount(): void {

@@ -36,6 +36,14 @@ export class Caret {
     this.model.tell('caret');
   }
 
+  /** Selects a stretch of a row and brings it into view, the row in the middle where it was not seen. */
+  show(row: number, [start, length]: readonly [start: number, length: number]): void {
+    this.select({ start: { row, column: start }, caret: { row, column: start + length } });
+    this.column = start;
+    this.viewport.reveal(row, true);
+    this.revealColumn();
+  }
+
   selectAll(): void {
     const last = Math.max(0, this.model.rows - 1);
     this.select({ start: { row: 0, column: 0 }, caret: { row: last, column: this.lengthOf(last) } });

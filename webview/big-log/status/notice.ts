@@ -8,12 +8,18 @@ export class Notices {
   readonly banner = element('div', { class: 'banner', role: 'alert' });
   readonly empty = element('div', { class: 'empty' });
   private readonly emptyText = element('p');
+  private readonly words = element('span');
+  private readonly again = element('button', { type: 'button', class: 'text-button' });
   private readonly clear = element('button', { type: 'button', class: 'text-button' });
 
   constructor(
     private readonly model: LogModel,
     clearFilter: () => void,
+    openAgain: () => void,
   ) {
+    setText(this.again, tell('Open Again'));
+    this.again.addEventListener('click', openAgain);
+    this.banner.append(this.words, this.again);
     setText(this.clear, tell('Show Everything'));
     this.clear.addEventListener('click', clearFilter);
     this.empty.append(this.emptyText, this.clear);
@@ -25,7 +31,8 @@ export class Notices {
     const { problem, rows } = this.model;
     const sentences = [...(problem ? [problem.sentence] : []), ...this.model.lines.notes];
     this.banner.hidden = sentences.length === 0;
-    setText(this.banner, sentences.map((sentence) => sentenceText(sentence, translated)).join(' '));
+    this.again.hidden = problem === null;
+    setText(this.words, sentences.map((sentence) => sentenceText(sentence, translated)).join(' '));
     this.banner.classList.toggle('is-note', problem === null);
     const text = rows > 0 ? '' : this.emptySentence();
     this.empty.hidden = text === '';

@@ -17,6 +17,7 @@ export class StatusLine {
   private readonly summary = element('span', { class: 'summary' });
   private readonly note = element('span', { class: 'note', role: 'status' });
   private readonly message = element('span', { class: 'message', role: 'status', 'aria-live': 'polite' });
+  private readonly analyse = element('button', { type: 'button', class: 'text-button' });
   private readonly follow;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,12 +25,14 @@ export class StatusLine {
     private readonly model: LogModel,
     private readonly caret: Caret,
     private readonly numberOf: (row: number) => string,
-    followed: (on: boolean) => void,
+    actions: { followed(on: boolean): void; analyse(): void },
   ) {
-    this.follow = toggle('pin', tell('Follow: stay at the end as the log grows'), followed);
+    this.follow = toggle('pin', tell('Follow: stay at the end as the log grows'), actions.followed);
+    setText(this.analyse, tell('Detect Anomalies'));
+    this.analyse.addEventListener('click', () => actions.analyse());
     const spacer = element('span', { class: 'spacer' });
     this.element.append(this.size, this.place, this.selected, this.message, spacer, this.note, this.summary);
-    this.element.append(this.follow.element);
+    this.element.append(this.analyse, this.follow.element);
     model.listen(() => this.show());
     this.show();
   }
@@ -47,6 +50,7 @@ export class StatusLine {
     setText(this.place, this.numberOf(this.caret.place.row));
     setText(this.selected, this.selectedText());
     setText(this.summary, analysis.summary);
+    this.analyse.hidden = analysis.status === 'done' || analysis.status === 'running';
     setText(this.note, following.note);
     this.follow.set(following.on);
   }

@@ -13,7 +13,7 @@ export interface StripSize {
 const markHeight = 3;
 const tickHeight = 2;
 
-/** Volume by level from the left, marks of findings over it, ticks of matches at the right. */
+/** Side by side: volume by level, marks of findings, ticks of matches. */
 export function drawStrip(
   canvas: CanvasRenderingContext2D,
   { width, height }: StripSize,
@@ -21,12 +21,12 @@ export function drawStrip(
   colours: StripColours,
 ): void {
   canvas.clearRect(0, 0, width, height);
-  drawVolume(canvas, { width: width * 0.6, height }, model, colours);
+  drawVolume(canvas, { width: width * 0.5, height }, model, colours);
   drawMarks(canvas, { width, height }, model, colours);
   if (!model.found) return;
   canvas.fillStyle = colours.found;
   for (const y of tickRows(model.found.bits, model.lines.lines, height))
-    canvas.fillRect(width * 0.75, y, width * 0.25, tickHeight);
+    canvas.fillRect(width * 0.8, y, width * 0.2, tickHeight);
 }
 
 function drawVolume(
@@ -82,7 +82,7 @@ function drawMarks(
     canvas.fillStyle = colours[severity];
     for (const mark of marks.all) {
       if (mark.severity !== severity) continue;
-      canvas.fillRect(0, (mark.line / Math.max(1, lines.lines)) * room, width * 0.75, markHeight);
+      canvas.fillRect(width * 0.52, (mark.line / Math.max(1, lines.lines)) * room, width * 0.24, markHeight);
     }
   }
 }
