@@ -1,5 +1,5 @@
 import type { FilterTest, SearchPattern } from '../../engine/filter/filter';
-import type { FoundInLog } from '../../node/search/found-lines';
+import type { FoundInLog } from '../../node/search/found-in-log';
 import type { SearchClient } from '../../node/search/search-client';
 import type { LinesDescriptor } from '../../protocol/log-lines';
 import type { SearchProgress } from '../../protocol/search';

@@ -1,5 +1,5 @@
 import type { LinesDescriptor } from '../../protocol/log-lines';
-import type { FoundInLog, PieceEnd } from './found-lines';
+import type { FoundInLog, PieceEnd } from './found-in-log';
 
 /** The lines that begin in a stretch of one source. */
 export interface LogPiece {

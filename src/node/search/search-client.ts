@@ -1,7 +1,8 @@
 import type { FilteredLinesRequest, ShownLines } from '../../protocol/line-facts';
 import type { SearchProgress, SearchRequest, Span, SpansRequest } from '../../protocol/search';
 import { readingThreads } from '../parallel/reading-threads';
-import { type FoundInLog, FoundLines } from './found-lines';
+import type { FoundInLog } from './found-in-log';
+import { FoundLines } from './found-lines';
 import { knownPart, type LogPiece, piecesOf } from './log-pieces';
 import { SearchThread, type SearchThreadOptions } from './search-thread';
 
