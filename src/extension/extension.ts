@@ -9,6 +9,7 @@ import { registerBookmarks } from './bookmarks/register';
 import { registerCases } from './cases/register';
 import { registerColumns } from './columns/register';
 import { registerComparing } from './comparing/register';
+import { registerCopying } from './copying/register';
 import { registerCorrecting } from './correcting/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
@@ -90,6 +91,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(views);
   registerAnsi(context, settings, views);
   registerColumns(context, views);
+  registerCopying(context, editors, views);
   registerFollowing(context, analyses);
   registerLinks(context, analyses);
   registerLogCode(context, {
