@@ -15,12 +15,7 @@ const mostRows = 2000;
 
 /** A page of all lines, also of those that are not indexed. Throws InputError `shrunk`. */
 export function pageOfAll(text: ViewText, request: PageRequest): LinesPage {
-  const { before, rows } = limited(request);
-  const start = startOf(text, request);
-  const anchor = start ?? lastOf(text);
-  const first = start === undefined ? before - 1 : before;
-  const positions = anchor === undefined ? [] : around(text, anchor, first, start === undefined ? 1 : rows);
-  const shown = start === undefined && before === 0 ? [] : positions;
+  const shown = positionsOf(text, request);
   return {
     firstRow: (shown[0]?.line ?? text.estimatedLines) as Row,
     exact: shown[0]?.exact ?? text.isIndexed,
@@ -42,6 +37,14 @@ export function pageOfShown(text: ViewText, map: RowMap, request: PageRequest): 
     page.push({ ...rowAt(text, position), fold: map.foldAt(line), isContext: map.isContext(line) });
   }
   return { firstRow: firstRow as Row, exact: true, totalRows: map.rows, rows: page };
+}
+
+function positionsOf(text: ViewText, request: PageRequest): LinePosition[] {
+  const { before, rows } = limited(request);
+  const start = startOf(text, request);
+  if (start !== undefined) return around(text, start, before, rows);
+  const last = lastOf(text);
+  return last === undefined || before === 0 ? [] : around(text, last, before - 1, 1);
 }
 
 function limited({ before, rows }: PageRequest): { readonly before: number; readonly rows: number } {

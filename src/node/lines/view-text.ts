@@ -142,6 +142,7 @@ export class ViewText {
   }
 
   private sourceOfByte(byte: number): { source: number; offset: number } | undefined {
+    if (byte < 0) return undefined;
     let first = 0;
     for (const [source, { bytes }] of this.sources.entries()) {
       if (byte < first + bytes) return { source, offset: byte - first };

@@ -1,0 +1,236 @@
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporary-folder';
+import { type Conversation, conversation, fromRow, naiveLines, openFiles, textsOf } from './opened-lines';
+
+const folder = temporaryFolder();
+let logs = 0;
+
+interface FollowedLog {
+  readonly lines: Conversation;
+  readonly path: string;
+}
+
+async function followed(content: string): Promise<FollowedLog> {
+  const own = join(folder, String(logs++));
+  mkdirSync(own);
+  const path = join(own, 'gate.log');
+  writeFileSync(path, content);
+  const lines = conversation();
+  await openFiles(lines, path);
+  await lines.call('indexed', undefined);
+  await lines.call('follow', true);
+  return { lines, path };
+}
+
+const shown = async (lines: Conversation) => textsOf(await lines.page(fromRow(0), 0, 2000));
+const told = ({ changes }: Conversation) => changes.map(({ kind, missedLines }) => [kind, missedLines]);
+
+type Step = (path: string) => void;
+const append =
+  (text: string): Step =>
+  (path) =>
+    appendFileSync(path, text);
+const rename: Step = (path) => renameSync(path, `${path}.1`);
+const copyAway: Step = (path) => copyFileSync(path, `${path}.1`);
+const cut: Step = (path) => truncateSync(path, 0);
+const remove: Step = (path) => rmSync(path);
+const recreate =
+  (text: string): Step =>
+  (path) =>
+    writeFileSync(path, text, { flag: 'wx' });
+/** Clocks of file systems tick in milliseconds. */
+const overwrite =
+  (text: string): Step =>
+  (path) => {
+    writeFileSync(path, text);
+    utimesSync(path, 1e9, 1e9);
+  };
+const look = 'look';
+
+interface Case {
+  readonly name: string;
+  readonly steps: readonly (Step | typeof look)[];
+  readonly changes: readonly (readonly [kind: string, missedLines: number])[];
+  readonly lines: readonly string[];
+  readonly paths?: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  { name: 'nothing happens', steps: [look, look], changes: [], lines: ['a', 'b'] },
+  { name: 'it grows', steps: [append('c\nd'), look], changes: [['grown', 0]], lines: ['a', 'b', 'c', 'd'] },
+  {
+    name: 'a line that was not whole becomes so',
+    steps: [append('c'), look, append('c\r'), look, append('\nd\n'), look],
+    changes: [
+      ['grown', 0],
+      ['grown', 0],
+      ['grown', 0],
+    ],
+    lines: ['a', 'b', 'cc', 'd'],
+  },
+  {
+    name: 'it is rotated, and written to before and after',
+    steps: [append('c\n'), rename, recreate('d\n'), look, append('e\n'), look],
+    changes: [
+      ['grown', 0],
+      ['rotated', 0],
+      ['grown', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd', 'e'],
+    paths: ['gate.log.1', 'gate.log'],
+  },
+  {
+    name: 'who writes goes on in the renamed file until the new one has something in it',
+    steps: [
+      rename,
+      recreate(''),
+      look,
+      (path) => appendFileSync(`${path}.1`, 'late\n'),
+      look,
+      append('d\n'),
+      look,
+    ],
+    changes: [
+      ['grown', 0],
+      ['rotated', 0],
+    ],
+    lines: ['a', 'b', 'late', 'd'],
+  },
+  {
+    name: 'it is copied and cut',
+    steps: [append('c\n'), copyAway, cut, look, append('d\n'), look],
+    changes: [
+      ['truncated', 0],
+      ['grown', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd'],
+    paths: ['gate.log.1', 'gate.log'],
+  },
+  {
+    name: 'it is copied and cut, and longer than before when it is looked at',
+    steps: [copyAway, cut, append('much more than there was before\n'), look],
+    changes: [['truncated', 0]],
+    lines: ['a', 'b', 'much more than there was before'],
+  },
+  {
+    name: 'it is cut without a copy',
+    steps: [cut, append('d\n'), look],
+    changes: [['truncated', 0]],
+    lines: ['', '', 'd'],
+  },
+  {
+    name: 'it is overwritten by other text of the same length',
+    steps: [overwrite('x\ny\n'), look],
+    changes: [['truncated', 0]],
+    lines: ['', '', 'x', 'y'],
+  },
+  {
+    name: 'it is deleted and created again',
+    steps: [append('c\n'), remove, look, look, recreate('d\n'), look],
+    changes: [
+      ['grown', 0],
+      ['gone', 0],
+      ['back', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd'],
+  },
+  {
+    name: 'it is moved away and back',
+    steps: [rename, look, (path) => renameSync(`${path}.1`, path), look, append('c\n'), look],
+    changes: [
+      ['gone', 0],
+      ['back', 0],
+      ['grown', 0],
+    ],
+    lines: ['a', 'b', 'c'],
+    paths: ['gate.log'],
+  },
+  {
+    name: 'it is rotated twice',
+    steps: [rename, recreate('c\n'), look, (path) => renameSync(path, `${path}.2`), recreate('d\n'), look],
+    changes: [
+      ['rotated', 0],
+      ['rotated', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd'],
+  },
+];
+
+describe('a followed log', () => {
+  it.each(cases)('$name', async ({ steps, changes, lines: expected, paths }) => {
+    const { lines, path } = await followed('a\nb\n');
+    for (const step of steps) await (step === look ? lines.look() : step(path));
+    expect(told(lines)).toEqual(changes);
+    expect(await shown(lines)).toEqual(expected);
+    expect(await lines.call('indexed', undefined)).toMatchObject({ lines: expected.length, phase: 'ready' });
+    const last = lines.changes.at(-1);
+    if (paths) expect(last?.sources.map((source) => source.path.split(/[\\/]/).at(-1))).toEqual(paths);
+  });
+
+  it('marks lines nobody can read any more, and goes on numbering', async () => {
+    const { lines, path } = await followed('a\nb\n');
+    cut(path);
+    append('d\n')(path);
+    // Nobody looked yet: the page finds out.
+    const page = await lines.page(fromRow(0), 0, 9);
+    expect(page.rows.map(({ line, text, unreadable }) => [line, text, unreadable])).toEqual([
+      [0, '', true],
+      [1, '', true],
+      [2, 'd', undefined],
+    ]);
+    expect(await lines.call('descriptors', undefined)).toMatchObject([
+      { firstLine: 0, lines: 2, bytes: 0 },
+      { firstLine: 2, lines: 1, bytes: 2 },
+    ]);
+  });
+
+  it('shows what splitting the whole text gives, however it grows', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom('\n', '\r', '\r\n', 'x', 'ü', ''),
+      fc.integer({ min: 65_530, max: 65_540 }).map((length) => 'y'.repeat(length)),
+    );
+    const hold = async (first: string, pieces: string[]) => {
+      const { lines, path } = await followed(first);
+      let text = first;
+      for (const one of pieces) {
+        appendFileSync(path, one);
+        text += one;
+        await lines.look();
+        const expected = naiveLines(text).map((line) => line.slice(0, 10_000));
+        expect(await shown(lines)).toEqual(expected);
+        expect((await lines.call('indexed', undefined)).lines).toBe(expected.length);
+      }
+      await lines.end();
+    };
+    await fc.assert(fc.asyncProperty(piece, fc.array(piece, { maxLength: 12 }), hold), { numRuns: 40 });
+  });
+
+  it('is looked at no more when it is not followed', async () => {
+    const { lines, path } = await followed('a\n');
+    await lines.call('follow', false);
+    append('b\n')(path);
+    expect(await shown(lines)).toEqual(['a']);
+    expect(lines.changes).toEqual([]);
+  });
+
+  it('is refused where it is packed', async () => {
+    const path = join(folder, 'packed.gz');
+    writeFileSync(path, gzipSync('a\n'));
+    const lines = conversation();
+    await openFiles(lines, path);
+    await expect(lines.call('follow', true)).rejects.toMatchObject({ code: 'not-followed' });
+  });
+});
