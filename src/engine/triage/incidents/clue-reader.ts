@@ -4,6 +4,7 @@ import type { Episode } from '../folding';
 import type { Clue } from './clue';
 import { concernOf } from './concern';
 import { firstLinesOf } from './first-lines';
+import { machineCondition } from './machine-condition';
 import type { IncidentScene } from './scene';
 import type { ServiceNames } from './service-names';
 import { SharedIds } from './shared-ids';
@@ -47,6 +48,7 @@ export class ClueReader {
       isAbsence: isAbsence(finding),
       isRateAlone: isRateAlone(finding),
       ...concernOf(finding),
+      condition: machineCondition(finding),
       ids: this.ids.of(first),
     };
   }

@@ -27,6 +27,8 @@ export interface Clue {
   /** What it concerns, or null; `isGuess`: by its words alone. */
   readonly category: Category | null;
   readonly isGuess: boolean;
+  /** What the machine suffers from, where it tells of that: the id of a rule. */
+  readonly condition: string | undefined;
   /** Values of the first record that tie lines together. */
   readonly ids: readonly string[];
 }

@@ -14,7 +14,7 @@ export interface Group {
  *
  * - one service writes both, of itself;
  * - one complains of the service that writes the other, or both of the same;
- * - they share an identifier.
+ * - they share an identifier, or tell of the same state of the machine.
  *
  * What a service writes of others does not by itself belong together: a gateway complains of every service that ails. So
  * what blames others without naming them is tied by identifiers alone.
@@ -39,7 +39,9 @@ interface Names {
 const nameOf = (kind: keyof typeof kinds, program: ServiceId): number => program * 3 + kinds[kind];
 
 /** Under which names a finding can be found by those after it, and under which it looks for those before it. */
-function namesOf({ program, programsOfPeers, blamesUnnamed, ids }: Clue): Names {
+function namesOf({ program, programsOfPeers, blamesUnnamed, condition, ids: ofRecord }: Clue): Names {
+  // No identifier holds a blank.
+  const ids = condition === undefined ? ofRecord : [...ofRecord, `machine ${condition}`];
   if (blamesUnnamed) return { shown: ids, sought: ids };
   const own = nameOf('own', program);
   const aboutIt = nameOf('about', program);

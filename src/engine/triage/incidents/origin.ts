@@ -12,6 +12,8 @@ type Counts = Map<ServiceId, number>;
  * that deviated first.
  */
 export function originOf({ clues }: Group): ServiceId {
+  // What begins with the state of a machine comes from there, whoever is blamed for it later.
+  if (clues[0].condition !== undefined && clues[0].peers.length === 0) return clues[0].service;
   const blames = blamesOf(clues);
   const loudest = commonest(new Map([...blames].map(([by, counts]) => [by, sum(counts)])));
   if (loudest === undefined) return firstToDeviate(clues);
