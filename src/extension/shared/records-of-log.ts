@@ -11,6 +11,7 @@ export interface ShowingOptions {
 /** The analysis of one log as far as its records are those of the text by now. */
 export class RecordsOfLog {
   private lastReport: unknown;
+  private awaiting = 0;
 
   constructor(
     private readonly uri: vscode.Uri,
@@ -26,21 +27,26 @@ export class RecordsOfLog {
     return log?.stale === 'edited' || log?.stale === 'changed-on-disk' ? undefined : log;
   }
 
-  /** Whether it is another one than when this was asked last. */
+  /** Whether there is another one than when this was asked last. */
   changed(): boolean {
     const report = this.known()?.report;
-    const differs = report !== this.lastReport;
+    if (report === undefined || report === this.lastReport) return false;
     this.lastReport = report;
-    return differs;
+    return true;
+  }
+
+  /** Somebody waits for one: it is no news then. */
+  get areAwaited(): boolean {
+    return this.awaiting > 0;
   }
 
   /** Resolves once there is one; rejects with InputError where there is none to be had. */
   async analysed(signal: AbortSignal): Promise<void> {
-    if (this.analyses.isRunning(this.uri)) await this.runEnded(signal);
-    signal.throwIfAborted();
-    if (!this.known()) await this.analyse(this.uri);
-    signal.throwIfAborted();
-    this.changed();
+    await this.awaited(signal, async () => {
+      if (this.analyses.isRunning(this.uri)) await this.runEnded(signal);
+      signal.throwIfAborted();
+      if (!this.known()) await this.analyse(this.uri);
+    });
     if (!this.known()) throw notAnalysed();
   }
 
@@ -51,10 +57,19 @@ export class RecordsOfLog {
       return await ask();
     } catch (error) {
       if (signal.aborted || error instanceof InputError) throw error;
-      await this.analyse(this.uri);
+      await this.awaited(signal, async () => this.analyse(this.uri));
+      return ask();
+    }
+  }
+
+  private async awaited(signal: AbortSignal, work: () => Promise<unknown>): Promise<void> {
+    this.awaiting++;
+    try {
+      await work();
       signal.throwIfAborted();
       this.changed();
-      return ask();
+    } finally {
+      this.awaiting--;
     }
   }
 

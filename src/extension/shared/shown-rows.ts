@@ -6,7 +6,6 @@ import type { ShownLines } from '../../protocol/line-facts';
 import type { ShowRequest } from '../../protocol/log-lines';
 import type { SearchProgress } from '../../protocol/search';
 import type { Analyses } from './analyses';
-import { failureText } from './failure-text';
 import type { LogLines } from './line-threads';
 import { RecordsOfLog } from './records-of-log';
 import { SearchedClauses } from './searched-clauses';
@@ -74,6 +73,8 @@ export class ShownRows implements vscode.Disposable {
   private wanted: Showing | undefined;
   private running: AbortController | undefined;
   private calledAt = 0;
+  /** The log or its analysis changed while it was being shown. */
+  private isBehind = false;
   /** The log is a merge: what is appended has to be given its place. */
   private isOrdered = false;
 
@@ -84,7 +85,7 @@ export class ShownRows implements vscode.Disposable {
     this.records = new RecordsOfLog(parts.log.uri, parts.analyses, parts.analyse);
     this.subscriptions = vscode.Disposable.from(
       parts.analyses.onDidChange(() => {
-        if (this.records.changed()) this.again();
+        if (this.records.changed() && !this.records.areAwaited) this.again();
       }),
       parts.log.onChanged(() => this.again()),
     );
@@ -108,6 +109,7 @@ export class ShownRows implements vscode.Disposable {
     const run = new AbortController();
     this.running = run;
     this.wanted = reading;
+    this.isBehind = false;
     const cancel = () => run.abort();
     signal?.addEventListener('abort', cancel);
     if (signal?.aborted) cancel();
@@ -124,6 +126,7 @@ export class ShownRows implements vscode.Disposable {
       return undefined;
     } finally {
       signal?.removeEventListener('abort', cancel);
+      if (this.running === run) this.ended();
     }
   }
 
@@ -134,10 +137,16 @@ export class ShownRows implements vscode.Disposable {
     this.shownChanged.dispose();
   }
 
-  /** The same reading of a log, or of an analysis, that is another by now. */
+  /** The same reading of a log, or of an analysis, that is another by now; what is under way is not given up for it. */
   private again(): void {
-    if (this.wanted !== undefined && (this.isOrdered || !hidesNothing(this.wanted)))
-      void this.apply(this.wanted);
+    if (this.wanted === undefined || (hidesNothing(this.wanted) && !this.isOrdered)) return;
+    if (this.running) this.isBehind = true;
+    else void this.apply(this.wanted);
+  }
+
+  private ended(): void {
+    this.running = undefined;
+    if (this.isBehind) this.again();
   }
 
   private async settle(signal: AbortSignal): Promise<void> {
@@ -219,6 +228,8 @@ function shownOf(
 
 function problemStatus(error: unknown): ShowingStatus {
   if (error instanceof InputError) return { kind: 'problem', problem: error };
-  const sentence = { pattern: '{0}', values: [failureText(error)] };
-  return { kind: 'problem', problem: { code: 'failed', sentence } };
+  const cause = error instanceof Error ? error.message : String(error);
+  const pattern =
+    'The lines to show could not be found ({0}); what was shown before stays. Change the filter to try again.';
+  return { kind: 'problem', problem: { code: 'not-shown', sentence: { pattern, values: [cause] } } };
 }
