@@ -12,7 +12,7 @@ const messageMs = 5000;
 export class StatusLine {
   readonly element = element('footer', { class: 'status' });
   private readonly size = element('span', { class: 'size' });
-  private readonly place = element('span');
+  private readonly place = element('span', { class: 'place' });
   private readonly selected = element('span');
   private readonly summary = element('span', { class: 'summary' });
   private readonly note = element('span', { class: 'note', role: 'status' });
