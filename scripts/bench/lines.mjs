@@ -82,6 +82,7 @@ async function measureOnce(LinesWorkerClient, path, random) {
     indexed = performance.now() - began;
     return progress;
   });
+  /** @type {number[]} */
   const early = [];
   while (indexed === 0) {
     early.push(...(await jumpTimes(lines, opened.progress.estimatedLines, 1, random)));
@@ -101,6 +102,7 @@ const { seededRandom } = await buildEngine({ minify: true });
 const path = corpusFile(service, Number(megabytes) * 1e6, seededRandom);
 const { LinesWorkerClient } = await buildLines();
 const random = seededRandom(7);
+/** @type {Awaited<ReturnType<typeof measureOnce>>[]} */
 const measured = [];
 for (let round = 0; round < rounds; round++)
   measured.push(await measureOnce(LinesWorkerClient, path, random));

@@ -45,8 +45,9 @@ export interface OpenedSource {
 /** A complete snapshot each time. */
 export interface LinesProgress {
   readonly phase: 'unpacking' | 'indexing' | 'ready';
-  /** Of the text's bytes as far as it is there: how many lie before the indexed end, and how many there are. */
+  /** Bytes of the text before the indexed end. */
   readonly indexedBytes: number;
+  /** Of the whole text; by estimate while it is unpacked. */
   readonly bytes: number;
   /** Complete lines before the indexed end; all lines once ready. */
   readonly lines: number;
@@ -126,7 +127,7 @@ export interface CopyRequest {
   readonly from: ViewLine;
   /** Included. */
   readonly until: ViewLine;
-  /** Rows that are not shown are left out. */
+  /** Rows that are not shown are left out; of a merge, which is copied as it is ordered, they always are. */
   readonly shownOnly: boolean;
   /** More than so many UTF-16 units are not put together: `text` is null then. */
   readonly mostChars: number;
@@ -160,7 +161,7 @@ export interface LinesDescriptor {
   readonly descriptor: number;
   /** Where the text begins in it (byte order mark). */
   readonly textStart: number;
-  /** Bytes of text. */
+  /** Bytes of text; 0 where its lines were lost by a file that was cut while it was followed. */
   readonly bytes: number;
   /** The first of its lines. */
   readonly firstLine: ViewLine;

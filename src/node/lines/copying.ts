@@ -17,7 +17,7 @@ export async function copiedText(
   request: CopyRequest,
   signal: AbortSignal,
 ): Promise<CopiedText> {
-  const { count, lineAt } = linesOf(text, request.shownOnly ? shown : undefined, request);
+  const { count, lineAt } = linesOf(text, request.shownOnly || shown?.isOrdered ? shown : undefined, request);
   // Each line but the last takes a unit at least.
   if (count - 1 > request.mostChars) return { text: null, lines: count };
   const pieces: string[] = [];

@@ -4,7 +4,7 @@ import type { FollowedChange } from '../../protocol/log-lines';
 import { openLogFile } from '../files/log-file';
 import type { OpenLog } from './open-log';
 import { PlainSource, plainSourceOf } from './plain-source';
-import { copyOf, pathOfInode } from './rotated-copy';
+import { copyOf, type FormerFile, type FoundCopy, pathOfInode, sameText } from './rotated-copy';
 
 type Tell = (change: Pick<FollowedChange, 'kind' | 'missedLines'>) => void;
 
@@ -57,12 +57,8 @@ export class Follower {
 
   /** What it held is elsewhere, or lost. */
   private async cut(source: PlainSource): Promise<void> {
-    const copy = await copyOf({ path: this.path, size: source.size, ends: source.knownEnds });
-    if (copy !== undefined) {
-      await source.moveTo(copy.log, copy.file);
-      await this.log.indexMore(source.text);
-      return;
-    }
+    const copy = await copyOf(this.formerly(source));
+    if (copy !== undefined) return this.move(source, copy);
     this.missed = this.log.text.estimatedLines - this.log.text.lines;
     await this.log.lose(source);
   }
@@ -70,8 +66,36 @@ export class Follower {
   /** Who writes goes on in the renamed file for a while: the new one counts when something is in it. */
   private async rotate(former: PlainSource, found: FoundFile): Promise<void> {
     if (found.size === 0 && !this.gone) return;
-    former.rename((await pathOfInode(this.path, former.inode)) ?? former.text.path);
+    const same = await sameText(this.path, this.formerly(former));
+    if (same !== undefined) return this.replace(former, same);
+    await this.rename();
     await this.goOn('rotated');
+  }
+
+  /** Written anew with all that was in it, as by an editor; or its share gives a file a new number now and then. */
+  private async replace(former: PlainSource, same: FoundCopy): Promise<void> {
+    const { size } = former;
+    await this.move(former, same);
+    if (this.gone) this.comeBack();
+    else if (former.size > size) this.tell({ kind: 'grown', missedLines: 0 });
+  }
+
+  private async move(source: PlainSource, { log, file }: FoundCopy): Promise<void> {
+    await source.moveTo(log, file);
+    await this.log.indexMore(source.text);
+  }
+
+  private formerly(source: PlainSource): FormerFile {
+    return { path: this.path, size: source.size, ends: source.knownEnds };
+  }
+
+  /** All files of a set have other names behind a rotation. */
+  private async rename(): Promise<void> {
+    for (const source of this.log.sources) {
+      if (!(source instanceof PlainSource)) continue;
+      const path = await pathOfInode(this.path, source.inode);
+      if (path !== undefined) source.rename(path);
+    }
   }
 
   /** The file that has the name now comes behind the others. */

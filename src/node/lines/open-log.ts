@@ -39,14 +39,8 @@ export class OpenLog {
   /** Throws InputError. */
   static async open(request: OpenLinesRequest, tools: OpenLogTools): Promise<OpenLog> {
     const log = new OpenLog(tools.onStep);
-    const opened: FilledSource[] = [];
     try {
-      for (const source of request.sources) {
-        const one = await openSource(source, tools.taken, tools.free);
-        opened.push(one);
-        log.add(one);
-      }
-      await log.readAll(opened);
+      await log.readAll(await log.openAll(request, tools));
       return log;
     } catch (error) {
       await log.close();
@@ -76,11 +70,16 @@ export class OpenLog {
 
   /** Resolves once all that is there is indexed. Throws InputError `shrunk`, and the reason of `close`. */
   async indexed(): Promise<void> {
-    let waitedFor: Promise<void> | undefined;
-    // More may be begun meanwhile.
-    while (waitedFor !== this.work) {
-      waitedFor = this.work;
-      await waitedFor;
+    for (;;) {
+      const waitedFor = this.work;
+      const failed = await waitedFor.then(
+        () => undefined,
+        (error: unknown) => ({ error }),
+      );
+      // More was begun meanwhile; it may mend what failed.
+      if (waitedFor !== this.work) continue;
+      if (failed !== undefined) throw failed.error;
+      return;
     }
   }
 
@@ -137,6 +136,21 @@ export class OpenLog {
     this.ended.abort(new Error('The log was closed.'));
     await this.work.catch(() => undefined);
     for (const source of this.sources.splice(0)) await source.close();
+  }
+
+  /** They need room together. */
+  private async openAll(request: OpenLinesRequest, tools: OpenLogTools): Promise<FilledSource[]> {
+    const opened: FilledSource[] = [];
+    let promisedBytes = 0;
+    const free = async () => (await tools.free()) - promisedBytes;
+    for (const source of request.sources) {
+      const one = await openSource(source, tools.taken, free);
+      opened.push(one);
+      this.add(one);
+      if (one.opened.spooled) promisedBytes += one.expectedBytes;
+    }
+    promisedBytes = 0;
+    return opened;
   }
 
   private add(source: FilledSource): void {

@@ -21,14 +21,21 @@ export interface FoundCopy {
 
 /** A file of the log's rotated set that begins with all that the file held: what `copytruncate` leaves. It must be closed. */
 export async function copyOf(former: FormerFile): Promise<FoundCopy | undefined> {
-  if (former.size === 0) return undefined;
   for (const path of await neighbours(former.path)) {
-    const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
-    if (log === undefined) continue;
-    const file = directFileOf(log);
-    if (file !== undefined && holds(file, former)) return { log, file };
-    await log.close();
+    const found = await sameText(path, former);
+    if (found !== undefined) return found;
   }
+  return undefined;
+}
+
+/** The file at `path` where it begins with all that the former held. It must be closed. */
+export async function sameText(path: string, former: FormerFile): Promise<FoundCopy | undefined> {
+  if (former.size === 0) return undefined;
+  const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
+  if (log === undefined) return undefined;
+  const file = directFileOf(log);
+  if (file !== undefined && holds(file, former)) return { log, file };
+  await log.close();
   return undefined;
 }
 

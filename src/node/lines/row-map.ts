@@ -9,6 +9,8 @@ export interface RowMap {
   lineOfRow(row: number): number | undefined;
   /** Of the line, of the fold that holds it, or of the next shown one; `rows` where none follows. */
   rowOfLine(line: number): number;
+  /** Lines stand in another order than they are read in. */
+  readonly isOrdered: boolean;
   foldAt(line: number): RowFold | null;
   isContext(line: number): boolean;
 }
@@ -43,6 +45,10 @@ export class ShownRows implements RowMap {
 
   get rows(): number {
     return this.places.size;
+  }
+
+  get isOrdered(): boolean {
+    return this.order !== undefined;
   }
 
   lineOfRow(row: number): number | undefined {

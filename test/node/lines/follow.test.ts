@@ -159,13 +159,32 @@ const cases: readonly Case[] = [
     paths: ['gate.log'],
   },
   {
+    name: 'it is written anew with all that was in it',
+    steps: [rename, recreate('a\nb\nc\n'), look, append('d\n'), look],
+    changes: [
+      ['grown', 0],
+      ['grown', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd'],
+    paths: ['gate.log'],
+  },
+  {
     name: 'it is rotated twice',
-    steps: [rename, recreate('c\n'), look, (path) => renameSync(path, `${path}.2`), recreate('d\n'), look],
+    steps: [
+      rename,
+      recreate('c\n'),
+      look,
+      (path) => renameSync(`${path}.1`, `${path}.2`),
+      rename,
+      recreate('d\n'),
+      look,
+    ],
     changes: [
       ['rotated', 0],
       ['rotated', 0],
     ],
     lines: ['a', 'b', 'c', 'd'],
+    paths: ['gate.log.2', 'gate.log.1', 'gate.log'],
   },
 ];
 
