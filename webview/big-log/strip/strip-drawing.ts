@@ -87,16 +87,15 @@ function drawMarks(
   }
 }
 
-/** The heights, in whole pixels, that stand for at least one line of the set. */
+/** The heights, in whole pixels, that stand for at least one line of the set. One step each, however many lines there are. */
 export function tickRows(bits: LineBits, lines: number, height: number): readonly number[] {
-  const ticks = [];
-  const room = Math.max(1, Math.floor(height) - tickHeight);
-  for (let y = 0; y <= room; y += 1) {
-    const next = bits.next(Math.floor((y / (room + 1)) * lines));
-    if (next < 0) break;
-    const there = Math.floor((next / Math.max(1, lines)) * (room + 1));
-    if (there > y) y = there;
-    ticks.push(y);
+  const ticks: number[] = [];
+  const rows = Math.max(1, Math.floor(height) - tickHeight + 1);
+  let line = bits.next(0);
+  while (line >= 0) {
+    const y = Math.floor((line / Math.max(1, lines)) * rows);
+    if (ticks.at(-1) !== y) ticks.push(y);
+    line = bits.next(Math.max(line + 1, Math.ceil(((y + 1) / rows) * lines)));
   }
   return ticks;
 }
