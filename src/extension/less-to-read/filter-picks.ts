@@ -20,14 +20,15 @@ export interface PickButton extends vscode.QuickInputButton {
   readonly does: 'turn' | 'remove';
 }
 
-/** What is typed first, then the clauses there are, then what can be added. */
+/**
+ * While somebody types, what that can mean; else the clauses there are and what can be added. Never both: VS Code puts first what
+ * holds the typed letters, and Enter must not switch another clause.
+ */
 export function picksOf(filter: LogFilter, typed: ParsedClause | undefined, zone: string): FilterPick[] {
+  if (typed) return typedPicks(typed, zone);
+  const clauses = filter.clauses.map((clause) => clausePick(clause, zone));
   return [
-    ...(typed ? typedPicks(typed, zone) : []),
-    ...section(
-      vscode.l10n.t('filter'),
-      filter.clauses.map((clause) => clausePick(clause, zone)),
-    ),
+    ...section(vscode.l10n.t('filter'), clauses),
     ...section(vscode.l10n.t('add'), askPicks()),
     ...section(vscode.l10n.t('all of it'), wholePicks(filter)),
   ];
@@ -46,10 +47,13 @@ function typedPicks(typed: ParsedClause, zone: string): FilterPick[] {
   }
   const { clause } = typed;
   const other: FilterClause = { ...clause, mode: clause.mode === 'include' ? 'exclude' : 'include' };
+  const what = quickPickText(localise(testText(clause.test, zone)));
+  // The same label: of two that hold the typed letters alike VS Code leaves the order.
   return [clause, other].map((one) => ({
     does: 'add',
     clause: one,
-    label: modeText(one, zone),
+    label: `${one.mode === 'include' ? '$(eye)' : '$(eye-closed)'} ${what}`,
+    description: one.mode === 'include' ? vscode.l10n.t('show only these') : vscode.l10n.t('hide these'),
     alwaysShow: true,
   }));
 }

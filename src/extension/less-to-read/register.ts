@@ -6,6 +6,7 @@ import type { LogEditors } from '../shared/log-editors';
 import { targetLog } from '../shared/log-target';
 import type { Readings } from '../shared/readings';
 import type { ShownLogs } from '../shared/shown-logs';
+import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { filterLog } from './filter-log';
 import { FilteredDocuments } from './filtered-documents';
 import { FilteredViews } from './filtered-views';
@@ -15,6 +16,7 @@ import { NativeLogs } from './native-logs';
 import type { LessToRead } from './needs';
 import { chooseNoise } from './noise-dial';
 import { RunMarks } from './run-marks';
+import { SavedFilters } from './saved-filters';
 import { showResult } from './show-result';
 import { registerStatusItems } from './status-items';
 
@@ -24,6 +26,7 @@ export interface LessToReadNeeds {
   readonly editors: LogEditors;
   readonly shownLogs: ShownLogs;
   readonly threads: LineThreads;
+  readonly consent: WorkspaceConsent;
 }
 
 /** The noise dial and filters in VS Code's own editor, and their commands for both editors. */
@@ -35,6 +38,7 @@ export function registerLessToRead(context: vscode.ExtensionContext, needs: Less
   const documents = new FilteredDocuments(logs);
   const views = new FilteredViews(documents, runMarks, editors, analyses);
   const parts: LessToRead = { readings, analyses, editors, logs, views };
+  const saved = new SavedFilters(context.globalStorageUri, needs.consent, parts);
   const markRuns = (editor: vscode.TextEditor) => {
     const { uri } = editor.document;
     if (!documents.of(uri)) runMarks.paint(editor, folding.of(uri));
@@ -49,11 +53,16 @@ export function registerLessToRead(context: vscode.ExtensionContext, needs: Less
     folding.onDidChangeFoldingRanges(() => vscode.window.visibleTextEditors.forEach(markRuns)),
     vscode.window.onDidChangeVisibleTextEditors((shown) => shown.forEach(markRuns)),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => markRuns(textEditor)),
-    ...Object.entries(commands(parts)).map(([name, run]) => vscode.commands.registerCommand(name, run)),
+    ...Object.entries(commands(parts, saved)).map(([name, run]) =>
+      vscode.commands.registerCommand(name, run),
+    ),
   );
 }
 
-function commands(parts: LessToRead): Readonly<Record<string, (argument: unknown) => unknown>> {
+function commands(
+  parts: LessToRead,
+  saved: SavedFilters,
+): Readonly<Record<string, (argument: unknown) => unknown>> {
   const { readings, analyses, views } = parts;
   const onLog = (work: (uri: vscode.Uri) => unknown) => async (argument: unknown) => {
     const uri = await targetLog(argument);
@@ -72,6 +81,8 @@ function commands(parts: LessToRead): Readonly<Record<string, (argument: unknown
     'oddline.showFilteredView': onActive((uri) =>
       showResult(uri, Math.max(1, analyses.caretLine(uri)), parts),
     ),
+    'oddline.saveFilter': onActive((uri) => saved.save(uri)),
+    'oddline.useSavedFilter': onLog((uri) => saved.use(uri)),
     'oddline.unfoldRun': (argument) => unfoldRun(argument, parts),
     'oddline.unfoldTemplate': (argument) => unfoldTemplate(argument, parts),
     'oddline.goToShownLine': () => views.goToLog(),

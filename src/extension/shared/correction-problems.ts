@@ -8,7 +8,7 @@ const told = new Set<string>();
 export function tellDamagedLine(path: string, line: number): void {
   tellOnce(
     localise({
-      pattern: '{0}: line {1} is no correction and is not used. Mend or delete it; it is left as it is.',
+      pattern: '{0}: line {1} cannot be understood and is not used. Mend or delete it; it is left as it is.',
       values: [path, line],
     }),
   );
