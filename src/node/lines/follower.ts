@@ -81,7 +81,7 @@ export class Follower {
   }
 
   private async move(source: PlainSource, { log, file }: FoundCopy): Promise<void> {
-    await source.moveTo(log, file);
+    await this.log.retire(source.moveTo(log, file));
     await this.log.indexMore(source.text);
   }
 

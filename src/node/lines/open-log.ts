@@ -23,6 +23,13 @@ export interface OpenLogTools {
   readonly onStep: () => void;
 }
 
+interface Closable {
+  close(): Promise<void>;
+}
+
+/** Files that were taken away are held open no longer than this. */
+const mostRetired = 8;
+
 /** The sources of a log and their text, which is unpacked and indexed behind the pages that are read of it. */
 export class OpenLog {
   readonly text = new ViewText();
@@ -31,6 +38,7 @@ export class OpenLog {
   private readonly indexer = new Indexer();
   private readonly ended = new AbortController();
   private readonly problems: InputError[] = [];
+  private readonly retired: Closable[] = [];
   private work: Promise<void> = Promise.resolve();
   private onFirst: () => void = () => undefined;
 
@@ -129,13 +137,19 @@ export class OpenLog {
       verify: () => undefined,
       close: async () => undefined,
     };
-    await source.close();
+    await this.retire(source);
+  }
+
+  /** Closed later: a search may be reading it by its descriptor, whose number the next file opened would get. */
+  async retire(file: Closable): Promise<void> {
+    this.retired.push(file);
+    if (this.retired.length > mostRetired) await this.retired.shift()?.close();
   }
 
   async close(): Promise<void> {
     this.ended.abort(new Error('The log was closed.'));
     await this.work.catch(() => undefined);
-    for (const source of this.sources.splice(0)) await source.close();
+    for (const file of [...this.sources.splice(0), ...this.retired.splice(0)]) await file.close();
   }
 
   /** They need room together. */

@@ -83,14 +83,17 @@ export class PlainSource implements FilledSource {
     this.text.moveTo({ path, ...this.file });
   }
 
-  /** `copy` holds what this file held, and perhaps more: the text is read there from now on. The file it was is closed. */
-  async moveTo(copy: ReadableLog, file: DirectFile): Promise<void> {
+  /**
+   * `copy` holds what this file held, and perhaps more: the text is read there from now on. Answers the file it was read from, which is no
+   * longer closed with this source.
+   */
+  moveTo(copy: ReadableLog, file: DirectFile): ReadableLog {
     const former = this.log;
     this.log = copy;
     this.file = { ...file, textStart: this.file.textStart };
     this.text.moveTo({ path: copy.path, ...this.file });
     this.readOn();
-    await former.close();
+    return former;
   }
 
   close(): Promise<void> {

@@ -264,6 +264,30 @@ describe('a log that is changed while it is open', () => {
   });
 });
 
+describe('a merge', () => {
+  const path = fileOf('a\nb\nc\nd\ne\n');
+  const order = Uint32Array.from([4, 0, 2, 1, 3]).buffer;
+  const show: ShowRequest = { lines: Uint8Array.of(0b10111).buffer, context: null, folds: null, order };
+
+  it('has the row of a hidden line where the next in order is', async () => {
+    const lines = conversation();
+    await openFiles(lines, path);
+    await lines.call('show', show);
+    expect(textsOf(await lines.page(fromRow(0), 0, 9))).toEqual(['e', 'a', 'c', 'b']);
+    const rows = [];
+    for (let line = 0; line < 5; line++) rows.push(await lines.call('rowOfLine', line as ViewLine));
+    expect(rows).toEqual([1, 3, 2, null, 0]);
+  });
+
+  it('is copied in its order', async () => {
+    const lines = conversation();
+    await openFiles(lines, path);
+    await lines.call('show', show);
+    const request = { from: 4 as ViewLine, until: 2 as ViewLine, shownOnly: false, mostChars: 99 };
+    expect(await lines.call('copy', request)).toEqual({ text: 'e\na\nc', lines: 3 });
+  });
+});
+
 describe('copied text', () => {
   const path = fileOf('a\r\n\u001b[31mb\u001b[0m\r\nc\r\nd\r\ne');
   const copy = { from: 1 as ViewLine, until: 3 as ViewLine, shownOnly: false, mostChars: 100 };

@@ -20,6 +20,8 @@ function fileOf(name: string, content: string | Uint8Array): string {
 
 const rows = Array.from({ length: 5000 }, (_, i) => `order ${i} packed, weight ${(i * 7919) % 1000}`);
 const packed = gzipSync(rows.join('\n'));
+const endlessLine = 'the same line again and again, as it packs well';
+const endless = () => gzipSync(`${endlessLine}\n`.repeat(1_600_000));
 const utf16 = (text: string) => Buffer.concat([Buffer.of(0xff, 0xfe), Buffer.from(text, 'utf16le')]);
 
 describe('the text of a source', () => {
@@ -111,11 +113,25 @@ describe('the text of a source', () => {
     });
   });
 
+  it('is shown while it is unpacked', async () => {
+    const lines = conversation();
+    const opened = await openFiles(lines, fileOf('growing.gz', endless()));
+    expect(opened.progress.phase).toBe('unpacking');
+    expect(opened.progress.estimatedLines).toBeLessThan(1_600_000);
+    const page = await lines.page(fromRow(1000), 0, 2);
+    expect(page.rows.map(({ line, exact, text }) => [line, exact, text])).toEqual([
+      [1000, true, endlessLine],
+      [1001, true, endlessLine],
+    ]);
+    expect(textsOf(await lines.page({ kind: 'end' }, 2, 0))).toHaveLength(2);
+    expect(await lines.call('indexed', undefined)).toMatchObject({ phase: 'ready', lines: 1_600_000 });
+    expect(lines.snapshots.at(-1)).toMatchObject({ phase: 'ready', lines: 1_600_000 });
+  });
+
   it('is not copied further where the room runs out, and what there is stays', async () => {
     const looks = [1e12, 0];
     const lines = conversation({ free: async () => looks.shift() ?? 0 });
-    const many = gzipSync('the same line again and again, as it packs well\n'.repeat(1_600_000));
-    await openFiles(lines, fileOf('endless.gz', many));
+    await openFiles(lines, fileOf('endless.gz', endless()));
     const progress = await lines.call('indexed', undefined);
     expect(progress.notes.map(({ pattern }) => pattern)).toEqual([
       expect.stringContaining('temporary folder'),
