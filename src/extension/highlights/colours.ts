@@ -2,10 +2,17 @@ import type { Highlight, HighlightColour } from '../../protocol/reading';
 
 export const highlightColours: readonly HighlightColour[] = [1, 2, 3, 4, 5, 6, 7, 8];
 
-/** As the manifest contributes it. */
-export function backgroundOf(colour: HighlightColour): string {
-  return `oddline.highlight${colour}Background`;
-}
+/** As the manifest contributes them. */
+export const highlightBackgrounds: Readonly<Record<HighlightColour, string>> = {
+  1: 'oddline.highlight1Background',
+  2: 'oddline.highlight2Background',
+  3: 'oddline.highlight3Background',
+  4: 'oddline.highlight4Background',
+  5: 'oddline.highlight5Background',
+  6: 'oddline.highlight6Background',
+  7: 'oddline.highlight7Background',
+  8: 'oddline.highlight8Background',
+};
 
 /**
  * A word has the same colour in every log and session, as long as none of those highlighted beside it has it; then the next free one,

@@ -5,7 +5,7 @@ import type { Analyses } from '../shared/analyses';
 import type { Readings } from '../shared/readings';
 import { mergedSpans } from '../shared/spans';
 import { logOf } from '../shared/understood-uri';
-import { backgroundOf, highlightColours } from './colours';
+import { highlightBackgrounds, highlightColours } from './colours';
 import { rulerSpans } from './ruler';
 import { colouredTemplates, TemplateLines } from './template-lines';
 import { spansOfWord } from './words-in-lines';
@@ -24,7 +24,7 @@ type ByColour = Map<HighlightColour, vscode.Range[]>;
 /** Paints highlighted words and lines of templates on what is visible, and in the overview ruler all over. */
 export class HighlightMarks implements vscode.Disposable {
   private readonly types = highlightColours.map((colour) => {
-    const background = new vscode.ThemeColor(backgroundOf(colour));
+    const background = new vscode.ThemeColor(highlightBackgrounds[colour]);
     return {
       colour,
       word: vscode.window.createTextEditorDecorationType({
