@@ -56,6 +56,8 @@ export class LineIndex {
 }
 
 const none = new Uint32Array(0);
+/** A block of line feeds fills it; a fresh one for every block would be four times the block to collect. */
+let scratch = new Uint32Array(indexBlockBytes);
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
@@ -66,15 +68,15 @@ const carriageReturn = 0x0d;
 export function lineStartsIn(bytes: Uint8Array, length: number): Uint32Array {
   const block = bytes.subarray(0, length);
   if (!block.includes(lineFeed) && !block.includes(carriageReturn)) return none;
-  const starts = new Uint32Array(length);
+  if (scratch.length < length) scratch = new Uint32Array(length);
   let count = 0;
   for (let i = 0; i < length; i++) {
     const byte = bytes[i];
     if (byte > carriageReturn) continue;
     const ends = byte === lineFeed || (byte === carriageReturn && bytes[i + 1] !== lineFeed);
-    if (ends) starts[count++] = i + 1;
+    if (ends) scratch[count++] = i + 1;
   }
-  return starts.slice(0, count);
+  return scratch.slice(0, count);
 }
 
 /** How many of the ascending numbers are not above `limit`. */

@@ -124,7 +124,11 @@ export class LinesService {
   }
 
   private copy(request: CopyRequest, signal: AbortSignal): ReturnType<typeof copiedText> {
-    return this.reading(() => copiedText(this.opened.text, this.shown, request, signal));
+    return this.reading(() => {
+      const { text } = this.opened;
+      this.opened.verify(text.sources.keys());
+      return copiedText(text, this.shown, request, signal);
+    });
   }
 
   /** A followed log that was cut is looked at before it is read again. */

@@ -9,8 +9,8 @@ interface Block {
   readonly starts: Uint32Array;
 }
 
-/** 2 MB a source. */
-const mostBlocks = 32;
+/** Half a megabyte a source: a page of 2,000 rows, and a set may have a hundred sources. */
+const mostBlocks = 8;
 const mostScannedBlocks = mostScannedBytes / indexBlockBytes;
 
 /** Where a text is and as far as it is there. */
