@@ -60,7 +60,7 @@ export function registerBookmarks(context: vscode.ExtensionContext, needs: Bookm
     }),
     vscode.window.onDidChangeActiveTextEditor(show),
     editors.onDidChange(show),
-    ...bookmarkCommands({ ...needs, logs, current }),
+    ...bookmarkCommands({ editors, logs, current }),
   );
 }
 

@@ -76,7 +76,7 @@ import { isScoped } from './scope';
  * | oddline.highlightWord    | WordArgument (highlights/commands.ts), else what is selected or the word at the caret | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.clearHighlights  | Uri      | oddline.activeIsHighlighted |
  * | oddline.toggleBookmark, editNote | LineArgument, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
- * | oddline.nextBookmark, previousBookmark, copyTimeline | | oddline.hasBookmarks |
+ * | oddline.nextBookmark, previousBookmark, copyTimeline (slice `cases`) | | oddline.hasBookmarks |
  * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |
  * | oddline.revealLine       | LineArgument (finding-argument.ts)    | never in the palette |
  */
