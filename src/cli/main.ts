@@ -3,6 +3,7 @@ import './crash-guard';
 import { dirname } from 'node:path';
 import type { Sentence } from '../engine/model/finding';
 import { run } from './run';
+import { fitFor } from './terminal/fit-width';
 import { tellerFor } from './terminal/language';
 import { OpenedLogs } from './terminal/opened-logs';
 import { Output } from './terminal/output';
@@ -21,6 +22,7 @@ const surroundings = {
   out: new Output(stdout),
   opened: new OpenedLogs(),
   palette: paletteFor(stdout, env),
+  fit: fitFor(stdout),
   progress: new ProgressLine(stderr, tell),
   tell,
   note(sentence: Sentence) {

@@ -299,6 +299,11 @@ describe('the text of analyze', () => {
     expect(json).not.toMatch(/\p{Script=Han}/u);
   });
 
+  it('says what was not judged beside what was found', async () => {
+    const { stdout } = await cli.run(['analyze', shop, '--session', 'nosuch']);
+    expect(stdout).toMatch(/^Not judged: .*called `nosuch`/m);
+  });
+
   it('carries no control characters of the log', async () => {
     const hostile =
       '2026-03-14T09:59:00.000Z ERROR [mailer] [-] out of memory \x1b[31mred\x1b]0;title\x07 \x00 \u202Edesrever\n';

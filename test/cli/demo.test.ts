@@ -15,7 +15,8 @@ it('demo shows the worst incident of the sample with its reasons, and where to g
   const marked = stdout.match(/^> +(\d+) {2}/m);
   const planted = new Set(shopLog.incidents.flatMap(({ lines }) => lines));
   expect(planted).toContain(Number(marked?.[1]));
-  expect(stdout).toMatch(/^Critical .*\n.*\n {2}- /m);
+  // The incident, with its course and where to look.
+  expect(stdout).toMatch(/^Critical .*\n(?: {2,}.*\n)+ {2}- /m);
   const path = stdout.match(/oddline analyze (.*)/)?.[1] ?? '';
   expect(existsSync(path)).toBe(true);
   expect(readFileSync(path, 'utf8')).toBe(shopLog.text);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { shapesJson, shapesText } from '../../src/cli/output/inspect-shapes';
+import { unfitted } from '../../src/cli/terminal/fit-width';
 import { paletteFor } from '../../src/cli/terminal/palette';
 import { sentenceText } from '../../src/protocol/sentence';
 import { understandLines } from '../engine/understanding/understand-lines';
@@ -25,7 +26,7 @@ const lines = fc.constantFrom<((i: number, ...words: string[]) => string)[]>(
 
 function printed(...[log, corrections, path]: Parameters<typeof understandLines>): string {
   const source = understandLines(log, corrections, path);
-  const voice = { tell: sentenceText, palette: paletteFor({ isTTY: false }, {}) };
+  const voice = { tell: sentenceText, palette: paletteFor({ isTTY: false }, {}), fit: unfitted };
   return [...shapesText(source, voice), shapesJson(source)].join('');
 }
 

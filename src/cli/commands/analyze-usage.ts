@@ -33,7 +33,12 @@ export const analyzeUsage: readonly UsageRow[] = [
   },
   {
     term: '--baseline FILE',
-    meaning: [{ pattern: 'a good log: what it holds is normal (may be repeated)', values: [] }],
+    meaning: [
+      {
+        pattern: 'a good log, or a baseline file that learn wrote: what it holds is normal (may be repeated)',
+        values: [],
+      },
+    ],
   },
   {
     term: '--since T, --until T',

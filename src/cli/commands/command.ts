@@ -1,5 +1,6 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { Tell } from '../../protocol/overview';
+import type { Fit } from '../terminal/fit-width';
 import type { OpenedLogs } from '../terminal/opened-logs';
 import type { Output } from '../terminal/output';
 import type { Palette } from '../terminal/palette';
@@ -15,6 +16,8 @@ export interface Surroundings {
   /** What a command opens; closed when it has ended. */
   readonly opened: OpenedLogs;
   readonly palette: Palette;
+  /** Log text to the width of the terminal. */
+  readonly fit: Fit;
   readonly progress: ProgressLine;
   readonly tell: Tell;
   /** Says something beside the output, in one line on standard error. */

@@ -5,8 +5,7 @@ import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
 import { openLogFile } from '../../node/files/log-file';
 import { privateFile } from '../../node/files/private-file';
-import { worstFinding } from '../../protocol/overview';
-import { findingText } from '../output/finding-text';
+import { incidentText } from '../output/incident-text';
 import { summaryText, verdictText } from '../output/summary-text';
 import { parseArguments } from '../parse-arguments';
 import { UsageError } from '../usage-error';
@@ -43,13 +42,13 @@ async function show(path: string, finished: FinishedAnalysis, surroundings: Surr
     summaryText(finished.analysis, surroundings) +
       verdictText(finished.analysis, surroundings, { strangest: false }),
   );
-  const worst = worstFinding(finished.analysis.findings);
+  const [incident] = finished.analysis.incidents;
+  const own = new Set(incident?.findings);
+  const worst = finished.analysis.findings.find(({ id, line }) => own.has(id) && line === incident.worstLine);
   if (worst) {
-    const excerpts = new Excerpts(finished);
     await out.write(`\n${tell({ pattern: 'The worst incident:', values: [] })}\n\n`);
-    await out.write(await linesAround(worst, finished, excerpts, surroundings));
-    const context = { excerpts, paths: [path], found: new Set([worst.id]) };
-    await out.write(`\n${await findingText(worst, context, surroundings)}\n`);
+    await out.write(await linesAround(worst, finished, new Excerpts(finished), surroundings));
+    await out.write(`\n${incidentText(incident, [path], surroundings)}\n`);
   }
   await out.write(
     `${tell({ pattern: 'All findings: {0}', values: [`oddline analyze ${path}`] })}\n` +
@@ -61,13 +60,14 @@ async function linesAround(
   worst: Finding,
   { analysis }: FinishedAnalysis,
   excerpts: Excerpts,
-  { palette }: Surroundings,
+  { palette, fit }: Surroundings,
 ): Promise<string> {
   const last = Math.min(analysis.sources[worst.source].lines, worst.endLine + neighbours);
   const lines = [];
   for (let line = Math.max(1, worst.line - neighbours); line <= last; line++) {
     const marked = line >= worst.line && line <= worst.endLine;
-    const text = `${marked ? '>' : ' '} ${String(line).padStart(6)}  ${await excerpts.of(worst.source, line as LineNumber)}`;
+    const excerpt = fit(await excerpts.of(worst.source, line as LineNumber), 10);
+    const text = `${marked ? '>' : ' '} ${String(line).padStart(6)}  ${excerpt}`;
     lines.push(marked ? palette.strong(text) : palette.faint(text));
   }
   return `${lines.join('\n')}\n`;

@@ -23,7 +23,12 @@ export const evaluateUsage: readonly UsageRow[] = [
   },
   {
     term: '--baseline FILE',
-    meaning: [{ pattern: 'a good log: what it holds is normal (may be repeated)', values: [] }],
+    meaning: [
+      {
+        pattern: 'a good log, or a baseline file that learn wrote: what it holds is normal (may be repeated)',
+        values: [],
+      },
+    ],
   },
   formatRow,
   encodingRow,

@@ -5,6 +5,7 @@ import { Excerpts } from '../../node/excerpts';
 import type { Tell } from '../../protocol/overview';
 import { findingsTotal } from '../../protocol/overview';
 import { repeatsSentence } from '../../protocol/repeats';
+import { unfitted } from '../terminal/fit-width';
 import { colourless } from '../terminal/palette';
 import { timeText } from '../terminal/time-text';
 import { driftText } from './drift-text';
@@ -35,7 +36,7 @@ export interface AnalysisShown {
 export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<Report> {
   const { finished, paths, findings } = shown;
   const { analysis } = finished;
-  const voice = { palette: colourless, tell };
+  const voice = { palette: colourless, tell, fit: unfitted };
   const excerpts = new Excerpts(finished);
   const items = analysis.incidents.map((incident) => incidentItem(incident, shown, tell));
   for (const finding of findings) items.push(await findingItem(finding, excerpts, paths, tell));

@@ -1,3 +1,4 @@
+import type { Analysis } from '../../engine/model/analysis';
 import { type Finding, severities } from '../../engine/model/finding';
 import { Excerpts } from '../../node/excerpts';
 import { findingsTotal } from '../../protocol/overview';
@@ -24,6 +25,7 @@ export async function writeAnalysisText(
   await out.write(summaryText(analysis, surroundings));
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
   await out.write(driftText(analysis.drift, surroundings));
+  await out.write(gapsText(analysis, surroundings));
   if (!strangest) await out.write(incidentsText(analysis.incidents, paths, surroundings));
   const excerpts = new Excerpts(finished);
   const found = new Set(analysis.findings.map(({ id }) => id));
@@ -34,6 +36,13 @@ export async function writeAnalysisText(
   if (more > 0)
     await out.write(`\n${tell({ pattern: '{0} more; --top N shows more.', values: [grouped(more)] })}\n`);
   await noteEncoding(excerpts, surroundings);
+}
+
+/** What was not judged; a verdict of nothing unusual says so itself. */
+function gapsText({ verdict, overview }: Analysis, { palette, tell }: Surroundings): string {
+  if (verdict === 'quiet' || overview.notJudged.length === 0) return '';
+  const gaps = overview.notJudged.map(tell).join('; ');
+  return `${palette.faint(tell({ pattern: 'Not judged: {0}', values: [gaps] }))}\n`;
 }
 
 function worstFirst(shown: readonly Finding[], found: ReadonlySet<string>): Finding[] {

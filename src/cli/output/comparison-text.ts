@@ -37,10 +37,10 @@ export async function writeComparisonText(shown: ComparisonShown, surroundings: 
 }
 
 async function findingText(finding: ComparedFinding, excerpts: Excerpts, voice: Voice): Promise<string> {
-  const { palette, tell } = voice;
+  const { palette, tell, fit } = voice;
   const score = tell({ pattern: 'score {0}', values: [finding.score.toFixed(2)] });
   const place = palette.severity[finding.severity](placeText(finding, tell));
-  const lines = (await excerptOf(finding, excerpts)).map((line) => `  ${line}\n`);
+  const lines = (await excerptOf(finding, excerpts)).map((line) => `  ${fit(line, 2)}\n`);
   const reasons = finding.reasons.map(({ message, evidence }) => {
     const notes = evidence.map(({ line, note }) => {
       const values = [tell(note), tell({ pattern: 'line {0}', values: [line] })];
@@ -51,11 +51,11 @@ async function findingText(finding: ComparedFinding, excerpts: Excerpts, voice: 
   return [`${place}  ${palette.faint(score)}\n`, ...lines, ...reasons].join('');
 }
 
-async function writeLists(shown: ComparisonShown, { out, tell, palette }: Surroundings): Promise<void> {
+async function writeLists(shown: ComparisonShown, { out, tell, palette, fit }: Surroundings): Promise<void> {
   const { sections } = await comparisonReport({ ...shown, findings: [] }, tell);
   for (const { title, lines, more } of sections) {
     await out.write(`\n${palette.strong(title)}\n`);
-    for (const line of lines.slice(0, listed)) await out.write(`  ${line}\n`);
+    for (const line of lines.slice(0, listed)) await out.write(`  ${fit(line, 2)}\n`);
     const rest = more + Math.max(0, lines.length - listed);
     if (rest > 0) await out.write(`  ${tell({ pattern: '{0} more.', values: [grouped(rest)] })}\n`);
   }

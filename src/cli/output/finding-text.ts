@@ -6,10 +6,10 @@ import { timeText } from '../terminal/time-text';
 import { joined } from './joined';
 import { placeText } from './place-text';
 
-/** Enough of a line to know it again; terminals wrap what is longer. */
+/** Enough of a line to know it again. */
 const shownLength = 200;
 
-export type Voice = Pick<Surroundings, 'palette' | 'tell'>;
+export type Voice = Pick<Surroundings, 'palette' | 'tell' | 'fit'>;
 
 export interface FindingContext {
   readonly excerpts: Excerpts;
@@ -33,7 +33,7 @@ export async function findingText(
   const excerpt = await excerpts.of(finding.source, finding.line, shownLength);
   return [
     `${worded}${palette.strong(placeInLogs(finding, voice, paths))}${time}${repeatsText(finding, voice)}  ${palette.faint(score)}\n`,
-    `  ${excerpt}\n`,
+    `  ${voice.fit(excerpt, 2)}\n`,
     ...finding.reasons.map((reason) => reasonText(reason, voice, paths)),
     finding.hint === null ? '' : `  ${palette.faint('→')} ${tell(finding.hint)}\n`,
   ].join('');

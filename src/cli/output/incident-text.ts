@@ -7,7 +7,7 @@ import { joined } from './joined';
 
 /** More at once nobody reads; the JSON holds them all. */
 const mostShown = 5;
-/** Enough of a line to know it again; terminals wrap what is longer. */
+/** Enough of a line to know it again. */
 const shownLength = 140;
 
 /** What people read first: the worst incidents with their course; '' where there are none. `paths` only where there are several logs. */
@@ -25,7 +25,8 @@ export function incidentsText(
   return `\n${heading}\n${shown.join('')}${more > 0 ? `\n${palette.faint(tell(rest))}\n` : ''}`;
 }
 
-function incidentText(incident: Incident, paths: readonly string[], voice: Voice): string {
+/** One with its course. `paths` only where there are several logs. */
+export function incidentText(incident: Incident, paths: readonly string[], voice: Voice): string {
   const { palette, tell } = voice;
   const { severity, category, title, timeline, source } = incident;
   const facts = [tell(categoryWords[category]), ...spanText(incident)];
@@ -43,12 +44,14 @@ function spanText({ start, end }: Incident): string[] {
   return [`${timeText(start)} – ${timeText(end)}`];
 }
 
-function entryText(entry: TimelineEntry, { palette, tell }: Voice): string {
+function entryText(entry: TimelineEntry, { palette, tell, fit }: Voice): string {
   const { line, time, text } = entry;
   const clock = time === null ? '' : `${timeText(time).split(' ')[1] ?? ''}  `;
   const marks = timelineMarks(entry, tell);
   const mark = marks === '' ? '' : `  ${palette.faint(marks)}`;
-  return `    ${palette.faint(`${clock}${String(line).padStart(7)}`)}  ${shortened(text)}${mark}\n`;
+  const place = `${clock}${String(line).padStart(7)}`;
+  const besides = place.length + 6 + (marks === '' ? 0 : marks.length + 2);
+  return `    ${palette.faint(place)}  ${fit(shortened(text), besides)}${mark}\n`;
 }
 
 function shortened(text: string): string {

@@ -1,5 +1,7 @@
+import { parameterPatterns } from '../detectors/parameter/sentences';
 import { detectorPatterns } from '../detectors/sentences';
 import { streamPatterns } from '../detectors/sequence/stream/stream-reason';
+import { sequencePatterns } from '../detectors/sequence-detector-reason';
 import { volumePatterns } from '../detectors/volume/sentences';
 import { featurePatterns } from '../features/sentences';
 
@@ -27,9 +29,15 @@ export const triagePatterns = {
 
 /** Every pattern a finding's reasons and evidence, or a verdict's gaps, may be put in. */
 export const reasonPatterns: readonly string[] = [
-  featurePatterns,
-  detectorPatterns,
-  streamPatterns,
-  volumePatterns,
-  triagePatterns,
-].flatMap((patterns) => Object.values(patterns));
+  ...new Set(
+    [
+      featurePatterns,
+      detectorPatterns,
+      streamPatterns,
+      volumePatterns,
+      parameterPatterns,
+      sequencePatterns,
+      triagePatterns,
+    ].flatMap((patterns) => Object.values(patterns)),
+  ),
+];

@@ -47,19 +47,24 @@ export function reasonOf(oddity: Oddity, score: number, table: ValueTable, recor
     );
   }
   const { name } = oddity.column;
-  const pattern = name === '' ? parameterPatterns.unnamedOutlier : parameterPatterns.outlier;
+  const { outlier, unnamedOutlier } = parameterPatterns;
   if (oddity.unit !== undefined) {
     const { sorted, count } = oddity.spread;
     const known = [lowShare, highShare, 0.5].map((share) =>
       quantityText(quantileOf(sorted, share), oddity.unit ?? null),
     );
-    return reason(score, { pattern, values: [name, value, ...known, count] });
+    return reason(score, named(name, outlier, unnamedOutlier, [value, ...known, count]));
   }
   const at = (share: number) => placeOfQuantile(oddity, table, share);
   const [low, median, high] = [lowShare, 0.5, highShare].map(at);
   const texts = [low, high, median].map((each) => told(table, cells, each));
-  const message = { pattern, values: [name, value, ...texts, oddity.spread.count] };
+  const message = named(name, outlier, unnamedOutlier, [value, ...texts, oddity.spread.count]);
   return reason(score, message, evidence(records, cells, median));
+}
+
+/** One of two sentences: with the name before the values, or without where the place has none. */
+function named(name: string, pattern: string, unnamed: string, values: Sentence['values']): Sentence {
+  return name === '' ? { pattern: unnamed, values } : { pattern, values: [name, ...values] };
 }
 
 function reason(score: number, message: Sentence, ...found: Evidence[]): Reason {
@@ -71,8 +76,7 @@ function unknownSentence(
   { column: { name }, newcomer }: Extract<Oddity, { kind: 'newcomer' }>,
   value: string,
 ): Sentence {
-  const pattern = name === '' ? parameterPatterns.unnamedUnknown : parameterPatterns.unknown;
-  return { pattern, values: [name, value, newcomer.others] };
+  return named(name, parameterPatterns.unknown, parameterPatterns.unnamedUnknown, [value, newcomer.others]);
 }
 
 /** Two digits: a baseline knows numbers to 1 %. */
@@ -93,11 +97,10 @@ function setSentence(
 ): Sentence {
   const { others, kinds } = newcomer;
   if (kinds === 1) {
-    const pattern = name === '' ? parameterPatterns.unnamedChanged : parameterPatterns.changed;
-    return { pattern, values: [name, value, others, usual] };
+    return named(name, parameterPatterns.changed, parameterPatterns.unnamedChanged, [value, others, usual]);
   }
-  const pattern = name === '' ? parameterPatterns.unnamedNewcomer : parameterPatterns.newcomer;
-  return { pattern, values: [name, value, others, kinds, usual] };
+  const values = [value, others, kinds, usual];
+  return named(name, parameterPatterns.newcomer, parameterPatterns.unnamedNewcomer, values);
 }
 
 function told(table: ValueTable, { values }: ColumnCells, place: number): string {

@@ -4,6 +4,10 @@ import type { SourceTexts } from '../../records/source-texts';
 import { plainText } from '../../text/plain-text';
 import type { RecordWords } from './record-words';
 
+const longestMark = 80;
+/** `[-] `, `[req-7c2f] `, `[ 812.33] ` before what is said: a further column of the header, which names no event. */
+const marks = /^(?:\[(?:-|\s*[^\][\s]*\d[^\][\s]*)\]\s+){1,3}(?=\S)/;
+
 /** Reads back from the sources what records say. */
 export class SourceWords implements RecordWords {
   constructor(
@@ -18,6 +22,7 @@ export class SourceWords implements RecordWords {
 
   message(record: RecordIndex, limit: number): string {
     const { message } = this.cutter.cut(record, this.texts);
-    return plainText(message, 0, message.length, limit);
+    const text = plainText(message, 0, message.length, limit + longestMark);
+    return text.replace(marks, '').slice(0, limit);
   }
 }
