@@ -1,6 +1,6 @@
 import type { SearchPattern } from '../engine/filter/filter';
 import type { FilteredLinesRequest, ShownLines } from './line-facts';
-import type { LinesDescriptor, ViewLine } from './log-lines';
+import type { LinesDescriptor } from './log-lines';
 
 /** What `SearchClient` (src/node/search) is asked; lines are VS Code's, without ANSI escapes, and a match never goes beyond one. */
 export interface SearchRequest {
@@ -68,11 +68,4 @@ export interface SearchWorkerApi {
 
 export interface SearchHostApi {
   matching(): void;
-}
-
-/** A place a search found. */
-export interface FoundLine {
-  readonly line: ViewLine;
-  /** 0-based among the lines that match. */
-  readonly ordinal: number;
 }

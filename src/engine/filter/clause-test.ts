@@ -71,7 +71,7 @@ export function groupsOf<Test>(
 }
 
 /** Whether lines must be searched before it can be told: a field's value stands in its record's text. */
-export function searches(test: FilterTest): boolean {
+function searches(test: FilterTest): boolean {
   return test.kind === 'search' || test.kind === 'field';
 }
 

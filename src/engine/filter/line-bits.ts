@@ -1,7 +1,7 @@
 import { addLines, bytesOfSet } from './line-set';
 
 /** Hears the runs `[from, until)` of lines, in order. */
-export type HearRun = (from: number, until: number) => void;
+type HearRun = (from: number, until: number) => void;
 
 export function hasLine(bits: Uint8Array, line: number): boolean {
   return ((bits[line >>> 3] >>> (line & 7)) & 1) === 1;
@@ -18,7 +18,7 @@ export function hasLineWithin(bits: Uint8Array, from: number, until: number): bo
 }
 
 /** The lines set among `[0, length)`, as runs as long as they are. */
-export function eachRun(bits: Uint8Array, length: number, hear: HearRun): void {
+function eachRun(bits: Uint8Array, length: number, hear: HearRun): void {
   for (let from = firstWith(bits, 0, length, 1); from < length; ) {
     const until = firstWith(bits, from, length, 0);
     hear(from, until);
