@@ -3,7 +3,8 @@ import type { RecordIndex } from '../../../../src/engine/model/units';
 import { SourceWords } from '../../../../src/engine/triage/incidents/source-words';
 
 function told(message: string, limit = 40): string {
-  const cut = () => ({ message: new TextEncoder().encode(message), fields: [] });
+  const parts = { time: null, level: 'none', component: '', fields: [] } as const;
+  const cut = () => ({ ...parts, message: new TextEncoder().encode(message) });
   const texts = { read: () => new Uint8Array(0) };
   return new SourceWords({ name: () => '' }, { cut }, texts).message(0 as RecordIndex, limit);
 }
