@@ -21,6 +21,8 @@ const commands = {
   markTemplateNormal: 'oddline.markTemplateNormal',
   linesLikeThis: 'oddline.linesLikeThis',
   correctTemplate: 'oddline.correctTemplate',
+  hideLinesLikeThis: 'oddline.hideLinesLikeThis',
+  showOnlyLinesLikeThis: 'oddline.showOnlyLinesLikeThis',
 } as const;
 
 /** The only commands a link in the hover can run. */
@@ -110,6 +112,8 @@ function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
     commandLink(vscode.l10n.t('Mark Template as Normal'), commands.markTemplateNormal, template),
     commandLink(vscode.l10n.t('Lines Like This'), commands.linesLikeThis, argument),
     commandLink(vscode.l10n.t('Correct Template…'), commands.correctTemplate, template),
+    commandLink(vscode.l10n.t('Hide Lines Like This'), commands.hideLinesLikeThis, template),
+    commandLink(vscode.l10n.t('Show Only Lines Like This'), commands.showOnlyLinesLikeThis, template),
   ].join(' · ');
 }
 
