@@ -4,7 +4,7 @@ import type { FollowedChange } from '../../protocol/log-lines';
 import { openLogFile } from '../files/log-file';
 import type { OpenLog } from './open-log';
 import { PlainSource, plainSourceOf } from './plain-source';
-import { copyOf, type FormerFile, type FoundCopy, pathOfInode, sameText } from './rotated-copy';
+import { copyOf, type FormerFile, type FoundCopy, filesBetween, pathOfInode, sameText } from './rotated-copy';
 
 type Tell = (change: Pick<FollowedChange, 'kind' | 'missedLines'>) => void;
 
@@ -36,7 +36,7 @@ export class Follower {
     const found = await stateOf(this.path);
     const wasCut = source === undefined || (await this.readToEnd(source)) === 'cut';
     if (found === undefined) this.vanish();
-    else if (wasCut) await this.goOn('truncated');
+    else if (wasCut) await this.goOn('truncated', source);
     else if (found.inode !== source.inode) await this.rotate(source, found);
     else if (this.gone) this.comeBack();
   }
@@ -69,7 +69,7 @@ export class Follower {
     const same = await sameText(this.path, this.formerly(former));
     if (same !== undefined) return this.replace(former, same);
     await this.rename();
-    await this.goOn('rotated');
+    await this.goOn('rotated', former);
   }
 
   /** Written anew with all that was in it, as by an editor; or its share gives a file a new number now and then. */
@@ -98,10 +98,14 @@ export class Follower {
     }
   }
 
-  /** The file that has the name now comes behind the others. */
-  private async goOn(kind: 'truncated' | 'rotated'): Promise<void> {
+  /** The file that has the name now comes behind the others, and those that had it since. */
+  private async goOn(kind: 'truncated' | 'rotated', former: PlainSource | undefined): Promise<void> {
     const next = await openPlain(this.path);
     if (next === undefined) return;
+    for (const path of former === undefined ? [] : await filesBetween(this.path, former.text.path)) {
+      const between = await openPlain(path);
+      if (between !== undefined) await this.log.append(between);
+    }
     await this.log.append(next);
     this.tell({ kind: this.gone ? 'back' : kind, missedLines: this.missed });
     this.gone = false;

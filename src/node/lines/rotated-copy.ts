@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { FileEnds } from '../files/file-change';
 import { openLogFile } from '../files/log-file';
 import type { DirectFile, ReadableLog } from '../files/readable-log';
-import { rotatedSet } from '../files/rotated-set';
+import { type RotatedSet, rotatedSet } from '../files/rotated-set';
 import { areEqual, endsOf } from './plain-source';
 
 /** What a file held before it was cut. */
@@ -48,16 +48,31 @@ export async function pathOfInode(path: string, inode: number): Promise<string |
   return undefined;
 }
 
+/**
+ * Files of the set that were written behind `former` and before the one at `path`, oldest first: where a log is rotated twice between two
+ * looks. None where the names leave the order open.
+ */
+export async function filesBetween(path: string, former: string): Promise<string[]> {
+  const { names, sure } = await setOf(path);
+  const from = names.indexOf(basename(former));
+  const until = names.indexOf(basename(path));
+  if (!sure || from === -1) return [];
+  return names.slice(from + 1, until).map((name) => join(dirname(path), name));
+}
+
 /** Newest first. */
 async function neighbours(path: string): Promise<string[]> {
-  const folder = dirname(path);
-  const own = basename(path);
-  const names = await readdir(folder).catch((): string[] => []);
-  const { names: set } = rotatedSet(names.includes(own) ? names : [...names, own], own);
-  return set
-    .filter((name) => name !== own)
+  const { names } = await setOf(path);
+  return names
+    .filter((name) => name !== basename(path))
     .toReversed()
-    .map((name) => join(folder, name));
+    .map((name) => join(dirname(path), name));
+}
+
+async function setOf(path: string): Promise<RotatedSet> {
+  const own = basename(path);
+  const names = await readdir(dirname(path)).catch((): string[] => []);
+  return rotatedSet(names.includes(own) ? names : [...names, own], own);
 }
 
 /** A packed one, or one that is no text, is not looked into. */

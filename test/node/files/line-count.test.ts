@@ -55,6 +55,26 @@ describe('line ends are counted as lines are cut', () => {
     }
   });
 
+  it('by stretches, each of which takes what it completes', () => {
+    const stretch = 2048;
+    const counter = new LineEndCounter(capacity, 1);
+    const [buffer] = counter.buffers;
+    const hold = (pieces: number[][]) => {
+      const bytes = Uint8Array.from(pieces.flat()).subarray(0, capacity);
+      buffer.fill(0x0a).set(bytes);
+      const before = (end: number) => {
+        const splitsPair = bytes[end - 1] === 0x0d && bytes[end] === 0x0a;
+        return endsIn(bytes.subarray(0, end)) - Number(splitsPair);
+      };
+      const expected = [];
+      for (let at = 0; at < bytes.length; at += stretch) {
+        expected.push(before(Math.min(bytes.length, at + stretch)) - before(at));
+      }
+      expect([...counter.lineEndsByStretch(buffer, bytes.length, bytes.length, stretch)]).toEqual(expected);
+    };
+    fc.assert(fc.property(hostileBytes, hold));
+  });
+
   it('refuses more than fits', () => {
     const counter = new LineEndCounter(capacity, 1);
     expect(() => counter.lineEnds(counter.buffers[0], capacity + 1, capacity + 1)).toThrow(RangeError);

@@ -1,6 +1,7 @@
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   renameSync,
   rmSync,
@@ -51,6 +52,12 @@ const recreate =
   (text: string): Step =>
   (path) =>
     writeFileSync(path, text, { flag: 'wx' });
+/** As logrotate does: the older a file, the higher its number. */
+const shift: Step = (path) => {
+  for (let number = 20; number > 0; number--) {
+    if (existsSync(`${path}.${number}`)) renameSync(`${path}.${number}`, `${path}.${number + 1}`);
+  }
+};
 /** Clocks of file systems tick in milliseconds. */
 const overwrite =
   (text: string): Step =>
@@ -235,6 +242,48 @@ describe('a followed log', () => {
       await lines.end();
     };
     await fc.assert(fc.asyncProperty(piece, fc.array(piece, { maxLength: 12 }), hold), { numRuns: 40 });
+  });
+
+  it('has every line once, however often it is rotated between two looks', async () => {
+    const step = fc.constantFrom<'append' | 'rotate' | 'copyAndCut' | 'look'>(
+      'append',
+      'rotate',
+      'copyAndCut',
+      'look',
+    );
+    const hold = async (steps: ('append' | 'rotate' | 'copyAndCut' | 'look')[]) => {
+      const { lines, path } = await followed('line 0 of all\n');
+      const written = ['line 0 of all'];
+      const write = () => {
+        written.push(`line ${written.length} of all`);
+        append(`${written.at(-1)}\n`)(path);
+        // Clocks of file systems tick in milliseconds.
+        utimesSync(path, written.length, written.length);
+      };
+      for (const one of [...steps, 'look']) {
+        if (one === 'append') write();
+        if (one === 'look') await lines.look();
+        if (one === 'rotate') {
+          shift(path);
+          rename(path);
+          recreate('')(path);
+          write();
+        }
+        if (one === 'copyAndCut') {
+          // What was written and cut between two looks of an empty file leaves no trace in it.
+          await lines.look();
+          write();
+          shift(path);
+          copyAway(path);
+          cut(path);
+          write();
+        }
+      }
+      expect(await shown(lines)).toEqual(written);
+      expect(lines.changes.every(({ missedLines }) => missedLines === 0)).toBe(true);
+      await lines.end();
+    };
+    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), hold), { numRuns: 60 });
   });
 
   it('is looked at no more when it is not followed', async () => {
