@@ -69,10 +69,10 @@ export function notchName(notch: NoiseNotch): string {
 function picks(current: NoiseNotch): NotchPick[] {
   const details: readonly (readonly [NoiseNotch, string])[] = [
     [0, vscode.l10n.t('No line is folded')],
-    [1, vscode.l10n.t('Kinds of messages that make up half of the log are folded')],
-    [2, vscode.l10n.t('Kinds of messages that make up four fifths of the log are folded')],
-    [3, vscode.l10n.t('All but the rarest twentieth is folded')],
-    [4, vscode.l10n.t('All but the rarest hundredth is folded')],
+    [1, vscode.l10n.t('The most frequent kinds of messages are folded')],
+    [2, vscode.l10n.t('About a third of the log stays')],
+    [3, vscode.l10n.t('About a tenth of the log stays')],
+    [4, vscode.l10n.t('Only the rarest kinds of messages stay')],
   ];
   return details.map(([notch, detail]) => ({
     notch,
