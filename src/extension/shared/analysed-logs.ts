@@ -23,34 +23,19 @@ import {
 import { AnalysisRuns } from './analysis-runs';
 import { CalledNormal } from './called-normal';
 import { caretLineIn } from './caret-place';
+import { KnownLogs } from './known-logs';
 import type { LineEdit } from './line-edits';
 import { questionsThroughAll, reportThroughAll } from './lines-through-all';
 import type { LogEditors } from './log-editors';
-import { afterEdits, type LogState, stalerOf, stateAfterRun, stateWith } from './log-state';
-import { type IsHidden, showsSame, viewOf } from './log-view';
-import { moveKey } from './move-key';
+import { afterEdits, stalerOf, stateAfterRun, stateWith } from './log-state';
+import type { IsHidden } from './log-view';
 import type { Readings } from './readings';
 import { Turns } from './turns';
 
-interface KnownLog extends RunWorker {
-  readonly state: LogState;
-  readonly request: AnalyseRequest;
-  readonly view: AnalysedLog;
-  /** Reading on was broken off, which leaves the worker in the middle of it. */
-  readonly isTorn?: boolean;
-}
-
-/** A worker keeps its log's columns (about 20 bytes a line) while it lives; the least recent beyond this many end. */
-const maxWorkers = 8;
-
-const nothingHidden: IsHidden = () => false;
-
 /** Keys are `uri.toString()`, as everywhere in these slices. */
 export class AnalysedLogs implements Analyses, vscode.Disposable {
-  /** Least recently active or analysed first. */
-  private readonly known = new Map<string, KnownLog>();
+  private readonly logs: KnownLogs;
   private readonly runs = new AnalysisRuns();
-  private readonly hidden = new Map<string, IsHidden>();
   private readonly normal = new CalledNormal();
   private readonly judging = new Turns<LogWorker>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -61,13 +46,15 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   constructor(
     private readonly createWorker: (onProgress: OnProgress) => LogWorker,
     private readonly editors: LogEditors,
-    private readonly readings: Pick<Readings, 'of' | 'onDidChange'>,
+    readings: Pick<Readings, 'of' | 'onDidChange'>,
   ) {
-    const activated = () => this.activated();
+    this.logs = new KnownLogs(readings, () => this.changed.fire());
+    const activated = () => {
+      const uri = activeUri();
+      if (uri) this.logs.activated(uri);
+    };
     this.subscription = vscode.Disposable.from(
-      readings.onDidChange(({ uri, reading, former }) => {
-        if (reading.zone !== former.zone) this.update(uri, (state) => ({ ...state }));
-      }),
+      this.logs,
       vscode.window.onDidChangeActiveTextEditor(activated),
       vscode.window.tabGroups.onDidChangeTabs(activated),
       vscode.window.tabGroups.onDidChangeTabGroups(activated),
@@ -75,11 +62,11 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   get(uri: vscode.Uri): AnalysedLog | undefined {
-    return this.known.get(uri.toString())?.view;
+    return this.logs.get(uri)?.view;
   }
 
   all(): readonly AnalysedLog[] {
-    return [...this.known.values()].reverse().map((log) => log.view);
+    return this.logs.all();
   }
 
   current(): AnalysedLog | undefined {
@@ -106,7 +93,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   /** What the log was analysed by last. */
   requestOf(uri: vscode.Uri): AnalyseRequest | undefined {
-    return this.known.get(uri.toString())?.request;
+    return this.logs.get(uri)?.request;
   }
 
   /**
@@ -129,20 +116,20 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   /** Whether what is known of a log that has only grown since is what the request asks for. */
   canReadOn(uri: vscode.Uri, request: AnalyseRequest): boolean {
-    const log = this.known.get(uri.toString());
+    const log = this.logs.get(uri);
     if (!log || log.isTorn || log.worker.dead) return false;
     return canBeReadOn(log.state.stale) && isSameReading(log.request, request);
   }
 
   /** As `run`, for a log that `canReadOn`: its worker reads what was appended, and what was there not again. */
   async readOn(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
-    const log = this.knownLog(uri);
+    const log = this.logs.known(uri);
     log.progress.tell = this.runs.telling(uri, options.onProgress);
     const heeding = this.normal.heeding(uri, options);
     try {
       return await this.judge(uri, heeding, log, async (signal) => (await log.worker.readOn(signal)).report);
     } catch (error) {
-      this.tear(log);
+      this.logs.tear(log);
       throw error;
     }
   }
@@ -152,7 +139,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   ask(uri: vscode.Uri): LogQuestions {
-    const { worker, state } = this.knownLog(uri);
+    const { worker, state } = this.logs.known(uri);
     return questionsThroughAll(worker, state.report.sources);
   }
 
@@ -172,49 +159,37 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   }
 
   showStrangest(uri: vscode.Uri, on: boolean): void {
-    this.update(uri, (state) => (state.showsStrangest === on ? state : { ...state, showsStrangest: on }));
+    this.logs.update(uri, (state) =>
+      state.showsStrangest === on ? state : { ...state, showsStrangest: on },
+    );
   }
 
   setHiddenFindings(uri: vscode.Uri, isHidden: IsHidden): void {
-    this.hidden.set(uri.toString(), isHidden);
-    const log = this.known.get(uri.toString());
-    if (!log) return;
-    const view = this.view(uri, log);
-    if (showsSame(view, log.view)) return;
-    this.known.set(uri.toString(), { ...log, view });
-    this.changed.fire();
+    this.logs.hide(uri, isHidden);
   }
 
   /** Findings follow the text, and the results are stale; `moves` is empty where no line moved. */
   edited(uri: vscode.Uri, stale: Staleness, moves: readonly LineEdit[]): void {
     this.runs.edited(uri, { stale, moves });
-    this.update(uri, (state) => stalerOf(moves.length > 0 ? afterEdits(state, moves) : state, stale));
+    this.logs.update(uri, (state) => stalerOf(moves.length > 0 ? afterEdits(state, moves) : state, stale));
   }
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
     this.runs.rename(from, to);
-    moveKey(this.hidden, from, to);
     this.normal.move(from, to);
-    moveKey(this.known, from, to);
-    const log = this.known.get(to.toString());
-    if (log) this.known.set(to.toString(), { ...log, view: this.view(to, log) });
+    this.logs.rename(from, to);
     this.changed.fire();
   }
 
   forget(uri: vscode.Uri): void {
-    const key = uri.toString();
     this.cancel(uri);
-    this.hidden.delete(key);
     this.normal.forget(uri);
-    this.known.get(key)?.worker.dispose();
-    if (this.known.delete(key)) this.changed.fire();
+    if (this.logs.forget(uri)) this.changed.fire();
   }
 
   dispose(): void {
     this.subscription.dispose();
     this.runs.dispose();
-    for (const log of this.known.values()) log.worker.dispose();
-    this.known.clear();
     this.changed.dispose();
   }
 
@@ -224,14 +199,13 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     changed: Partial<AnalyseRequest>,
     work: (worker: LogWorker) => Promise<AnalysisReport>,
   ): Promise<void> {
-    const { worker } = this.knownLog(uri);
+    const { worker } = this.logs.known(uri);
     return this.judging.next(worker, async () => {
       const report = reportThroughAll(await work(worker));
       // Meanwhile the log may have been analysed again, by another worker.
-      const log = this.known.get(uri.toString());
-      if (log?.worker !== worker) return;
-      this.known.set(uri.toString(), { ...log, request: { ...log.request, ...changed } });
-      this.update(uri, (state) => stateWith(state, report));
+      if (this.logs.get(uri)?.worker !== worker) return;
+      this.logs.askedFor(uri, changed);
+      this.logs.update(uri, (state) => stateWith(state, report));
     });
   }
 
@@ -255,7 +229,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       const onDisk = await isOnDisk(report, run.uri);
       run.abort.signal.throwIfAborted();
       const state = stateAfterRun(report, run.edits, onDisk);
-      const view = this.keep(run.uri, { state, request, worker, progress });
+      const view = this.logs.keep(run.uri, { state, request, worker, progress });
       // What was said meanwhile.
       void this.heedNormal(run.uri).catch(() => undefined);
       return view;
@@ -267,60 +241,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     }
   }
 
-  private keep(uri: vscode.Uri, { state, request, worker, progress }: Omit<KnownLog, 'view'>): AnalysedLog {
-    const key = uri.toString();
-    const former = this.known.get(key)?.worker;
-    if (former !== worker) former?.dispose();
-    const view = this.view(uri, { state, request });
-    this.known.delete(key);
-    this.known.set(key, { state, request, view, worker, progress });
-    this.endOldWorkers();
-    return view;
-  }
-
-  /** It still answers questions about what it had read. */
-  private tear({ worker }: RunWorker): void {
-    for (const [key, log] of this.known)
-      if (log.worker === worker) this.known.set(key, { ...log, isTorn: true });
-  }
-
-  private knownLog(uri: vscode.Uri): KnownLog {
-    const log = this.known.get(uri.toString());
-    if (!log) throw new Error(`Not analysed: ${uri.toString()}`);
-    return log;
-  }
-
   private end(run: Run): void {
     this.runs.end(run);
-    this.changed.fire();
-  }
-
-  private endOldWorkers(): void {
-    const logs = [...this.known.values()];
-    for (const log of logs.slice(0, -maxWorkers)) log.worker.dispose();
-  }
-
-  private update(uri: vscode.Uri, change: (state: LogState) => LogState): void {
-    const key = uri.toString();
-    const log = this.known.get(key);
-    if (!log) return;
-    const state = change(log.state);
-    if (state === log.state) return;
-    this.known.set(key, { ...log, state, view: this.view(uri, { ...log, state }) });
-    this.changed.fire();
-  }
-
-  private view(uri: vscode.Uri, log: Pick<KnownLog, 'state' | 'request'>): AnalysedLog {
-    const isHidden = this.hidden.get(uri.toString()) ?? nothingHidden;
-    return viewOf(uri, log, isHidden, this.readings.of(uri).zone);
-  }
-
-  private activated(): void {
-    const key = activeUri()?.toString();
-    const log = key === undefined ? undefined : this.known.get(key);
-    if (key === undefined || !log || [...this.known.keys()].at(-1) === key) return;
-    this.known.delete(key);
-    this.known.set(key, log);
     this.changed.fire();
   }
 }
