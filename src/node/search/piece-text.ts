@@ -2,7 +2,7 @@ import { readSync } from 'node:fs';
 import { stripAnsi } from '../../engine/text/ansi';
 import type { PieceRequest } from '../../protocol/search';
 import { countProgram, findProgram } from './byte-program';
-import { lineTooLong, shrunkWhileSearched } from './search-problems';
+import { lineTooLong, shrunkWhileSearched, unreadableWhileSearched } from './search-problems';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -84,11 +84,19 @@ export class PieceText {
   private fill(descriptor: number, position: number, at: number, length: number): number {
     this.makeRoom(at + length);
     for (let done = 0; done < length; ) {
-      const read = readSync(descriptor, this.bytes, at + done, length - done, position + done);
+      const read = this.readAt(descriptor, at + done, length - done, position + done);
       if (read === 0) throw shrunkWhileSearched();
       done += read;
     }
     return length;
+  }
+
+  private readAt(descriptor: number, at: number, length: number, position: number): number {
+    try {
+      return readSync(descriptor, this.bytes, at, length, position);
+    } catch (error) {
+      throw unreadableWhileSearched(error);
+    }
   }
 
   private makeRoom(length: number): void {

@@ -21,6 +21,7 @@ export interface SearchClientOptions extends SearchThreadOptions {
 /** Of one thread at a time, so that it never waits for the next. */
 const lanesAThread = 2;
 const progressEveryMs = 100;
+const idleMs = 60_000;
 
 /**
  * Searches logs in threads of its own, which start with the first search. A pattern that takes too long for one piece rejects with
@@ -30,13 +31,49 @@ export class SearchClient {
   private readonly threads: (SearchThread | undefined)[];
   /** For what is short and must not wait for a search. */
   private aside: SearchThread | undefined;
+  private working = 0;
+  private idle: NodeJS.Timeout | undefined;
 
   constructor(private readonly options: SearchClientOptions) {
     this.threads = new Array<undefined>(options.threads ?? readingThreads()).fill(undefined);
   }
 
   /** All lines of a log that match. Rejects with InputError, or with the signal's reason. */
-  async search({ pattern, sources }: SearchRequest, options: SearchOptions = {}): Promise<FoundInLog> {
+  search(request: SearchRequest, options: SearchOptions = {}): Promise<FoundInLog> {
+    return this.work(() => this.searchPieces(request, options));
+  }
+
+  /** Where the pattern matches in texts. Rejects with InputError. */
+  spans(request: SpansRequest): Promise<readonly (readonly Span[])[]> {
+    return this.work(() => this.asideThread().spans(request));
+  }
+
+  /** Which lines a filter leaves of a log that was not analysed. */
+  filterLines(request: FilteredLinesRequest, signal?: AbortSignal): Promise<ShownLines> {
+    return this.work(() => this.asideThread().filterLines(request, signal));
+  }
+
+  dispose(): void {
+    clearTimeout(this.idle);
+    for (const thread of [...this.threads, this.aside]) thread?.dispose();
+  }
+
+  /** Threads that nobody has needed for a while are ended; the next search starts others. */
+  private async work<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+    clearTimeout(this.idle);
+    this.working++;
+    try {
+      return await ask();
+    } finally {
+      this.working--;
+      if (this.working === 0) this.idle = setTimeout(() => this.dispose(), idleMs).unref();
+    }
+  }
+
+  private async searchPieces(
+    { pattern, sources }: SearchRequest,
+    options: SearchOptions,
+  ): Promise<FoundInLog> {
     const { signal, former, onProgress } = options;
     const from = former && knownPart(former, sources);
     const pieces = piecesOf(sources, from);
@@ -64,20 +101,6 @@ export class SearchClient {
     await Promise.all(lanes);
     signal?.throwIfAborted();
     return found.result();
-  }
-
-  /** Where the pattern matches in texts. Rejects with InputError. */
-  spans(request: SpansRequest): Promise<readonly (readonly Span[])[]> {
-    return this.asideThread().spans(request);
-  }
-
-  /** Which lines a filter leaves of a log that was not analysed. */
-  filterLines(request: FilteredLinesRequest, signal?: AbortSignal): Promise<ShownLines> {
-    return this.asideThread().filterLines(request, signal);
-  }
-
-  dispose(): void {
-    for (const thread of [...this.threads, this.aside]) thread?.dispose();
   }
 
   private thread(index: number): SearchThread {

@@ -37,6 +37,18 @@ export function shrunkWhileSearched(): InputError {
   });
 }
 
+export function unreadableWhileSearched(error: unknown): InputError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new InputError({
+    code: 'unreadable',
+    sentence: {
+      pattern:
+        'The log could not be read while it was searched ({0}). Check the disk or the connection, then search again.',
+      values: [code ?? message],
+    },
+  });
+}
+
 export function lineTooLong(megabytes: number): InputError {
   return new InputError({
     code: 'line-too-long',

@@ -1,8 +1,9 @@
 import { closeSync, openSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { SearchPattern } from '../../../src/engine/filter/filter';
 import { SearchClient } from '../../../src/node/search/search-client';
+import { SearchThread } from '../../../src/node/search/search-thread';
 import type { LinesDescriptor, ViewLine } from '../../../src/protocol/log-lines';
 import type { SearchProgress } from '../../../src/protocol/search';
 import { temporaryFolder } from '../temporary-folder';
@@ -155,4 +156,36 @@ it('tells how far it is, all at the end', async () => {
   const totalBytes = sources[0].bytes + sources[1].bytes;
   expect(told.map(({ bytes }) => bytes)).toEqual(told.map(({ bytes }) => bytes).sort((a, b) => a - b));
   expect(told.at(-1)).toEqual({ bytes: totalBytes, totalBytes, matches: found.matches });
+});
+
+it('ends its threads a minute after the last search, and starts others for the next', async () => {
+  const ended = vi.spyOn(SearchThread.prototype, 'dispose');
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const request = { pattern: pattern('text', 'pier'), sources: log(['old.log']) };
+  const idle = new SearchClient({ workerPath, threads: 2 });
+  const before = await idle.search(request);
+  vi.advanceTimersByTime(59_000);
+  expect(ended).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(2_000);
+  expect(ended).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+  expect((await idle.search(request)).matches).toBe(before.matches);
+  idle.dispose();
+  ended.mockRestore();
+});
+
+it('says of a file that cannot be read why', async () => {
+  const sources = log(['old.log']).map((source) => ({ ...source, descriptor: 1_000_000 }));
+  const searching = client.search({ pattern: pattern('text', 'pier'), sources });
+  await expect(searching).rejects.toMatchObject({
+    code: 'unreadable',
+    message: expect.stringContaining('EBADF'),
+  });
+});
+
+it('says of a file that became shorter that it did', async () => {
+  const sources = log(['old.log']).map((source) => ({ ...source, bytes: source.bytes + 10 }));
+  await expect(client.search({ pattern: pattern('text', 'pier'), sources })).rejects.toMatchObject({
+    code: 'shrunk',
+  });
 });
