@@ -115,6 +115,8 @@ export class Follower implements vscode.Disposable {
     this.stickiness.changed(this.document.lineCount);
     if (this.stickiness.isAtEnd && !this.document.isDirty) this.showEnd();
     this.told.changed();
+    // What VS Code has taken over was seen: it is not missed when the file goes.
+    if (!this.document.isDirty) void this.look();
   }
 
   private scrolled({ visibleRanges }: vscode.TextEditor): void {
