@@ -1,63 +1,14 @@
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  truncateSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../temporary-folder';
-import { type Conversation, conversation, fromRow, naiveLines, openFiles, textsOf } from './opened-lines';
+import { append, copyAway, cut, followed, recreate, rename, type Step, shown } from './followed-log';
+import { type Conversation, conversation, fromRow, openFiles } from './opened-lines';
 
 const folder = temporaryFolder();
-let logs = 0;
-
-interface FollowedLog {
-  readonly lines: Conversation;
-  readonly path: string;
-}
-
-async function followed(content: string): Promise<FollowedLog> {
-  const own = join(folder, String(logs++));
-  mkdirSync(own);
-  const path = join(own, 'gate.log');
-  writeFileSync(path, content);
-  const lines = conversation();
-  await openFiles(lines, path);
-  await lines.call('indexed', undefined);
-  await lines.call('follow', true);
-  return { lines, path };
-}
-
-const shown = async (lines: Conversation) => textsOf(await lines.page(fromRow(0), 0, 2000));
 const told = ({ changes }: Conversation) => changes.map(({ kind, missedLines }) => [kind, missedLines]);
-
-type Step = (path: string) => void;
-const append =
-  (text: string): Step =>
-  (path) =>
-    appendFileSync(path, text);
-const rename: Step = (path) => renameSync(path, `${path}.1`);
-const copyAway: Step = (path) => copyFileSync(path, `${path}.1`);
-const cut: Step = (path) => truncateSync(path, 0);
 const remove: Step = (path) => rmSync(path);
-const recreate =
-  (text: string): Step =>
-  (path) =>
-    writeFileSync(path, text, { flag: 'wx' });
-/** As logrotate does: the older a file, the higher its number. */
-const shift: Step = (path) => {
-  for (let number = 20; number > 0; number--) {
-    if (existsSync(`${path}.${number}`)) renameSync(`${path}.${number}`, `${path}.${number + 1}`);
-  }
-};
 /** Clocks of file systems tick in milliseconds. */
 const overwrite =
   (text: string): Step =>
@@ -101,15 +52,7 @@ const cases: readonly Case[] = [
   },
   {
     name: 'who writes goes on in the renamed file until the new one has something in it',
-    steps: [
-      rename,
-      recreate(''),
-      look,
-      (path) => appendFileSync(`${path}.1`, 'late\n'),
-      look,
-      append('d\n'),
-      look,
-    ],
+    steps: [rename, recreate(''), look, (path) => append('late\n')(`${path}.1`), look, append('d\n'), look],
     changes: [
       ['grown', 0],
       ['rotated', 0],
@@ -197,7 +140,7 @@ const cases: readonly Case[] = [
 
 describe('a followed log', () => {
   it.each(cases)('$name', async ({ steps, changes, lines: expected, paths }) => {
-    const { lines, path } = await followed('a\nb\n');
+    const { lines, path } = await followed(folder, 'a\nb\n');
     for (const step of steps) await (step === look ? lines.look() : step(path));
     expect(told(lines)).toEqual(changes);
     expect(await shown(lines)).toEqual(expected);
@@ -207,7 +150,7 @@ describe('a followed log', () => {
   });
 
   it('marks lines nobody can read any more, and goes on numbering', async () => {
-    const { lines, path } = await followed('a\nb\n');
+    const { lines, path } = await followed(folder, 'a\nb\n');
     cut(path);
     append('d\n')(path);
     // Nobody looked yet: the page finds out.
@@ -223,71 +166,8 @@ describe('a followed log', () => {
     ]);
   });
 
-  it('shows what splitting the whole text gives, however it grows', async () => {
-    const piece = fc.oneof(
-      fc.constantFrom('\n', '\r', '\r\n', 'x', 'ü', ''),
-      fc.integer({ min: 65_530, max: 65_540 }).map((length) => 'y'.repeat(length)),
-    );
-    const hold = async (first: string, pieces: string[]) => {
-      const { lines, path } = await followed(first);
-      let text = first;
-      for (const one of pieces) {
-        appendFileSync(path, one);
-        text += one;
-        await lines.look();
-        const expected = naiveLines(text).map((line) => line.slice(0, 10_000));
-        expect(await shown(lines)).toEqual(expected);
-        expect((await lines.call('indexed', undefined)).lines).toBe(expected.length);
-      }
-      await lines.end();
-    };
-    await fc.assert(fc.asyncProperty(piece, fc.array(piece, { maxLength: 12 }), hold), { numRuns: 40 });
-  });
-
-  it('has every line once, however often it is rotated between two looks', async () => {
-    const step = fc.constantFrom<'append' | 'rotate' | 'copyAndCut' | 'look'>(
-      'append',
-      'rotate',
-      'copyAndCut',
-      'look',
-    );
-    const hold = async (steps: ('append' | 'rotate' | 'copyAndCut' | 'look')[]) => {
-      const { lines, path } = await followed('line 0 of all\n');
-      const written = ['line 0 of all'];
-      const write = () => {
-        written.push(`line ${written.length} of all`);
-        append(`${written.at(-1)}\n`)(path);
-        // Clocks of file systems tick in milliseconds.
-        utimesSync(path, written.length, written.length);
-      };
-      for (const one of [...steps, 'look']) {
-        if (one === 'append') write();
-        if (one === 'look') await lines.look();
-        if (one === 'rotate') {
-          shift(path);
-          rename(path);
-          recreate('')(path);
-          write();
-        }
-        if (one === 'copyAndCut') {
-          // What was written and cut between two looks of an empty file leaves no trace in it.
-          await lines.look();
-          write();
-          shift(path);
-          copyAway(path);
-          cut(path);
-          write();
-        }
-      }
-      expect(await shown(lines)).toEqual(written);
-      expect(lines.changes.every(({ missedLines }) => missedLines === 0)).toBe(true);
-      await lines.end();
-    };
-    await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 14 }), hold), { numRuns: 60 });
-  });
-
   it('is looked at no more when it is not followed', async () => {
-    const { lines, path } = await followed('a\n');
+    const { lines, path } = await followed(folder, 'a\n');
     await lines.call('follow', false);
     append('b\n')(path);
     expect(await shown(lines)).toEqual(['a']);
