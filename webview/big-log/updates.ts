@@ -6,7 +6,6 @@ import { tell } from '../shared/tell';
 import type { LogModel } from './model';
 import type { Pages } from './pages/pages';
 import type { Placing } from './placing';
-import { lastAnchor } from './scroller/anchor';
 import type { Viewport } from './viewport';
 
 /** What the host tells changes the model and, without a jump, what is seen. */
@@ -63,7 +62,7 @@ export class Updates {
   }
 
   private goToEnd(): void {
-    this.viewport.moveTo(lastAnchor(this.viewport.extent));
+    this.viewport.toEnd();
   }
 }
 

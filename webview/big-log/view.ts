@@ -183,11 +183,14 @@ export class View implements Commanded, Told {
   }
 
   private makeFinder(): Finder {
-    const caretLine = () => this.rowActions.lineOf(this.caret.place.row) ?? this.placing.place?.line ?? 0;
+    const caret = () => {
+      const { row } = this.caret.place;
+      return { row, line: this.rowActions.lineOf(row) ?? this.placing.place?.line ?? 0 };
+    };
     return new Finder(
       this.host,
       this.model,
-      caretLine,
+      caret,
       (row, span) => this.caret.show(row, span),
       (status) => this.bars.sayFound(status),
     );

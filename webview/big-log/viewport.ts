@@ -55,6 +55,8 @@ export class Viewport {
   private widest = 0;
   private scheduled = 0;
   private missingSince = 0;
+  /** A wrapped row that must come into view, until all around it is there. */
+  private goal: number | null = null;
 
   constructor(private readonly shown: Shown) {
     this.heights = new RowHeights((row) => shown.pages.get(row)?.text.length);
@@ -81,6 +83,7 @@ export class Viewport {
   }
 
   moveTo(anchor: Anchor): void {
+    this.goal = null;
     this.anchor = clamped(anchor, this.extent);
     this.schedule();
   }
@@ -91,6 +94,12 @@ export class Viewport {
 
   reveal(row: number, centred: boolean): void {
     this.moveTo(revealing(this.anchor, row, this.extent, centred));
+    // How high wrapped rows are is known once they are there: until then the way to the row is a guess.
+    if (this.shown.wraps()) this.goal = row;
+  }
+
+  toEnd(): void {
+    this.reveal(Math.max(0, this.shown.rows() - 1), false);
   }
 
   rowAt(clientY: number): number {
@@ -176,6 +185,7 @@ export class Viewport {
     setAttribute(this.element, 'aria-rowcount', String(this.shown.rows()));
     this.fill();
     if (wraps()) this.correctHeights();
+    this.pursueGoal();
     this.sheet.style.transform = `translateY(${-this.anchor.offset}px)`;
     this.widen();
     this.shown.painted(this.strip.rows);
@@ -201,6 +211,16 @@ export class Viewport {
     if (offset > 0 && difference !== 0)
       this.anchor = clamped({ row, offset: Math.max(0, offset + difference) }, this.extent);
     if (difference !== 0 || !this.strip.at(this.lastSeen)) this.fill();
+  }
+
+  private pursueGoal(): void {
+    if (this.goal === null) return;
+    const anchor = revealing(this.anchor, this.goal, this.extent, false);
+    const isThere = anchor.row === this.anchor.row && anchor.offset === this.anchor.offset;
+    if (isThere && this.strip.rows.every(({ row }) => row)) this.goal = null;
+    if (isThere) return;
+    this.anchor = anchor;
+    this.schedule();
   }
 
   /** The view can be scrolled sideways as far as the longest row it has shown, so that it does not jump back at a short one. */

@@ -10,7 +10,8 @@ import { type Theme, themeStyle } from './themes';
 
 const checkout = path.resolve(__dirname, '../../..');
 const folder = '.cache/test-views';
-const origin = 'http://view.test';
+/** Secure, as VS Code's is: the clipboard is there for such pages only. */
+const origin = 'https://view.test';
 
 /** As the extension gives it to VS Code's frame (src/extension/big-log/page-html.ts). */
 const policy = `default-src 'none'; script-src 'nonce-n0nce' ${origin}; style-src 'nonce-n0nce' ${origin}; font-src ${origin}`;
@@ -45,7 +46,8 @@ export interface Look {
 /** Opens the view on a log and waits for its first rows. */
 export async function openView(browser: Browser, log: MemoryLog, look: Look = {}): Promise<OpenedView> {
   const { theme = 'dark', width = 1100, height = 640 } = look;
-  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1 });
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: 1, permissions });
   const complaints: string[] = [];
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,4 +1,3 @@
-import type { ViewLine } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
 import type { Host } from '../host';
 import type { Found, LogModel } from '../model';
@@ -17,12 +16,14 @@ export interface FindStatus {
 /** Finds a pattern in the whole log, and goes from match to match. */
 export class Finder {
   private running: AbortController | null = null;
-  private current: ViewLine | null = null;
+  private current: FoundRow | null = null;
+  /** Steps one after the other: each begins where the one before ended. */
+  private steps: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: Host,
     private readonly model: LogModel,
-    private readonly caretLine: () => number,
+    private readonly caret: () => { readonly row: number; readonly line: number },
     /** Selects what matches in the row, and shows it. */
     private readonly goTo: (row: number, span: Span) => void,
     private readonly say: (status: FindStatus) => void,
@@ -57,7 +58,7 @@ export class Finder {
   private async take(pattern: SearchPattern, bits: LineBits, matches: number): Promise<void> {
     this.model.found = { pattern, bits, matches };
     this.model.tell('found');
-    await this.step(1, this.caretLine());
+    await this.step(1, this.caret().line);
   }
 
   private fail(error: unknown): void {
@@ -86,9 +87,15 @@ export class Finder {
     this.model.tell('found');
   }
 
-  async move(direction: 1 | -1): Promise<void> {
-    const from = this.caretLine();
-    await this.step(direction, from === this.current ? from + direction : from);
+  move(direction: 1 | -1): Promise<void> {
+    this.steps = this.steps.then(() => this.step(direction, this.startOf(direction))).catch(() => undefined);
+    return this.steps;
+  }
+
+  /** Behind the match the caret is still on. */
+  private startOf(direction: 1 | -1): number {
+    const { row, line } = this.caret();
+    return row === this.current?.row ? this.current.line + direction : line;
   }
 
   /** Past an end it begins at the other. */
@@ -100,14 +107,15 @@ export class Finder {
       (await foundRowFrom(this.host, found.bits, from, direction)) ??
       (await foundRowFrom(this.host, found.bits, end, direction));
     if (found !== this.model.found) return;
-    this.current = next?.line ?? null;
+    this.current = next;
     this.tellCount();
     if (next) await this.select(found, next);
   }
 
-  private async select({ pattern }: Found, { row, line, text }: FoundRow): Promise<void> {
+  private async select({ pattern }: Found, next: FoundRow): Promise<void> {
+    const { row, text } = next;
     const spans = await this.host.call('spansOfRows', { pattern, texts: [text] }).catch(() => [[]]);
-    if (line === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
+    if (next === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
   }
 
   private tellCount(): void {
@@ -119,7 +127,7 @@ export class Finder {
   private countText(bits: LineBits): string {
     if (bits.count === 0) return tell('No results');
     if (this.current === null) return tell('{0} lines, all of them hidden', bits.count);
-    const ordinal = bits.countBefore(this.current) + 1;
+    const ordinal = bits.countBefore(this.current.line) + 1;
     return bits.count === 1 ? tell('1 of 1 line') : tell('{0} of {1} lines', ordinal, bits.count);
   }
 }

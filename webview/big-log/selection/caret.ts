@@ -44,9 +44,10 @@ export class Caret {
     this.revealColumn();
   }
 
+  /** The last row may not be there yet: whatever its length is, all of it is meant. */
   selectAll(): void {
     const last = Math.max(0, this.model.rows - 1);
-    this.select({ start: { row: 0, column: 0 }, caret: { row: last, column: this.lengthOf(last) } });
+    this.select({ start: { row: 0, column: 0 }, caret: { row: last, column: Number.MAX_SAFE_INTEGER } });
   }
 
   selectWord({ row, column }: Place): void {

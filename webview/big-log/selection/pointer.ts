@@ -10,7 +10,8 @@ export interface Pressed {
   more(row: number): void;
 }
 
-const linesAFrame = 0.25;
+/** Pixels a frame for each pixel past the edge. */
+const speed = 1;
 
 /**
  * Selecting with the mouse. The browser's own selection ends where rows leave the page, so it is kept out of the rows: a drag goes on
@@ -78,7 +79,7 @@ export class RowPointer {
     const { top, bottom } = this.viewport.element.getBoundingClientRect();
     const past = event.clientY < top ? event.clientY - top : Math.max(0, event.clientY - bottom);
     if (past !== 0) {
-      this.viewport.scrollBy(past * linesAFrame);
+      this.viewport.scrollBy(past * speed);
       const row = this.viewport.rowAt(past < 0 ? top : bottom - 1);
       this.caret.goTo({ row, column: past < 0 ? 0 : this.caret.textOf(row).length }, true);
     }

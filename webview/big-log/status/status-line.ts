@@ -13,7 +13,7 @@ export class StatusLine {
   readonly element = element('footer', { class: 'status' });
   private readonly size = element('span', { class: 'size' });
   private readonly place = element('span', { class: 'place' });
-  private readonly selected = element('span');
+  private readonly selected = element('span', { class: 'selected' });
   private readonly summary = element('span', { class: 'summary' });
   private readonly note = element('span', { class: 'note', role: 'status' });
   private readonly message = element('span', { class: 'message', role: 'status', 'aria-live': 'polite' });

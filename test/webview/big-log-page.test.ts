@@ -1,0 +1,242 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BigLogMark } from '../../src/protocol/big-log';
+import type { PageRow, ViewLine } from '../../src/protocol/log-lines';
+import { grouped } from '../../src/protocol/sentence';
+import { MemoryLog, plainReading } from './harness/memory-log';
+import { chromiumPath, launch, type OpenedView, openView } from './harness/view-page';
+
+const huge = 100_000_000;
+const textOf = (line: number) =>
+  line % 500 === 13
+    ? `2026-03-14 10:26:53 ERROR gateway refused ${line}, see https://pay.example/card?id=${line}`
+    : `2026-03-14 10:26:53 INFO request ${line} served`;
+
+let browser: Browser;
+let view: OpenedView;
+let page: Page;
+
+async function open(log: MemoryLog, look?: Parameters<typeof openView>[2]): Promise<void> {
+  view = await openView(browser, log, look);
+  page = view.page;
+}
+
+const numbers = async () =>
+  (await page.locator('.row .number').allTextContents()).map((text) => text.replaceAll(',', ''));
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
+/** As VS Code's command sends it. */
+const command = (name: Parameters<typeof view.host.notify<'command'>>[1]) =>
+  view.host.notify('command', name);
+const clipboard = () => page.evaluate<string>('navigator.clipboard.readText()');
+const row = (number: number) =>
+  page.locator('.row', { has: page.locator('.number', { hasText: new RegExp(`^${grouped(number)}$`) }) });
+
+describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', () => {
+  beforeAll(async () => {
+    browser = await launch();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(view.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('log text stays text, whatever it holds', async () => {
+    const hostile = [
+      '<img src=x onerror="window.hacked=1">',
+      '</script><script>window.hacked=1</script>',
+      '\u001b]8;;https://x\u0007 nul \u0000 \u202egnitirw',
+      '<a href="javascript:window.hacked=1">x</a>',
+    ];
+    await open(new MemoryLog({ lines: 4, textOf: (line) => hostile[line] }));
+    expect(await page.locator('.row .text').allTextContents()).toEqual([
+      hostile[0],
+      hostile[1],
+      '␛]8;;https://x␇ nul ␀ ⇄gnitirw',
+      hostile[3],
+    ]);
+    expect(await page.locator('.rows :is(img, script, a)').count()).toBe(0);
+    expect(await page.evaluate('window.hacked')).toBeUndefined();
+  });
+
+  test('of 10⁸ lines only those that are seen are in the page, and every place is reached', async () => {
+    const log = new MemoryLog({ lines: huge, textOf });
+    await open(log);
+    expect(log.paintedMs).toBeGreaterThan(0);
+    await press('Control+End');
+    await row(huge).waitFor();
+    const track = (await page.locator('.scrollbar').boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await page.mouse.move(track.x + 5, track.y + track.height - 8);
+    await page.mouse.down();
+    await page.mouse.move(track.x + 5, track.y + track.height / 2, { steps: 20 });
+    await page.mouse.up();
+    await expect.poll(async () => Math.abs(Number((await numbers())[3]) - huge / 2)).toBeLessThan(huge / 50);
+    await page.mouse.move(300, 300);
+    for (let turn = 0; turn < 40; turn++) await page.mouse.wheel(0, 40);
+    await press('Control+Home');
+    await row(1).waitFor();
+    expect(await page.locator('.row').count()).toBeLessThan(60);
+    const renders = await page.evaluate<number[]>(
+      "performance.getEntriesByName('render').map(({ duration }) => duration).sort((a, b) => a - b)",
+    );
+    expect(renders[Math.floor(renders.length / 2)]).toBeLessThan(16);
+  });
+
+  test('selects and copies across pages, by whole lines where they are not all there', async () => {
+    const log = new MemoryLog({ lines: 50_000, textOf });
+    await open(log);
+    await press('ArrowDown', 'End', 'Shift+Control+ArrowLeft', 'Control+c');
+    await expect.poll(clipboard).toBe('served');
+    await press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c');
+    await expect.poll(clipboard).toBe(`${textOf(1)}\n${textOf(2)}\n`);
+    await press('Control+a', 'Control+c');
+    await expect.poll(() => log.copied).toEqual([{ from: 0, until: 49_999 }]);
+    expect(await page.locator('.status .message').textContent()).toBe('Copied 50,000 lines');
+  });
+
+  test('a drag goes on past the lower edge, into rows that were not in the page', async () => {
+    await open(new MemoryLog({ lines: 50_000, textOf }));
+    const rows = (await page.locator('.rows').boundingBox()) ?? { x: 0, y: 0, height: 0 };
+    await page.mouse.move(rows.x + 300, rows.y + 30);
+    await page.mouse.down();
+    await page.mouse.move(rows.x + 300, rows.y + rows.height + 25, { steps: 4 });
+    await expect.poll(async () => Number((await numbers())[0])).toBeGreaterThan(100);
+    await page.mouse.up();
+    const selected = (await page.locator('.status .selected').textContent()) ?? '';
+    expect(Number(selected.replace(/\D/g, ''))).toBeGreaterThan(100);
+  });
+
+  test('find counts the lines of the whole log, and goes round', async () => {
+    await open(new MemoryLog({ lines: 1600, textOf }));
+    command('find');
+    await page.locator('.find-bar input').fill('gateway');
+    const count = page.locator('.find-bar .count');
+    await expect.poll(() => count.textContent()).toBe('1 of 4 lines');
+    await press('Enter');
+    await expect.poll(() => count.textContent()).toBe('2 of 4 lines');
+    await row(514).waitFor();
+    await press('Shift+Enter', 'Shift+Enter');
+    await expect.poll(() => count.textContent()).toBe('4 of 4 lines');
+    await press('Escape');
+    expect(await page.evaluate('document.activeElement.className')).toContain('rows');
+  });
+
+  test('a filter narrows as it is typed, and says so when nothing fits', async () => {
+    await open(new MemoryLog({ lines: 1600, textOf }));
+    command('filter');
+    const field = page.locator('.filter-bar .pattern-field input');
+    await field.fill('gateway');
+    await expect.poll(numbers).toEqual(['14', '514', '1014', '1514']);
+    expect(await page.locator('.filter-bar .count').textContent()).toBe('4 of 1,600 lines');
+    await page.getByLabel('Keep this filter and add another').click();
+    await expect.poll(() => page.locator('.chip-name').allTextContents()).toEqual(['“gateway”']);
+    await field.fill('no such thing');
+    await page.locator('.empty', { hasText: 'No line fits the filter.' }).waitFor();
+    await page.getByRole('button', { name: 'Show Everything' }).click();
+    await row(3).waitFor();
+    expect(await page.locator('.chip').count()).toBe(0);
+  });
+
+  test('a regex that is none is told before anything is searched', async () => {
+    const log = new MemoryLog({ lines: 100, textOf });
+    await open(log);
+    command('filter');
+    await page.getByLabel('Use Regular Expression').first().click();
+    await page.locator('.filter-bar .pattern-field input').fill('(unclosed');
+    await expect.poll(() => page.locator('.filter-bar .mistake').textContent()).toContain('(unclosed');
+    expect(log.reading.filter.clauses).toEqual([]);
+  });
+
+  test('links are followed with Ctrl only; folds and cut lines open at a click', async () => {
+    const shape = (shown: PageRow): PageRow => {
+      if (shown.line === 2)
+        return { ...shown, fold: { records: 1234, lastLine: 2 as ViewLine, milliseconds: 180_000 } };
+      return shown.line === 4 ? { ...shown, text: 'x'.repeat(60), cutBytes: 49_900_000 } : shown;
+    };
+    const log = new MemoryLog({ lines: 30, textOf, row: shape });
+    await open(log, { width: 1400 });
+    const link = page.locator('.link').first();
+    await link.click();
+    expect(log.acts).toEqual([]);
+    await link.click({ modifiers: ['Control'] });
+    await page.locator('.fold', { hasText: '×1,234 · 3 min' }).click();
+    await expect
+      .poll(() => log.acts.map(({ action, line, text }) => [action, line, text]))
+      .toEqual([
+        ['openLink', 13, 'https://pay.example/card?id=13'],
+        ['unfold', 2, null],
+      ]);
+    await page.locator('.more', { hasText: '… 49.9 MB more' }).click();
+    await expect.poll(async () => (await row(5).locator('.text').textContent())?.length).toBeGreaterThan(900);
+  });
+
+  test('wrapped rows are as high as they must be, and the last one is seen whole at the end', async () => {
+    const long = (line: number) => (line % 3 === 0 ? 'word '.repeat(200 + line) : `short ${line}`);
+    await open(
+      new MemoryLog({ lines: 300, textOf: long, state: { reading: { ...plainReading, wraps: true } } }),
+    );
+    await press('Control+End');
+    await row(300).waitFor();
+    const [last, rows] = [await row(300).boundingBox(), await page.locator('.rows').boundingBox()];
+    const [end, edge] = [last ? last.y + last.height : 0, rows ? rows.y + rows.height : 0];
+    expect(Math.abs(end - edge)).toBeLessThan(1);
+    await press('Control+Home');
+    await row(1).waitFor();
+    expect((await row(1).boundingBox())?.height).toBeGreaterThan(100);
+  });
+
+  test('says at the keyboard why a line is marked', async () => {
+    const marks: BigLogMark[] = [{ line: 1 as ViewLine, lastLine: 2 as ViewLine, severity: 'critical' }];
+    await open(new MemoryLog({ lines: 30, textOf, marks }));
+    expect(await row(2).locator('.codicon-error').count()).toBe(1);
+    expect(await row(3).locator('.codicon-error').count()).toBe(0);
+    await press('ArrowDown', 'ArrowDown', 'Enter');
+    await page.getByRole('tooltip').getByText('Payment gateway refused the card').waitFor();
+    expect(await row(3).getAttribute('aria-label')).toMatch(/^Critical, Line 3, 2026-03-14/);
+    await press('Escape');
+    await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+  });
+
+  test('comes back where it was, and stays there while the log grows', async () => {
+    const place = { line: 20_010 as ViewLine, top: 20_000 as ViewLine, column: 3 };
+    const log = new MemoryLog({ lines: 50_000, textOf, state: { place } });
+    await open(log);
+    await expect.poll(async () => (await numbers())[0]).toBe('20001');
+    const grown = {
+      ...log.progress,
+      lines: 60_000,
+      estimatedLines: 60_000,
+      shownRows: 60_000,
+      sourceLines: [60_000],
+    };
+    view.host.notify('lines', grown);
+    await page.locator('.status .size', { hasText: '60,000 lines' }).waitFor();
+    expect((await numbers())[0]).toBe('20001');
+  });
+
+  test('is followed at its end, and only there', async () => {
+    const log = new MemoryLog({ lines: 90_000, textOf });
+    await open(log);
+    const to = (lines: number) =>
+      view.host.notify('lines', {
+        ...log.progress,
+        lines,
+        estimatedLines: lines,
+        shownRows: lines,
+        sourceLines: [lines],
+      });
+    to(50_000);
+    view.host.notify('following', { on: true, note: '' });
+    await row(50_000).waitFor();
+    to(50_010);
+    await row(50_010).waitFor();
+    await press('PageUp', 'PageUp', 'PageUp');
+    await row(50_010).waitFor({ state: 'detached' });
+    const before = await numbers();
+    to(50_500);
+    await page.locator('.status .size', { hasText: '50,500 lines' }).waitFor();
+    expect(await numbers()).toEqual(before);
+  });
+});
