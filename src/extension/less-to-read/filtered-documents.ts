@@ -3,6 +3,7 @@ import type { Sentence } from '../../engine/model/finding';
 import { openDocument } from '../shared/active-uri';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
+import type { Shown } from '../shared/shown-rows';
 import { shownScheme, shownUri } from '../shared/shown-uri';
 import { logOf } from '../shared/understood-uri';
 import { type FilteredLines, filteredLines, rowOfLine } from './filtered-lines';
@@ -22,6 +23,8 @@ const nothing: Filtered = { lines: new Uint32Array(0), contextRows: [], folds: [
 /** Read-only documents with the lines a filter and the dial leave; made anew whenever these are others. */
 export class FilteredDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly made = new Map<string, Filtered>();
+  /** What each document was made of. */
+  private readonly madeOf = new Map<string, Shown | undefined>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
@@ -29,9 +32,9 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
   constructor(private readonly logs: NativeLogs) {
     this.subscription = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(shownScheme, this),
-      logs.onDidShow((uri) => {
-        if (openDocument(shownUri(uri))) this.changed.fire(shownUri(uri));
-      }),
+      logs.onDidShow((uri) => this.makeAnew(shownUri(uri))),
+      // A document that is not open yet hears of no change.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.makeAnew(uri)),
     );
   }
 
@@ -39,7 +42,8 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
     const log = logOf(uri);
     const document = await vscode.workspace.openTextDocument(log);
     const shown = this.logs.shownOf(log);
-    if (!shown) return this.tell(uri, { pattern: 'Nothing of {0} is hidden.', values: [logName(log)] });
+    this.madeOf.set(uri.toString(), shown);
+    if (!shown) return this.tell(uri, this.logs.isHeld(log) ? comesSoon(log) : nothingHidden(log));
     const left = filteredLines(shown.lines, document.lineCount);
     if (left.lines.length === 0) return this.tell(uri, nothingLeft);
     const folds = foldsOf(shown.lines.folds).map((fold) => byRow(fold, left));
@@ -57,10 +61,23 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
     this.changed.dispose();
   }
 
+  private makeAnew(uri: vscode.Uri): void {
+    if (uri.scheme !== shownScheme || !openDocument(uri)) return;
+    if (this.madeOf.get(uri.toString()) !== this.logs.shownOf(logOf(uri))) this.changed.fire(uri);
+  }
+
   private tell(uri: vscode.Uri, sentence: Sentence): string {
     this.made.set(uri.toString(), nothing);
     return localise(sentence);
   }
+}
+
+function comesSoon(log: vscode.Uri): Sentence {
+  return { pattern: 'What is left of {0} will stand here in a moment.', values: [logName(log)] };
+}
+
+function nothingHidden(log: vscode.Uri): Sentence {
+  return { pattern: 'Nothing of {0} is hidden.', values: [logName(log)] };
 }
 
 const nothingLeft: Sentence = {

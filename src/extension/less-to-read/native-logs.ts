@@ -6,6 +6,8 @@ import type { Readings } from '../shared/readings';
 import type { ShownLog, ShownLogs } from '../shared/shown-logs';
 import { hidesNothing } from '../shared/shown-request';
 import type { ShowingStatus, Shown } from '../shared/shown-rows';
+import { shownUri } from '../shared/shown-uri';
+import { logOf } from '../shared/understood-uri';
 
 interface Held {
   readonly shown: ShownLog;
@@ -43,7 +45,8 @@ export class NativeLogs implements vscode.Disposable {
       }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.follow(uri, readings.of(uri))),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-        if (!openDocument(uri)) this.release(uri);
+        const log = logOf(uri);
+        if (!openDocument(log) && !openDocument(shownUri(log))) this.release(log);
       }),
     );
   }
@@ -51,6 +54,11 @@ export class NativeLogs implements vscode.Disposable {
   /** Undefined where nothing is hidden, or nothing was worked out yet. */
   shownOf(uri: vscode.Uri): Shown | undefined {
     return this.last.get(uri.toString());
+  }
+
+  /** Whether something of it is to be hidden, be it worked out yet or not. */
+  isHeld(uri: vscode.Uri): boolean {
+    return this.held.has(uri.toString());
   }
 
   statusOf(uri: vscode.Uri): ShowingStatus {
