@@ -23,6 +23,7 @@ import { isScoped } from './scope';
  * | oddline.activeIsHighlighted | words or templates of the active tab's log are highlighted (set by the slice `highlights`) |
  * | oddline.hasBookmarks      | the log the Bookmarks view shows has bookmarks (set by the slice `bookmarks`) |
  * | oddline.activeIsGivenUp   | VS Code has no text of the active tab, because of its size (set by the slice `big-log`) |
+ * | oddline.activeIsFollowed  | the active tab's log is followed in VS Code's own editor (set by the slice `following`) |
  * | oddline.running           | an analysis runs, of whichever log |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
@@ -53,6 +54,14 @@ import { isScoped } from './scope';
  * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
  * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
  * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |
+ * | oddline.followLog        | Uri; again: back to the end | oddline.activeIsLog |
+ * | oddline.stopFollowing    |          | oddline.activeIsFollowed |
+ * | oddline.followLink       | LinkArgument (links/log-links.ts): the text of a link and the log it stands in; else a link of the caret's line | in a log |
+ * | oddline.goToStatement    | LineArgument, TemplateArgument or a row of Templates, else the caret's line | oddline.activeIsLog, in a workspace |
+ * | oddline.linesOfStatement | StatementArgument (log-code/statement-argument.ts), else the statement at the caret | oddline.hasResults, in a source |
+ * | oddline.toggleAnsiColours |         | oddline.activeIsLog |
+ * | oddline.openWithoutAnsi, showAsColumns, chooseColumns | Uri | oddline.activeIsLog |
+ * | oddline.copyAsMarkdown, copyPermalink | | oddline.activeIsLog; what is selected, else the caret's line |
  * | oddline.saveCase, openCase | openCase: Uri of the file; resolve with the file, with the logs opened | always |
  * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |
  * | oddline.copyTimeline, newIssue | Uri | always |
