@@ -82,6 +82,11 @@ export class BadLines {
     return this.attached[line] === 1;
   }
 
+  /** In a box, or behind a gutter: it goes on with what stands before it, and in a box with the line above. */
+  isDrawn(line: number): boolean {
+    return this.knowledge.wordings.isDrawn(this.lineIndex(line));
+  }
+
   wordsOf(line: number): WordedFailure {
     return this.knowledge.words.of(this.knowledge.wordings.at(this.lineIndex(line)));
   }

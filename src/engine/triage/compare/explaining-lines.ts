@@ -17,6 +17,7 @@ export function explainingLines(lines: BadLines): Uint8Array {
   const chosen = new Uint8Array(lines.count);
   for (let i = 0; i < lines.count; i++) if (lines.mark(i) === Mark.telling) chosen[i] = 1;
   addAttached(lines, chosen);
+  addDrawn(lines, chosen);
   addRestOfMessage(lines, chosen);
   addBetween(lines, chosen);
   addBefore(lines, chosen);
@@ -30,6 +31,14 @@ function addAttached(lines: BadLines, chosen: Uint8Array): void {
     if (lines.mark(i) === Mark.blank) continue;
     if (!lines.isAttached(i)) headIsChosen = chosen[i] === 1;
     else if (headIsChosen) chosen[i] = 1;
+  }
+}
+
+/** So does the frame that a compiler draws behind its message, and the rest of the box a message stands in. */
+function addDrawn(lines: BadLines, chosen: Uint8Array): void {
+  for (let i = 1; i < lines.count; i++) {
+    const goesOn = chosen[i] === 0 && chosen[i - 1] === 1 && lines.isDrawn(i);
+    if (goesOn && lines.mark(i) !== Mark.blank) chosen[i] = 1;
   }
 }
 

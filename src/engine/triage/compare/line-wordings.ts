@@ -8,6 +8,7 @@ import { SignatureList } from '../../templates/signature-list';
 import { signatureText } from '../../templates/signature-text';
 import { joinTokens, saltOfGlue } from '../../templates/tokens';
 import { maxLineBytes } from '../../text/line-splitter';
+import { looksDrawn } from './drawn-lines';
 import { countSalt, countsFailures, mayCountFailures } from './failure-counts';
 import { type ComparedSource, lineBlocks } from './line-blocks';
 
@@ -26,6 +27,7 @@ export class LineWordings {
   /** By line of the session. */
   private readonly column = new Uint32Column();
   private readonly continued = new BitColumn();
+  private readonly drawn = new BitColumn();
   private readonly list = new SignatureList();
   private readonly masker = new MessageMasker(true, ({ texts, glue }) =>
     this.idOf(signatureText(texts, glue)),
@@ -78,6 +80,11 @@ export class LineWordings {
     return this.continued.get(line);
   }
 
+  /** In a box, or behind a gutter. */
+  isDrawn(line: LineIndex): boolean {
+    return this.drawn.get(line);
+  }
+
   tokensOf(wording: Wording): readonly string[] {
     return this.list.tokensOf(wording);
   }
@@ -100,6 +107,7 @@ export class LineWordings {
   private push(text: Uint8Array | undefined): void {
     this.column.push(text === undefined ? blankWording : this.wordingOf(text));
     this.continued.push(text !== undefined && looksContinued(text, 0, text.length));
+    this.drawn.push(text !== undefined && looksDrawn(text));
   }
 
   /** `0 failed` and `3 failed` differ in digits alone and are not the same. */
