@@ -103,7 +103,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerTime(context, { analyses, readings, settings });
   registerMerging(context, { orders, files, readings, output });
   registerBigLog(context, { analyses, readings, editors, settings, output, compared, ...logThreads });
-  registerLessToRead(context, { analyses, readings, editors, consent, ...logThreads });
+  registerLessToRead(context, { analyses, readings, editors, settings, consent, ...logThreads });
   registerHighlights(context, { analyses, readings, editors });
   registerBookmarks(context, { analyses, readings, editors, consent, ...logThreads });
   registerCases(context, { analyses, readings, ...logThreads });

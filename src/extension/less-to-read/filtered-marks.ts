@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { Severity } from '../../engine/model/finding';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { Analyses } from '../shared/analyses';
-import { severitiesWorstFirst, severityColours, severityRank } from '../shared/severity';
+import type { Settings } from '../shared/settings';
+import { isAtLeast, severitiesWorstFirst, severityColours, severityRank } from '../shared/severity';
 import { logOf } from '../shared/understood-uri';
 import type { Filtered } from './filtered-documents';
 
@@ -24,7 +25,10 @@ export class FilteredMarks implements vscode.Disposable {
   }));
   private readonly byFindings = new WeakMap<readonly ReportedFinding[], ReadonlyMap<number, Severity>>();
 
-  constructor(private readonly analyses: Analyses) {}
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly settings: Settings,
+  ) {}
 
   paint(editor: vscode.TextEditor, filtered: Filtered): void {
     const rows = rowsNear(editor, filtered.lines.length);
@@ -47,10 +51,12 @@ export class FilteredMarks implements vscode.Disposable {
 
   private paintSeverities(editor: vscode.TextEditor, rows: readonly number[], { lines }: Filtered): void {
     const log = this.analyses.get(logOf(editor.document.uri));
-    const findings = log?.painted ? log.findings : [];
+    const { background, minimumSeverity } = this.settings.current;
+    const findings = log?.painted && background ? log.findings : [];
     const severityOf = this.severitiesOf(findings);
     for (const { severity, type } of this.severities) {
-      const marked = rows.filter((row) => severityOf.get(lines[row] + 1) === severity);
+      const isMarked = isAtLeast(severity, minimumSeverity);
+      const marked = rows.filter((row) => isMarked && severityOf.get(lines[row] + 1) === severity);
       editor.setDecorations(
         type,
         marked.map((row) => new vscode.Range(row, 0, row, 0)),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { openDocument } from '../shared/active-uri';
+import { openDocument, uriOfTab } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
 import type { LogEditor, LogEditors } from '../shared/log-editors';
+import type { Settings } from '../shared/settings';
 import { shownScheme, shownUri } from '../shared/shown-uri';
 import { logOf } from '../shared/understood-uri';
 import type { Filtered, FilteredDocuments } from './filtered-documents';
@@ -25,11 +26,13 @@ export class FilteredViews implements vscode.Disposable {
     private readonly runMarks: RunMarks,
     private readonly editors: LogEditors,
     analyses: Analyses,
+    settings: Settings,
   ) {
-    this.marks = new FilteredMarks(analyses);
+    this.marks = new FilteredMarks(analyses, settings);
     this.subscription = vscode.Disposable.from(
       vscode.window.onDidChangeVisibleTextEditors(() => this.paintAll()),
       analyses.onDidChange(() => this.paintAll()),
+      settings.onDidChange(() => this.paintAll()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.paint(textEditor)),
       vscode.window.onDidChangeActiveTextEditor(() => this.register()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
@@ -63,6 +66,16 @@ export class FilteredViews implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     const line = editor && this.lineAt(editor);
     if (editor && line !== undefined) await showInLog(logOf(editor.document.uri), line);
+  }
+
+  /** Nothing is hidden any more: the reader goes on where the view was left, in the log itself. */
+  async close(log: vscode.Uri): Promise<void> {
+    const key = shownUri(log).toString();
+    const isInFront = vscode.window.activeTextEditor?.document.uri.toString() === key;
+    const line = this.carets.get(key);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    if (isInFront) await showInLog(log, line ?? 0);
+    await vscode.window.tabGroups.close(tabs.filter((tab) => uriOfTab(tab)?.toString() === key));
   }
 
   paintAll(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../../protocol/reading';
 import { openDocument } from '../shared/active-uri';
 import { failureText } from '../shared/failure-text';
+import { isAppended } from '../shared/line-edits';
 import type { Readings } from '../shared/readings';
 import type { ShownLog, ShownLogs } from '../shared/shown-logs';
 import { hidesNothing } from '../shared/shown-request';
@@ -14,8 +15,15 @@ interface Held {
   readonly subscription: vscode.Disposable;
 }
 
-/** Changes of a text that come closer than this are one. */
-const settleMs = 300;
+/** The text changed and is about to be read again. */
+interface Waiting {
+  readonly timer: NodeJS.Timeout;
+  /** More than appended to: what was worked out for the text of before says nothing of this one. */
+  replaced: boolean;
+}
+
+/** So long after the first change of a text it is read again: a log that grows all the time is to be shown all the same. */
+const settleMs = 500;
 
 /**
  * Logs in VS Code's own editor of which something is hidden: what is left of each. While that is so the log's text is kept in a
@@ -23,7 +31,7 @@ const settleMs = 300;
  */
 export class NativeLogs implements vscode.Disposable {
   private readonly held = new Map<string, Promise<Held | undefined>>();
-  private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private readonly waiting = new Map<string, Waiting>();
   private readonly last = new Map<string, Shown>();
   private readonly shownChanged = new vscode.EventEmitter<vscode.Uri>();
   private readonly statusChanged = new vscode.EventEmitter<vscode.Uri>();
@@ -41,7 +49,8 @@ export class NativeLogs implements vscode.Disposable {
     this.subscription = vscode.Disposable.from(
       readings.onDidChange(({ uri, reading }) => this.follow(uri, reading)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && this.held.has(document.uri.toString())) this.readAgain(document.uri);
+        if (contentChanges.length > 0 && this.held.has(document.uri.toString()))
+          this.changed(document, contentChanges);
       }),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.follow(uri, readings.of(uri))),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -67,7 +76,7 @@ export class NativeLogs implements vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    for (const timer of this.waiting.values()) clearTimeout(timer);
+    for (const { timer } of this.waiting.values()) clearTimeout(timer);
     for (const held of this.held.values()) void held.then(end);
     this.held.clear();
     this.shownChanged.dispose();
@@ -94,8 +103,7 @@ export class NativeLogs implements vscode.Disposable {
     const shown = await this.logs.open(uri);
     const { rows } = shown;
     const take = (what: Shown) => {
-      // Text that changed meanwhile is read again.
-      if (this.waiting.has(uri.toString())) return;
+      if (this.waiting.get(uri.toString())?.replaced) return;
       this.last.set(uri.toString(), what);
       this.shownChanged.fire(uri);
     };
@@ -110,18 +118,27 @@ export class NativeLogs implements vscode.Disposable {
     return { shown, subscription };
   }
 
+  private changed(
+    document: vscode.TextDocument,
+    changes: readonly vscode.TextDocumentContentChangeEvent[],
+  ): void {
+    const key = document.uri.toString();
+    const last = document.lineAt(document.lineCount - 1);
+    const after = { lineCount: document.lineCount, lastLineLength: last.text.length };
+    const replaced = !changes.every((change) => isAppended(change, after));
+    const waiting = this.waiting.get(key);
+    if (waiting) waiting.replaced ||= replaced;
+    else this.waiting.set(key, { replaced, timer: setTimeout(() => this.readAgain(document.uri), settleMs) });
+  }
+
   /** The thread has the text of before: another one reads it as it is now. */
   private readAgain(uri: vscode.Uri): void {
     const key = uri.toString();
-    clearTimeout(this.waiting.get(key));
-    const timer = setTimeout(() => {
-      this.waiting.delete(key);
-      void this.held.get(key)?.then(end);
-      if (!this.held.delete(key)) return;
-      this.renew(uri);
-      this.follow(uri, this.readings.of(uri));
-    }, settleMs);
-    this.waiting.set(key, timer);
+    this.waiting.delete(key);
+    void this.held.get(key)?.then(end);
+    if (!this.held.delete(key)) return;
+    this.renew(uri);
+    this.follow(uri, this.readings.of(uri));
   }
 
   private release(uri: vscode.Uri): void {

@@ -5,7 +5,9 @@ import type { LineThreads } from '../shared/line-threads';
 import type { LogEditors } from '../shared/log-editors';
 import { targetLog } from '../shared/log-target';
 import type { Readings } from '../shared/readings';
+import type { Settings } from '../shared/settings';
 import type { ShownLogs } from '../shared/shown-logs';
+import { hidesNothing } from '../shared/shown-request';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { filterLog } from './filter-log';
 import { FilteredDocuments } from './filtered-documents';
@@ -24,6 +26,7 @@ export interface LessToReadNeeds {
   readonly readings: Readings;
   readonly analyses: Analyses;
   readonly editors: LogEditors;
+  readonly settings: Settings;
   readonly shownLogs: ShownLogs;
   readonly threads: LineThreads;
   readonly consent: WorkspaceConsent;
@@ -36,7 +39,7 @@ export function registerLessToRead(context: vscode.ExtensionContext, needs: Less
   const folding = new RunFolding(logs);
   const runMarks = new RunMarks();
   const documents = new FilteredDocuments(logs);
-  const views = new FilteredViews(documents, runMarks, editors, analyses);
+  const views = new FilteredViews(documents, runMarks, editors, analyses, needs.settings);
   const parts: LessToRead = { readings, analyses, editors, logs, views };
   const saved = new SavedFilters(context.globalStorageUri, needs.consent, parts);
   const markRuns = (editor: vscode.TextEditor) => {
@@ -50,6 +53,9 @@ export function registerLessToRead(context: vscode.ExtensionContext, needs: Less
     documents,
     views,
     registerStatusItems(parts),
+    readings.onDidChange(({ uri, reading, former }) => {
+      if (hidesNothing(reading) && !hidesNothing(former)) void views.close(uri);
+    }),
     folding.onDidChangeFoldingRanges(() => vscode.window.visibleTextEditors.forEach(markRuns)),
     vscode.window.onDidChangeVisibleTextEditors((shown) => shown.forEach(markRuns)),
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => markRuns(textEditor)),

@@ -17,7 +17,9 @@ export async function showResult(uri: vscode.Uri, line: number, parts: LessToRea
   if (enabledClauses(parts.readings.of(uri)).length === 0) return;
   await parts.views.open(uri, line);
   const shown = await nextShown(uri, parts);
+  const status = parts.logs.statusOf(uri);
   if (shown) tellUseless(uri, shown, parts);
+  else if (status.kind === 'problem') void offerCure(uri, localise(status.problem.sentence), parts);
 }
 
 function isInBigLogEditor(uri: vscode.Uri): boolean {
@@ -54,18 +56,23 @@ function nextShown(uri: vscode.Uri, { logs, readings }: LessToRead): Promise<Sho
 }
 
 /** A filter that leaves nothing, or everything, deserves its cure. */
-function tellUseless(uri: vscode.Uri, shown: Shown, { readings }: LessToRead): void {
+function tellUseless(uri: vscode.Uri, shown: Shown, parts: LessToRead): void {
+  const text = uselessText(shown);
+  if (text !== undefined) void offerCure(uri, text, parts);
+}
+
+function uselessText({ rows, hiddenLines }: Shown): string | undefined {
+  if (rows === 0) {
+    return vscode.l10n.t('No line fits the filter. Each word narrows it: loosen or switch off one.');
+  }
+  if (hiddenLines > 0) return undefined;
+  return localise({ pattern: 'The filter fits all {0} lines, so it hides nothing.', values: [rows] });
+}
+
+async function offerCure(uri: vscode.Uri, text: string, { readings }: LessToRead): Promise<void> {
   const change = vscode.l10n.t('Change Filter…');
   const clear = vscode.l10n.t('Show All Lines');
-  const offer = async (text: string) => {
-    const chosen = await vscode.window.showInformationMessage(text, change, clear);
-    if (chosen === change) await vscode.commands.executeCommand('oddline.filterLog', uri);
-    if (chosen === clear) readings.change(uri, { filter: { clauses: [], context: 0 } });
-  };
-  if (shown.rows === 0)
-    void offer(vscode.l10n.t('No line fits the filter. Each word narrows it: loosen or switch off one.'));
-  else if (shown.hiddenLines === 0)
-    void offer(
-      localise({ pattern: 'The filter fits all {0} lines, so it hides nothing.', values: [shown.rows] }),
-    );
+  const chosen = await vscode.window.showInformationMessage(text, change, clear);
+  if (chosen === change) await vscode.commands.executeCommand('oddline.filterLog', uri);
+  if (chosen === clear) readings.change(uri, { filter: { clauses: [], context: 0 } });
 }

@@ -30,7 +30,9 @@ export function registerStatusItems(parts: LessToRead): vscode.Disposable {
     void vscode.commands.executeCommand('setContext', keys.folded, isFolded);
     const isNative = !isBigLogTab(vscode.window.tabGroups.activeTabGroup.activeTab);
     const hasDial = uri !== undefined && isNative && (isFolded || analyses.get(uri) !== undefined);
-    const left = uri ? leftText(logs.shownOf(uri), logs.statusOf(uri)) : '';
+    const status = uri ? logs.statusOf(uri) : undefined;
+    const problem = status?.kind === 'problem' ? localise(status.problem.sentence) : undefined;
+    const left = uri && status && !problem ? leftText(logs.shownOf(uri), status) : '';
     const dialText = reading && isFolded ? notchName(reading.noise) : vscode.l10n.t('Noise');
     show(noise, hasDial && `$(mute) ${dialText}`, vscode.l10n.t('Fold what is frequent away'));
     const isFiltered = isNative && clauses.length > 0;
@@ -40,7 +42,8 @@ export function registerStatusItems(parts: LessToRead): vscode.Disposable {
         values: [localise(testText(test, reading?.zone ?? 'written'))],
       }),
     );
-    show(filter, isFiltered && `$(filter) ${left}`, words.join('\n'));
+    const filterText = problem ? `$(warning) ${vscode.l10n.t('Filter not applied')}` : `$(filter) ${left}`;
+    show(filter, isFiltered && filterText, problem ?? words.join('\n'));
     show(clear, isFiltered && '$(close)', vscode.l10n.t('Show All Lines'));
   };
   update();

@@ -147,7 +147,7 @@ describe('less to read', () => {
     await goToLine(401);
     for (let word = 0; word < 5; word++) await workbench.page.keyboard.press('Control+ArrowRight');
     await workbench.runCommand('Oddline: Highlight Word');
-    await goToLine(201);
+    await goToLine(399);
     await workbench.runCommand('Oddline: Highlight Lines Like This');
     await goToLine(400);
     await workbench.page.keyboard.press('Alt+b');
