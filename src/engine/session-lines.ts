@@ -67,8 +67,8 @@ export class SessionLines {
 
   /** Which lines a filter and the noise dial leave; yields the share done. */
   shown(question: FilterQuestion, texts: SourceTexts): Generator<number, LinesLeft> {
-    const { records, miner, cutter } = this.sources;
-    return shownLines(question, { records, miner, cutter, texts });
+    const { records, miner, cutter, readers } = this.sources;
+    return shownLines(question, { records, miner, cutter, readers, texts });
   }
 
   /** Records by level in so many equal stretches of the logs' lines. */

@@ -2,12 +2,13 @@ import { type Level, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { parameterNames } from '../records/parameter-names';
-import type { RecordCutter } from '../records/record-cutter';
+import type { RecordCutter, RereadSource } from '../records/record-cutter';
 import type { SourceTexts } from '../records/source-texts';
 import { coreOfToken } from '../templates/corrections/pattern';
 import type { TemplateMiner } from '../templates/template-miner';
 import { type ClauseTest, linesTest, recordTest } from './clause-test';
 import type { FilterTest } from './filter';
+import { QuickField } from './quick-field';
 import type { RecordLines } from './record-lines';
 
 /** What cutting fields needs. */
@@ -16,6 +17,8 @@ export interface FieldReading {
   readonly miner: Pick<TemplateMiner, 'templateOf' | 'template'>;
   readonly cutter: Pick<RecordCutter, 'cut' | 'values'>;
   readonly texts: SourceTexts;
+  /** By source. */
+  readonly readers: readonly RereadSource[];
 }
 
 type FieldClause = Extract<FilterTest, { kind: 'field' }>;
@@ -54,7 +57,9 @@ interface NamedInTemplate {
 }
 
 function valueTest({ name, value }: FieldClause, reading: FieldReading): (record: RecordIndex) => boolean {
-  const { records, miner, cutter, texts } = reading;
+  const { records, miner, cutter, readers, texts } = reading;
+  const quick = new QuickField(name, value, records, readers, texts);
+  const isInHeader = name === 'message' || name === 'component';
   const known = new Map<TemplateId, NamedInTemplate>();
   const namedIn = (id: TemplateId): NamedInTemplate => {
     const template = miner.template(id);
@@ -68,8 +73,12 @@ function valueTest({ name, value }: FieldClause, reading: FieldReading): (record
     const template = miner.templateOf(records.signature.get(record) as SignatureId);
     const { parameters, isValue } = known.get(template) ?? namedIn(template);
     if (isValue) return true;
-    const { fields } = cutter.cut(record, texts);
-    if (fields.some((field) => field.name === name && field.value === value)) return true;
+    const answer = isInHeader ? 'unknown' : quick.answer(record);
+    if (answer === 'has') return true;
+    if (answer === 'unknown') {
+      const { fields } = cutter.cut(record, texts);
+      if (fields.some((field) => field.name === name && field.value === value)) return true;
+    }
     if (parameters.length === 0) return false;
     const values = cutter.values(record, texts);
     return parameters.some((place) => values[place] === value);

@@ -32,6 +32,9 @@ export class FieldNames {
   /** Name id plus one; 0 is an empty slot. */
   private slots = new Uint16Array(firstSlots);
 
+  /** `passesOver`: false of who asks for those that have columns too. */
+  constructor(private readonly passesOver = true) {}
+
   /** Of the name `bytes[start, end)` within the object `parent`; `unnamed` where it is to be passed over. */
   idOf(parent: FieldNameId, bytes: Uint8Array, start: number, end: number): FieldNameId {
     const hash = hashOf(parent, bytes, start, end);
@@ -76,7 +79,10 @@ export class FieldNames {
     this.bytes.push(name);
     this.parents.push(parent);
     this.hashes.push(hash);
-    const hasColumn = parent === noParent && fieldRole(fieldIndex(name, 0, name.length)) !== FieldRole.none;
+    const hasColumn =
+      this.passesOver &&
+      parent === noParent &&
+      fieldRole(fieldIndex(name, 0, name.length)) !== FieldRole.none;
     this.isPassedOver.push(hasColumn);
     this.slots[slot] = id + 1;
     if ((id + 1) * 2 >= this.slots.length) this.grow();
