@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import { InputError } from '../../protocol/input-error';
-import type { ShowRequest } from '../../protocol/log-lines';
+import type { OpenedLines, ShowRequest } from '../../protocol/log-lines';
 import type { FormatRule } from '../../protocol/understanding';
 import type { Analyses } from './analyses';
 import type { LogLines } from './line-threads';
@@ -14,7 +14,16 @@ type Reader = TimeQuestions & Pick<AnalysisWorkerClient, 'readLines' | 'dead' | 
 interface Reading {
   readonly reader: Reader;
   readonly read: Promise<unknown>;
+  readonly began: number;
+  /** Milliseconds; undefined while it goes on. */
+  took: number | undefined;
   onShare: OnShare;
+}
+
+interface FilesOfLog {
+  readonly opened: OpenedLines;
+  /** How many bytes of each count; undefined takes all there are. */
+  readonly sizes: readonly (number | undefined)[];
 }
 
 /** 0 to 1. */
@@ -39,25 +48,42 @@ export interface MergeOrdersParts {
  */
 export class MergeOrders implements vscode.Disposable {
   private readonly readings = new Map<string, Reading>();
-  /** Of the files of each log when its text was opened, in bytes. */
-  private readonly sizes = new Map<string, readonly (number | undefined)[]>();
+  private readonly files = new Map<string, FilesOfLog>();
 
   constructor(private readonly parts: MergeOrdersParts) {}
 
   /** As `ShowRequest` takes it: null of what is no merge. Rejects with InputError, or the signal's reason. */
   async orderOf(
-    lines: Pick<LogLines, 'uri' | 'opened' | 'progress'>,
+    { uri, opened, client }: Pick<LogLines, 'uri' | 'opened' | 'client'>,
     clockOffsets: readonly number[],
     waiting: Waiting,
   ): Promise<ShowRequest['order']> {
-    if (!isMerge(lines.uri)) return null;
-    const sizes = lines.opened.sources.map(({ file }) => file?.size);
-    this.sizes.set(lines.uri.toString(), sizes);
+    if (!isMerge(uri)) return null;
+    const key = uri.toString();
+    if (this.files.get(key)?.opened !== opened) this.begins(uri, opened);
+    const { lines } = await client.indexed();
     const request = { clockOffsets };
-    const { order } = await this.ask(lines.uri, waiting, (worker) =>
-      worker.mergeOrder(request, waiting.signal),
-    );
-    return withAppended(new Uint32Array(order), lines.progress().lines);
+    const asked = () => this.ask(uri, waiting, (worker) => worker.mergeOrder(request, waiting.signal));
+    let order = new Uint32Array((await asked()).order);
+    if (order.length < lines && this.canReadAgain(key)) {
+      this.end(uri);
+      this.files.set(key, { opened, sizes: [...sizesOf(opened).slice(0, -1), undefined] });
+      order = new Uint32Array((await asked()).order);
+    }
+    return ofLines(order, lines);
+  }
+
+  /** The text was opened, or opened again: what was read before is of other files. */
+  private begins(uri: vscode.Uri, opened: OpenedLines): void {
+    this.end(uri);
+    this.files.set(uri.toString(), { opened, sizes: sizesOf(opened) });
+  }
+
+  /** So that it takes no more than a third of the time of a log that keeps growing; what is appended meanwhile stands at the end. */
+  private canReadAgain(key: string): boolean {
+    const reading = this.readings.get(key);
+    if (reading?.took === undefined) return reading === undefined;
+    return performance.now() - reading.began > reading.took * 3;
   }
 
   /** Asks whoever has read the log's files, and reads them where nobody has. */
@@ -69,7 +95,7 @@ export class MergeOrders implements vscode.Disposable {
     if (this.isAnalysed(uri)) {
       try {
         const answer = await question(this.parts.analyses.ask(uri));
-        this.forget(uri);
+        this.end(uri);
         return answer;
       } catch (error) {
         // What else there is to fail is a worker that has ended.
@@ -82,16 +108,15 @@ export class MergeOrders implements vscode.Disposable {
   /** As it was when its text was opened: a file may have grown between the two. */
   private isAnalysed(uri: vscode.Uri): boolean {
     const log = this.parts.analyses.get(uri);
-    const sizes = this.sizes.get(uri.toString());
+    const { sizes } = this.files.get(uri.toString()) ?? {};
     if (!log || log.stale) return false;
     return sizes === undefined || sizes.every((size, i) => size === log.report.sources[i]?.bytes);
   }
 
-  /** The files have changed, or nobody shows them any more. */
+  /** Nobody shows it any more. */
   forget(uri: vscode.Uri): void {
-    const key = uri.toString();
-    this.readings.get(key)?.reader.dispose();
-    this.readings.delete(key);
+    this.end(uri);
+    this.files.delete(uri.toString());
   }
 
   dispose(): void {
@@ -109,34 +134,49 @@ export class MergeOrders implements vscode.Disposable {
       // One who gives up does not stop the reading: the next asks for the same.
       await settledOrAborted(reading.read, signal);
     } catch (error) {
-      if (!signal.aborted) this.forget(uri);
+      if (!signal.aborted) this.end(uri);
       throw error;
     }
     return reading.reader;
   }
 
+  private end(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.readings.get(key)?.reader.dispose();
+    this.readings.delete(key);
+  }
+
   private begin(uri: vscode.Uri): Reading {
     const reader = this.parts.start((share) => reading.onShare(share));
-    const reading: Reading = { reader, read: this.read(uri, reader), onShare: () => undefined };
-    reading.read.catch(() => undefined);
+    const began = performance.now();
+    const read = this.read(uri, reader).then(() => {
+      reading.took = performance.now() - began;
+    });
+    // Whoever waits for it hears of its failure; there may be nobody.
+    read.catch(() => undefined);
+    const reading: Reading = { reader, read, began, took: undefined, onShare: () => undefined };
     return reading;
   }
 
   private async read(uri: vscode.Uri, reader: Reader): Promise<void> {
-    const sizes = this.sizes.get(uri.toString()) ?? [];
+    const { sizes = [] } = this.files.get(uri.toString()) ?? {};
     const found = await this.parts.files.of(uri);
     const files = found.map((file, i) => ({ ...file, mostBytes: sizes[i] }));
     await reader.readLines({ files, formatRules: await this.parts.formatRules(uri) });
   }
 }
 
-/** What was appended to a followed log since its files were read stands at the end. */
-function withAppended(order: Uint32Array<SharedArrayBuffer>, lines: number): SharedArrayBuffer {
-  if (order.length >= lines) return order.buffer;
-  const longer = new Uint32Array(new SharedArrayBuffer(4 * lines));
-  longer.set(order);
-  for (let line = order.length; line < lines; line++) longer[line] = line;
-  return longer.buffer;
+function sizesOf({ sources }: OpenedLines): readonly (number | undefined)[] {
+  return sources.map(({ file }) => file?.size);
+}
+
+/** The file that grows is the last: its lines are the last too. Those that were not read yet stand at the end. */
+function ofLines(order: Uint32Array<SharedArrayBuffer>, lines: number): SharedArrayBuffer {
+  if (order.length === lines) return order.buffer;
+  const fitting = new Uint32Array(new SharedArrayBuffer(4 * lines));
+  fitting.set(order.length > lines ? order.filter((line) => line < lines) : order);
+  for (let line = order.length; line < lines; line++) fitting[line] = line;
+  return fitting.buffer;
 }
 
 function settledOrAborted(work: Promise<unknown>, signal: AbortSignal): Promise<unknown> {
