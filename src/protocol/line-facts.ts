@@ -67,7 +67,7 @@ export type FilteredLinesRequest = Omit<
   'findings' | 'noise' | 'unfolded' | 'unfoldedTemplates'
 >;
 
-/** As `ShowRequest` of the lines' thread takes them. */
+/** As `ShowRequest` of the lines' thread takes them; of a run that is folded only the first line is among `lines`. */
 export interface ShownLines {
   readonly lines: ArrayBuffer | null;
   readonly context: ArrayBuffer | null;
