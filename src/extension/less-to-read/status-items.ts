@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Reading } from '../../protocol/reading';
 import { activeUri } from '../shared/active-uri';
 import { isBigLogTab } from '../shared/big-log-tabs';
 import { localise } from '../shared/localise';
@@ -23,28 +24,12 @@ export function registerStatusItems(parts: LessToRead): vscode.Disposable {
   );
   const update = () => {
     const uri = activeUri();
-    const reading = uri && readings.of(uri);
-    const clauses = reading ? enabledClauses(reading) : [];
-    const isFolded = (reading?.noise ?? 0) > 0;
-    void vscode.commands.executeCommand('setContext', keys.filtered, clauses.length > 0);
-    void vscode.commands.executeCommand('setContext', keys.folded, isFolded);
     const isNative = !isBigLogTab(vscode.window.tabGroups.activeTabGroup.activeTab);
-    const hasDial = uri !== undefined && isNative && (isFolded || analyses.get(uri) !== undefined);
-    const status = uri ? logs.statusOf(uri) : undefined;
-    const problem = status?.kind === 'problem' ? localise(status.problem.sentence) : undefined;
-    const left = uri && status && !problem ? leftText(logs.shownOf(uri), status) : '';
-    const dialText = reading && isFolded ? notchName(reading.noise) : vscode.l10n.t('Noise');
-    show(noise, hasDial && `$(mute) ${dialText}`, vscode.l10n.t('Fold what is frequent away'));
-    const isFiltered = isNative && clauses.length > 0;
-    const words = clauses.map(({ mode, test }) =>
-      localise({
-        pattern: mode === 'include' ? 'shown: {0}' : 'hidden: {0}',
-        values: [localise(testText(test, reading?.zone ?? 'written'))],
-      }),
-    );
-    const filterText = problem ? `$(warning) ${vscode.l10n.t('Filter not applied')}` : `$(filter) ${left}`;
-    show(filter, isFiltered && filterText, problem ?? words.join('\n'));
-    show(clear, isFiltered && '$(close)', vscode.l10n.t('Show All Lines'));
+    tellKeys(uri && readings.of(uri));
+    show(noise, uri && isNative ? dialText(uri, parts) : undefined);
+    const filtered = uri && isNative ? filterText(uri, parts) : undefined;
+    show(filter, filtered);
+    show(clear, filtered && { text: '$(close)', tooltip: vscode.l10n.t('Show All Lines') });
   };
   update();
   return vscode.Disposable.from(
@@ -61,6 +46,41 @@ export function registerStatusItems(parts: LessToRead): vscode.Disposable {
   );
 }
 
+interface ItemText {
+  readonly text: string;
+  readonly tooltip: string;
+}
+
+function tellKeys(reading: Reading | undefined): void {
+  const isFiltered = reading !== undefined && enabledClauses(reading).length > 0;
+  void vscode.commands.executeCommand('setContext', keys.filtered, isFiltered);
+  void vscode.commands.executeCommand('setContext', keys.folded, (reading?.noise ?? 0) > 0);
+}
+
+/** Of a log that was analysed, or is folded: nobody else has a use for a dial. */
+function dialText(uri: vscode.Uri, { readings, analyses }: LessToRead): ItemText | undefined {
+  const { noise } = readings.of(uri);
+  if (noise === 0 && !analyses.get(uri)) return undefined;
+  const text = noise === 0 ? vscode.l10n.t('Noise') : notchName(noise);
+  return { text: `$(mute) ${text}`, tooltip: vscode.l10n.t('Fold what is frequent away') };
+}
+
+function filterText(uri: vscode.Uri, { readings, logs }: LessToRead): ItemText | undefined {
+  const reading = readings.of(uri);
+  const clauses = enabledClauses(reading);
+  if (clauses.length === 0) return undefined;
+  const status = logs.statusOf(uri);
+  if (status.kind === 'problem') {
+    const text = `$(warning) ${vscode.l10n.t('Filter not applied')}`;
+    return { text, tooltip: localise(status.problem.sentence) };
+  }
+  const words = clauses.map(({ mode, test }) => {
+    const what = localise(testText(test, reading.zone));
+    return localise({ pattern: mode === 'include' ? 'shown: {0}' : 'hidden: {0}', values: [what] });
+  });
+  return { text: `$(filter) ${leftText(logs.shownOf(uri), status)}`, tooltip: words.join('\n') };
+}
+
 function item(id: string, command: string, name: string, priority: number): vscode.StatusBarItem {
   const made = vscode.window.createStatusBarItem(id, vscode.StatusBarAlignment.Left, priority);
   made.command = command;
@@ -68,14 +88,14 @@ function item(id: string, command: string, name: string, priority: number): vsco
   return made;
 }
 
-function show(one: vscode.StatusBarItem, text: string | false, tooltip: string): void {
-  if (text === false) {
+function show(one: vscode.StatusBarItem, shown: ItemText | undefined): void {
+  if (!shown) {
     one.hide();
     return;
   }
-  one.text = text;
-  one.tooltip = tooltip;
-  const said = text.replace(/\$\([a-z-]+\)\s*/, '');
-  one.accessibilityInformation = { label: `${one.name} ${said}. ${tooltip}`, role: 'button' };
+  one.text = shown.text;
+  one.tooltip = shown.tooltip;
+  const said = shown.text.replace(/\$\([a-z-]+\)\s*/, '');
+  one.accessibilityInformation = { label: `${one.name} ${said}. ${shown.tooltip}`, role: 'button' };
   one.show();
 }
