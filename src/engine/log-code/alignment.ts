@@ -29,6 +29,24 @@ export function likeness(statement: MessageWords, template: MessageWords): numbe
   return same[0] === 0 ? 0 : same[0] / (same[0] + penalty);
 }
 
+/**
+ * At least as much as `likeness`, by the words alone whatever their order: what is on one side only costs at least half its letters there. It spares
+ * most alignments.
+ */
+export function mostLikeness(statement: MessageWords, template: ReadonlySet<string | null>): number {
+  let common = 0;
+  let cheapest = 0;
+  const said = new Set(statement);
+  for (const word of statement) {
+    if (word === null) continue;
+    if (template.has(word)) common += weightOf(word);
+    else cheapest += Math.min(cost.missed, cost.masked) * maskedWeight(word);
+  }
+  for (const word of template)
+    if (!said.has(word)) cheapest += Math.min(cost.absorbed, cost.extra) * weight(word);
+  return common === 0 ? 0 : common / (common + cheapest);
+}
+
 /** The best way from words `i` and `j` to both ends, from those of the words behind. */
 function best(
   statement: MessageWords,

@@ -19,6 +19,11 @@ export interface TokenisedSource {
 
 const blanks = /\s+/y;
 const name = /[\p{L}_$][\p{L}\p{N}_$]*/uy;
+/** Nearly all names; the other pattern takes five times as long. */
+const asciiName = /[A-Za-z_$][\w$]*(?![^\0-\x7f])/y;
+/** What a string can begin with in one of the languages; each form of it is tried only there. */
+const beginsString = /["'`$@fFrRbBuU]/;
+const beginsBlank = /\s/;
 const numeral = /\d[\w.]*/y;
 /** On one line, and no comment. */
 const regexLiteral =
@@ -33,17 +38,20 @@ export function tokenise(source: string, language: Language): TokenisedSource {
     return end;
   };
   for (let at = 0; at < source.length; ) {
-    const skipped = lengthAt(blanks, source, at) || commentLength(source, at, language);
-    if (skipped > 0) {
+    const first = source[at];
+    const skipped = beginsBlank.test(first)
+      ? lengthAt(blanks, source, at)
+      : '/#'.includes(first) && commentLength(source, at, language);
+    if (skipped) {
       at += skipped;
       continue;
     }
-    const literal = literalAt(source, at, strings);
+    const literal = beginsString.test(first) ? literalAt(source, at, strings) : undefined;
     if (literal) {
       at = add('text', literal.text, at, literal.end);
       continue;
     }
-    const named = lengthAt(name, source, at);
+    const named = lengthAt(asciiName, source, at) || lengthAt(name, source, at);
     const other = named || lengthAt(numeral, source, at) || regexLength(hasRegexLiterals, source, at, tokens);
     if (named > 0) at = add('name', source.slice(at, at + named), at, at + named);
     else at = add('mark', other > 0 ? '0' : source[at], at, at + Math.max(1, other));

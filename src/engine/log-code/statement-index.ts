@@ -1,5 +1,5 @@
 import type { LevelName } from '../model/level';
-import { likeness } from './alignment';
+import { likeness, mostLikeness } from './alignment';
 import { type MessageWords, weightOf, wordsOfMessage, wordsOfTemplate } from './message-words';
 
 interface Indexed<Statement> {
@@ -52,6 +52,7 @@ export class StatementIndex<
     const keys = new Set(words.filter((word) => word !== null));
     const scored = [...keys]
       .flatMap((key) => this.byWord.get(key) ?? [])
+      .filter((one) => mostLikeness(one.words, keys) >= leastLikeness)
       .map((one) => ({ one, score: likeness(one.words, words) }))
       .filter(({ score }) => score >= leastLikeness)
       .map(({ one, score }) => ({ one, score: one.level === level ? score + levelBonus : score }));

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { likeness, mostLikeness } from '../../../src/engine/log-code/alignment';
 import { languageOf } from '../../../src/engine/log-code/languages';
 import { loggingStatements } from '../../../src/engine/log-code/logging-statements';
 import { StatementIndex } from '../../../src/engine/log-code/statement-index';
@@ -48,6 +50,21 @@ describe('which statement wrote a template', () => {
     ['other case', 'Cart <num> Opened', 'info', []],
   ] as const)('%s', (_, pattern, level, lines) => {
     expect(linesOf(pattern, level)).toEqual(lines);
+  });
+});
+
+describe('the bound that spares alignments', () => {
+  const word = fc.constantFrom('cart', 'opened', 'by', 'user', '7', 'payment', null);
+  const words = fc.array(word, { maxLength: 10 });
+
+  it('is never below the likeness', () => {
+    fc.assert(
+      fc.property(words, words, (statement, template) => {
+        const bound = mostLikeness(statement, new Set(template));
+        expect(bound).toBeGreaterThanOrEqual(likeness(statement, template) - 1e-9);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
