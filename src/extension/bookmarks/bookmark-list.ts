@@ -29,8 +29,12 @@ export function changeOf(former: readonly Bookmark[], now: readonly Bookmark[]):
   const [before, after] = [byName(former), byName(now)];
   return {
     removed: [...before].filter(([name]) => !after.has(name)).map(([, one]) => one),
-    put: [...after].filter(([name, one]) => before.get(name)?.note !== one.note).map(([, one]) => one),
+    put: [...after].filter(([name, one]) => !saysTheSame(one, before.get(name))).map(([, one]) => one),
   };
+}
+
+function saysTheSame(one: Bookmark, former: Bookmark | undefined): boolean {
+  return former?.note === one.note && former.finding?.id === one.finding?.id;
 }
 
 /** The line of the neighbour; around the ends it goes on at the other one. `lines` in order. */

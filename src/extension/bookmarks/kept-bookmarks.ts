@@ -2,7 +2,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import * as vscode from 'vscode';
 import type { SourceIndex } from '../../engine/model/units';
 import { type BookmarkedLog, BookmarkStore, isOfLog, type KeptBookmark } from '../../node/store/bookmarks';
-import type { LinePlace } from '../../protocol/reading';
+import type { Bookmark, LinePlace } from '../../protocol/reading';
 import { correctionPlaces } from '../shared/correction-places';
 import { tellCorrectionProblem, tellDamagedLine } from '../shared/correction-problems';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
@@ -31,16 +31,17 @@ export class KeptBookmarks {
   }
 
   /** Those that may be of the log's files, each where it was when it was kept. */
-  async of(sources: readonly BookmarkedSource[]): Promise<(LinePlace & { readonly note: string })[]> {
+  async of(sources: readonly BookmarkedSource[]): Promise<Bookmark[]> {
     const all = sources.map(async ({ uri, log }, source) => {
       const named = this.named({ uri, log });
       const own = (await this.read(uri)).filter((one) => isOfLog(one, named));
-      return own.map(({ line, key, ordinal, note }) => ({
+      return own.map(({ line, key, ordinal, note, finding }) => ({
         source: source as SourceIndex,
         line,
         key,
         ordinal,
         note,
+        ...(finding && { finding }),
       }));
     });
     return (await Promise.all(all)).flat();

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { FilterClause, FilterTest } from '../../engine/filter/filter';
+import { severities } from '../../engine/model/finding';
 import type { Bookmark, Highlight, LinePlace, Reading } from '../../protocol/reading';
 import { inputError, problemOf } from '../files/input-problems';
 import { type CaseFile, type CaseLog, type CaseSource, caseVersion } from './case-file';
@@ -125,7 +126,7 @@ function isBookmark(data: unknown): data is Bookmark {
     isObject(finding) &&
     typeof finding.id === 'string' &&
     typeof finding.title === 'string' &&
-    typeof finding.severity === 'string'
+    severities.some((one) => one === finding.severity)
   );
 }
 

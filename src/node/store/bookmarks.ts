@@ -1,4 +1,6 @@
+import { severities } from '../../engine/model/finding';
 import type { TextPlace } from '../../engine/records/line-places';
+import type { PinnedFinding } from '../../protocol/reading';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
 /** What tells whether a bookmark was set in a log: that it begins with the same line, or lies in the same place. */
@@ -12,6 +14,8 @@ export interface BookmarkedLog {
 /** A bookmark as it is kept, one a line. */
 export interface KeptBookmark extends BookmarkedLog, TextPlace {
   readonly note: string;
+  /** The finding that begins there, where it was pinned. */
+  readonly finding?: PinnedFinding;
   /** When it was set or its note written: ISO 8601, UTC. */
   readonly at: string;
 }
@@ -21,11 +25,20 @@ const bookmarksKind: JsonlKind<KeptBookmark> = {
   version: 1,
   migrations: {},
   isEntry(data): data is KeptBookmark {
-    const { log, file, key, note, at, line, ordinal } = data as Partial<Record<keyof KeptBookmark, unknown>>;
+    const { log, file, key, note, at, line, ordinal, finding } = data as Partial<
+      Record<keyof KeptBookmark, unknown>
+    >;
     const areTexts = [log, file, note, at].every((one) => typeof one === 'string');
+    if (finding !== undefined && !isPinned(finding)) return false;
     return areTexts && isKey(key) && isCount(line, 1) && isCount(ordinal, 0);
   },
 };
+
+function isPinned(value: unknown): value is PinnedFinding {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, severity, title } = value as Partial<Record<keyof PinnedFinding, unknown>>;
+  return typeof id === 'string' && typeof title === 'string' && severities.some((one) => one === severity);
+}
 
 function isKey(value: unknown): boolean {
   return typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
@@ -39,7 +52,7 @@ function isCount(value: unknown, least: number): boolean {
 export interface BookmarkChange {
   readonly removed: readonly TextPlace[];
   /** One in a place where there is one already takes its place. */
-  readonly put: readonly Pick<KeptBookmark, 'line' | 'key' | 'ordinal' | 'note' | 'at'>[];
+  readonly put: readonly Pick<KeptBookmark, 'line' | 'key' | 'ordinal' | 'note' | 'at' | 'finding'>[];
 }
 
 /**
@@ -65,7 +78,15 @@ export class BookmarkStore {
     const gone = new Set([...removed, ...put].map(nameOf));
     return this.file.change((kept) => [
       ...kept.filter((one) => !isOfLog(one, log) || !gone.has(nameOf(one))),
-      ...put.map(({ line, key, ordinal, note, at }) => ({ ...log, line, key, ordinal, note, at })),
+      ...put.map(({ line, key, ordinal, note, at, finding }) => ({
+        ...log,
+        line,
+        key,
+        ordinal,
+        note,
+        at,
+        ...(finding && { finding }),
+      })),
     ]);
   }
 }
