@@ -7,6 +7,9 @@ const calm = Array.from({ length: 600 }, (_, i) => `counting apple ${i} of baske
 const failure = 'ERROR: the scale is stuck at 3 kg';
 const log = [...calm, failure, ...calm].join('\n');
 
+/** Letters alone, another word for every number. */
+const wordOf = (i: number) => [...String(i)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+
 interface Pack {
   readonly schema: number;
   readonly tokens: number;
@@ -38,9 +41,17 @@ describe('oddline evidence', () => {
   });
 
   it('takes 4,000 tokens unless told', async () => {
-    const { tokens } = await packOf([cli.file('build.log', log)]);
+    const varied = calm.map((line, i) => `${line} for ${wordOf(i)}`);
+    const { tokens } = await packOf([cli.file('varied.log', [...varied, failure].join('\n'))]);
     expect(tokens).toBeGreaterThan(2000);
     expect(tokens).toBeLessThanOrEqual(4000);
+  });
+
+  it('counts what is all alike instead of filling its budget with it', async () => {
+    const { tokens, text } = await packOf([cli.file('build.log', log)]);
+    expect(tokens).toBeLessThan(1000);
+    expect(text).toMatch(/counting apple .* ×\d{3} …\d+$/m);
+    expect(text).toContain(failure);
   });
 
   it('reads a pipe and a packed file as it reads a file', async () => {

@@ -82,7 +82,9 @@ function linesOf(
   );
   return candidates.flatMap(
     (candidate, i) =>
-      packLine(fits ? { ...candidate, tells: true } : candidate, texts[i], survey.kinds) ?? [],
+      (fits
+        ? packLine({ ...candidate, tells: true }, texts[i], undefined)
+        : packLine(candidate, texts[i], survey.kinds)) ?? [],
   );
 }
 

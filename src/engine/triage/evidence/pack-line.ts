@@ -25,11 +25,15 @@ export const gapMark = '⋯\n';
 /** UTF-16 code units shown of a line that speaks of a failure, and of any other. */
 const longestTelling = 480;
 const longestOther = 200;
+/** Lines alike from which on they are counted: what speaks of no failure is worth a count where there are many. */
+const fewestTelling = 2;
+const fewestOther = 20;
 
+/** Without `kinds` repeats are not counted: all of them are shown. */
 export function packLine(
   candidate: Candidate,
   { plain, prefix, isWhole }: PrefixedLine,
-  kinds: LineKinds,
+  kinds: LineKinds | undefined,
 ): PackLine | undefined {
   const own = plain.slice(prefix);
   if (own.trim() === '') return undefined;
@@ -37,7 +41,7 @@ export function packLine(
   const limit = candidate.tells ? longestTelling : longestOther;
   const shown = stamped ? clippedBehindBeginning(plain, limit, placeOfCue) : clipped(own, limit, placeOfCue);
   const text = `${candidate.number}: ${shown.replace(trailingBlanks, '')}\n`;
-  const repeats = candidate.tells ? repeatsOf(candidate, kinds) : '';
+  const repeats = kinds === undefined ? '' : repeatsOf(candidate, kinds);
   return {
     candidate,
     text,
@@ -47,7 +51,8 @@ export function packLine(
   };
 }
 
-function repeatsOf({ kind, line, number }: Candidate, { counts, lasts }: LineKinds): string {
-  if (counts[kind] <= 1 || kind === 0 || lasts[kind] <= line) return '';
+function repeatsOf({ kind, line, number, tells }: Candidate, { counts, lasts }: LineKinds): string {
+  const fewest = tells ? fewestTelling : fewestOther;
+  if (counts[kind] < fewest || kind === 0 || lasts[kind] <= line) return '';
   return ` ×${counts[kind]} …${number + lasts[kind] - line}`;
 }

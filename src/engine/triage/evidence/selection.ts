@@ -4,6 +4,8 @@ import type { PackLine } from './pack-line';
 /** What a further line of one kind, or of one template, is worth beside the first: it mostly says the same again. */
 const kindLoss = 1.5;
 const templateLoss = 0.35;
+/** Lines shown of a kind whose number is told. */
+const mostOfCounted = 3;
 /** Value is weighed against cost, but not by its full measure: short lines would win with nothing to say. */
 const costPower = 0.6;
 /** What a line that says little by itself gains where the line before or behind it is shown: it is understood beside it. */
@@ -28,7 +30,7 @@ export function selectLines(lines: readonly PackLine[], budget: number): PackLin
   let left = budget;
   for (let best = heap.pop(); best !== undefined; best = heap.pop()) {
     const line = lines[best.at];
-    if (chosen.has(best.at) || line.weight > left) continue;
+    if (chosen.has(best.at) || line.weight > left || shown.isToldEnough(line)) continue;
     if (shown.gainOf(line) < best.gain) {
       push(best.at);
       continue;
@@ -51,6 +53,11 @@ class ShownSoFar {
     const kindShare = 1 / (1 + kindLoss * (this.ofKind.get(kind) ?? 0));
     const templateShare = 1 / (1 + templateLoss * (this.ofTemplate.get(template) ?? 0));
     return (value * kindShare * templateShare * (tells ? 1 : this.besides(line))) / weight ** costPower;
+  }
+
+  /** The others of its kind are counted already, and a few of them shown: room that is left stays free. */
+  isToldEnough({ candidate: { kind }, repeats }: PackLine): boolean {
+    return repeats !== '' && (this.ofKind.get(kind) ?? 0) >= mostOfCounted;
   }
 
   add({ candidate: { line, kind, template } }: PackLine): void {
