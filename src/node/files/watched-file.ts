@@ -26,6 +26,7 @@ const pieceBytes = 1 << 16;
 export class WatchedFile {
   private handle: FileHandle | undefined;
   private state: FileState | undefined;
+  private isDisposed = false;
 
   constructor(private readonly path: string) {}
 
@@ -42,12 +43,15 @@ export class WatchedFile {
     return { step, missedLines };
   }
 
+  /** Also during a look. */
   async dispose(): Promise<void> {
+    this.isDisposed = true;
     await this.handle?.close();
     this.handle = undefined;
   }
 
   private async keep(opened: FileHandle | undefined, step: FileStep): Promise<void> {
+    if (this.isDisposed) return opened?.close();
     const isNew = this.handle === undefined || step === 'replaced' || step === 'gone' || step === 'back';
     const closed = isNew ? this.handle : opened;
     if (isNew) this.handle = opened;
