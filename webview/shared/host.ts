@@ -12,12 +12,15 @@ declare function acquireVsCodeApi(): WebviewApi;
 /** It can be acquired once a page. */
 const api = acquireVsCodeApi();
 
-/** Carries the conversation with the extension host. Frames inside the page could post too; what they say is not listened to. */
+/**
+ * Carries the conversation with the extension host. VS Code takes `window.parent` away from the page, so whoever posts is known by
+ * its origin, which is the page's own.
+ */
 export const hostPort: Port = {
   post: (message) => api.postMessage(message),
   onMessage: (listener) =>
-    window.addEventListener('message', ({ data, source }) => {
-      if (source === window || source === window.parent) listener(data);
+    window.addEventListener('message', ({ data, origin }) => {
+      if (origin === window.origin) listener(data);
     }),
 };
 
