@@ -59,7 +59,7 @@ describe('line ends are counted as lines are cut', () => {
     const stretch = 2048;
     const counter = new LineEndCounter(capacity, 1);
     const [buffer] = counter.buffers;
-    const hold = (pieces: number[][]) => {
+    const hold = (pieces: readonly (readonly number[])[]) => {
       const bytes = Uint8Array.from(pieces.flat()).subarray(0, capacity);
       buffer.fill(0x0a).set(bytes);
       const before = (end: number) => {
