@@ -32,6 +32,8 @@ export interface Shown {
 const patienceMs = 80;
 /** What is further right is put into the page when somebody scrolls there. */
 const charsAtOnce = 1000;
+/** In characters: what stands before a row's text, at most, and some room behind it. */
+const rowEdges = 48;
 /** Of the typeface's size. Rows are whole pixels high: fractions would add up. */
 const lineHeight = 1.4;
 
@@ -229,11 +231,18 @@ export class Viewport {
       this.sheet.style.minWidth = '';
       return;
     }
-    const longest = Math.max(0, ...this.strip.rows.map(({ text }) => text.text.length));
-    const needed = longest > charsAtOnce ? longest * this.charWidth : this.sheet.scrollWidth;
+    const needed = Math.max(0, ...this.strip.rows.map((row) => this.widthOf(row)));
     if (needed <= this.widest) return;
     this.widest = needed;
     this.sheet.style.minWidth = `${needed}px`;
+  }
+
+  /** Measured only where it must be: to measure, the browser lays out all there is. */
+  private widthOf({ text, element: row }: RowElement): number {
+    const hasAfter = row.querySelector('.after')?.firstChild;
+    const isMeasured =
+      (text.isWide || text.text.includes('\t') || hasAfter) && text.text.length < charsAtOnce;
+    return isMeasured ? row.scrollWidth : rowEdges * this.charWidth + text.text.length * this.charWidth;
   }
 
   private charsShown(): number {

@@ -25,9 +25,12 @@ export function iconButton(name: string, title: string, press: () => void): HTML
   return button;
 }
 
-/** Writes only what changed: screen readers and layout are told of every write. */
+/** Writes only what changed, into the text that is there: screen readers and layout are told of every write. For elements that hold text alone. */
 export function setText(target: Element, text: string): void {
-  if (target.textContent !== text) target.textContent = text;
+  const { firstChild } = target;
+  if (!(firstChild instanceof Text)) {
+    if (text !== '') target.append(text);
+  } else if (firstChild.data !== text) firstChild.data = text;
 }
 
 export function setAttribute(target: Element, name: string, value: string | null): void {

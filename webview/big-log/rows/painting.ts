@@ -55,14 +55,20 @@ export class Painting {
       return;
     }
     if (row.row && row.look) row.element.setAttribute('aria-label', spokenRow(row.row, row.look));
+    this.offerMenu(row);
     this.placeCursor(row, Math.min(place.column, row.text.text.length), isEmpty(selection));
+  }
+
+  /** The menu key asks at the rows, which have the keyboard, not at the row. */
+  private offerMenu(row: RowElement): void {
+    const context = row.element.getAttribute('data-vscode-context');
+    const rows = row.element.closest('.rows');
+    if (rows && context !== null) rows.setAttribute('data-vscode-context', context);
   }
 
   private placeCursor(row: RowElement, column: number, isVisible: boolean): void {
     const box = row.text.element.getBoundingClientRect();
-    const before = column === 0 ? null : row.text.range(column - 1, column);
-    const rects = before?.getClientRects();
-    const at = rects?.[rects.length - 1];
+    const at = column === 0 ? null : row.text.rectOf(column - 1, column);
     const [left, top] = at ? [at.right, at.top] : [box.left, box.top];
     const home = row.element.getBoundingClientRect();
     if (this.cursor.parentElement !== row.element) row.element.append(this.cursor);

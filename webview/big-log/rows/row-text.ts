@@ -16,6 +16,8 @@ interface TextPlace {
 export class RowText {
   readonly element = element('span', { class: 'text' });
   text = '';
+  /** Its width is not that of so many characters. */
+  isWide = false;
   private places: readonly TextPlace[] = [];
   private links: readonly LineLink[] = [];
 
@@ -25,6 +27,22 @@ export class RowText {
     const shown = text.length > mostChars ? text.slice(0, mostChars) : text;
     this.links = linksOf(shown);
     const pieces = piecesOf(shown.length, styles, this.links);
+    this.isWide = wide.test(shown);
+    if (pieces.length === 1 && isPlain(pieces[0])) this.showPlain(shown);
+    else this.showPieces(shown, pieces);
+  }
+
+  /** Most rows are one text, and the element has one from the row before: changing it is the least work there is. */
+  private showPlain(shown: string): void {
+    const [first] = this.element.childNodes;
+    const isReused = first instanceof Text && this.element.childNodes.length === 1;
+    const node = isReused ? first : document.createTextNode('');
+    node.data = visibleText(shown);
+    if (!isReused) this.element.replaceChildren(node);
+    this.places = [{ node, start: 0, end: shown.length }];
+  }
+
+  private showPieces(shown: string, pieces: readonly Piece[]): void {
     this.places = pieces.map(({ start, end }) => ({
       node: document.createTextNode(visibleText(shown.slice(start, end))),
       start,
@@ -33,14 +51,26 @@ export class RowText {
     this.element.replaceChildren(...pieces.map((piece, index) => wrapped(this.places[index].node, piece)));
   }
 
-  /** As a range of the page; null where nothing of it is shown. */
-  range(from: number, until: number): Range | null {
+  /** As a range of the page; null where nothing of it is shown. Static: every change of the page would look at every live one. */
+  range(from: number, until: number): StaticRange | null {
     const [start, end] = [this.placeOf(from), this.placeOf(until)];
     if (!start || !end || from >= until) return null;
-    const range = document.createRange();
-    range.setStart(start.node, Math.min(from, start.end) - start.start);
-    range.setEnd(end.node, Math.min(until, end.end) - end.start);
-    return range;
+    return new StaticRange({
+      startContainer: start.node,
+      startOffset: Math.min(from, start.end) - start.start,
+      endContainer: end.node,
+      endOffset: Math.min(until, end.end) - end.start,
+    });
+  }
+
+  /** Where a stretch stands on screen; of one over several lines, its last. */
+  rectOf(from: number, until: number): DOMRect | null {
+    const range = this.range(from, until);
+    if (!range) return null;
+    measuring.setStart(range.startContainer, range.startOffset);
+    measuring.setEnd(range.endContainer, range.endOffset);
+    const rects = measuring.getClientRects();
+    return rects[rects.length - 1] ?? null;
   }
 
   columnOf(node: Node, offset: number): number | null {
@@ -59,8 +89,18 @@ export class RowText {
   }
 }
 
+/** The one live range there is. */
+const measuring = document.createRange();
+
+/** Beyond Latin a character may be wider than the others of its typeface. */
+const wide = /[^\0-\u024f]/;
+
+function isPlain(piece: Piece): boolean {
+  return !piece.style && piece.link < 0;
+}
+
 function wrapped(node: Text, piece: Piece): Node {
-  if (!piece.style && piece.link < 0) return node;
+  if (isPlain(piece)) return node;
   const span = element('span', piece.link < 0 ? {} : { class: 'link' }, node);
   if (piece.style) applyStyle(span, piece.style);
   return span;

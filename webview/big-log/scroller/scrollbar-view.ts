@@ -16,12 +16,18 @@ export class ScrollbarView {
   private readonly thumb = element('div', { class: 'thumb' });
   /** Where in the thumb it was caught; null while it is not dragged. */
   private grip: number | null = null;
+  /** Its height, kept: to ask for it would lay out the page in the midst of every render. */
+  private track = 0;
 
   constructor(
     private readonly viewport: Viewport,
     private readonly total: () => number,
   ) {
     this.element.append(this.thumb);
+    new ResizeObserver(() => {
+      this.track = this.element.clientHeight;
+      this.show();
+    }).observe(this.element);
     this.element.addEventListener('pointerdown', (event) => this.press(event));
     this.element.addEventListener('pointermove', (event) => this.drag(event));
     for (const end of ['pointerup', 'pointercancel', 'lostpointercapture'])
@@ -38,10 +44,6 @@ export class ScrollbarView {
     this.thumb.style.transform = `translateY(${thumb.start}px)`;
     setAttribute(this.element, 'aria-valuemax', String(this.total()));
     setAttribute(this.element, 'aria-valuenow', String(this.viewport.anchor.row + 1));
-  }
-
-  private get track(): number {
-    return this.element.clientHeight;
   }
 
   private press(event: PointerEvent): void {

@@ -101,13 +101,13 @@ export class Caret {
     // The row is in the page only once it was rendered.
     this.viewport.renderNow();
     const row = this.viewport.strip.at(this.place.row);
-    const range = row?.text.range(Math.max(0, this.place.column - 1), this.place.column);
+    const there = row?.text.rectOf(Math.max(0, this.place.column - 1), this.place.column);
     const rows = this.viewport.element;
-    if (!range) {
+    if (!there) {
       if (this.place.column === 0) rows.scrollLeft = 0;
       return;
     }
-    const [there, view] = [range.getBoundingClientRect(), rows.getBoundingClientRect()];
+    const view = rows.getBoundingClientRect();
     const margin = view.width / 4;
     if (there.right > view.right) rows.scrollLeft += there.right - view.right + margin;
     else if (there.left < view.left + margin) rows.scrollLeft -= view.left + margin - there.left;

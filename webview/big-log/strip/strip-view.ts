@@ -10,6 +10,7 @@ export class StripView {
   readonly element = element('div', { class: 'strip', 'aria-hidden': 'true' });
   private readonly canvas = element('canvas');
   private readonly window = element('div', { class: 'strip-window' });
+  private height = 0;
   private scheduled = false;
   private isDragged = false;
 
@@ -20,7 +21,10 @@ export class StripView {
     private readonly goTo: (share: number) => void,
   ) {
     this.element.append(this.canvas, this.window);
-    new ResizeObserver(() => this.schedule()).observe(this.element);
+    new ResizeObserver(() => {
+      this.height = this.element.clientHeight;
+      this.schedule();
+    }).observe(this.element);
     // VS Code writes a theme's colours to the root element.
     const themes = new MutationObserver(() => this.schedule());
     themes.observe(document.documentElement, { attributeFilter: ['style'] });
@@ -43,7 +47,7 @@ export class StripView {
     const lines = Math.max(1, this.model.lines.estimatedLines);
     this.window.hidden = !first || !last;
     if (!first || !last) return;
-    const height = this.element.clientHeight;
+    const { height } = this;
     const length = Math.max(smallestWindow, ((last.line - first.line) / lines) * height);
     const start = Math.max(0, Math.min((first.line / lines) * height, height - length));
     this.window.style.height = `${length}px`;
