@@ -71,13 +71,11 @@ export class PieceText {
 
   /** Where the first line begins whose former one ends in a line end that begins at `at` or behind; undefined where that is not read yet. */
   private afterLineEnd(at: number, filled: number, isAll: boolean): number | undefined {
-    for (let i = at; i < filled; i++) {
-      const byte = this.bytes[i];
-      if (byte === lineFeed) return i + 1;
-      if (byte !== carriageReturn) continue;
-      if (i + 1 === filled && !isAll) return undefined;
-      return i + 1 < filled && this.bytes[i + 1] === lineFeed ? i + 2 : i + 1;
-    }
+    const rest = this.bytes.subarray(at, filled);
+    const feed = rest.indexOf(lineFeed);
+    const cr = rest.subarray(0, feed < 0 ? rest.length : feed).indexOf(carriageReturn);
+    if (cr < 0 && feed >= 0) return at + feed + 1;
+    if (cr >= 0 && cr + 1 < rest.length) return at + cr + (feed === cr + 1 ? 2 : 1);
     return isAll ? filled : undefined;
   }
 
