@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { InputProblem } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
 import type { LinesProgress } from '../../protocol/log-lines';
+import { AppendedAnalysis } from '../shared/appended-analysis';
 import { failureText } from '../shared/failure-text';
 import type { ShownLog } from '../shared/shown-logs';
 import { hidesNothing } from '../shared/shown-request';
@@ -42,7 +43,9 @@ export class BigLogDocument implements vscode.CustomDocument {
     readonly uri: vscode.Uri,
     private readonly parts: BigLogParts,
   ) {
-    this.following = new BigLogFollowing(uri, parts.analyses, () => this.changed.fire());
+    this.following = new BigLogFollowing(new AppendedAnalysis(uri, parts.analyses, parts.threads.files), () =>
+      this.changed.fire(),
+    );
     this.opening = this.open();
   }
 
@@ -69,7 +72,7 @@ export class BigLogDocument implements vscode.CustomDocument {
 
   /** Paths by source index; a followed log that was rotated has one more. */
   get sources(): readonly string[] {
-    return this.opened?.lines.opened.sources.map(({ path }) => path) ?? [];
+    return this.opened?.lines.sources().map(({ path }) => path) ?? [];
   }
 
   /** What a page could not be read for is wrong with the log as a whole. */

@@ -1,22 +1,17 @@
 import * as vscode from 'vscode';
 import type { Following } from '../../protocol/big-log';
 import type { FollowedChange } from '../../protocol/log-lines';
-import type { AnalysedLogs } from '../shared/analysed-logs';
-import { AppendedAnalysis } from '../shared/appended-analysis';
+import type { AppendedAnalysis } from '../shared/appended-analysis';
 import { formatNumber } from '../shared/localise';
 
 /** Whether a log is followed, what happened to it, and its analysis that reads on behind what is appended. */
 export class BigLogFollowing implements vscode.Disposable {
   private current: Following = { on: false, note: '' };
-  private readonly analysis: AppendedAnalysis;
 
   constructor(
-    uri: vscode.Uri,
-    analyses: AnalysedLogs,
+    private readonly analysis: AppendedAnalysis,
     private readonly changed: () => void,
-  ) {
-    this.analysis = new AppendedAnalysis(uri, analyses);
-  }
+  ) {}
 
   get state(): Following {
     return this.current;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { AnalyseRequest } from '../../protocol/analysis';
 import type { AnalysedLogs } from './analysed-logs';
+import type { LogFiles } from './log-files';
 
 /** Reading on and judging takes at most this part of the time: after a run of a second comes a pause of two. */
 const busyShare = 1 / 3;
@@ -17,6 +19,8 @@ export class AppendedAnalysis implements vscode.Disposable {
   constructor(
     private readonly uri: vscode.Uri,
     private readonly analyses: AnalysedLogs,
+    /** Where a rotated log is shown as all of its files. */
+    private readonly files?: LogFiles,
   ) {}
 
   /** The log has grown. Nothing happens where nobody asked for its analysis. */
@@ -46,8 +50,10 @@ export class AppendedAnalysis implements vscode.Disposable {
 
   private async readAppended(): Promise<void> {
     const { analyses, uri, cancellation } = this;
-    const request = analyses.requestOf(uri);
-    if (!request || request.input.kind === 'text' || analyses.isRunning(uri)) return;
+    const last = analyses.requestOf(uri);
+    if (!last || last.input.kind === 'text' || analyses.isRunning(uri)) return;
+    const files = this.files?.rotated(uri);
+    const request: AnalyseRequest = files ? { ...last, input: { kind: 'files', files } } : last;
     const options = {
       request,
       text: undefined,

@@ -5,6 +5,7 @@ import type {
   LinesSource,
   LogLinesApi,
   OpenedLines,
+  OpenedSource,
 } from '../../protocol/log-lines';
 import { openDocument } from './active-uri';
 import type { LogFiles } from './log-files';
@@ -36,6 +37,8 @@ export interface LogLines {
   readonly opened: OpenedLines;
   /** The latest. */
   progress(): LinesProgress;
+  /** All there are by now: a followed log that was rotated has more. */
+  sources(): readonly OpenedSource[];
   readonly onProgress: vscode.Event<LinesProgress>;
   readonly onChanged: vscode.Event<FollowedChange>;
   /** Gives it back; the others go on. */
@@ -48,6 +51,7 @@ interface Thread {
   readonly told: vscode.EventEmitter<LinesProgress>;
   readonly changed: vscode.EventEmitter<FollowedChange>;
   progress: LinesProgress | undefined;
+  sources: readonly OpenedSource[] | undefined;
   holders: number;
 }
 
@@ -101,11 +105,25 @@ export class LineThreads implements vscode.Disposable {
       onProgress,
       onChanged: (change) => {
         onProgress(change.progress);
+        thread.sources = change.sources;
+        if (isOnDisk(uri))
+          this.files.became(
+            uri,
+            change.sources.map(({ path }) => path),
+          );
         changed.fire(change);
       },
     });
     const opened = this.opened(uri, client);
-    const thread: Thread = { client, opened, told, changed, progress: undefined, holders: 0 };
+    const thread: Thread = {
+      client,
+      opened,
+      told,
+      changed,
+      progress: undefined,
+      sources: undefined,
+      holders: 0,
+    };
     return thread;
   }
 
@@ -125,6 +143,7 @@ export class LineThreads implements vscode.Disposable {
       client: thread.client,
       opened,
       progress: () => thread.progress ?? opened.progress,
+      sources: () => thread.sources ?? opened.sources,
       onProgress: thread.told.event,
       onChanged: thread.changed.event,
       dispose: () => {

@@ -32,6 +32,21 @@ export class LogFiles {
     return this.known.get(uri.toString()) ?? this.find(uri);
   }
 
+  /** A followed log that was rotated goes on in a further file: from now on it is all of these. */
+  became(uri: vscode.Uri, paths: readonly string[]): void {
+    const [{ encoding }] = this.known.get(uri.toString()) ?? [fileOf(uri)];
+    this.known.set(
+      uri.toString(),
+      paths.map((path) => ({ path, encoding })),
+    );
+  }
+
+  /** The files of a log that is one no longer; undefined of any other. */
+  rotated(uri: vscode.Uri): readonly LogFile[] | undefined {
+    const files = isOfSeveralFiles(uri) ? undefined : this.known.get(uri.toString());
+    return files && files.length > 1 ? files : undefined;
+  }
+
   private async filesOf(uri: vscode.Uri): Promise<readonly LogFile[]> {
     if (!isOfSeveralFiles(uri)) return [fileOf(uri)];
     if (uri.scheme === setScheme) {

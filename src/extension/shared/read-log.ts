@@ -16,8 +16,9 @@ const maxVirtualMegabytes = 50;
 
 /** As `readSingleLog`; a log of several files is left to the worker too. */
 export async function readLog(uri: vscode.Uri, files: LogFiles): Promise<LogToRead> {
-  if (!isOfSeveralFiles(uri)) return readSingleLog(uri);
-  return { input: { kind: 'files', files: await files.of(uri) }, text: undefined };
+  const several = isOfSeveralFiles(uri) ? await files.of(uri) : files.rotated(uri);
+  if (!several) return readSingleLog(uri);
+  return { input: { kind: 'files', files: several }, text: undefined };
 }
 
 /** A clean file on disk is left to the worker; else the text VS Code has is what the user sees, so that is judged. */
