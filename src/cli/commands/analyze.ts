@@ -26,6 +26,7 @@ import { analyzeUsage, usualTop } from './analyze-usage';
 import type { Command, Surroundings } from './command';
 import { storedFormats } from './format-rules';
 import { filesOf, noteSources, openLogs } from './open-logs';
+import { storedBookmarks } from './stored-bookmarks';
 import { storedLabels } from './stored-labels';
 import { noteRuleProblems, storedRules } from './stored-rules';
 import { noteOverruled, storedCorrections } from './template-corrections';
@@ -172,7 +173,8 @@ async function show(finished: FinishedAnalysis, wishes: Wishes, surroundings: Su
   const paths = [...wishes.files, ...wishes.baselines];
   if (format === 'json')
     return surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest }));
-  const report = await analysisReport({ finished, paths, findings }, surroundings.tell);
+  const bookmarked = wishes.heedsStore ? await storedBookmarks(wishes.files, finished.sources) : [];
+  const report = await analysisReport({ finished, paths, findings, bookmarked }, surroundings.tell);
   return writeReport(report, format, surroundings);
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { Excerpts } from '../../node/excerpts';
+import type { BookmarkedLine } from '../../node/store/bookmarked-lines';
 import type { Tell } from '../../protocol/overview';
 import { findingsTotal } from '../../protocol/overview';
 import { repeatsSentence } from '../../protocol/repeats';
@@ -10,7 +11,7 @@ import { colourless } from '../terminal/palette';
 import { timeText } from '../terminal/time-text';
 import { driftText } from './drift-text';
 import { incidentNotes, timelineMarks } from './incident-text';
-import { excerptLength, excerptLines, type Report, type ReportItem } from './report';
+import { excerptLength, excerptLines, type Report, type ReportItem, type ReportSection } from './report';
 import { summaryText, verdictText } from './summary-text';
 
 const incidentRule = { id: 'incident', description: 'Findings that belong to one trouble' };
@@ -24,17 +25,29 @@ const detectorRules = {
   rules: 'A rule that matched',
 } as const;
 
+/** Lines of a log that people marked. */
+export interface BookmarkedLog {
+  /** As the command line named it. */
+  readonly path: string;
+  readonly lines: readonly BookmarkedLine[];
+}
+
+/** A report is read by people. */
+const mostBookmarks = 60;
+
 export interface AnalysisShown {
   readonly finished: FinishedAnalysis;
   /** By source index, as the command line names them. */
   readonly paths: readonly string[];
   /** In order of source and line. */
   readonly findings: readonly Finding[];
+  /** Lines people marked, by log. */
+  readonly bookmarked: readonly BookmarkedLog[];
 }
 
 /** An analysis as a report: its incidents, then its findings. */
 export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<Report> {
-  const { finished, paths, findings } = shown;
+  const { finished, paths, findings, bookmarked } = shown;
   const { analysis } = finished;
   const voice = { palette: colourless, tell, fit: unfitted };
   const excerpts = new Excerpts(finished);
@@ -49,9 +62,18 @@ export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<
     warnings: linesOf(driftText(analysis.drift, voice)),
     items,
     more: findingsTotal(analysis) - findings.length,
-    sections: [],
+    sections: bookmarked.map((log) => bookmarkSection(log, tell)),
     tell,
   };
+}
+
+function bookmarkSection({ path, lines }: BookmarkedLog, tell: Tell): ReportSection {
+  const told = lines.map(({ line, text, note }) => {
+    const said = note === '' ? '' : `  — ${note.replace(/\s+/g, ' ')}`;
+    return `${line}: ${text}${said}`;
+  });
+  const title = tell({ pattern: 'Bookmarks in {0}', values: [path] });
+  return { title, lines: told.slice(0, mostBookmarks), more: Math.max(0, told.length - mostBookmarks) };
 }
 
 function linesOf(text: string): string[] {
