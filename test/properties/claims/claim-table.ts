@@ -9,6 +9,7 @@ import { evidence } from './evidence';
 import { gestures } from './gestures';
 import { lines } from './lines';
 import { segments } from './segments';
+import { showing } from './showing';
 
 export const claimTable: readonly Claim[] = [
   lines,
@@ -22,4 +23,5 @@ export const claimTable: readonly Claim[] = [
   correcting,
   gestures,
   evidence,
+  showing,
 ];
