@@ -99,6 +99,11 @@ export class LogModel {
     return this.lines.phase === 'ready';
   }
 
+  /** What a filter leaves is known once all is counted; before, only of what is not hidden the rows further on are guessed. */
+  isGuess(row: number): boolean {
+    return !this.isIndexed && !this.isFiltered && row >= this.lines.lines;
+  }
+
   get isAnalysed(): boolean {
     return this.analysis.status === 'done' || this.analysis.status === 'stale';
   }

@@ -21,7 +21,7 @@ export class Updates {
     const { model, viewport } = this;
     const wasIndexed = model.isIndexed;
     const stays = viewport.isAtEnd && viewport.anchor.row > 0 && (model.following.on || !wasIndexed);
-    const isGuess = !wasIndexed && !this.pages.isExact(viewport.anchor.row);
+    const isGuess = model.isGuess(viewport.anchor.row);
     model.lines = progress;
     // A guessed place would shift under the reader's eyes with every better guess.
     if (!isGuess || model.isIndexed) this.resize(rowsOf(progress, model), isGuess);
@@ -44,7 +44,7 @@ export class Updates {
     const { model, viewport, placing } = this;
     const before = model.reading;
     const { place } = placing;
-    const isSame = rows === model.rows && shownBy(before) === shownBy(reading);
+    const isSame = rows === model.rows && keepsRows(before, reading);
     model.rows = rows;
     model.hiddenLines = hiddenLines;
     if (!isSame) this.pages.clear();
@@ -72,9 +72,25 @@ function rowsOf(progress: LinesProgress, model: LogModel): number {
   return isAll ? Math.max(progress.estimatedLines, progress.shownRows) : progress.shownRows;
 }
 
+/**
+ * Whether only what the rows look like changed. A reading told anew without a change means that the same filter leaves other rows by
+ * now: the log was analysed, or grew.
+ */
+function keepsRows(before: Reading, now: Reading): boolean {
+  return JSON.stringify(before) !== JSON.stringify(now) && shownBy(before) === shownBy(now);
+}
+
 /** What of a reading decides which rows there are. */
-function shownBy({ filter, noise, unfolded, unfoldedTemplates, clockOffsets }: Reading): string {
-  return JSON.stringify([filter, noise, unfolded, unfoldedTemplates, clockOffsets]);
+function shownBy({ filter, noise, unfolded, unfoldedTemplates, clockOffsets, bookmarks }: Reading): string {
+  const byBookmark = filter.clauses.some(({ test, enabled }) => enabled && test.kind === 'bookmark');
+  return JSON.stringify([
+    filter,
+    noise,
+    unfolded,
+    unfoldedTemplates,
+    clockOffsets,
+    byBookmark ? bookmarks : [],
+  ]);
 }
 
 /** The parts of the view that the host's words go to. */

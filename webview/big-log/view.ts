@@ -71,6 +71,7 @@ export class View implements Commanded, Told {
       lookOf: looks.of,
       rows: () => model.rows,
       version: () => model.version,
+      isGuess: (row) => model.isGuess(row),
       wraps: () => model.reading.wraps,
       showsGaps: () => model.reading.showsGaps,
       painted: (rows) => this.painted(rows),

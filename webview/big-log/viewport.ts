@@ -22,6 +22,8 @@ export interface Shown {
   readonly lookOf: LookOf;
   rows(): number;
   version(): number;
+  /** Whether the line of a row is not counted yet. */
+  isGuess(row: number): boolean;
   wraps(): boolean;
   showsGaps(): boolean;
   /** Rows stand in the page as they are to be seen. */
@@ -163,7 +165,8 @@ export class Viewport {
     const total = this.shown.rows();
     if (total === 0) return true;
     const { row } = this.anchor;
-    this.shown.pages.want(row, this.lastSeen, total);
+    const last = Math.min(this.lastSeen, total - 1);
+    this.shown.pages.want(row, last, total, this.shown.isGuess(last));
     for (let one = row; one <= this.lastSeen; one++) if (this.shown.pages.get(one)) return true;
     return false;
   }

@@ -1,4 +1,5 @@
 import type { LinesPage, PageRequest, PageRow, Row } from '../../../src/protocol/log-lines';
+import { GuessedRows } from './guessed-rows';
 
 export const blockRows = 100;
 const mostBlocks = 40;
@@ -30,21 +31,23 @@ export class Pages {
   /** Not tried again before something changes. */
   private readonly unreadable = new Set<number>();
   private wanted: readonly number[] = [];
+  private readonly guessed = new GuessedRows();
+  private isGuessing = false;
   /** Of what is shown; answers of an earlier one are dropped. */
   private generation = 0;
 
   constructor(private readonly source: PageSource) {}
 
   get(row: number): PageRow | undefined {
-    return this.blocks.get(Math.floor(row / blockRows))?.rows[row % blockRows];
+    return this.blocks.get(Math.floor(row / blockRows))?.rows[row % blockRows] ?? this.guessed.get(row);
   }
 
-  isExact(row: number): boolean {
-    return this.blocks.get(Math.floor(row / blockRows))?.exact ?? true;
-  }
-
-  /** Sees to it that rows from `first` to `last` come, and their neighbours behind them. */
-  want(first: number, last: number, total: number): void {
+  /** Sees to it that rows from `first` to `last` come, and their neighbours behind them. `isGuess`: their lines are not counted yet. */
+  want(first: number, last: number, total: number, isGuess: boolean): void {
+    if (isGuess) {
+      if (!this.guessed.covers(first, last)) void this.guess(first, last, total);
+      return;
+    }
     const end = Math.max(0, Math.ceil(total / blockRows) - 1);
     const [from, until] = [Math.floor(first / blockRows), Math.min(end, Math.floor(last / blockRows))];
     const blocks = [];
@@ -54,10 +57,28 @@ export class Pages {
     this.ask();
   }
 
+  private async guess(first: number, last: number, total: number): Promise<void> {
+    if (this.isGuessing) return;
+    const { generation } = this;
+    const request = GuessedRows.request(first, last, total);
+    this.isGuessing = true;
+    try {
+      const page = await this.source.page(request);
+      if (generation !== this.generation) return;
+      this.guessed.take(request, page.rows, total);
+      this.source.arrived(page);
+    } catch (error) {
+      if (generation === this.generation) this.source.failed(error);
+    } finally {
+      this.isGuessing = false;
+    }
+  }
+
   /** What is shown changed: nothing kept holds. */
   clear(): void {
     this.generation++;
     this.blocks.clear();
+    this.guessed.clear();
     this.asked.clear();
     this.unreadable.clear();
   }
@@ -67,6 +88,7 @@ export class Pages {
     this.generation++;
     this.asked.clear();
     this.unreadable.clear();
+    this.guessed.clear();
     for (const [number, { exact, rows }] of this.blocks)
       if (!exact || rows.length < blockRows) this.blocks.delete(number);
   }
@@ -109,7 +131,10 @@ export class Pages {
   private keep(number: number, page: LinesPage): void {
     // Where there are fewer rows by now, a page begins before the place it was asked for.
     const surplus = page.exact ? number * blockRows - page.firstRow : 0;
-    this.blocks.set(number, { rows: page.rows.slice(Math.max(0, surplus)), exact: page.exact });
+    this.blocks.set(number, {
+      rows: page.rows.slice(Math.max(0, surplus)),
+      exact: page.rows.every(({ exact }) => exact),
+    });
     for (const oldest of this.blocks.keys()) {
       if (this.blocks.size <= mostBlocks) break;
       this.blocks.delete(oldest);
