@@ -50,5 +50,6 @@ export function canBeMerged({ scheme }: vscode.Uri): boolean {
 }
 
 function folderOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(vscode.Uri.joinPath(uri, '..').with({ scheme: 'file' }));
+  const path = vscode.workspace.asRelativePath(uri.with({ scheme: 'file' }));
+  return path.slice(0, -logName({ path }).length);
 }
