@@ -30,7 +30,7 @@ export interface BigLogState {
 }
 
 export interface BigLogAnalysis {
-  readonly status: 'none' | 'running' | 'done' | 'stale' | 'failed';
+  readonly status: 'none' | 'running' | 'done' | 'stale';
   readonly progress: AnalysisProgress | null;
   /** In line order. */
   readonly marks: readonly BigLogMark[];
