@@ -2,9 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LinesWorkerClient } from '../../../src/node/lines/lines-worker-client';
 import { AnalysisWorkerClient } from '../../../src/node/worker/analysis-worker-client';
+import type { Row } from '../../../src/protocol/log-lines';
 import { temporaryFolder } from '../temporary-folder';
-import { builtWorker } from './built-worker';
+import { builtThread, builtWorker } from './built-worker';
 
 const folder = temporaryFolder();
 let workerPath: string;
@@ -75,6 +77,31 @@ describe('of logs that were analysed', () => {
       until: null,
     });
     expect(await orderOf()).toEqual(inOrder);
+  });
+});
+
+describe('a merged log is shown', () => {
+  it('in that order, each row by its own file', async () => {
+    const lines = new LinesWorkerClient({ workerPath: await builtThread(folder, 'lines/lines-worker.ts') });
+    try {
+      const sources = files().map((one) => ({ kind: 'file' as const, ...one }));
+      await lines.open({ sources });
+      await lines.indexed();
+      await client.readLines({ files: files() });
+      const { order } = await client.mergeOrder({ clockOffsets: [] });
+      expect(await lines.show({ lines: null, context: null, folds: null, order })).toMatchObject({ rows: 6 });
+      const { rows } = await lines.page({ start: { kind: 'row', row: 0 as Row }, before: 0, rows: 10 });
+      expect(rows.map(({ source, number }) => `${source}:${number}`)).toEqual([
+        '0:1',
+        '1:1',
+        '0:2',
+        '0:3',
+        '1:2',
+        '0:4',
+      ]);
+    } finally {
+      await lines.dispose();
+    }
   });
 });
 
