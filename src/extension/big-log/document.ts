@@ -131,6 +131,7 @@ export class BigLogDocument implements vscode.CustomDocument {
       new SourceWatch(log.lines.opened.sources, {
         isFollowed: () => this.following.state.on,
         tell: (problem) => this.tell(problem),
+        grown: () => this.following.hasGrown(),
       }),
     );
   }

@@ -22,6 +22,12 @@ export class BigLogFollowing implements vscode.Disposable {
     if (on) this.analysis.wanted();
   }
 
+  /** Nobody follows it, so what was appended is not shown. */
+  hasGrown(): void {
+    const note = vscode.l10n.t('The log has grown. Follow it to see what was appended.');
+    this.tell({ ...this.current, note });
+  }
+
   happened(change: FollowedChange): void {
     const note = noteOf(change);
     if (note !== '') this.tell({ ...this.current, note });

@@ -11,12 +11,15 @@ export interface WatchedLog {
   /** A followed log notices by itself, and goes on. */
   readonly isFollowed: () => boolean;
   readonly tell: (problem: InputProblem | null) => void;
+  /** There is more of it than is shown. */
+  readonly grown: () => void;
 }
 
 /** Says when a file that is open is deleted, replaced or shrunk: the pages shown may no longer be those of the file. */
 export class SourceWatch implements vscode.Disposable {
   private readonly timer: NodeJS.Timeout;
   private told = false;
+  private toldGrown = false;
 
   constructor(
     private readonly sources: readonly OpenedSource[],
@@ -37,12 +40,19 @@ export class SourceWatch implements vscode.Disposable {
     this.log.tell(problem);
   }
 
+  private grew(): void {
+    if (!this.toldGrown) this.log.grown();
+    this.toldGrown = true;
+  }
+
   private async problem(): Promise<InputProblem | null> {
     for (const { path, file } of this.sources) {
       if (file === null) continue;
       const now = await fileState(path);
       if (!now) return goneProblem(path);
-      if (diskChange(file, now) === 'changed-on-disk') return replacedProblem(path);
+      const change = diskChange(file, now);
+      if (change === 'changed-on-disk') return replacedProblem(path);
+      if (change === 'grown') this.grew();
     }
     return null;
   }
