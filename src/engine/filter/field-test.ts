@@ -1,4 +1,4 @@
-import { type Level, levelName } from '../model/level';
+import { Level, levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex, SignatureId, TemplateId } from '../model/units';
 import { parameterNames } from '../records/parameter-names';
@@ -6,7 +6,7 @@ import type { RecordCutter, RereadSource } from '../records/record-cutter';
 import type { SourceTexts } from '../records/source-texts';
 import { coreOfToken } from '../templates/corrections/pattern';
 import type { TemplateMiner } from '../templates/template-miner';
-import { type ClauseTest, linesTest, recordTest } from './clause-test';
+import { type ClauseTest, linesTest } from './clause-test';
 import type { FilterTest } from './filter';
 import { QuickField } from './quick-field';
 import type { RecordLines } from './record-lines';
@@ -23,31 +23,44 @@ export interface FieldReading {
 
 type FieldClause = Extract<FilterTest, { kind: 'field' }>;
 
-/**
- * A field, or a parameter called so, has the value. `found`: lines that hold the value's text, so that only their records are cut;
- * level and time are written otherwise than they are compared, and are in columns.
- */
+/** A field, or a parameter called so, has the value. `found`: lines that hold the value's text, so that only their records are cut. */
 export function fieldTest(
   clause: FieldClause,
   found: ArrayBuffer,
   lines: RecordLines,
   reading: FieldReading,
 ): ClauseTest {
-  const { name, value } = clause;
-  const { level, time } = reading.records;
-  if (name === 'level') return recordTest((record) => levelName(level.get(record) as Level) === value);
-  if (name === 'time') return recordTest((record) => time.nanosecondsText(record) === value);
   const holds = linesTest(found, lines);
   const has = valueTest(clause, reading);
+  const byColumn = columnTest(clause, reading.records);
   return {
     isSlow: true,
     records(from, to, fits, wanted) {
       holds.records(from, to, fits, wanted);
-      for (let record = from; record < to; record++)
-        if (fits[record - from] === 1 && !has(record as RecordIndex)) fits[record - from] = 0;
+      for (let record = from; record < to; record++) {
+        if (wanted[record - from] === 0) continue;
+        const known = byColumn?.(record);
+        if (known !== undefined) fits[record - from] = Number(known);
+        else if (fits[record - from] === 1) fits[record - from] = Number(has(record as RecordIndex));
+      }
     },
     line: () => false,
   };
+}
+
+/** Level and time are compared as columns have them, however they are written; undefined of a record that has none. */
+function columnTest(
+  { name, value }: FieldClause,
+  { level, time }: RecordTable,
+): ((record: number) => boolean | undefined) | undefined {
+  if (name === 'level')
+    return (record) => {
+      const own = level.get(record) as Level;
+      return own === Level.none ? undefined : levelName(own) === value;
+    };
+  if (name === 'time')
+    return (record) => (time.has(record) ? time.nanosecondsText(record) === value : undefined);
+  return undefined;
 }
 
 /** What a template says of a name: which of its parameters are called so, and whether its words give it the value. */
