@@ -104,7 +104,7 @@ export function isTemplateLabel(label: Label): label is TemplateLabel {
   return 'scope' in label;
 }
 
-export function isFindingLabel(label: Label): label is FindingLabel {
+function isFindingLabel(label: Label): label is FindingLabel {
   return !isTemplateLabel(label);
 }
 
