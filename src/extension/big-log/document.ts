@@ -128,7 +128,7 @@ export class BigLogDocument implements vscode.CustomDocument {
         if (kind === 'problem') this.shown.fire();
       }),
       log.lines.onChanged((change) => this.following.happened(change)),
-      new SourceWatch(log.lines.opened.sources, {
+      new SourceWatch(() => log.lines.sources(), {
         isFollowed: () => this.following.state.on,
         tell: (problem) => this.tell(problem),
         grown: () => this.following.hasGrown(),

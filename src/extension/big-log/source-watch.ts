@@ -22,7 +22,8 @@ export class SourceWatch implements vscode.Disposable {
   private toldGrown = false;
 
   constructor(
-    private readonly sources: readonly OpenedSource[],
+    /** As they were when they were read last. */
+    private readonly sources: () => readonly OpenedSource[],
     private readonly log: WatchedLog,
   ) {
     this.timer = setInterval(() => void this.look(), pollMs).unref();
@@ -46,7 +47,7 @@ export class SourceWatch implements vscode.Disposable {
   }
 
   private async problem(): Promise<InputProblem | null> {
-    for (const { path, file } of this.sources) {
+    for (const { path, file } of this.sources()) {
       if (file === null) continue;
       const now = await fileState(path);
       if (!now) return goneProblem(path);
