@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { Bookmark } from '../../protocol/reading';
-import type { LogLinePlace } from '../shared/caret-place';
+import { type LogLinePlace, tellNoLine } from '../shared/caret-place';
 import { failureText } from '../shared/failure-text';
 import type { LineThreads, LogLines } from '../shared/line-threads';
 import { isOfSeveralFiles } from '../shared/log-uri';
@@ -87,7 +87,13 @@ export class BookmarkedLogs implements vscode.Disposable {
     try {
       const [named] = await this.withLines(uri, ({ client }) => client.placesOf([(line - 1) as ViewLine]));
       const shown = bookmarkOn(this.of(uri), bookmark);
-      if (!named || !shown) return;
+      if (!shown) return;
+      if (!named) {
+        // The empty line VS Code shows behind a text's last line end is none.
+        this.readings.change(uri, { bookmarks: withoutBookmark(this.of(uri), bookmark) });
+        tellNoLine();
+        return;
+      }
       const { key, ordinal } = named;
       this.readings.change(uri, { bookmarks: withBookmark(this.of(uri), { ...shown, key, ordinal }) });
     } catch (error) {

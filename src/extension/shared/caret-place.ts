@@ -18,7 +18,7 @@ export function linePlace(argument: unknown, editors: LogEditors): LogLinePlace 
   return { uri: vscode.Uri.parse(argument.uri, true), line: argument.line };
 }
 
-/** Where the caret is, in VS Code's own editor or in one of ours. */
+/** Where the caret is, in VS Code's own editor or in one of ours; undefined where it is on no line of the log. */
 export function caretPlace(editors: LogEditors): LogLinePlace | undefined {
   const native = vscode.window.activeTextEditor;
   if (native && isOnLogItself(native.document.uri)) {
@@ -26,7 +26,8 @@ export function caretPlace(editors: LogEditors): LogLinePlace | undefined {
   }
   const uri = activeUri();
   const own = uri && editors.of(uri);
-  return own && { uri: own.uri, line: own.caretLine() };
+  const line = own?.caretLine() ?? 0;
+  return own && line > 0 ? { uri: own.uri, line } : undefined;
 }
 
 /** 0 where neither VS Code's editor nor ours has the log in front: what is next then is the first, what is previous the last. */
