@@ -87,6 +87,7 @@ describe('time', function () {
   });
 
   it('of a selection is told in the status bar', async () => {
+    await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+A');
     await workbench.statusBarItem('6 min 3 s').waitFor();
     await workbench.page.keyboard.press('ArrowLeft');
