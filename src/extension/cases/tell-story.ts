@@ -14,7 +14,7 @@ export async function copyTimeline(argument: unknown, parts: CaseParts): Promise
   if (!lines) return;
   const items: (vscode.QuickPickItem & { format: StoryFormat })[] = [
     {
-      label: vscode.l10n.t('Markdown'),
+      label: 'Markdown',
       description: vscode.l10n.t('issues, chats, wikis'),
       format: 'markdown',
     },
