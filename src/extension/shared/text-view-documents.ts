@@ -38,7 +38,9 @@ export class TextViewDocuments implements vscode.TextDocumentContentProvider, vs
     const document = await textOf(log);
     if (!document) return;
     const view = await vscode.workspace.openTextDocument(this.uriOf(log));
-    await vscode.window.showTextDocument(view, { preview: false });
+    // Its times and levels are coloured as the log's.
+    const coloured = await vscode.languages.setTextDocumentLanguage(view, 'log');
+    await vscode.window.showTextDocument(coloured, { preview: false });
   }
 
   /** Made anew where it is open. */
