@@ -22,7 +22,7 @@ const unknownPatterns = {
   one: 'This log no longer fits its baseline: {0} % of its records are of a kind that the baseline lacks (1 template).',
   several:
     'This log no longer fits its baseline: {0} % of its records are of kinds that the baseline lacks ({1} templates).',
-};
+} as const;
 
 /** What good logs show of their templates' shares. */
 interface Usual {

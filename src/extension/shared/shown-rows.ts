@@ -229,7 +229,10 @@ function shownOf(
 function problemStatus(error: unknown): ShowingStatus {
   if (error instanceof InputError) return { kind: 'problem', problem: error };
   const cause = error instanceof Error ? error.message : String(error);
-  const pattern =
-    'The lines to show could not be found ({0}); what was shown before stays. Change the filter to try again.';
-  return { kind: 'problem', problem: { code: 'not-shown', sentence: { pattern, values: [cause] } } };
+  const sentence = {
+    pattern:
+      'The lines to show could not be found ({0}); what was shown before stays. Change the filter to try again.',
+    values: [cause],
+  };
+  return { kind: 'problem', problem: { code: 'not-shown', sentence } };
 }
