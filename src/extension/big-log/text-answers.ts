@@ -39,6 +39,7 @@ async function copy(
   const range = { from, until, shownOnly: true, mostChars: mostCopiedChars };
   const copied = await lines.client.copy(range);
   if (copied.text === null) return { lines: 0, problem: tooMuch(copied.lines) };
+  if (copied.lines === 0) return { lines: 0, problem: null };
   const text = as === 'markdown' ? markdownOf(copied.text, document, from, until) : copied.text;
   await vscode.env.clipboard.writeText(text);
   return { lines: copied.lines, problem: null };

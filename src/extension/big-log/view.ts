@@ -26,6 +26,7 @@ import { webviewPort } from './webview-port';
 
 /** Stretches of the mini-map: more than a screen has rows. */
 const stripBuckets = 2000;
+const progressEveryMs = 250;
 
 /** One view of a log: a tab. While it is hidden its page does not exist; what it must know is kept here. */
 export class BigLogView implements LogEditor, vscode.Disposable {
@@ -37,6 +38,9 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   private isReady = false;
   private strip: VolumeStrip | null = null;
   private stripOf: unknown;
+  private toldProgressAt = 0;
+  /** Small things told last, as JSON: most news of a log are about its lines alone. */
+  private readonly told = new Map<string, string>();
 
   constructor(
     private readonly document: BigLogDocument,
@@ -98,7 +102,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       analyses.onDidChange(() => this.tellAnalysis()),
       compared.onDidChange(() => this.tellAnalysis()),
       analyses.onDidProgress((uri) => {
-        if (isIts(uri)) this.tellAnalysis();
+        if (isIts(uri)) this.tellProgress();
       }),
       settings.onDidChange(() => this.tellAnalysis()),
       // What hides lines is told with the rows it leaves.
@@ -132,6 +136,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     const { awaited } = this;
     this.awaited = undefined;
     this.isReady = true;
+    this.told.clear();
     // After the answer: messages keep their order.
     if (awaited) setImmediate(() => this.rpc.notify('reveal', awaited));
     void this.refreshStrip();
@@ -171,15 +176,32 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     const log = await this.document.log();
     if (!this.isReady) return;
     this.rpc.notify('lines', this.document.progress);
-    this.rpc.notify('following', this.document.following.state);
-    this.rpc.notify('problem', this.document.problem);
-    this.rpc.notify('showing', showingOf(log?.rows));
+    const { following, problem } = this.document;
+    if (this.isNews('following', following.state)) this.rpc.notify('following', following.state);
+    if (this.isNews('problem', problem)) this.rpc.notify('problem', problem);
+    const showing = showingOf(log?.rows);
+    if (this.isNews('showing', showing)) this.rpc.notify('showing', showing);
+  }
+
+  private isNews(name: string, value: unknown): boolean {
+    const json = JSON.stringify(value);
+    if (this.told.get(name) === json) return false;
+    this.told.set(name, json);
+    return true;
   }
 
   private tellReading(): void {
     if (!this.isReady) return;
     const { rows, hiddenLines } = this.document.rows;
     this.rpc.notify('reading', { reading: this.parts.readings.of(this.uri), rows, hiddenLines });
+  }
+
+  /** Each snapshot holds all marks of the last result: not with every step. */
+  private tellProgress(): void {
+    const now = performance.now();
+    if (now - this.toldProgressAt < progressEveryMs) return;
+    this.toldProgressAt = now;
+    this.tellAnalysis();
   }
 
   private tellAnalysis(): void {
