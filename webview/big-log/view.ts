@@ -49,6 +49,7 @@ export class View implements Commanded, Told {
   private readonly painting: Painting;
   private readonly scrollbar: ScrollbarView;
   private readonly strip: StripView;
+  private readonly progress: ProgressLine;
   private readonly status: StatusLine;
   private whenPainted: (() => void) | undefined;
 
@@ -86,7 +87,8 @@ export class View implements Commanded, Told {
     this.bars = new Bars(host, model, this.barActions());
     this.details = this.makeDetails();
     this.hover = this.makeHover();
-    this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), {
+    this.progress = new ProgressLine(model, () => host.notify('cancelAnalysis', undefined));
+    this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), this.progress.words, {
       followed: (on) => host.notify('follow', on),
       analyse: () => host.notify('analyse', undefined),
     });
@@ -111,7 +113,7 @@ export class View implements Commanded, Told {
         {
           filter: this.bars.filterSlot,
           float: this.bars.floatSlot,
-          progress: new ProgressLine(model, () => host.notify('cancelAnalysis', undefined)).element,
+          progress: this.progress.element,
           banner: notices.banner,
           empty: notices.empty,
           rows: this.viewport.element,

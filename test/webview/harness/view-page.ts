@@ -74,7 +74,7 @@ export async function openView(browser: Browser, log: MemoryLog, look: Look = {}
 function html(theme: Theme): string {
   return `<!doctype html><html><head><meta charset="utf-8"><meta property="csp-nonce" content="n0nce">
     <link rel="stylesheet" href="/theme.css"><link rel="stylesheet" href="/big-log.css"></head>
-    <body class="${theme}"><script type="module" nonce="n0nce" src="/big-log.js"></script></body></html>`;
+    <body class="vscode-${theme}"><script type="module" nonce="n0nce" src="/big-log.js"></script></body></html>`;
 }
 
 /** Messages as JSON, bytes as base64: what VS Code clones, playwright's bridge would lose. */

@@ -69,8 +69,8 @@ export class FilterBar {
       context,
       this.dial.element,
       this.count,
-      this.clear,
       this.chips.element,
+      this.clear,
     );
     this.field.element.addEventListener('keydown', (event) => this.press(event));
   }
@@ -94,7 +94,7 @@ export class FilterBar {
     const { model } = this;
     const isIdle = !model.isFiltered;
     this.clear.hidden = isIdle && this.model.reading.filter.clauses.length === 0;
-    const text = isIdle ? '' : tell('{0} of {1} lines', model.rows, model.lines.lines);
+    const text = isIdle || !model.isIndexed ? '' : tell('{0} of {1} lines', model.rows, model.lines.lines);
     setText(this.count, model.showing.text || text);
     setAttribute(this.count, 'data-problem', model.showing.isProblem ? 'true' : null);
   }

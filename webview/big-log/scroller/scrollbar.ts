@@ -27,7 +27,7 @@ export function anchorOfThumb(start: number, extent: Extent, track: number): Anc
 }
 
 /** `share` of the way: 0 is the beginning, 1 the end. */
-export function anchorOfShare(share: number, extent: Extent): Anchor {
+function anchorOfShare(share: number, extent: Extent): Anchor {
   const position = share * positionOf(lastAnchor(extent), extent);
   const row = Math.floor(position);
   return clamped({ row, offset: (position - row) * heightAt(extent, row) }, extent);

@@ -11,7 +11,9 @@ export class ProgressLine {
     'aria-valuemax': '100',
   });
   private readonly bar = element('div', { class: 'progress-bar' });
-  private readonly text = element('span', { class: 'progress-text' });
+  /** Stands in the status line: a bar of its own would push the rows down. */
+  readonly words = element('div', { class: 'progress-words' });
+  private readonly text = element('span');
   private readonly stop: HTMLButtonElement;
 
   constructor(
@@ -19,7 +21,8 @@ export class ProgressLine {
     cancel: () => void,
   ) {
     this.stop = iconButton('debug-stop', tell('Cancel Analysis'), cancel);
-    this.element.append(this.bar, element('div', { class: 'progress-words' }, this.text, this.stop));
+    this.element.append(this.bar);
+    this.words.append(this.text, this.stop);
     model.listen((change) => {
       if (change === 'lines' || change === 'analysis') this.show();
     });
@@ -29,6 +32,7 @@ export class ProgressLine {
   private show(): void {
     const work = this.work();
     this.element.hidden = work === null;
+    this.words.hidden = work === null;
     if (!work) return;
     const percent = Math.round(work.share * 100);
     this.bar.style.transform = `scaleX(${work.share})`;

@@ -25,13 +25,23 @@ export class StatusLine {
     private readonly model: LogModel,
     private readonly caret: Caret,
     private readonly numberOf: (row: number) => string,
+    underWay: HTMLElement,
     actions: { followed(on: boolean): void; analyse(): void },
   ) {
     this.follow = toggle('pin', tell('Follow: stay at the end as the log grows'), actions.followed);
     setText(this.analyse, tell('Detect Anomalies'));
     this.analyse.addEventListener('click', () => actions.analyse());
     const spacer = element('span', { class: 'spacer' });
-    this.element.append(this.size, this.place, this.selected, this.message, spacer, this.note, this.summary);
+    this.element.append(
+      this.size,
+      this.place,
+      this.selected,
+      this.message,
+      underWay,
+      spacer,
+      this.note,
+      this.summary,
+    );
     this.element.append(this.analyse, this.follow.element);
     model.listen(() => this.show());
     this.show();
