@@ -179,6 +179,7 @@ export class View implements Commanded, Told {
       viewport.schedule();
       if (change === 'caret') this.details.show(this.rowActions.lineOf(this.caret.place.row));
       if (change === 'analysis') this.details.refresh();
+      if (change === 'reading') this.hover.hide();
     });
     window.addEventListener('focus', () => {
       if (document.activeElement === document.body) viewport.element.focus({ preventScroll: true });

@@ -58,16 +58,15 @@ export class BigLogDocument implements vscode.CustomDocument {
     return this.told;
   }
 
+  /** The thread tells it as it reads; which rows are shown may have changed since. */
   get progress(): LinesProgress {
-    return this.opened?.lines.progress() ?? nothingRead;
+    const progress = this.opened?.lines.progress() ?? nothingRead;
+    return { ...progress, shownRows: this.rowsOf(progress).rows };
   }
 
   /** As far as they are counted; nothing is hidden before anything was shown. */
   get rows(): { readonly rows: number; readonly hiddenLines: number } {
-    const { phase, estimatedLines, lines } = this.progress;
-    const shown = this.opened?.rows.shown;
-    if (shown && !hidesNothing(shown.reading)) return shown;
-    return { rows: phase === 'ready' ? lines : Math.max(estimatedLines, lines), hiddenLines: 0 };
+    return this.rowsOf(this.progress);
   }
 
   /** Paths by source index; a followed log that was rotated has one more. */
@@ -102,6 +101,12 @@ export class BigLogDocument implements vscode.CustomDocument {
     this.changed.dispose();
     this.shown.dispose();
     this.reopened.dispose();
+  }
+
+  private rowsOf({ phase, estimatedLines, lines }: LinesProgress) {
+    const shown = this.opened?.rows.shown;
+    if (shown && !hidesNothing(shown.reading)) return shown;
+    return { rows: phase === 'ready' ? lines : Math.max(estimatedLines, lines), hiddenLines: 0 };
   }
 
   private async open(): Promise<ShownLog | undefined> {

@@ -123,6 +123,10 @@ describe('the big-log editor', function () {
     await workbench.statusBarItem(/\d+ anomal(?:y|ies) · \d+ templates/).waitFor({ timeout: 60_000 });
     await view().locator('.rows').press('Control+Home');
     await showsLine(1, big.lines[0]);
+    // The corpus refuses bookings from its beginning: those are one finding.
+    const refused = big.lines.findIndex((line) => line.includes('refused the booking')) + 1;
+    await workbench.runCommand('Oddline: Next Anomaly');
+    await showsLine(refused, big.lines[refused - 1]);
     await workbench.runCommand('Oddline: Next Anomaly');
     await showsLine(planted[0], big.lines[planted[0] - 1]);
     assert.match(
@@ -138,8 +142,12 @@ describe('the big-log editor', function () {
   it('a click in the tree goes to the line', async () => {
     await workbench.runCommand('View: Show Explorer', 'Explorer');
     await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
-    await workbench.treeRows('Anomalies').filter({ hasText: 'weighing failed' }).last().click();
-    await showsLine(planted[0], big.lines[planted[0] - 1]);
+    await workbench
+      .treeRows('Anomalies')
+      .filter({ hasText: /^weighing failed/ })
+      .last()
+      .click();
+    await showsLine(planted[1], big.lines[planted[1] - 1]);
   });
 
   it('shows only what fits a filter, and everything again', async () => {
