@@ -14,7 +14,7 @@ export function registerAnsi(
   views: TextViewsClient,
 ): void {
   const painter = new AnsiPainter((lines) => views.ansiOf(lines));
-  const documents = new TextViewDocuments(plainScheme, plainUri, (text) => views.withoutAnsi(text));
+  const documents = new TextViewDocuments(plainScheme, plainUri, (text) => views.withoutAnsi(text), 'log');
   const paint = (editor: vscode.TextEditor) => {
     if (settings.current.ansiColours && isLog(editor.document.uri)) void painter.paint(editor);
     else painter.clear(editor);

@@ -20,6 +20,7 @@ export class TextViewDocuments implements vscode.TextDocumentContentProvider, vs
     scheme: string,
     private readonly uriOf: (log: vscode.Uri) => vscode.Uri,
     private readonly made: (text: string, log: vscode.Uri) => Promise<string>,
+    private readonly language?: string,
   ) {
     this.subscription = vscode.Disposable.from(
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
@@ -38,9 +39,9 @@ export class TextViewDocuments implements vscode.TextDocumentContentProvider, vs
     const document = await textOf(log);
     if (!document) return;
     const view = await vscode.workspace.openTextDocument(this.uriOf(log));
-    // Its times and levels are coloured as the log's.
-    const coloured = await vscode.languages.setTextDocumentLanguage(view, 'log');
-    await vscode.window.showTextDocument(coloured, { preview: false });
+    // For its colours. On a document whose language was changed just before it is shown VS Code drew no lenses (seen in a test).
+    const shown = this.language ? await vscode.languages.setTextDocumentLanguage(view, this.language) : view;
+    await vscode.window.showTextDocument(shown, { preview: false });
   }
 
   /** Made anew where it is open. */
