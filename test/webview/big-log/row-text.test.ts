@@ -70,11 +70,11 @@ describe('colours of ANSI', () => {
 describe('where a word stands', () => {
   test.each([
     [
-      'Cart and cart',
-      'CART',
+      'Cart and cart, cart',
+      'cart',
       [
-        [0, 4],
         [9, 4],
+        [15, 4],
       ],
     ],
     [
@@ -86,14 +86,6 @@ describe('where a word stands', () => {
       ],
     ],
     ['none', 'x', []],
-    [
-      'İx x',
-      'x',
-      [
-        [1, 1],
-        [3, 1],
-      ],
-    ],
     ['some', '', []],
   ])('%j: %j', (text, word, spans) => {
     expect(spansOfWord(text, word)).toEqual(spans);

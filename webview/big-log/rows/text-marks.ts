@@ -38,20 +38,16 @@ export class TextMarks {
   }
 }
 
-/** Where a word stands in a text, in any case. */
+/** Where a word stands in a text, as it is written: what the text editors highlight too. */
 export function spansOfWord(text: string, word: string): readonly Span[] {
-  if (word === '') return [];
-  const [inText, needle] = [text.toLowerCase(), word.toLowerCase()];
   const spans: Span[] = [];
-  // A letter whose lower case is longer shifts what is behind it; such a text is compared as it is.
-  const shifted = inText.length !== text.length;
-  const [hay, sought] = shifted ? [text, word] : [inText, needle];
+  if (word === '') return spans;
   for (
-    let at = hay.indexOf(sought);
+    let at = text.indexOf(word);
     at >= 0 && spans.length < mostSpans;
-    at = hay.indexOf(sought, at + sought.length)
+    at = text.indexOf(word, at + word.length)
   )
-    spans.push([at, sought.length]);
+    spans.push([at, word.length]);
   return spans;
 }
 
