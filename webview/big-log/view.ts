@@ -18,7 +18,7 @@ import { Placing } from './placing';
 import { Painting } from './rows/painting';
 import { RowActions } from './rows/row-actions';
 import type { RowElement } from './rows/row-element';
-import { RowLooks } from './rows/row-looks';
+import { RowLooks, timeText } from './rows/row-looks';
 import { ScrollbarView } from './scroller/scrollbar-view';
 import { Caret } from './selection/caret';
 import { Copying } from './selection/copying';
@@ -212,6 +212,10 @@ export class View implements Commanded, Told {
 
   private makeDetails(): DetailsPanel {
     return new DetailsPanel(this.host, {
+      timeText: (time) => {
+        const { zone } = this.model.reading;
+        return timeText(time, zone === 'written' ? 'UTC' : zone);
+      },
       whyNothing: () =>
         this.model.isAnalysed
           ? tell('This line has no fields and is of no template.')

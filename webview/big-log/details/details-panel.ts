@@ -16,6 +16,8 @@ const usual = 320;
 export interface DetailActions {
   /** What to say of a line nothing is known of. */
   whyNothing(): string;
+  /** Of nanoseconds since the epoch, as the reader wants times. */
+  timeText(nanoseconds: string): string;
   onlyThisValue(name: string, value: string): void;
   copied(): void;
   closed(): void;
@@ -100,26 +102,30 @@ export class DetailsPanel {
       return;
     }
     this.body.replaceChildren(
-      ...this.section(tell('Fields'), details.fields),
-      ...this.section(tell('Parameters'), details.parameters),
+      ...this.section(tell('Fields'), details.fields, details.time),
+      ...this.section(tell('Parameters'), details.parameters, null),
       element('h3', {}, tell('Template')),
       element('p', { class: 'template' }, visibleText(details.title)),
     );
   }
 
-  private section(title: string, pairs: RecordDetails['fields']): HTMLElement[] {
+  /** `time`: the record's, which stands among its fields in nanoseconds. */
+  private section(title: string, pairs: RecordDetails['fields'], time: string | null): HTMLElement[] {
     if (pairs.length === 0) return [];
     const list = element('dl', {});
-    for (const { name, value } of pairs) list.append(...this.pair(name, value));
+    for (const { name, value } of pairs) {
+      const shown = value === time ? this.actions.timeText(value) : value;
+      list.append(...this.pair(name, value, shown));
+    }
     return [element('h3', {}, title), list];
   }
 
-  private pair(name: string, value: string): HTMLElement[] {
+  private pair(name: string, value: string, text: string): HTMLElement[] {
     const only = iconButton('filter', tell('Only this value: {0}', name), () =>
       this.actions.onlyThisValue(name, value),
     );
     const copy = iconButton('copy', tell('Copy value: {0}', name), () => void this.copy(value));
-    const shown = element('dd', {}, element('span', { class: 'value' }, visibleText(value)), copy, only);
+    const shown = element('dd', {}, element('span', { class: 'value' }, visibleText(text)), copy, only);
     return [element('dt', {}, visibleText(name)), shown];
   }
 

@@ -45,7 +45,8 @@ export class RowLooks {
   }
 }
 
-function timeText(time: string, zone: string): string {
+/** `2026-03-01 09:14:07.250`. */
+export function timeText(time: string, zone: string): string {
   const date = zonedTime(time, zone)?.date ?? '';
   return `${date} ${clockIn(time, zone)}`.trim();
 }
