@@ -61,7 +61,7 @@ export class Redactor {
 }
 
 /** In order of place, none over another. */
-export function secretsIn(text: string): readonly SecretSpan[] {
+function secretsIn(text: string): readonly SecretSpan[] {
   const lower = text.toLowerCase();
   const found: SecretSpan[] = [];
   for (const form of forms) {

@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisWorkerClient } from '../../../src/node/worker/analysis-worker-client';
-import type { AnalysisProgress, CompareRequest, GoodLogs, SingleLogInput } from '../../../src/protocol/analysis';
+import type {
+  AnalysisProgress,
+  CompareRequest,
+  GoodLogs,
+  SingleLogInput,
+} from '../../../src/protocol/analysis';
 import { InputError } from '../../../src/protocol/input-error';
 import { temporaryFolder } from '../temporary-folder';
 import { builtWorker } from './built-worker';
