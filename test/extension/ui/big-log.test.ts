@@ -107,13 +107,15 @@ describe('the big-log editor', function () {
 
   it('finds in the whole log, with a count', async () => {
     await view().locator('.rows').press('Control+f');
-    await view().locator('.find-bar').waitFor();
+    await view().locator('.find-bar :focus').waitFor();
     await workbench.page.keyboard.type('weighing failed');
     await view()
       .locator('.find-bar .count', { hasText: /of 2 lines/ })
       .waitFor({ timeout: 30_000 });
-    await workbench.page.keyboard.press('Enter');
+    // From the caret on, and round from the last to the first.
     await showsLine(planted[1], big.lines[planted[1] - 1]);
+    await workbench.page.keyboard.press('Enter');
+    await showsLine(planted[0], big.lines[planted[0] - 1]);
     await workbench.screenshot('big-log-find');
     await workbench.page.keyboard.press('Escape');
   });
@@ -152,6 +154,7 @@ describe('the big-log editor', function () {
 
   it('shows only what fits a filter, and everything again', async () => {
     await view().locator('.rows').press('Control+Alt+f');
+    await view().locator('.filter-bar :focus').waitFor();
     await workbench.page.keyboard.type('weighing');
     await view().locator('.filter-bar .count', { hasText: /2 of/ }).waitFor({ timeout: 30_000 });
     await showsLine(planted[0], big.lines[planted[0] - 1]);
@@ -227,7 +230,7 @@ describe('the big-log editor', function () {
 
   async function goToLine(line: number): Promise<void> {
     await workbench.runCommand('Oddline: Go to Line…');
-    await view().locator('.go-to-bar').waitFor();
+    await view().locator('.go-to-bar :focus').waitFor();
     await workbench.page.keyboard.type(String(line));
     await workbench.page.keyboard.press('Enter');
   }

@@ -29,8 +29,20 @@ export function replaced(filter: LogFilter, old: FilterClause | null, now: Filte
 }
 
 export function indexOf(filter: LogFilter, sought: FilterClause): number {
-  const key = JSON.stringify(sought);
-  return filter.clauses.findIndex((clause) => JSON.stringify(clause) === key);
+  const key = keyOf(sought);
+  return filter.clauses.findIndex((clause) => keyOf(clause) === key);
+}
+
+export function isSameFilter(one: LogFilter, other: LogFilter): boolean {
+  return keyOf(one) === keyOf(other);
+}
+
+/** What comes back from the host may have its members in another order. */
+function keyOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => {
+    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
 
 /** The level of the first clause that asks for one. */

@@ -7,11 +7,12 @@ import { PatternField } from '../find/pattern-field';
 import type { LogModel } from '../model';
 import type { FilterClause, LevelName, LogFilter } from '../terms';
 import { Chips } from './chips';
-import { indexOf, levelOf, replaced, withLevel } from './clauses';
+import { indexOf, isSameFilter, levelOf, replaced, withClauses, withLevel } from './clauses';
 import { levelWord } from './filter-words';
 import { NoiseDial } from './noise-dial';
 
 const typingMs = 300;
+const overtakenMs = 3000;
 const mostContext = 50;
 const levels: readonly LevelName[] = ['debug', 'info', 'warn', 'error', 'fatal'];
 
@@ -29,6 +30,9 @@ export class FilterBar {
   private readonly apply;
   /** The clause the text field stands for, as the host has it. */
   private draft: FilterClause | null = null;
+  /** What the host was asked for last and has not shown yet: what is typed next goes on from there. */
+  private sent: LogFilter | null = null;
+  private sentAt = 0;
 
   constructor(
     private readonly model: LogModel,
@@ -42,7 +46,7 @@ export class FilterBar {
     const anyLevel = { value: '', label: tell('All levels') };
     const choices = levels.map((level) => ({ value: level, label: tell('≥ {0}', levelWord(level)) }));
     this.level = dropdown(tell('Level'), [anyLevel, ...choices], (value) => this.chooseLevel(value));
-    this.chips = new Chips((filter) => this.change({ filter }));
+    this.chips = new Chips((filter) => this.send(filter));
     this.dial = new NoiseDial((noise) => this.change({ noise }));
     this.clear = button(tell('Clear'), () => this.clearAll(), 'secondary');
     this.put();
@@ -80,8 +84,9 @@ export class FilterBar {
   }
 
   private show(): void {
+    this.settleSent();
     const { reading, isAnalysed } = this.model;
-    const { filter } = reading;
+    const { filter } = this;
     if (this.draft && indexOf(filter, this.draft) < 0) this.loseDraft();
     this.chips.show(filter, this.draft ? indexOf(filter, this.draft) : -1);
     this.level.value = levelOf(filter) ?? '';
@@ -99,6 +104,23 @@ export class FilterBar {
     setAttribute(this.count, 'data-problem', model.showing.isProblem ? 'true' : null);
   }
 
+  private get filter(): LogFilter {
+    return this.sent ?? this.model.reading.filter;
+  }
+
+  private send(filter: LogFilter, more: Partial<LogModel['reading']> = {}): void {
+    this.sent = filter;
+    this.sentAt = performance.now();
+    this.change({ filter, ...more });
+  }
+
+  /** Where somebody else's change overtook it, what was sent is never shown as it is. */
+  private settleSent(): void {
+    const { reading, showing } = this.model;
+    const isOvertaken = !showing.busy && performance.now() - this.sentAt > overtakenMs;
+    if (this.sent && (isOvertaken || isSameFilter(this.sent, reading.filter))) this.sent = null;
+  }
+
   private typed(): void {
     if (this.field.showMistake()) this.apply.ask();
   }
@@ -109,9 +131,9 @@ export class FilterBar {
     const mode = this.excludes.isOn ? 'exclude' : 'include';
     const now: FilterClause | null =
       pattern.text === '' ? null : { mode, enabled: true, test: { kind: 'search', pattern } };
-    const filter = replaced(this.model.reading.filter, this.draft, now);
+    const filter = replaced(this.filter, this.draft, now);
     this.draft = now;
-    this.change({ filter });
+    this.send(filter);
   }
 
   /** What is typed becomes a chip, and the field is free for the next. */
@@ -137,19 +159,17 @@ export class FilterBar {
 
   private chooseLevel(value: string): void {
     const level = levels.find((name) => name === value) ?? null;
-    if (level !== levelOf(this.model.reading.filter))
-      this.change({ filter: withLevel(this.model.reading.filter, level) });
+    if (level !== levelOf(this.filter)) this.send(withLevel(this.filter, level));
   }
 
   private changeContext(): void {
     const context = Math.min(mostContext, Math.max(0, Math.round(Number(this.context.value) || 0)));
     this.context.value = String(context);
-    this.change({ filter: { ...this.model.reading.filter, context } });
+    this.send({ ...this.filter, context });
   }
 
   private clearAll(): void {
     this.loseDraft();
-    const filter: LogFilter = { ...this.model.reading.filter, clauses: [] };
-    this.change({ filter, noise: 0 });
+    this.send(withClauses(this.filter, []), { noise: 0 });
   }
 }
