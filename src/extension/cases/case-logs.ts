@@ -36,13 +36,15 @@ function kindOf({ scheme }: vscode.Uri): LogToSave['kind'] {
   return scheme === mergeScheme ? 'merge' : 'file';
 }
 
-async function sourcesOf({ client, opened }: LogLines): Promise<SourceToSave[]> {
+/** What no file begins with: one that cannot be read any more is found by its name, and the others keep their places. */
+const unread = '0'.repeat(16);
+
+async function sourcesOf({ client, sources: files }: LogLines): Promise<SourceToSave[]> {
   const { sourceLines } = await client.indexed();
   const sources: SourceToSave[] = [];
-  for (const [i, { path, file }] of opened.sources.entries()) {
-    const contentKey = await contentKeyOfFile(path);
-    if (contentKey !== undefined)
-      sources.push({ path, contentKey, size: file?.size ?? 0, lines: sourceLines[i] ?? 0 });
+  for (const [i, { path, file }] of files().entries()) {
+    const contentKey = (await contentKeyOfFile(path)) ?? unread;
+    sources.push({ path, contentKey, size: file?.size ?? 0, lines: sourceLines[i] ?? 0 });
   }
   return sources;
 }

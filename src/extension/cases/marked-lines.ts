@@ -5,6 +5,7 @@ import type { ViewLine } from '../../protocol/log-lines';
 import type { Bookmark } from '../../protocol/reading';
 import type { Analyses } from '../shared/analyses';
 import type { LogLines } from '../shared/line-threads';
+import { sourcePlaceOf } from '../shared/source-lines';
 
 /** A bookmark where its line is by now. */
 export interface MarkedLine {
@@ -45,24 +46,19 @@ export async function markedLines(
       line,
       text,
       time: facts[i]?.time ?? null,
-      ...placeOf(line, log, progress.sourceLines),
+      ...fileOf(line, log, progress.sourceLines),
     });
   }
   return marked;
 }
 
-function placeOf(
-  line: ViewLine,
-  { opened }: LogLines,
+function fileOf(
+  viewLine: ViewLine,
+  { sources }: LogLines,
   sourceLines: readonly number[],
 ): { readonly path: string; readonly number: LineNumber } {
-  let before = 0;
-  let source = 0;
-  while (source < sourceLines.length - 1 && line >= before + sourceLines[source])
-    before += sourceLines[source++];
-  // A source that followed the log after it was rotated has the name of the one before it.
-  const { path } = opened.sources[source] ?? opened.sources[opened.sources.length - 1];
-  return { path, number: (line - before + 1) as LineNumber };
+  const { source, line } = sourcePlaceOf(viewLine, sourceLines);
+  return { path: sources()[source].path, number: line };
 }
 
 async function factsOf(

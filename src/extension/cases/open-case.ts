@@ -5,8 +5,10 @@ import { readCase } from '../../node/cases/read-case';
 import { failureText } from '../shared/failure-text';
 import { logName } from '../shared/log-name';
 import { isOfSeveralFiles, mergeUri, setUri } from '../shared/log-uri';
+import { sourcePlaceOf } from '../shared/source-lines';
 import type { CaseParts } from './case-logs';
 import { tellChanges, type WhatBecame } from './changes';
+import { together } from './pins';
 import { restoredReading } from './restored-reading';
 import { caseEnding } from './save-case';
 
@@ -90,7 +92,10 @@ async function show(uri: vscode.Uri): Promise<void> {
   else await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
 }
 
-/** How many of the marks stand on their lines. The tab stays: a preview's next neighbour would take the case's place. */
+/**
+ * How many of the marks stand on their lines; the others are left out, as a mark on another line would say what is not so. What the
+ * reader had marked stays. The tab stays: a preview's next neighbour would take the case's place.
+ */
 async function restore(
   uri: vscode.Uri,
   { reading }: CaseLog,
@@ -99,16 +104,21 @@ async function restore(
 ): Promise<number> {
   const lines = await threads.open(uri);
   try {
-    const paths = lines.opened.sources.map(({ path }) => path);
+    const paths = lines.sources().map(({ path }) => path);
     const restored = restoredReading(
       reading,
-      located.map((one) => (one ? paths.indexOf(one.path) : -1)),
+      located.map((one) => (one ? paths.indexOf(vscode.Uri.file(one.path).fsPath) : -1)),
     );
     await show(uri);
-    readings.change(uri, restored);
-    await lines.client.indexed();
+    readings.change(uri, { ...restored, bookmarks: readings.of(uri).bookmarks });
+    const { sourceLines } = await lines.client.indexed();
     const found = await lines.client.findPlaces(restored.bookmarks);
-    return found.filter((line) => line !== null).length;
+    const bookmarks = restored.bookmarks.flatMap((bookmark, i) => {
+      const line = found[i];
+      return line === null ? [] : [{ ...bookmark, ...sourcePlaceOf(line, sourceLines) }];
+    });
+    readings.change(uri, { bookmarks: together(bookmarks, readings.of(uri).bookmarks) });
+    return bookmarks.length;
   } finally {
     lines.dispose();
   }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import type { SourceIndex } from '../../engine/model/units';
-import type { ReportedFinding } from '../../protocol/analysis';
-import type { LinesProgress, ViewLine } from '../../protocol/log-lines';
+import type { ViewLine } from '../../protocol/log-lines';
 import { failureText } from '../shared/failure-text';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
 import { localise } from '../shared/localise';
 import type { CaseParts } from './case-logs';
+import { isPinned, pinned, unpinned } from './pins';
 
 /** Marks the finding's first line for the case, with why it is one. Pinned again it is unpinned. */
 export async function pinFinding(
@@ -15,34 +14,26 @@ export async function pinFinding(
 ): Promise<void> {
   const chosen = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
   const uri = chosen && vscode.Uri.parse(chosen.uri, true);
-  const finding = uri && analyses.get(uri)?.report.findings.find(({ id }) => id === chosen.findingId);
-  if (!uri || !finding) return tellNoFinding(analyses);
+  const analysed = uri && analyses.get(uri);
+  const finding = analysed?.report.findings.find(({ id }) => id === chosen?.findingId);
+  const line = finding && analysed?.lineNow(finding.line);
+  if (!uri || !finding || line === undefined) return tellNoFinding(analyses);
   const { bookmarks } = readings.of(uri);
-  const others = bookmarks.filter((bookmark) => bookmark.finding?.id !== finding.id);
-  if (others.length < bookmarks.length) return readings.change(uri, { bookmarks: others });
+  if (isPinned(bookmarks, finding.id))
+    return readings.change(uri, { bookmarks: unpinned(bookmarks, finding.id) });
   try {
     const log = await threads.open(uri);
     try {
-      const progress = await log.client.indexed();
-      const [place] = await log.client.placesOf([viewLineOf(finding, progress)]);
+      // The extension's reports count lines through all files already (lines-through-all.ts).
+      const [place] = await log.client.placesOf([(line - 1) as ViewLine]);
+      if (!place) return tellNoFinding(analyses);
       const { id, severity } = finding;
-      const pinned = { id, severity, title: localise(finding.reasons[0].message) };
-      const note =
-        others.find((other) => other.line === place.line && other.source === place.source)?.note ?? '';
-      const rest = others.filter((other) => other.line !== place.line || other.source !== place.source);
-      readings.change(uri, { bookmarks: [...rest, { ...place, note, finding: pinned }] });
+      const why = { id, severity, title: localise(finding.reasons[0].message) };
+      readings.change(uri, { bookmarks: pinned(readings.of(uri).bookmarks, place, why) });
     } finally {
       log.dispose();
     }
   } catch (error) {
     void vscode.window.showErrorMessage(failureText(error));
   }
-}
-
-function viewLineOf(
-  { source, line }: { readonly source: SourceIndex } & Pick<ReportedFinding, 'line'>,
-  { sourceLines }: LinesProgress,
-): ViewLine {
-  const before = sourceLines.slice(0, source).reduce((sum, lines) => sum + lines, 0);
-  return (before + line - 1) as ViewLine;
 }

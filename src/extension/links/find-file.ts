@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { isOnOtherMachine } from '../../node/files/other-machine';
 import { workspaceFiles } from '../shared/workspace-files';
-import { endingAlike, isAbsolute, isOnOtherMachine } from './path-suffixes';
+import { endingAlike, isAbsolute } from './path-suffixes';
 
 /** Files of one name that are looked through. */
 const mostFiles = 2000;

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
+import { isOnOtherMachine } from '../../node/files/other-machine';
 import type { LinkTarget } from '../../protocol/line-links';
 import { onOneLine } from '../shared/markdown';
 import { quickPickText } from '../shared/quick-pick-text';
 import { filesMeant } from './find-file';
-import { isOnOtherMachine } from './path-suffixes';
+import { mostShown, shownAddress } from './shown-address';
 
 type FileTarget = Extract<LinkTarget, { kind: 'file' }>;
-
-/** More than people look at before they agree. */
-const mostShown = 500;
 
 /** Opens what a log names. What is not of the workspace is shown in a question first: a log can name anything. */
 export async function followLink(target: LinkTarget, log: vscode.Uri): Promise<void> {
@@ -16,11 +14,11 @@ export async function followLink(target: LinkTarget, log: vscode.Uri): Promise<v
   const files = await filesMeant(target.path, log);
   if (files.length === 0) return tellNothingThere(target);
   const [file] = files.length === 1 ? files : await chosen(files);
-  if (file && (isOfWorkspace(file) || (await agrees(file.fsPath)))) await open(file, target);
+  if (file && (isOfWorkspace(file) || (await agrees(shownPath(file.fsPath))))) await open(file, target);
 }
 
 async function openAddress(url: string): Promise<void> {
-  if (await agrees(url)) await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  if (await agrees(shownAddress(url))) await vscode.env.openExternal(vscode.Uri.parse(url, true));
 }
 
 /** VS Code's own editor or page for it: it may be an image, or too large. */
@@ -41,11 +39,18 @@ function isOfWorkspace(file: vscode.Uri): boolean {
   return vscode.workspace.getWorkspaceFolder(file) !== undefined;
 }
 
-async function agrees(place: string): Promise<boolean> {
+async function agrees(detail: string): Promise<boolean> {
   const open = vscode.l10n.t('Open');
-  const detail = onOneLine(place).slice(0, mostShown);
   const text = vscode.l10n.t('The log leads out of the workspace. Open this?');
   return (await vscode.window.showWarningMessage(text, { modal: true, detail }, open)) === open;
+}
+
+/** Of a long one both ends: what it opens is said by the last. */
+function shownPath(path: string): string {
+  const shown = onOneLine(path);
+  return shown.length <= mostShown
+    ? shown
+    : `${shown.slice(0, mostShown / 2)} … ${shown.slice(-mostShown / 2)}`;
 }
 
 function tellNothingThere({ path }: FileTarget): void {

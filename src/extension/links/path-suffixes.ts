@@ -24,11 +24,6 @@ export function endingAlike(paths: readonly string[], wanted: string): readonly 
   return [];
 }
 
-/** A share of another machine: looking whether it is there would ask that machine. */
-export function isOnOtherMachine(path: string): boolean {
-  return /^[\\/]{2}/.test(path);
-}
-
 export function isAbsolute(path: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:[\\/])/.test(path);
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { contentKeyOf } from '../../engine/records/content-key';
 import { LineSplitter } from '../../engine/text/line-splitter';
 import { openLogFile } from '../files/log-file';
+import { isWithinReach } from '../files/other-machine';
 import { rotatedSet } from '../files/rotated-set';
 import type { CaseSource } from './case-file';
 
@@ -20,7 +21,7 @@ const headBytes = 256 << 10;
  * of the same name (`rewritten`); undefined where there is none either, and a person must be asked.
  */
 export async function locateSource(casePath: string, source: CaseSource): Promise<LocatedSource | undefined> {
-  const places = [...new Set([relativePlace(casePath, source), source.path])].filter((path) => path !== null);
+  const places = placesOf(casePath, source);
   for (const path of places) {
     if ((await contentKeyOfFile(path)) === source.contentKey)
       return { path, change: await changeOf(path, source) };
@@ -33,7 +34,7 @@ export async function locateSource(casePath: string, source: CaseSource): Promis
   return undefined;
 }
 
-/** '' of a file of nothing but blank lines; undefined of what cannot be read. */
+/** Of its first line that is not blank; undefined of what cannot be read. */
 export async function contentKeyOfFile(path: string): Promise<string | undefined> {
   const log = await openLogFile(path).catch(() => undefined);
   if (log === undefined) return undefined;
@@ -58,8 +59,10 @@ export async function contentKeyOfFile(path: string): Promise<string | undefined
   }
 }
 
-function relativePlace(casePath: string, { relative }: CaseSource): string | null {
-  return relative === null ? null : resolve(dirname(casePath), relative);
+/** A case is what somebody sent: no machine is asked for a file because a case names it. */
+function placesOf(casePath: string, { relative, path }: CaseSource): readonly string[] {
+  const beside = relative === null ? [] : [resolve(dirname(casePath), relative)];
+  return [...new Set([...beside, path])].filter((place) => isWithinReach(place, casePath));
 }
 
 async function rotatedAway(path: string, contentKey: string): Promise<string | undefined> {

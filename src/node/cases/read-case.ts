@@ -1,12 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { FilterClause, FilterTest } from '../../engine/filter/filter';
 import { severities } from '../../engine/model/finding';
+import { Level } from '../../engine/model/level';
 import type { Bookmark, Highlight, LinePlace, Reading } from '../../protocol/reading';
+import { isZone } from '../../protocol/time-text';
 import { inputError, problemOf } from '../files/input-problems';
 import { type CaseFile, type CaseLog, type CaseSource, caseVersion } from './case-file';
 
 /** More than ten thousand notes; a file of another kind is not read whole. */
 const mostBytes = 32 << 20;
+/** Each opens a tab. */
+const mostLogs = 100;
 
 /** A case is what somebody sent: each member is checked. Throws InputError. */
 export async function readCase(path: string): Promise<CaseFile> {
@@ -42,7 +46,7 @@ type Members<Of> = { readonly [Member in keyof Of]?: unknown };
 /** Names the first member that is not what it must be. */
 function whatIsWrong({ savedAt, logs }: Members<CaseFile>): string | undefined {
   if (typeof savedAt !== 'string') return 'savedAt';
-  if (!Array.isArray(logs) || logs.length === 0) return 'logs';
+  if (!Array.isArray(logs) || logs.length === 0 || logs.length > mostLogs) return 'logs';
   const wrong = logs.findIndex((log) => !isLog(log));
   return wrong < 0 ? undefined : `logs[${wrong}]`;
 }
@@ -59,10 +63,15 @@ function isSource(data: unknown): data is CaseSource {
   if (!isObject(data)) return false;
   const { path, relative, contentKey, size, lines } = data as Members<CaseSource>;
   if (typeof path !== 'string' || path === '' || path.includes('\0')) return false;
-  if (relative !== null && (typeof relative !== 'string' || relative.includes('\0'))) return false;
+  if (relative !== null && !isRelative(relative)) return false;
   return (
     typeof contentKey === 'string' && /^[0-9a-f]{16}$/.test(contentKey) && isCount(size) && isCount(lines)
   );
+}
+
+/** From the case's folder: one with a root would lead to another drive or machine. */
+function isRelative(path: unknown): boolean {
+  return typeof path === 'string' && !path.includes('\0') && !/^(?:[\\/]|[A-Za-z]:)/.test(path);
 }
 
 function isReading(data: unknown): data is Reading {
@@ -71,7 +80,13 @@ function isReading(data: unknown): data is Reading {
   const { filter, noise, zone, showsGaps, wraps, clockOffsets } = reading;
   if (!isObject(filter) || !isCount(filter.context) || !isList(filter.clauses, isClause)) return false;
   if (!isCount(noise) || noise > 4) return false;
-  if (typeof zone !== 'string' || typeof showsGaps !== 'boolean' || typeof wraps !== 'boolean') return false;
+  if (
+    typeof zone !== 'string' ||
+    !isZone(zone) ||
+    typeof showsGaps !== 'boolean' ||
+    typeof wraps !== 'boolean'
+  )
+    return false;
   return (
     isList(reading.unfolded, isPlace) &&
     isList(reading.unfoldedTemplates, (one) => isList(one, isString)) &&
@@ -94,8 +109,8 @@ const tests: Readonly<Record<FilterTest['kind'], (test: Readonly<Record<string, 
     typeof pattern.text === 'string' &&
     typeof pattern.caseSensitive === 'boolean' &&
     typeof pattern.wholeWord === 'boolean',
-  level: ({ atLeast }) => typeof atLeast === 'string',
-  severity: ({ atLeast }) => typeof atLeast === 'string',
+  level: ({ atLeast }) => typeof atLeast === 'string' && Object.hasOwn(Level, atLeast),
+  severity: ({ atLeast }) => severities.some((one) => one === atLeast),
   template: ({ title, pieces }) => typeof title === 'string' && isList(pieces, isString),
   time: ({ from, until }) => isTimeOrNull(from) && isTimeOrNull(until),
   field: ({ name, value }) => typeof name === 'string' && typeof value === 'string',
@@ -114,7 +129,7 @@ function isTimeOrNull(value: unknown): boolean {
 function isPlace(data: unknown): data is LinePlace {
   if (!isObject(data)) return false;
   const { source, line, key, ordinal } = data as Members<LinePlace>;
-  return isCount(source) && isCount(line) && isCount(ordinal) && typeof key === 'string';
+  return isCount(source) && isCount(line) && line > 0 && isCount(ordinal) && typeof key === 'string';
 }
 
 function isBookmark(data: unknown): data is Bookmark {

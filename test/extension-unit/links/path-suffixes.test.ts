@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  endingAlike,
-  isAbsolute,
-  isOnOtherMachine,
-  pathSuffixes,
-} from '../../../src/extension/links/path-suffixes';
+import { endingAlike, isAbsolute, pathSuffixes } from '../../../src/extension/links/path-suffixes';
+import { isOnOtherMachine } from '../../../src/node/files/other-machine';
 
 describe('what is left of a path without its first folders', () => {
   it.each([

@@ -56,11 +56,11 @@ const reading = {
   clockOffsets: [1500],
 } as unknown as Reading;
 
-async function saved(texts: readonly string[] | null): Promise<string> {
+async function saved(texts: readonly string[] | null, read = reading): Promise<string> {
   const file = inFolder('found.oddline-case');
   const contentKey = (await contentKeyOfFile(inFolder('logs', 'app.log'))) ?? '';
   const sources = [{ path: inFolder('logs', 'app.log'), contentKey, size: firstDay.length, lines: 2 }];
-  const logs = [{ kind: 'file' as const, name: 'app.log', sources, reading, texts }];
+  const logs = [{ kind: 'file' as const, name: 'app.log', sources, reading: read, texts }];
   await writeCase(file, { logs, savedAt: new Date('2026-11-21T10:00:00Z') });
   return file;
 }
@@ -79,11 +79,22 @@ describe('a case', () => {
     expect(text).toContain('ERROR mail <EMAIL_1> failed');
     expect(text).not.toContain('jo@');
   });
+
+  it('says why a line is an anomaly without the secrets in it', async () => {
+    const finding = { id: 'aa', severity: 'high', title: 'jo@example.org was never seen' };
+    const bookmarks = reading.bookmarks.map((one) => ({ ...one, finding }));
+    const text = readFileSync(await saved(null, { ...reading, bookmarks } as Reading), 'utf8');
+    expect(text).toContain('<EMAIL_1> was never seen');
+  });
 });
 
 type Damage = (data: Record<string, unknown>) => unknown;
 const log = (data: Record<string, unknown>) => (data.logs as Record<string, unknown>[])[0];
 const readingOf = (data: Record<string, unknown>) => log(data).reading as Record<string, unknown>;
+const source = (data: Record<string, unknown>) => (log(data).sources as Record<string, unknown>[])[0];
+const changedReading =
+  (change: Record<string, unknown>): Damage =>
+  (data) => ({ ...data, logs: [{ ...log(data), reading: { ...readingOf(data), ...change } }] });
 const damaged: readonly (readonly [what: string, code: string, damage: Damage])[] = [
   ['another kind of file', 'no-case', () => ({ oddline: 'labels', version: 1 })],
   ['no object', 'no-case', () => [1]],
@@ -110,6 +121,34 @@ const damaged: readonly (readonly [what: string, code: string, damage: Damage])[
         },
       ],
     }),
+  ],
+  [
+    'a filter by a level there is not',
+    'damaged-case',
+    changedReading({
+      filter: {
+        clauses: [{ mode: 'include', enabled: true, test: { kind: 'level', atLeast: 'toString' } }],
+        context: 0,
+      },
+    }),
+  ],
+  ['a zone there is not', 'damaged-case', changedReading({ zone: 'Mars/Base' })],
+  [
+    'a bookmark before the first line',
+    'damaged-case',
+    changedReading({ bookmarks: [{ source: 0, line: 0, key: '', ordinal: 0, note: '' }] }),
+  ],
+  ...['/etc/hosts', '\\\\host\\share\\app.log', '//host/share/app.log', 'C:app.log'].map(
+    (relative): (typeof damaged)[number] => [
+      `a place beside the case that is elsewhere (${relative})`,
+      'damaged-case',
+      (data) => ({ ...data, logs: [{ ...log(data), sources: [{ ...source(data), relative }] }] }),
+    ],
+  ),
+  [
+    'tabs without end',
+    'damaged-case',
+    (data) => ({ ...data, logs: Array.from({ length: 5000 }, () => log(data)) }),
   ],
   [
     'a bookmark nowhere',
@@ -189,6 +228,13 @@ describe('a source of a case is found', () => {
     const located = await locateSource(inFolder('elsewhere', 'found.oddline-case'), logs[0].sources[0]);
     expect(located).toEqual({ path: inFolder('elsewhere', 'logs', 'app.log'), change: 'same' });
   });
+});
+
+it('asks no other machine for a source, wherever the case says it is', async () => {
+  const { logs } = await readCase(await saved(null));
+  const named = { ...logs[0].sources[0], relative: null };
+  for (const path of [`/${named.path}`, `\\\\host\\share${named.path}`])
+    expect(await locateSource(inFolder('found.oddline-case'), { ...named, path })).toBeUndefined();
 });
 
 const words = { title: 'Timeline', leftOut: (count: number) => `${count} more` };
