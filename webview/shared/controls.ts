@@ -25,7 +25,10 @@ export interface TextFieldOptions {
 
 export function textField({ label, placeholder, typed }: TextFieldOptions): TextField {
   const field = made<TextField>('vscode-text-field', { placeholder });
-  field.ariaLabel = label;
+  // Once it stands in the page it calls itself "Text field".
+  setTimeout(() => {
+    field.ariaLabel = label;
+  });
   field.addEventListener('input', () => typed(field.value));
   return field;
 }

@@ -107,7 +107,7 @@ describe('the big-log editor', function () {
 
   it('finds in the whole log, with a count', async () => {
     await view().locator('.rows').press('Control+f');
-    await view().locator('.find-bar :focus').waitFor();
+    await view().locator('.find-bar input:focus').waitFor();
     await workbench.page.keyboard.type('weighing failed');
     await view()
       .locator('.find-bar .count', { hasText: /of 2 lines/ })
@@ -154,7 +154,7 @@ describe('the big-log editor', function () {
 
   it('shows only what fits a filter, and everything again', async () => {
     await view().locator('.rows').press('Control+Alt+f');
-    await view().locator('.filter-bar :focus').waitFor();
+    await view().locator('.filter-bar input:focus').waitFor();
     await workbench.page.keyboard.type('weighing');
     await view().locator('.filter-bar .count', { hasText: /2 of/ }).waitFor({ timeout: 30_000 });
     await showsLine(planted[0], big.lines[planted[0] - 1]);
@@ -167,7 +167,7 @@ describe('the big-log editor', function () {
   for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light'] as const) {
     it(`looks right in the ${theme} theme`, async () => {
       await workbench.setTheme(theme);
-      await rowOf(planted[0]).first().waitFor();
+      await rows().first().waitFor();
       await workbench.screenshot(`big-log-${theme}`);
     });
   }
@@ -230,7 +230,7 @@ describe('the big-log editor', function () {
 
   async function goToLine(line: number): Promise<void> {
     await workbench.runCommand('Oddline: Go to Line…');
-    await view().locator('.go-to-bar :focus').waitFor();
+    await view().locator('.go-to-bar input:focus').waitFor();
     await workbench.page.keyboard.type(String(line));
     await workbench.page.keyboard.press('Enter');
   }
