@@ -49,12 +49,13 @@ export class Rpc<Local, Remote> {
   private readonly handlers: ReadonlyMap<string, AnyHandler>;
   private readonly waiting = new Map<number, WaitingCall>();
   private readonly running = new Map<number, AbortController>();
-  private nextId = 1;
   private closed: Error | undefined;
 
   constructor(
     private readonly port: Port,
     handlers: Handlers<Local>,
+    /** Of this side's calls. Where it may be taken by another, of which the other side does not hear, as a page that is loaded anew, no two may call alike. */
+    private nextId = 1,
   ) {
     this.handlers = new Map(Object.entries<unknown>(handlers) as [string, AnyHandler][]);
     port.onMessage((data) => this.receive(data));

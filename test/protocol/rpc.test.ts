@@ -111,6 +111,16 @@ describe('a call', () => {
   );
 });
 
+it('a page that is loaded anew is answered while the one before still has a call under way', async () => {
+  const { here, visitor, started } = conversation();
+  const before = visitor.call('wait', 'of the page before');
+  const page = new Rpc<Visitor, Desk>(here, { heard: () => undefined }, 1000);
+  expect(await page.call('double', 4)).toBe(8);
+  expect(started).toEqual(['of the page before']);
+  visitor.close();
+  await expect(before).rejects.toThrow(RpcClosedError);
+});
+
 describe('a cancellation', () => {
   it('reaches the one that works, and the caller hears of it when the work has stopped', async () => {
     const { visitor, aborted } = conversation();

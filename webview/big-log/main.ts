@@ -12,6 +12,7 @@ async function start(): Promise<void> {
   const host = new Rpc<BigLogViewApi, BigLogHostApi>(
     hostPort,
     viewHandlers(() => view),
+    firstCall(),
   );
   const state = await host.call('ready', undefined);
   setTexts(state.texts);
@@ -27,6 +28,11 @@ async function start(): Promise<void> {
       void bars.loadFilter();
     });
   });
+}
+
+/** The host may still answer the page that was here before this one was hidden: no call of one has the number of one of the other's. */
+function firstCall(): number {
+  return Math.floor(performance.timeOrigin) * 1000;
 }
 
 void start();

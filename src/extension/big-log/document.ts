@@ -27,6 +27,8 @@ export class BigLogDocument implements vscode.CustomDocument {
   private opened: ShownLog | undefined;
   private told: InputProblem | null = null;
   private ended = false;
+  /** How often it was opened: asked for again, what comes of the time before is given back. */
+  private times = 0;
   private subscriptions = vscode.Disposable.from();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly shown = new vscode.EventEmitter<void>();
@@ -89,8 +91,11 @@ export class BigLogDocument implements vscode.CustomDocument {
     this.parts.threads.renew(this.uri);
     this.close();
     this.tell(null);
-    this.opening = this.open();
-    await this.opening;
+    const opening = this.open();
+    this.opening = opening;
+    await opening;
+    if (this.opening !== opening || this.ended) return;
+    if (this.following.state.on) await this.follow(true);
     this.reopened.fire();
   }
 
@@ -110,9 +115,10 @@ export class BigLogDocument implements vscode.CustomDocument {
   }
 
   private async open(): Promise<ShownLog | undefined> {
+    const time = ++this.times;
     try {
       const log = await this.parts.shownLogs.open(this.uri);
-      if (this.ended) return void log.dispose();
+      if (this.ended || time !== this.times) return void log.dispose();
       this.opened = log;
       this.listen(log);
       return log;

@@ -33,7 +33,7 @@ export class Find {
     }
   }
 
-  dispose(): void {
+  cancel(): void {
     this.running?.abort();
   }
 
@@ -44,7 +44,11 @@ export class Find {
     await log.lines.client.indexed();
     const sources = await log.lines.client.descriptors();
     signal.throwIfAborted();
-    const options = { signal, onProgress: this.onProgress, former: undefined };
+    // Pieces on their way when a later search began must not be told as its own.
+    const onProgress = (progress: SearchProgress) => {
+      if (!signal.aborted) this.onProgress(progress);
+    };
+    const options = { signal, onProgress, former: undefined };
     const { matches, matchedLines, lines } = await this.client.search({ pattern, sources }, options);
     return { kind: 'found', matches, matchedLines, lines };
   }

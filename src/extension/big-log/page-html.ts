@@ -20,6 +20,8 @@ export function pageHtml({ cspSource, script, style, nonce, language, title }: P
     // By the nonce: the webview toolkit asks an empty style element of its own what selectors the browser knows.
     `style-src 'nonce-${nonce}' ${cspSource}`,
     `font-src ${cspSource}`,
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">

@@ -19,6 +19,8 @@ export interface WatchedLog {
 export class SourceWatch implements vscode.Disposable {
   private readonly timer: NodeJS.Timeout;
   private told = false;
+  private isLooking = false;
+  private ended = false;
   private toldGrown = false;
 
   constructor(
@@ -31,18 +33,22 @@ export class SourceWatch implements vscode.Disposable {
 
   dispose(): void {
     clearInterval(this.timer);
+    this.ended = true;
   }
 
   private async look(): Promise<void> {
-    if (this.log.isFollowed()) return;
+    if (this.isLooking || this.log.isFollowed()) return;
+    this.isLooking = true;
     const problem = await this.problem();
-    if (problem === null && !this.told) return;
+    this.isLooking = false;
+    // A share that answers late may say it of what is no longer open.
+    if (this.ended || this.log.isFollowed() || (problem === null && !this.told)) return;
     this.told = problem !== null;
     this.log.tell(problem);
   }
 
   private grew(): void {
-    if (!this.toldGrown) this.log.grown();
+    if (!this.toldGrown && !this.ended) this.log.grown();
     this.toldGrown = true;
   }
 

@@ -88,7 +88,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
 
   dispose(): void {
     this.subscription.dispose();
-    this.find.dispose();
+    this.find.cancel();
     this.rpc.close();
   }
 
@@ -137,6 +137,8 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     this.awaited = undefined;
     this.isReady = true;
     this.told.clear();
+    // For the page that was here before this one: nobody waits for it.
+    this.find.cancel();
     // After the answer: messages keep their order.
     if (awaited) setImmediate(() => this.rpc.notify('reveal', awaited));
     void this.refreshStrip();

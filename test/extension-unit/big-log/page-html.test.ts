@@ -17,6 +17,8 @@ test('nothing runs or loads but what carries the nonce or is ours', () => {
     "script-src 'nonce-n0nce' https://views.example",
     "style-src 'nonce-n0nce' https://views.example",
     'font-src https://views.example',
+    "base-uri 'none'",
+    "form-action 'none'",
   ]);
 });
 
