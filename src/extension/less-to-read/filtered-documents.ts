@@ -35,6 +35,7 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
       logs.onDidShow((uri) => this.makeAnew(shownUri(uri))),
       // A document that is not open yet hears of no change.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.makeAnew(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
     );
   }
 
@@ -48,7 +49,9 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
     if (left.lines.length === 0) return this.tell(uri, nothingLeft);
     const folds = foldsOf(shown.lines.folds).map((fold) => byRow(fold, left));
     this.made.set(uri.toString(), { ...left, folds });
-    return textOf(document, left);
+    const text = await textOf(document, left);
+    // Something else may be left by now, and VS Code takes whichever answer comes last.
+    return this.madeOf.get(uri.toString()) === shown ? text : this.provideTextDocumentContent(uri);
   }
 
   /** Undefined while VS Code has not asked for the document yet. */
@@ -64,6 +67,11 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
   private makeAnew(uri: vscode.Uri): void {
     if (uri.scheme !== shownScheme || !openDocument(uri)) return;
     if (this.madeOf.get(uri.toString()) !== this.logs.shownOf(logOf(uri))) this.changed.fire(uri);
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.made.delete(uri.toString());
+    this.madeOf.delete(uri.toString());
   }
 
   private tell(uri: vscode.Uri, sentence: Sentence): string {

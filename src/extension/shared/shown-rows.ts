@@ -70,6 +70,8 @@ export class ShownRows implements vscode.Disposable {
   readonly onDidShow = this.shownChanged.event;
   private current: ShowingStatus = { kind: 'settled' };
   private last: Shown | undefined;
+  /** The thread was told what to show: by now it may show something though nobody waited for its answer. */
+  private isTold = false;
   private wanted: Showing | undefined;
   private running: AbortController | undefined;
   private calledAt = 0;
@@ -116,8 +118,9 @@ export class ShownRows implements vscode.Disposable {
     try {
       await this.settle(run.signal);
       const shown = await this.show(reading, run.signal);
-      run.signal.throwIfAborted();
+      // Also where nobody waits for it any more: it is what the thread shows until it is told otherwise.
       this.last = shown;
+      run.signal.throwIfAborted();
       this.tell({ kind: 'settled' });
       this.shownChanged.fire(shown);
       return shown;
@@ -164,8 +167,9 @@ export class ShownRows implements vscode.Disposable {
     if (hidesNothing(reading)) {
       // A log just opened shows all, and must not wait for its index to hear so.
       const { lines } = progress();
-      if (this.last === undefined && order === null)
+      if (!this.isTold && order === null)
         return shownOf(reading, { rows: lines, hiddenLines: 0 }, undefined, lines);
+      this.isTold = true;
       const rows = await client.show({ ...nothingHidden, order });
       return shownOf(reading, rows, undefined, rows.rows);
     }
@@ -173,6 +177,7 @@ export class ShownRows implements vscode.Disposable {
     signal.throwIfAborted();
     const { lines, context, folds } = left.lines;
     const request: ShowRequest = { lines, context, folds, order };
+    this.isTold = true;
     return shownOf(reading, await client.show(request), left, left.lines.records);
   }
 

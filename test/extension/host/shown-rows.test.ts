@@ -33,6 +33,8 @@ class Surroundings {
   readonly told: ShowingStatus['kind'][] = [];
   readonly rows: ShownRows;
   analyses = 0;
+  /** When the thread of lines answers. */
+  answered: Promise<void> = Promise.resolve();
   private report: object | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly uri = writeLog('shown-rows.log', text);
@@ -51,6 +53,7 @@ class Surroundings {
       descriptors: async () => [{ descriptor, textStart: 0, bytes, firstLine: 0 as ViewLine, lines }],
       show: async (request: ShowRequest) => {
         this.shown.push(request);
+        await this.answered;
         return { rows: 1, hiddenLines: 3 };
       },
     };
@@ -135,6 +138,20 @@ describe('what is shown of a log', () => {
     const [first, last] = await Promise.all([log.show(words('ferry')), log.show(words('fog'))]);
     assert.equal(first, undefined);
     assert.equal(byteOf(last?.lines.lines), 0b1000);
+  });
+
+  it('is all of it again, though the thread was being told of a filter nobody waits for', async () => {
+    let answer = () => {};
+    log.answered = new Promise((resolve) => {
+      answer = resolve;
+    });
+    const first = log.show(words('fog'));
+    await until('the thread was told', () => log.shown.length === 1);
+    const all = log.show(plainReading.filter);
+    answer();
+    await Promise.all([first, all]);
+    assert.equal(log.shown.length, 2);
+    assert.equal(log.shown[1].lines, null);
   });
 
   it('stays where a pattern is none, and says what is wrong', async () => {
