@@ -12,6 +12,8 @@ describe('what cannot be seen is shown as a picture', () => {
     ['\u2066x\u2069', '⇄x⇄'],
     ['two\u2028lines', 'two␤lines'],
     ['no\u200bwidth\ufeff', 'no⍽width⍽'],
+    ['soft\u00adly a\ufff9b\u206f', 'soft⍽ly a⍽b⍽'],
+    ['tags \u{e0041}\u{e007f}.', 'tags ⍽⍽⍽⍽.'],
     ['a\ttab', 'a\ttab'],
     ['</script><img onerror=x>', '</script><img onerror=x>'],
     ['用户 👩‍🚀 ok', '用户 👩‍🚀 ok'],

@@ -121,10 +121,10 @@ export class DetailsPanel {
   }
 
   private pair(name: string, value: string, text: string): HTMLElement[] {
-    const only = iconButton('filter', tell('Only this value: {0}', name), () =>
+    const only = iconButton('filter', tell('Only this value: {0}', visibleText(name)), () =>
       this.actions.onlyThisValue(name, value),
     );
-    const copy = iconButton('copy', tell('Copy value: {0}', name), () => void this.copy(value));
+    const copy = iconButton('copy', tell('Copy value: {0}', visibleText(name)), () => void this.copy(value));
     const shown = element('dd', {}, element('span', { class: 'value' }, visibleText(text)), copy, only);
     return [element('dt', {}, visibleText(name)), shown];
   }

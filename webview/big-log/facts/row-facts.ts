@@ -11,8 +11,11 @@ const mostKept = 20_000;
 /** What only the analysis knows of the rows near the view: their times and templates. Asked for where something is shown by it. */
 export class RowFacts {
   private readonly facts = new Map<ViewLine, LineFacts | null>();
-  private readonly coloursOfTemplates = new Map<number, HighlightColour | null>();
+  /** Another one whenever the highlights or the templates are others. */
+  private coloursOfTemplates = new Map<number, HighlightColour | null>();
   private isAsking = false;
+  /** Rises with each analysis: what was asked of the one before says nothing of this one's templates. */
+  private analysis = 0;
 
   constructor(
     private readonly host: Host,
@@ -21,9 +24,14 @@ export class RowFacts {
     private readonly arrived: () => void,
   ) {
     model.listen((change) => {
-      if (change === 'analysis') this.facts.clear();
-      if (change === 'analysis' || change === 'reading') this.coloursOfTemplates.clear();
+      if (change === 'analysis') this.begin();
+      if (change === 'analysis' || change === 'reading') this.coloursOfTemplates = new Map();
     });
+  }
+
+  private begin(): void {
+    this.analysis++;
+    this.facts.clear();
   }
 
   /** Milliseconds from the row shown before to this one; null within a record, and where one of both has no time. */
@@ -86,7 +94,9 @@ export class RowFacts {
 
   private async ask(lines: readonly ViewLine[]): Promise<void> {
     if (lines.length === 0) return;
+    const { analysis } = this;
     const facts = await this.host.call('factsOfLines', lines);
+    if (analysis !== this.analysis) return;
     if (this.facts.size > mostKept) this.facts.clear();
     for (const [index, line] of lines.entries()) this.facts.set(line, facts[index] ?? null);
   }
@@ -105,13 +115,15 @@ export class RowFacts {
 
   private async askColours(lines: readonly ViewLine[]): Promise<void> {
     const highlights = this.templateHighlights();
+    const { coloursOfTemplates: colours } = this;
     for (const line of lines) {
       const details = await this.host.call('details', line);
+      if (colours !== this.coloursOfTemplates) return;
       const template = this.facts.get(line)?.template;
       if (template === undefined) continue;
       const words = JSON.stringify(details?.pieces);
       const found = highlights.find(({ pieces }) => JSON.stringify(pieces) === words);
-      this.coloursOfTemplates.set(template, found?.colour ?? null);
+      colours.set(template, found?.colour ?? null);
     }
   }
 }

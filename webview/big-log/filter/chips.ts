@@ -1,5 +1,6 @@
 import { element, iconButton, setAttribute } from '../../shared/element';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../rows/visible-text';
 import type { FilterClause, LogFilter } from '../terms';
 import { toggled, turned, without } from './clauses';
 import { clauseText } from './filter-words';
@@ -29,7 +30,7 @@ export class Chips {
   }
 
   private chip(filter: LogFilter, clause: FilterClause, index: number): HTMLElement {
-    const text = clauseText(clause.test);
+    const text = visibleText(clauseText(clause.test));
     const isIncluding = clause.mode === 'include';
     const mode = isIncluding ? tell('Shown: turn into hidden') : tell('Hidden: turn into shown');
     const turn = iconButton(isIncluding ? 'eye' : 'eye-closed', mode, () =>

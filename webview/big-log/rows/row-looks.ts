@@ -3,6 +3,7 @@ import { clockIn, zonedTime } from '../../../src/protocol/time-text';
 import type { RowFacts } from '../facts/row-facts';
 import type { LogModel } from '../model';
 import type { RowLook } from './row-look';
+import { visibleText } from './visible-text';
 
 /** How each row looks by what the view knows of its log. */
 export class RowLooks {
@@ -27,7 +28,7 @@ export class RowLooks {
       difference: (row.exact && model.differences.at(row.line)?.kind) || null,
       isBookmarked: note !== undefined,
       note: note ?? '',
-      source: model.sources.length > 1 ? (model.sources[row.source] ?? '') : '',
+      source: model.sources.length > 1 ? visibleText(model.sources[row.source] ?? '') : '',
       gap: facts.gapBefore(row, index),
       templateColour: facts.colourOf(row),
       time: isOwnTime || time === null ? '' : timeText(time, model.reading.zone),
