@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { BigLogHostApi, CopyLinesRequest } from '../../protocol/big-log';
 import type { Handlers } from '../../protocol/rpc';
 import { formatNumber } from '../shared/localise';
-import { logName } from '../shared/log-name';
 import type { ShownLog } from '../shared/shown-logs';
 import { checkedCopy, checkedLine, checkedPage, checkedPiece } from './checks';
 import type { BigLogDocument } from './document';
+import { linesAsMarkdown } from './lines-as-markdown';
 
 type TextAnswers = Pick<Handlers<BigLogHostApi>, 'page' | 'rowOfLine' | 'lineText' | 'copy'>;
 type Copied = ReturnType<BigLogHostApi['copy']>;
@@ -40,7 +40,7 @@ async function copy(
   const copied = await lines.client.copy(range);
   if (copied.text === null) return { lines: 0, problem: tooMuch(copied.lines) };
   if (copied.lines === 0) return { lines: 0, problem: null };
-  const text = as === 'markdown' ? markdownOf(copied.text, document, from, until) : copied.text;
+  const text = as === 'markdown' ? await linesAsMarkdown(copied.text, document, from, until) : copied.text;
   await vscode.env.clipboard.writeText(text);
   return { lines: copied.lines, problem: null };
 }
@@ -50,12 +50,4 @@ function tooMuch(lines: number): string {
     '{0} lines are too much for the clipboard. Select fewer, or filter the log first.',
     formatNumber(lines),
   );
-}
-
-/** A fence longer than any run of back quotes in the text cannot be closed by it. */
-function markdownOf(text: string, { uri }: BigLogDocument, from: number, until: number): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const place = from === until ? `${from + 1}` : `${from + 1}-${until + 1}`;
-  return `\`${logName(uri)}:${place}\`\n\n${fence}log\n${text.replace(/\n$/, '')}\n${fence}\n`;
 }

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
-import { repositoryPlace } from '../../node/git/repository-place';
 import type { TextViewsClient } from '../../node/text-views/text-views-client';
 import { isBigLogTab } from '../shared/big-log-tabs';
 import { caretPlace, tellNoLine } from '../shared/caret-place';
 import { formatNumber } from '../shared/localise';
 import type { LogEditors } from '../shared/log-editors';
-import { logName } from '../shared/log-name';
 import { onOneLine } from '../shared/markdown';
+import { markdownBlock } from '../shared/markdown-block';
 import { twinOf } from '../shared/text-view-uri';
-import { markdownBlock, placeText } from './markdown-block';
+import { whereLinesAre } from '../shared/where-lines-are';
 
 /** Nobody reads more of it in an issue or a chat. */
 const mostChars = 1_000_000;
@@ -39,7 +38,7 @@ async function copyAsMarkdown(views: TextViewsClient): Promise<void> {
   const blocks = await Promise.all(
     texts.map(async (text, index) => {
       const { first, last } = selected[index];
-      const { place, address } = await whereIs(twinOf(document.uri), first, last);
+      const { place, address } = await whereLinesAre(twinOf(document.uri), first, last);
       return markdownBlock(place, address, await views.withoutAnsi(text));
     }),
   );
@@ -52,7 +51,7 @@ async function copyPermalink(editors: LogEditors): Promise<void> {
   if (!caret) return tellNoLine();
   const editor = vscode.window.activeTextEditor;
   const { first, last } = editor ? wholeLines(editor.selection) : { first: caret.line, last: caret.line };
-  const { place, address } = await whereIs(caret.uri, first, last);
+  const { place, address } = await whereLinesAre(caret.uri, first, last);
   await vscode.env.clipboard.writeText(address ?? place);
   vscode.window.setStatusBarMessage(vscode.l10n.t('Copied: {0}', onOneLine(address ?? place)), 5000);
 }
@@ -61,21 +60,6 @@ async function copyPermalink(editors: LogEditors): Promise<void> {
 function wholeLines({ start, end }: vscode.Selection): { readonly first: number; readonly last: number } {
   const last = end.character === 0 && end.line > start.line ? end.line : end.line + 1;
   return { first: start.line + 1, last };
-}
-
-async function whereIs(uri: vscode.Uri, first: number, last: number) {
-  const found = uri.scheme === 'file' ? await repositoryPlace(uri.fsPath) : undefined;
-  return {
-    place: placeText(found?.path ?? pathInWorkspace(uri), first, last),
-    address: found?.addressOf({ first, last }),
-  };
-}
-
-/** Elsewhere the name alone: folders say whose machine it was. */
-function pathInWorkspace(uri: vscode.Uri): string {
-  return vscode.workspace.getWorkspaceFolder(uri)
-    ? vscode.workspace.asRelativePath(uri, false)
-    : logName(uri);
 }
 
 function tellCopied(lines: number): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { markdownBlock, placeText } from '../../../src/extension/copying/markdown-block';
+import { markdownBlock, placeText } from '../../../src/extension/shared/markdown-block';
 
 describe('lines of a log as Markdown', () => {
   it.each([
@@ -13,5 +13,6 @@ describe('lines of a log as Markdown', () => {
   it('say where they stand, whatever the file is called', () => {
     expect(placeText('a.log', 3, 3)).toBe('a.log:3');
     expect(markdownBlock('a`b.log:3', undefined, '')).toMatch(/^`` a`b\.log:3 ``\n/);
+    expect(markdownBlock('a\n\n# b.log:3', undefined, '')).toMatch(/^`a # b\.log:3`\n/);
   });
 });

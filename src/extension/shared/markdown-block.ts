@@ -1,7 +1,8 @@
 /** Lines of a log as Markdown: where they are, then the text in a fence that nothing in it can close. */
 export function markdownBlock(place: string, address: string | undefined, text: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(text) + 1));
-  const named = codeSpan(place);
+  // The name of a file may have line ends.
+  const named = codeSpan(place.replace(/\s+/g, ' '));
   const heading = address === undefined ? named : `[${named}](${address})`;
   return `${heading}\n\n${fence}log\n${text.replace(/(?:\r?\n)+$/, '')}\n${fence}\n`;
 }
