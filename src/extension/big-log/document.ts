@@ -95,12 +95,14 @@ export class BigLogDocument implements vscode.CustomDocument {
     this.opening = opening;
     await opening;
     if (this.opening !== opening || this.ended) return;
-    if (this.following.state.on) await this.follow(true);
+    if (this.following.state.on) await this.followOn();
     this.reopened.fire();
   }
 
   dispose(): void {
     this.ended = true;
+    // Its thread may go on for an editor of VS Code's, which follows by itself.
+    if (this.following.state.on) this.opened?.lines.client.follow(false).catch(() => undefined);
     this.close();
     this.following.dispose();
     this.changed.dispose();
@@ -112,6 +114,11 @@ export class BigLogDocument implements vscode.CustomDocument {
     const shown = this.opened?.rows.shown;
     if (shown && !hidesNothing(shown.reading)) return shown;
     return { rows: phase === 'ready' ? lines : Math.max(estimatedLines, lines), hiddenLines: 0 };
+  }
+
+  /** What is there now may be a log that cannot be followed: a packed one. */
+  private async followOn(): Promise<void> {
+    await this.follow(true).catch(() => this.following.switched(false));
   }
 
   private async open(): Promise<ShownLog | undefined> {

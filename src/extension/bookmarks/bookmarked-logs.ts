@@ -18,6 +18,8 @@ const oneFile: readonly number[] = [Number.POSITIVE_INFINITY];
 export class BookmarkedLogs implements vscode.Disposable {
   /** What the store holds of each log, as far as its lines were found. */
   private readonly kept = new Map<string, readonly Bookmark[]>();
+  /** What the store is being told; whoever asks it waits for that. */
+  private writing: Promise<unknown> = Promise.resolve();
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -30,6 +32,7 @@ export class BookmarkedLogs implements vscode.Disposable {
 
   /** Finds the log's bookmarks in its text as it is now. */
   async load(uri: vscode.Uri): Promise<void> {
+    await this.writing;
     const mayHave = isOfSeveralFiles(uri) || (await this.store.mayHave(uri));
     if (mayHave) await this.withLines(uri, (lines) => this.find(lines)).catch(tell);
   }
@@ -104,6 +107,7 @@ export class BookmarkedLogs implements vscode.Disposable {
 
   private async find(lines: LogLines): Promise<void> {
     const { uri, client } = lines;
+    await this.writing;
     const before = this.of(uri);
     const known = await this.store.of(await sourcesOf(lines));
     const found = await client.findPlaces(known);
@@ -128,7 +132,7 @@ export class BookmarkedLogs implements vscode.Disposable {
     if (change.removed.length + change.put.length === 0) return;
     const at = new Date().toISOString();
     const kept = this.withLines(uri, async (lines) => this.store.change(await sourcesOf(lines), change, at));
-    void kept.catch(tell);
+    this.writing = Promise.all([this.writing, kept.catch(tell)]);
   }
 
   private async sourceLines(uri: vscode.Uri): Promise<readonly number[]> {
