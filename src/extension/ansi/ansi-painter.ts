@@ -20,11 +20,14 @@ export class AnsiPainter implements vscode.Disposable {
   });
   private readonly painted = new WeakSet<vscode.TextEditor>();
   private readonly painting = new WeakMap<vscode.TextEditor, 'once' | 'again'>();
+  /** Cleared since: what is still being worked out for them is no longer wanted. */
+  private readonly cleared = new WeakSet<vscode.TextEditor>();
 
   constructor(private readonly ansiOf: (lines: readonly string[]) => Promise<readonly AnsiLine[]>) {}
 
   /** Calls while it is at work become one more. */
   async paint(editor: vscode.TextEditor): Promise<void> {
+    this.cleared.delete(editor);
     if (this.painting.has(editor)) {
       this.painting.set(editor, 'again');
       return;
@@ -40,6 +43,8 @@ export class AnsiPainter implements vscode.Disposable {
   }
 
   clear(editor: vscode.TextEditor): void {
+    this.cleared.add(editor);
+    if (this.painting.has(editor)) this.painting.set(editor, 'once');
     if (!this.painted.delete(editor)) return;
     for (const type of [this.faded, ...this.looks.values()]) editor.setDecorations(type, []);
   }
@@ -56,7 +61,7 @@ export class AnsiPainter implements vscode.Disposable {
     }
     const { version } = editor.document;
     const found = await this.ansiOf(lines.map(({ text }) => text)).catch(() => []);
-    if (editor.document.version !== version) return;
+    if (editor.document.version !== version || this.cleared.has(editor)) return;
     const ranges = new Map<Type, vscode.Range[]>([[this.faded, []]]);
     for (const type of this.looks.values()) ranges.set(type, []);
     for (const [index, ansi] of found.entries()) this.collect(ansi, lines[index].line, ranges);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import type { ReportedFinding } from '../../protocol/analysis';
 import type { ViewLine } from '../../protocol/log-lines';
+import type { AnalysedLog } from '../shared/analyses';
 import { failureText } from '../shared/failure-text';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
@@ -15,7 +17,7 @@ export async function pinFinding(
   const chosen = isFindingArgument(argument) ? argument : findingAtCaret(analyses);
   const uri = chosen && vscode.Uri.parse(chosen.uri, true);
   const analysed = uri && analyses.get(uri);
-  const finding = analysed?.report.findings.find(({ id }) => id === chosen?.findingId);
+  const finding = analysed && reported(analysed).find(({ id }) => id === chosen?.findingId);
   const line = finding && analysed?.lineNow(finding.line);
   if (!uri || !finding || line === undefined) return tellNoFinding(analyses);
   const { bookmarks } = readings.of(uri);
@@ -36,4 +38,9 @@ export async function pinFinding(
   } catch (error) {
     void vscode.window.showErrorMessage(failureText(error));
   }
+}
+
+/** The strangest lines are shown where nothing reaches the threshold, and can be pinned all the same. */
+function reported({ report }: AnalysedLog): readonly ReportedFinding[] {
+  return [...report.findings, ...report.strangest];
 }

@@ -41,8 +41,15 @@ export class SelectedTime implements vscode.Disposable {
 
   private async show(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
-    const selected = editor && linesOf(editor.selection);
+    const selection = editor?.selection;
+    const selected = selection && linesOf(selection);
     const milliseconds = selected && (await this.durationOf(editor.document.uri, selected));
+    // Something else may be selected by now; that is told by itself.
+    if (
+      editor !== vscode.window.activeTextEditor ||
+      (selection && editor?.selection.isEqual(selection) === false)
+    )
+      return;
     if (milliseconds === undefined || milliseconds === null) return this.item.hide();
     const duration = durationText(milliseconds);
     this.item.text = `$(clock) ${duration}`;

@@ -16,6 +16,8 @@ export class TimePainter implements vscode.Disposable {
   private readonly type = vscode.window.createTextEditorDecorationType({});
   private readonly timers = new Map<vscode.TextEditor, NodeJS.Timeout>();
   private readonly painted = new WeakSet<vscode.TextEditor>();
+  /** The painting that was begun last: what the worker says to an earlier one is out of date. */
+  private readonly latest = new WeakMap<vscode.TextEditor, object>();
   private readonly subscription: vscode.Disposable;
 
   constructor(
@@ -54,12 +56,15 @@ export class TimePainter implements vscode.Disposable {
 
   private async paint(editor: vscode.TextEditor): Promise<void> {
     const { uri, version } = editor.document;
+    const painting = {};
+    this.latest.set(editor, painting);
     const options = this.optionsFor(uri);
     const lines = options ? linesAround(editor) : [];
     const facts = options ? await this.factsOf(uri, lines) : [];
+    // Another painting is on its way, or was quicker.
+    if (this.latest.get(editor) !== painting || this.timers.has(editor)) return;
     if (!options || facts.length === 0) return this.clear(editor);
-    // Another painting is on its way.
-    if (this.timers.has(editor) || editor.document.version !== version) return;
+    if (editor.document.version !== version) return;
     const width = widthOf(options);
     const times = lineTimes(lines, facts, options);
     this.painted.add(editor);
