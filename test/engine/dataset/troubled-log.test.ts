@@ -81,7 +81,9 @@ describe('troubles in the shop’s log', () => {
       const [begun, begunToo] = [one, other].map(({ firstLine }) =>
         Date.parse(linesOf(log)[firstLine - 1].slice(0, 24)),
       );
-      expect(Math.abs(begunToo - begun)).toBeLessThan(122_000);
+      // A job that stopped shows where its next run is missing.
+      const isSilent = log.troubles.some(({ kind }) => kind === 'job-stopped');
+      expect(Math.abs(begunToo - begun)).toBeLessThan(isSilent ? 242_000 : 122_000);
     });
   });
 
