@@ -67,7 +67,11 @@ export class LineFactsOf {
   }
 
   private recordOf(line: LineIndex): RecordIndex | undefined {
-    return line >= 0 && line < this.records.lineCount ? this.records.recordOfLine(line) : undefined;
+    const { records } = this;
+    if (line < 0 || line >= records.lineCount) return undefined;
+    // Behind the logs stand their baselines: no line of the view, which may have more lines than were read.
+    const isOfLog = records.sources[records.sourceOfLine(line)].role === 'log';
+    return isOfLog ? records.recordOfLine(line) : undefined;
   }
 
   private factsOf(record: RecordIndex): RecordFacts {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LineIndex } from '../../../src/engine/model/units';
+import { Session } from '../../../src/engine/session';
 import { AskedLogs } from '../filter/asked';
 import { textsOf } from '../source-texts';
 
@@ -28,6 +29,18 @@ describe('facts of a line', () => {
   it.each([3, -1, 6])('are none where it is of no record: line %i', (of) => {
     expect(session.lines.facts(line(of))).toBeUndefined();
   });
+});
+
+it('facts of a line that was appended since are none of a baseline’s, which stands behind the log', () => {
+  const judged = new Session();
+  for (const role of ['log', 'baseline'] as const) {
+    judged.openSource({ path: role, role, referenceSeconds: 1_795_000_000 });
+    judged.push(new TextEncoder().encode(ferries));
+    judged.closeSource();
+  }
+  expect(judged.lines.facts(line(4))).toBeDefined();
+  expect(judged.lines.facts(line(5))).toBeUndefined();
+  expect(judged.lines.details(line(5), textsOf(ferries, ferries))).toBeUndefined();
 });
 
 describe('details of a line', () => {
