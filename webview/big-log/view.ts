@@ -71,6 +71,7 @@ export class View implements Commanded, Told {
       pages: this.pages,
       lookOf: looks.of,
       rows: () => model.rows,
+      lines: () => model.lines.estimatedLines,
       version: () => model.version,
       isGuess: (row) => model.isGuess(row),
       wraps: () => model.reading.wraps,

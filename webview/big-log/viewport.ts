@@ -21,6 +21,8 @@ export interface Shown {
   readonly pages: Pages;
   readonly lookOf: LookOf;
   rows(): number;
+  /** Of the log, shown or not: a filter's few rows have numbers as long. */
+  lines(): number;
   version(): number;
   /** Whether the line of a row is not counted yet. */
   isGuess(row: number): boolean;
@@ -186,7 +188,7 @@ export class Viewport {
     this.element.classList.toggle('wraps', wraps());
     this.element.classList.toggle('shows-gaps', this.shown.showsGaps());
     // One width for all numbers, or columns would shift where numbers get longer.
-    this.element.style.setProperty('--number-chars', String(grouped(this.shown.rows()).length + 1));
+    this.element.style.setProperty('--number-chars', String(grouped(this.shown.lines()).length + 1));
     setAttribute(this.element, 'aria-rowcount', String(this.shown.rows()));
     this.fill();
     if (wraps()) this.correctHeights();
