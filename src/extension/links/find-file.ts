@@ -12,10 +12,15 @@ const mostFiles = 2000;
  */
 export async function filesMeant(path: string, log: vscode.Uri): Promise<readonly vscode.Uri[]> {
   if (isOnOtherMachine(path)) return [];
-  const named = isAbsolute(path) ? [vscode.Uri.file(path)] : relativeTo(bases(log), path);
+  const named = isAbsolute(path) ? [plain(path)] : relativeTo(bases(log), path);
   const there = await Promise.all(named.map(async (uri) => ((await isFile(uri)) ? [uri] : [])));
   const exact = unique(there.flat());
   return exact.length > 0 ? exact : alike(path);
+}
+
+/** Without `..`, which would lead out of a folder by a path that begins with it. */
+function plain(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.Uri.file(path), '.');
 }
 
 async function alike(path: string): Promise<readonly vscode.Uri[]> {
