@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
+import { sourceNames } from '../../node/merging/source-names';
 import type {
   BigLogCommand,
   BigLogHostApi,
@@ -151,7 +152,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     return {
       name: logName(this.uri),
       uri: this.uri.toString(),
-      sources: document.sources,
+      sources: sourceNames(document.sources),
       texts: vscode.l10n.bundle ?? {},
       lines: document.progress,
       analysis: analysisOf(this.uri, this.strip, parts),

@@ -208,6 +208,7 @@ describe('the big-log editor', function () {
       .locator('.text', { hasText: small.lines[small.lines.length - 1].slice(-40) })
       .first()
       .waitFor();
+    assert.equal(await view().locator('.row .source').last().textContent(), 'belt.log');
     await workbench.screenshot('big-log-rotated');
   });
 
