@@ -71,6 +71,7 @@ export function activate(context: vscode.ExtensionContext): void {
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
+  registerLogLifetime(context, readings);
   registerDetect(context, { analyses, corrections, settings, output, files });
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);

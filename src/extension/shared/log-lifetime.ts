@@ -4,9 +4,10 @@ import { uriOfTab } from './active-uri';
 /** Whoever knows something of logs, of which some may still be read. */
 export interface LogKeeper {
   all(): readonly { readonly uri: vscode.Uri }[];
-  running(): readonly vscode.Uri[];
+  running?(): readonly vscode.Uri[];
   rename(from: vscode.Uri, to: vscode.Uri): void;
-  forget(uri: vscode.Uri): void;
+  /** Left out by who keeps it for the next time the log is opened. */
+  forget?(uri: vscode.Uri): void;
 }
 
 /**
@@ -16,7 +17,7 @@ export interface LogKeeper {
 export function registerLogLifetime(context: vscode.ExtensionContext, logs: LogKeeper): void {
   const beingRenamed = new Set<string>();
   const logsWithin = (folder: vscode.Uri) =>
-    [...logs.all().map((log) => log.uri), ...logs.running()].filter((uri) => isWithin(uri, folder));
+    [...logs.all().map((log) => log.uri), ...(logs.running?.() ?? [])].filter((uri) => isWithin(uri, folder));
 
   context.subscriptions.push(
     vscode.workspace.onWillRenameFiles(({ files }) => {
@@ -31,7 +32,7 @@ export function registerLogLifetime(context: vscode.ExtensionContext, logs: LogK
     vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
       for (const tab of closed) {
         const uri = uriOfTab(tab);
-        if (uri && !beingRenamed.has(uri.toString()) && !hasTab(uri)) logs.forget(uri);
+        if (uri && !beingRenamed.has(uri.toString()) && !hasTab(uri)) logs.forget?.(uri);
       }
     }),
   );

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { Reading } from '../../protocol/reading';
-import { moveKey } from './move-key';
 
 /** The log as it is. */
 export const plainReading: Reading = {
@@ -53,19 +52,21 @@ export class Readings implements vscode.Disposable {
     this.changed.fire({ uri, reading, former });
   }
 
-  /** Of every log anybody asked for. */
   changeAll(change: Partial<Reading>): void {
-    for (const { uri } of [...this.known.values()]) this.change(uri, change);
+    for (const { uri } of this.all()) this.change(uri, change);
   }
 
+  /** Of every log anybody asked for. */
+  all(): readonly ReadingOfLog[] {
+    return [...this.known.values()];
+  }
+
+  /** Nobody reads it yet by its new name: what is shown of it there is shown anew. */
   rename(from: vscode.Uri, to: vscode.Uri): void {
-    moveKey(this.known, from, to);
-    const moved = this.known.get(to.toString());
-    if (moved) this.known.set(to.toString(), { ...moved, uri: to });
-  }
-
-  forget(uri: vscode.Uri): void {
-    this.known.delete(uri.toString());
+    const { reading } = this.known.get(from.toString()) ?? {};
+    if (!reading) return;
+    this.known.delete(from.toString());
+    this.change(to, reading);
   }
 
   dispose(): void {
