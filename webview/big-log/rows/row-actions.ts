@@ -37,10 +37,13 @@ export class RowActions {
   async showMore(index: number): Promise<void> {
     const row = this.pages.get(index);
     if (!row || row.cutBytes === 0) return;
-    const shown = row.text.length + this.looks.furtherOf(row.line).length;
+    const before = this.looks.furtherOf(row.line).length;
+    const shown = row.text.length + before;
     const length = Math.min(mostRowChars, mostShownChars - shown);
     if (length <= 0) return;
     const text = await this.host.call('lineText', { line: row.line, from: shown, length });
+    // Pressed twice, the first answer has brought it.
+    if (this.looks.furtherOf(row.line).length !== before) return;
     this.looks.addFurther(row.line, text);
     this.viewport.forget();
   }
