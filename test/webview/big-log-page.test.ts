@@ -104,8 +104,10 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await page.mouse.move(rows.x + 300, rows.y + rows.height + 25, { steps: 4 });
     await expect.poll(async () => Number((await numbers())[0]), { timeout: 10_000 }).toBeGreaterThan(60);
     await page.mouse.up();
-    const selected = (await page.locator('.status .selected').textContent()) ?? '';
-    expect(Number(selected.replace(/\D/g, ''))).toBeGreaterThan(60);
+    const selected = page.locator('.status .selected');
+    // How many, and how long it took from the first of them to the last.
+    await expect.poll(() => selected.textContent()).toMatch(/^\d+ lines selected · [\d.]+ (s|min)/);
+    expect(Number.parseInt((await selected.textContent()) ?? '', 10)).toBeGreaterThan(60);
   });
 
   test('find counts the lines of the whole log, and goes round', async () => {

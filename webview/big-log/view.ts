@@ -25,6 +25,7 @@ import { Copying } from './selection/copying';
 import { RowPointer } from './selection/pointer';
 import { Notices } from './status/notice';
 import { ProgressLine } from './status/progress-line';
+import { SelectedTime } from './status/selected-time';
 import { StatusLine } from './status/status-line';
 import { StripView } from './strip/strip-view';
 import { type Told, Updates } from './updates';
@@ -89,7 +90,8 @@ export class View implements Commanded, Told {
     this.details = this.makeDetails();
     this.hover = this.makeHover();
     this.progress = new ProgressLine(model, () => host.notify('cancelAnalysis', undefined));
-    this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), this.progress.words, {
+    const time = new SelectedTime(host, model, this.pages, () => this.status.show());
+    this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), time, this.progress.words, {
       followed: (on) => host.notify('follow', on),
       analyse: () => host.notify('analyse', undefined),
     });

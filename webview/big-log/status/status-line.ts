@@ -5,6 +5,7 @@ import type { LogModel } from '../model';
 import { bytesText } from '../rows/row-words';
 import type { Caret } from '../selection/caret';
 import { isEmpty, selectedRows } from '../selection/selection';
+import type { SelectedTime } from './selected-time';
 
 const messageMs = 5000;
 
@@ -25,6 +26,7 @@ export class StatusLine {
     private readonly model: LogModel,
     private readonly caret: Caret,
     private readonly numberOf: (row: number) => string,
+    private readonly selectedTime: SelectedTime,
     underWay: HTMLElement,
     actions: { followed(on: boolean): void; analyse(): void },
   ) {
@@ -79,6 +81,9 @@ export class StatusLine {
     const { start, caret } = selection;
     if (start.row === caret.row)
       return tell('{0} characters selected', Math.abs(caret.column - start.column));
-    return first === last ? tell('1 line selected') : tell('{0} lines selected', last - first + 1);
+    if (first === last) return tell('1 line selected');
+    const lines = tell('{0} lines selected', last - first + 1);
+    const time = this.selectedTime.of(selection);
+    return time === '' ? lines : `${lines} · ${time}`;
   }
 }
