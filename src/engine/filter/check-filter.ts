@@ -8,7 +8,8 @@ type TestOf<Kind extends KindOf> = Extract<FilterTest, { kind: Kind }>;
 
 /** More than a person makes, and less than a file that came along can slow anything down by. */
 const mostClauses = 200;
-const longestText = 10_000;
+/** A template may have words of long lines. */
+const longestText = 100_000;
 /** Lines of context. */
 const mostContext = 1000;
 

@@ -1,7 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { FilterClause, FilterTest } from '../../engine/filter/filter';
+import { isLogFilter } from '../../engine/filter/check-filter';
 import { severities } from '../../engine/model/finding';
-import { Level } from '../../engine/model/level';
 import type { Bookmark, Highlight, LinePlace, Reading } from '../../protocol/reading';
 import { isZone } from '../../protocol/time-text';
 import { inputError, problemOf } from '../files/input-problems';
@@ -78,7 +77,7 @@ function isReading(data: unknown): data is Reading {
   if (!isObject(data)) return false;
   const reading = data as Members<Reading>;
   const { filter, noise, zone, showsGaps, wraps, clockOffsets } = reading;
-  if (!isObject(filter) || !isCount(filter.context) || !isList(filter.clauses, isClause)) return false;
+  if (!isObject(filter) || !isLogFilter(filter)) return false;
   if (!isCount(noise) || noise > 4) return false;
   if (
     typeof zone !== 'string' ||
@@ -94,36 +93,6 @@ function isReading(data: unknown): data is Reading {
     isList(reading.bookmarks, isBookmark) &&
     isList(clockOffsets, Number.isFinite)
   );
-}
-
-function isClause(data: unknown): data is FilterClause {
-  if (!isObject(data)) return false;
-  const { mode, test, enabled } = data as Members<FilterClause>;
-  return (mode === 'include' || mode === 'exclude') && typeof enabled === 'boolean' && isTest(test);
-}
-
-const tests: Readonly<Record<FilterTest['kind'], (test: Readonly<Record<string, unknown>>) => boolean>> = {
-  search: ({ pattern }) =>
-    isObject(pattern) &&
-    (pattern.kind === 'text' || pattern.kind === 'regex') &&
-    typeof pattern.text === 'string' &&
-    typeof pattern.caseSensitive === 'boolean' &&
-    typeof pattern.wholeWord === 'boolean',
-  level: ({ atLeast }) => typeof atLeast === 'string' && Object.hasOwn(Level, atLeast),
-  severity: ({ atLeast }) => severities.some((one) => one === atLeast),
-  template: ({ title, pieces }) => typeof title === 'string' && isList(pieces, isString),
-  time: ({ from, until }) => isTimeOrNull(from) && isTimeOrNull(until),
-  field: ({ name, value }) => typeof name === 'string' && typeof value === 'string',
-  bookmark: () => true,
-};
-
-function isTest(data: unknown): boolean {
-  if (!isObject(data) || typeof data.kind !== 'string' || !Object.hasOwn(tests, data.kind)) return false;
-  return tests[data.kind as FilterTest['kind']](data);
-}
-
-function isTimeOrNull(value: unknown): boolean {
-  return value === null || (typeof value === 'string' && /^-?\d{1,20}$/.test(value));
 }
 
 function isPlace(data: unknown): data is LinePlace {
