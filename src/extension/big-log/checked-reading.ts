@@ -3,6 +3,7 @@ import type { Severity } from '../../engine/model/finding';
 import type { LevelName } from '../../engine/model/level';
 import type { TemplatePattern } from '../../engine/templates/corrections/correction';
 import type { LinePlace, Reading } from '../../protocol/reading';
+import { isZone } from '../../protocol/time-text';
 import { severityRank } from '../shared/severity';
 import { checkedPattern } from './checks';
 
@@ -33,7 +34,7 @@ const checks: Checks = {
   noise: (value) => ([0, 1, 2, 3, 4] as const).find((notch) => notch === value) ?? refuse(),
   unfolded: (value) => list(value, mostPlaces).map(checkedPlace),
   unfoldedTemplates: (value) => list(value, mostPlaces).map(checkedPieces),
-  zone: (value) => string(value, 100),
+  zone: (value) => (isZone(string(value, 100)) ? string(value, 100) : refuse()),
   showsGaps: (value) => value === true,
   wraps: (value) => value === true,
 };
@@ -87,7 +88,12 @@ function checkedTest(test: Readonly<Record<string, unknown>>): FilterTest {
 
 function checkedPlace(value: unknown): LinePlace {
   const { source, line, key, ordinal } = members(value);
-  const place = { source: whole(source), line: whole(line), key: string(key), ordinal: whole(ordinal) };
+  const place = {
+    source: whole(source),
+    line: whole(line) || refuse(),
+    key: string(key),
+    ordinal: whole(ordinal),
+  };
   return place as LinePlace;
 }
 

@@ -39,6 +39,8 @@ test.each([
   ['a time that is none', clause({ kind: 'time', from: '1e9', until: null })],
   ['clauses that are no list', { filter: { clauses: 'all', context: 0 } }],
   ['more clauses than anybody writes', { filter: { clauses: new Array(1000).fill({}), context: 0 } }],
+  ['a zone there is not', { zone: 'Mars/Base' }],
+  ['a line before the first', { unfolded: [{ source: 0, line: 0, key: '', ordinal: 0 }] }],
   ['nothing', null],
 ])('%s is refused', (_, change) => {
   expect(() => checkedReading(change)).toThrow();
