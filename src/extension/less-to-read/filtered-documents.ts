@@ -35,7 +35,10 @@ export class FilteredDocuments implements vscode.TextDocumentContentProvider, vs
       logs.onDidShow((uri) => this.makeAnew(shownUri(uri))),
       // A document that is not open yet hears of no change.
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.makeAnew(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.forget(uri)),
+      // VS Code says the same of one whose language changes, which stays open.
+      vscode.workspace.onDidCloseTextDocument(({ uri, isClosed }) => {
+        if (isClosed) this.forget(uri);
+      }),
     );
   }
 
