@@ -14,7 +14,7 @@ const folder = '.cache/test-views';
 const origin = 'https://view.test';
 
 /** As the extension gives it to VS Code's frame (src/extension/big-log/page-html.ts). */
-const policy = `default-src 'none'; script-src 'nonce-n0nce' ${origin}; style-src 'nonce-n0nce' ${origin}; font-src ${origin}`;
+const policy = `default-src 'none'; script-src 'nonce-n0nce' ${origin}; style-src 'nonce-n0nce' ${origin}; font-src ${origin}; base-uri 'none'; form-action 'none'`;
 
 /** Undefined where this machine has none: the tests of the page are skipped then. */
 export const chromiumPath =
