@@ -131,7 +131,8 @@ describe('time', function () {
 
   it('is set right where a clock was wrong', async () => {
     await workbench.runCommand('Oddline: Set Clock Offset…');
-    await picks().filter({ hasText: 'scale.log' }).locator('.monaco-checkbox, input').first().click();
+    await picks().filter({ hasText: 'scale.log' }).locator('.label-name').first().click();
+    await workbench.page.locator('.quick-input-widget', { hasText: '1 Selected' }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.quick-input-widget', { hasText: 'What to add to its times' }).waitFor();
     await workbench.page.keyboard.press('Control+A');
