@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
-import { closeAll, detect, hoverText, nextFileEvent, openLog, until, writeLog } from './log-files';
+import { closeAll, detect, heardOf, hoverText, openLog, until, writeLog } from './log-files';
 import { Messages } from './messages';
 
 /** Labels outside of a workspace belong to a content wherever it lies: each test has its own. */
@@ -56,7 +56,7 @@ describe('what the user teaches', () => {
     assert.match(messages.take(), /on this machine\.$/);
     assert.ok(!existsSync(labels));
 
-    const written = nextFileEvent('**/.oddline/labels.jsonl');
+    const written = heardOf(labels);
     await vscode.commands.executeCommand('oddline.moveToWorkspace');
     assert.match(messages.take(), /What was taught about this log is now in .*\/\.oddline\./);
     const [header, ...entries] = readFileSync(labels, 'utf8').trim().split('\n');
@@ -69,7 +69,7 @@ describe('what the user teaches', () => {
     await becomesUnmarked(uri, worst.line);
 
     // It was moved, not copied.
-    await written;
+    await written();
     rmSync(labels);
     await until('the mark is back', async () => (await hoverText(uri, worst.line)) !== '');
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -54,18 +54,23 @@ export async function until(
 }
 
 /**
- * What VS Code next says of files of that pattern in the workspace. Of a file that comes and goes within an instant it
- * says nothing, so whoever writes one and deletes it waits in between.
+ * Resolves when VS Code has said something of the file since. Of one that comes and goes within an instant it says nothing, so
+ * whoever writes one and deletes it waits in between. What is written before VS Code watches a new folder it may miss: the file is
+ * touched until it is heard of.
  */
-export function nextFileEvent(pattern: string): Promise<void> {
-  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-  return new Promise((resolve) => {
-    const settle = () => {
-      watcher.dispose();
-      resolve();
-    };
-    watcher.onDidCreate(settle);
-    watcher.onDidChange(settle);
-    watcher.onDidDelete(settle);
-  });
+export function heardOf(file: string): () => Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/.oddline/${path.basename(file)}`);
+  let isHeard = false;
+  const hear = () => {
+    isHeard = true;
+  };
+  watcher.onDidCreate(hear);
+  watcher.onDidChange(hear);
+  return async () => {
+    await until(`VS Code hears of ${file}`, () => {
+      if (!isHeard) utimesSync(file, new Date(), new Date());
+      return isHeard;
+    });
+    watcher.dispose();
+  };
 }

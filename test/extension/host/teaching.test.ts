@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
-import { closeAll, detect, hoverText, nextFileEvent, openLog, until, writeLog } from './log-files';
+import { closeAll, detect, heardOf, hoverText, openLog, until, writeLog } from './log-files';
 
 /** Labels outside of a workspace belong to a content wherever it lies: each suite has its own. */
 const text = (seed: number) => generateShopLog({ seed }).text;
@@ -81,12 +81,12 @@ describe('labels that change on disk', () => {
     rmSync(labels, { force: true });
     writeFileSync(uri.fsPath, text(13));
     const worst = worstOf(await analysed(uri));
-    const written = nextFileEvent('**/.oddline/labels.jsonl');
+    const written = heardOf(labels);
     await vscode.commands.executeCommand('oddline.notAnAnomaly', {
       uri: uri.toString(),
       findingId: worst.id,
     });
-    await written;
+    await written();
     await until('hidden', async () => !(await isMarked(uri, worst.line)));
     const pulled = readFileSync(labels, 'utf8');
     rmSync(labels);
