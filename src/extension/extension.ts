@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { TextViewsClient } from '../node/text-views/text-views-client';
 import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
+import { plainReading } from '../protocol/reading';
 import { registerAnomaliesTree } from './anomalies-tree/register';
 import { registerAnsi } from './ansi/register';
 import { registerBaselines } from './baselines/register';
@@ -33,7 +34,7 @@ import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { MergeOrders } from './shared/merge-orders';
 import { registerOutput } from './shared/output';
-import { plainReading, Readings } from './shared/readings';
+import { Readings } from './shared/readings';
 import { Settings } from './shared/settings';
 import { WorkspaceConsent } from './shared/workspace-consent';
 import { registerStaleness } from './staleness/register';

@@ -25,6 +25,20 @@ export interface Reading {
   readonly clockOffsets: readonly number[];
 }
 
+/** The log as it is. */
+export const plainReading: Reading = {
+  filter: { clauses: [], context: 0 },
+  noise: 0,
+  unfolded: [],
+  unfoldedTemplates: [],
+  highlights: [],
+  bookmarks: [],
+  zone: 'written',
+  showsGaps: false,
+  wraps: false,
+  clockOffsets: [],
+};
+
 /** A line of a file, also after the file changed: `key` is of its text (`contentKey`), `ordinal` counts equal lines before it. */
 export interface LinePlace {
   readonly source: SourceIndex;

@@ -2,8 +2,9 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BigLogMark } from '../../src/protocol/big-log';
 import type { PageRow, ViewLine } from '../../src/protocol/log-lines';
+import { plainReading } from '../../src/protocol/reading';
 import { grouped } from '../../src/protocol/sentence';
-import { MemoryLog, plainReading } from './harness/memory-log';
+import { MemoryLog } from './harness/memory-log';
 import { chromiumPath, launch, type OpenedView, openView } from './harness/view-page';
 
 const huge = 100_000_000;

@@ -1,19 +1,5 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../../protocol/reading';
-
-/** The log as it is. */
-export const plainReading: Reading = {
-  filter: { clauses: [], context: 0 },
-  noise: 0,
-  unfolded: [],
-  unfoldedTemplates: [],
-  highlights: [],
-  bookmarks: [],
-  zone: 'written',
-  showsGaps: false,
-  wraps: false,
-  clockOffsets: [],
-};
+import { plainReading, type Reading } from '../../protocol/reading';
 
 export interface ReadingChange {
   readonly uri: vscode.Uri;

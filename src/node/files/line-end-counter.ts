@@ -1,7 +1,6 @@
+import { carriageReturn, lineEndLanes, lineFeed } from './line-end-lanes';
 import { moduleOf, op, type } from './wasm-code';
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 const lanes = 16;
 /** Counted a lane in one byte each before they are summed: at most 255 times. */
 const blockBytes = 128 * lanes;
@@ -13,20 +12,7 @@ const [at, end, stop, counts, total, bytes] = [0, 1, 2, 3, 4, 5];
 /** A byte ends a line where it is an LF, or a CR that no LF follows. */
 const countLanes = [
   ...op.local(counts),
-  ...op.local(at),
-  ...op.load(0),
-  ...op.teeLocal(bytes),
-  ...op.bytesOf(lineFeed),
-  ...op.equalBytes,
-  ...op.local(bytes),
-  ...op.bytesOf(carriageReturn),
-  ...op.equalBytes,
-  ...op.local(at),
-  ...op.load(1),
-  ...op.bytesOf(lineFeed),
-  ...op.equalBytes,
-  ...op.andNot,
-  ...op.or,
+  ...lineEndLanes(at, bytes),
   // What is true is -1.
   ...op.subtractBytes,
   ...op.setLocal(counts),

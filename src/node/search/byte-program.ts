@@ -1,7 +1,6 @@
+import { lineEndLanes } from '../files/line-end-lanes';
 import { moduleOf, op, type } from '../files/wasm-code';
 
-const lineFeed = 0x0a;
-const carriageReturn = 0x0d;
 const lanes = 16;
 /** Looked through at once; what is read behind the end of the bytes does not matter, but must be there. */
 const stride = 4 * lanes;
@@ -104,20 +103,7 @@ export const countProgram = moduleOf({
   locals: [type.i32, type.v128],
   body: [
     ...op.repeat([
-      ...op.local(at),
-      ...op.load(0),
-      ...op.teeLocal(bytes),
-      ...op.bytesOf(lineFeed),
-      ...op.equalBytes,
-      ...op.local(bytes),
-      ...op.bytesOf(carriageReturn),
-      ...op.equalBytes,
-      ...op.local(at),
-      ...op.load(1),
-      ...op.bytesOf(lineFeed),
-      ...op.equalBytes,
-      ...op.andNot,
-      ...op.or,
+      ...lineEndLanes(at, bytes),
       ...op.bits,
       ...wanted,
       ...op.and,

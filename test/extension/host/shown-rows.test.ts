@@ -4,11 +4,11 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { FilterTest, LogFilter } from '../../../src/engine/filter/filter';
 import type { AnalysedLog, Analyses } from '../../../src/extension/shared/analyses';
-import { plainReading } from '../../../src/extension/shared/readings';
 import { type ShowingStatus, ShownRows } from '../../../src/extension/shared/shown-rows';
 import { SearchClient } from '../../../src/node/search/search-client';
 import type { ShownLinesRequest } from '../../../src/protocol/line-facts';
 import type { ShowRequest, ViewLine } from '../../../src/protocol/log-lines';
+import { plainReading } from '../../../src/protocol/reading';
 import { until, writeLog } from './log-files';
 
 const text = ['ferry 1 left', 'engine of ferry 2 failed', 'ferry 3 left', 'fog'].join('\n');

@@ -1,4 +1,3 @@
-import { everything } from '../../../src/engine/filter/filter';
 import type {
   BigLogHostApi,
   BigLogMark,
@@ -13,21 +12,8 @@ import type {
   PageRow,
   ViewLine,
 } from '../../../src/protocol/log-lines';
-import type { Reading } from '../../../src/protocol/reading';
+import { plainReading, type Reading } from '../../../src/protocol/reading';
 import type { Handlers } from '../../../src/protocol/rpc';
-
-export const plainReading: Reading = {
-  filter: everything,
-  noise: 0,
-  unfolded: [],
-  unfoldedTemplates: [],
-  highlights: [],
-  bookmarks: [],
-  zone: 'written',
-  showsGaps: false,
-  wraps: false,
-  clockOffsets: [],
-};
 
 export interface MemoryLogOptions {
   readonly lines: number;
