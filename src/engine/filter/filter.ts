@@ -42,8 +42,6 @@ export type FilterTest =
   | { readonly kind: 'severity'; readonly atLeast: Severity }
   | { readonly kind: 'bookmark' };
 
-export const everything: LogFilter = { clauses: [], context: 0 };
-
 /**
  * The noise dial: 0 shows all, each notch folds more of the frequent templates, 4 leaves only what is rare.
  * A run of records that are folded becomes one row that says how many and how long.
