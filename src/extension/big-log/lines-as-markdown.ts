@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ViewLine } from '../../protocol/log-lines';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import { markdownBlock } from '../shared/markdown-block';
 import { sourcePlaceOf } from '../shared/source-lines';
 import { whereLinesAre } from '../shared/where-lines-are';
@@ -26,5 +26,5 @@ export async function linesAsMarkdown(
 }
 
 function fileOf(source: number, { uri, sources }: BigLogDocument): vscode.Uri {
-  return isOfSeveralFiles(uri) ? vscode.Uri.file(sources[source]) : uri;
+  return isGathered(uri) ? vscode.Uri.file(sources[source]) : uri;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { activeUri } from '../shared/active-uri';
 import { bigLogViewType } from '../shared/big-log-tabs';
-import { isOfSeveralFiles, setScheme, setUri } from '../shared/log-uri';
+import { isGathered, setScheme, setUri } from '../shared/log-uri';
 
 /** Argument of each: the uri a menu was opened on; the log in front where there is none. */
 export function openCommands(): vscode.Disposable[] {
@@ -35,7 +35,7 @@ async function openRotatedSet(uri: vscode.Uri | undefined): Promise<void> {
 /** VS Code's own, where it makes one. */
 async function openInTextEditor(uri: vscode.Uri | undefined): Promise<void> {
   if (!uri) return;
-  if (uri.scheme === setScheme || !isOfSeveralFiles(uri)) {
+  if (uri.scheme === setScheme || !isGathered(uri)) {
     await vscode.commands.executeCommand('vscode.openWith', uri.with({ scheme: fileScheme(uri) }), 'default');
     return;
   }

@@ -4,7 +4,7 @@ import type { Bookmark } from '../../protocol/reading';
 import { type LogLinePlace, tellNoLine } from '../shared/caret-place';
 import { failureText } from '../shared/failure-text';
 import type { LineThreads, LogLines } from '../shared/line-threads';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import type { ReadingChange, Readings } from '../shared/readings';
 import { sourcePlaceOf, viewLineOf } from '../shared/source-lines';
 import { bookmarkOn, changeOf, unnamed, withBookmark, withoutBookmark } from './bookmark-list';
@@ -33,7 +33,7 @@ export class BookmarkedLogs implements vscode.Disposable {
   /** Finds the log's bookmarks in its text as it is now. */
   async load(uri: vscode.Uri): Promise<void> {
     await this.writing;
-    const mayHave = isOfSeveralFiles(uri) || (await this.store.mayHave(uri));
+    const mayHave = isGathered(uri) || (await this.store.mayHave(uri));
     if (mayHave) await this.withLines(uri, (lines) => this.find(lines)).catch(tell);
   }
 
@@ -136,7 +136,7 @@ export class BookmarkedLogs implements vscode.Disposable {
   }
 
   private async sourceLines(uri: vscode.Uri): Promise<readonly number[]> {
-    if (!isOfSeveralFiles(uri)) return oneFile;
+    if (!isGathered(uri)) return oneFile;
     return this.withLines(uri, async (lines) => lines.progress().sourceLines);
   }
 }
@@ -150,7 +150,7 @@ async function sourcesOf({ uri, client, opened }: LogLines): Promise<BookmarkedS
     const lines = Math.min(sourceLines[index] ?? 0, linesThatName);
     const heads = Array.from({ length: lines }, (_, line) => (first + line) as ViewLine);
     const places = await client.placesOf(heads);
-    const file = isOfSeveralFiles(uri) ? vscode.Uri.file(path) : uri;
+    const file = isGathered(uri) ? vscode.Uri.file(path) : uri;
     sources.push({ uri: file, log: places.find(({ key }) => key !== blankKey)?.key ?? '' });
     first += sourceLines[index] ?? 0;
   }

@@ -6,7 +6,7 @@ import type { LineThreads } from '../shared/line-threads';
 import { isLog } from '../shared/log-documents';
 import type { LogEditors } from '../shared/log-editors';
 import { logName } from '../shared/log-name';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import type { Readings } from '../shared/readings';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { BookmarkedLogs } from './bookmarked-logs';
@@ -96,7 +96,7 @@ function watchReplaced(logs: BookmarkedLogs): vscode.Disposable {
   const waiting = new Map<string, NodeJS.Timeout>();
   const changed = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
     const { uri, lineCount } = document;
-    if (contentChanges.length === 0 || isOfSeveralFiles(uri) || logs.of(uri).length === 0) return;
+    if (contentChanges.length === 0 || isGathered(uri) || logs.of(uri).length === 0) return;
     const after = { lineCount, lastLineLength: document.lineAt(lineCount - 1).text.length };
     if (contentChanges.every((change) => isAppended(change, after))) return;
     clearTimeout(waiting.get(uri.toString()));

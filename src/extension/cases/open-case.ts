@@ -4,7 +4,7 @@ import { contentKeyOfFile, type LocatedSource, locateSource } from '../../node/c
 import { readCase } from '../../node/cases/read-case';
 import { failureText } from '../shared/failure-text';
 import { logName } from '../shared/log-name';
-import { isOfSeveralFiles, mergeUri, setUri } from '../shared/log-uri';
+import { isGathered, mergeUri, setUri } from '../shared/log-uri';
 import { sourcePlaceOf } from '../shared/source-lines';
 import type { CaseParts } from './case-logs';
 import { tellChanges, type WhatBecame } from './changes';
@@ -88,7 +88,7 @@ function uriOf(
 }
 
 async function show(uri: vscode.Uri): Promise<void> {
-  if (isOfSeveralFiles(uri)) await vscode.commands.executeCommand('vscode.openWith', uri, 'oddline.bigLog');
+  if (isGathered(uri)) await vscode.commands.executeCommand('vscode.openWith', uri, 'oddline.bigLog');
   else await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
 }
 

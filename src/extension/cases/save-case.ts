@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type CaseToSave, writeCase } from '../../node/cases/write-case';
 import { failureText } from '../shared/failure-text';
 import { logName } from '../shared/log-name';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import { type CaseParts, caseLogOf } from './case-logs';
 import { openLogUris } from './open-logs';
 
@@ -31,7 +31,7 @@ export async function saveCase(parts: CaseParts): Promise<vscode.Uri | undefined
 
 /** Logs with a tab, the one in front first; asked for where there are several. */
 async function chooseLogs(): Promise<readonly vscode.Uri[] | undefined> {
-  const logs = openLogUris().filter((uri) => uri.scheme === 'file' || isOfSeveralFiles(uri));
+  const logs = openLogUris().filter((uri) => uri.scheme === 'file' || isGathered(uri));
   if (logs.length === 0) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('A case is about logs in files, and none is open. Open one, then save the case.'),

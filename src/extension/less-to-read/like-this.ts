@@ -3,7 +3,7 @@ import type { FilterClause } from '../../engine/filter/filter';
 import type { ViewLine } from '../../protocol/log-lines';
 import { linePlace, tellNoLine } from '../shared/caret-place';
 import { lineTemplate } from '../shared/line-template';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import { sourcePlaceOf } from '../shared/source-lines';
 import { templateTitle } from '../shared/template-title';
 import { withClause } from './clause-text';
@@ -35,7 +35,7 @@ export async function addClause(uri: vscode.Uri, clause: FilterClause, parts: Le
 /** Shows the run a line is in, though the dial folds it. A log of several files has its runs in our own editor. */
 export function unfoldRun(argument: unknown, { readings, editors, logs }: LessToRead): void {
   const place = linePlace(argument, editors);
-  if (!place || isOfSeveralFiles(place.uri)) {
+  if (!place || isGathered(place.uri)) {
     tellNoLine();
     return;
   }

@@ -3,7 +3,7 @@ import { uriOfTab } from '../shared/active-uri';
 import { isBigLogTab } from '../shared/big-log-tabs';
 import type { LogEditors } from '../shared/log-editors';
 import { isPackedLogPath } from '../shared/log-path';
-import { isOfSeveralFiles } from '../shared/log-uri';
+import { isGathered } from '../shared/log-uri';
 import { twinOf } from '../shared/text-view-uri';
 
 /** How long VS Code may take from opening a log to its editor; loading 50 MB takes less. */
@@ -25,7 +25,7 @@ export async function showLine(wanted: WantedLine, editors: LogEditors): Promise
   const { uri, line, hover } = wanted;
   const ours = editors.of(uri);
   if (ours && (isOursInFront(uri) || editorsOf(uri).length === 0)) return ours.reveal(line, hover);
-  const isNative = !isOfSeveralFiles(uri) && !isPackedLogPath(uri.path);
+  const isNative = !isGathered(uri) && !isPackedLogPath(uri.path);
   if (isNative && (await revealNatively(uri, line))) {
     // Pressing the key of the same command again moves the focus into the hover.
     if (hover) await vscode.commands.executeCommand('editor.action.showHover', { focus: 'noAutoFocus' });

@@ -9,7 +9,7 @@ import type {
 } from '../../protocol/log-lines';
 import { openDocument } from './active-uri';
 import type { LogFiles } from './log-files';
-import { isOfSeveralFiles } from './log-uri';
+import { isGathered } from './log-uri';
 import { piecesOfOpenText } from './read-log';
 
 type Asked<Api> = {
@@ -169,6 +169,6 @@ function end({ client, told, changed }: Thread): void {
 
 /** A clean file is read from the disk; else the text VS Code has is what the reader sees. */
 function isOnDisk(uri: vscode.Uri): boolean {
-  if (isOfSeveralFiles(uri)) return true;
+  if (isGathered(uri)) return true;
   return uri.scheme === 'file' && openDocument(uri)?.isDirty !== true;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import { isOfSeveralFiles, mergedUris, setScheme } from './log-uri';
+import { isGathered, mergedUris, setScheme } from './log-uri';
 
 /** A file of a log, as the threads that read it take it. */
 export interface LogFile {
@@ -43,12 +43,12 @@ export class LogFiles {
 
   /** The files of a log that is one no longer; undefined of any other. */
   rotated(uri: vscode.Uri): readonly LogFile[] | undefined {
-    const files = isOfSeveralFiles(uri) ? undefined : this.known.get(uri.toString());
+    const files = isGathered(uri) ? undefined : this.known.get(uri.toString());
     return files && files.length > 1 ? files : undefined;
   }
 
   private async filesOf(uri: vscode.Uri): Promise<readonly LogFile[]> {
-    if (!isOfSeveralFiles(uri)) return [fileOf(uri)];
+    if (!isGathered(uri)) return [fileOf(uri)];
     if (uri.scheme === setScheme) {
       const paths = await this.findRotated(uri.with({ scheme: 'file' }).fsPath);
       return paths.map((path) => fileOf(vscode.Uri.file(path)));

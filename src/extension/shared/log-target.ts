@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { activeUri, uriOfTab } from './active-uri';
 import { bigLogViewType, isBigLogTab } from './big-log-tabs';
 import { isLog } from './log-documents';
-import { isOfSeveralFiles } from './log-uri';
+import { isGathered } from './log-uri';
 import { logOf } from './understood-uri';
 
 /**
@@ -57,7 +57,7 @@ export async function showInLastingTab(uri: vscode.Uri): Promise<void> {
   const ours = group?.tabs.find((tab) => isIts(tab) && isBigLogTab(tab))?.input;
   if (ours instanceof vscode.TabInputCustom)
     await vscode.commands.executeCommand('vscode.openWith', uri, ours.viewType, options);
-  else if (isOfSeveralFiles(uri))
+  else if (isGathered(uri))
     await vscode.commands.executeCommand('vscode.openWith', uri, bigLogViewType, options);
   else await vscode.commands.executeCommand('vscode.open', uri, options);
 }

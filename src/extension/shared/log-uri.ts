@@ -1,11 +1,25 @@
 import * as vscode from 'vscode';
+import type { SourceQuery } from '../../protocol/log-source';
 
 /**
- * A log of several files has a uri of its own, which says all that opens it again: of `oddline-set` the path is that of one of the rotated
- * files (the set is found again each time), of `oddline-merge` the query holds the sources.
+ * A log that is no single file has a uri of its own, which says all that opens it again: of `oddline-set` the path is that of one of the rotated
+ * files (the set is found again each time), of `oddline-merge` the query holds the sources, of `oddline-remote` the name of a log source and
+ * what it is asked, never an address or a key.
  */
 export const setScheme = 'oddline-set';
 export const mergeScheme = 'oddline-merge';
+export const remoteScheme = 'oddline-remote';
+
+/** What a remote log is. */
+export interface RemoteLog {
+  /** The name of a log source. */
+  readonly source: string;
+  readonly query: SourceQuery;
+  /** What comes from now on is appended. */
+  readonly live: boolean;
+  /** Tells two fetches of the same query apart. */
+  readonly time: number;
+}
 
 /** The files of a merge, as its uri's query says in JSON. */
 export interface MergeSources {
@@ -34,11 +48,31 @@ export function mergedUris(uri: vscode.Uri): readonly vscode.Uri[] | undefined {
   }
 }
 
+export function remoteUri(name: string, log: RemoteLog): vscode.Uri {
+  return vscode.Uri.from({
+    scheme: remoteScheme,
+    path: `/${name.replaceAll('/', '∕')}`,
+    query: JSON.stringify(log),
+  });
+}
+
+/** Undefined of a uri that is no remote log's. What it holds is still to be checked: a restored window hands over any. */
+export function remoteLogOf(uri: vscode.Uri): RemoteLog | undefined {
+  if (uri.scheme !== remoteScheme) return undefined;
+  try {
+    const { source, query, live, time } = JSON.parse(uri.query) as Partial<RemoteLog>;
+    if (typeof source !== 'string' || typeof query !== 'object' || query === null) return undefined;
+    return { source, query, live: live === true, time: Number(time) };
+  } catch {
+    return undefined;
+  }
+}
+
 export function isMerge(uri: vscode.Uri): boolean {
   return uri.scheme === mergeScheme;
 }
 
-/** Shown by the big-log editor alone. */
-export function isOfSeveralFiles(uri: vscode.Uri): boolean {
-  return uri.scheme === setScheme || uri.scheme === mergeScheme;
+/** A rotated set, a merge or a remote log: shown by the big-log editor alone. */
+export function isGathered(uri: vscode.Uri): boolean {
+  return uri.scheme === setScheme || uri.scheme === mergeScheme || uri.scheme === remoteScheme;
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../protocol/input-error';
 import { openDocument } from './active-uri';
 import { configuredEncoding, type LogFiles } from './log-files';
 import { logName } from './log-name';
-import { isOfSeveralFiles } from './log-uri';
+import { isGathered } from './log-uri';
 import { piecesOfDocument, piecesOfText } from './text-pieces';
 
 export interface LogToRead<Input extends LogInput = LogInput> {
@@ -17,7 +17,7 @@ const maxVirtualMegabytes = 50;
 
 /** As `readSingleLog`; a log of several files is left to the worker too. */
 export async function readLog(uri: vscode.Uri, files: LogFiles): Promise<LogToRead> {
-  const several = isOfSeveralFiles(uri) ? await files.of(uri) : files.rotated(uri);
+  const several = isGathered(uri) ? await files.of(uri) : files.rotated(uri);
   if (!several) return readSingleLog(uri);
   return { input: { kind: 'files', files: several }, text: undefined };
 }
@@ -27,7 +27,7 @@ export async function readLog(uri: vscode.Uri, files: LogFiles): Promise<LogToRe
  * log of several files.
  */
 export async function readSingleLog(uri: vscode.Uri): Promise<LogToRead<SingleLogInput>> {
-  if (isOfSeveralFiles(uri)) throw ofSeveralFiles(uri);
+  if (isGathered(uri)) throw ofSeveralFiles(uri);
   const document = openDocument(uri);
   if (uri.scheme === 'file' && !document?.isDirty) {
     const encoding = document?.encoding ?? configuredEncoding(uri);

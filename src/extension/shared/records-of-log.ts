@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { InputError } from '../../protocol/input-error';
 import type { ShownLines, ShownLinesRequest } from '../../protocol/line-facts';
 import type { AnalysedLog, Analyses } from './analyses';
+import { showsSame } from './log-view';
 
 export interface ShowingOptions {
   readonly signal: AbortSignal;
@@ -10,7 +11,7 @@ export interface ShowingOptions {
 
 /** The analysis of one log as far as its records are those of the text by now. */
 export class RecordsOfLog {
-  private lastReport: unknown;
+  private last: AnalysedLog | undefined;
   private awaiting = 0;
 
   constructor(
@@ -27,11 +28,12 @@ export class RecordsOfLog {
     return log?.stale === 'edited' || log?.stale === 'changed-on-disk' ? undefined : log;
   }
 
-  /** Whether there is another one than when this was asked last. */
+  /** Whether there is another one than when this was asked last, or other findings of it are shown. */
   changed(): boolean {
-    const report = this.known()?.report;
-    if (report === undefined || report === this.lastReport) return false;
-    this.lastReport = report;
+    const { last } = this;
+    const log = this.known();
+    if (log === undefined || (log.report === last?.report && showsSame(log, last))) return false;
+    this.last = log;
     return true;
   }
 
