@@ -40,6 +40,8 @@ export interface Asking {
   /** What people must know; goes into the progress and the summary. `missing`: entries of the span may be lacking. */
   readonly note: (sentence: Sentence, missing?: 'missing') => void;
   readonly tell: (progress: Partial<Pick<FetchProgress, 'phase' | 'share'>>) => void;
+  /** Where a tail would go on behind all that was handed over so far: goes into the summary, and what is told last counts. */
+  readonly reached: (last: LastEntries) => void;
 }
 
 /** One kind of source. Each stands in the table of `source-readers.ts`. All reject with InputError for what a person can mend. */

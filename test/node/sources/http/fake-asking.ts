@@ -2,7 +2,7 @@ import type { Sentence } from '../../../../src/engine/model/finding';
 import type { Asking } from '../../../../src/node/sources/source-reader';
 import type { Transport } from '../../../../src/node/sources/transport';
 import type { HttpSource } from '../../../../src/protocol/log-source';
-import type { HttpAnswer, HttpRequest, SocketClosed } from '../../../../src/protocol/sources';
+import type { HttpAnswer, HttpRequest, LastEntries, SocketClosed } from '../../../../src/protocol/sources';
 
 type Answering = (request: HttpRequest, signal: AbortSignal) => HttpAnswer | Error | Promise<HttpAnswer>;
 type Socket = (path: string, onMessage: (data: string) => void, signal: AbortSignal) => Promise<SocketClosed>;
@@ -54,6 +54,11 @@ export class FakeAsking implements Asking {
 
   readonly tell: Asking['tell'] = ({ phase }) => {
     if (phase) this.phases.push(phase);
+  };
+
+  last: LastEntries | null = null;
+  readonly reached = (last: LastEntries): void => {
+    this.last = last;
   };
 
   cancel(): void {
