@@ -1,5 +1,6 @@
 import type { Sentence } from '../engine/model/finding';
 import type { HttpSource, LogSource, NsText, SourceQuery, TimeSpan } from './log-source';
+import type { PlannedSpan, SurveyAnswer, SurveyRequest } from './survey';
 
 /**
  * The conversation between the extension host and the thread that reads remote logs (`src/node/sources/`, dist/sources-worker.js).
@@ -22,6 +23,8 @@ export interface SourcesWorkerApi {
   names(request: NamesRequest): readonly string[];
   /** Values of one of them. Sorted; at most 5,000. */
   values(request: ValuesRequest): readonly string[];
+  /** Asks the server to count instead of to send. Rejects with InputError; what the server lacks is in the notes. */
+  survey(request: SurveyRequest): SurveyAnswer;
   /** One frame of an open socket. */
   socketMessage(message: SocketMessage): void;
 }
@@ -43,6 +46,11 @@ export interface FetchRequest extends AskedOfSource {
   readonly id: number;
   /** Of an empty private file. */
   readonly spool: string;
+  /**
+   * Of a survey's plan: only these parts of the query's span are fetched, each with its own limit, one behind the other into the
+   * same spool. The summary says so and is not `complete`. Absent: the query's whole span.
+   */
+  readonly parts?: readonly PlannedSpan[];
 }
 
 export interface TailRequest extends FetchRequest {
@@ -146,6 +154,8 @@ export interface SocketRequest {
   readonly id: number;
   readonly source: HttpSource;
   readonly path: string;
+  /** Of the upgrade, without authentication and tenant. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface SocketMessage {

@@ -9,6 +9,7 @@ export interface Transport {
   openSocket(
     source: HttpSource,
     path: string,
+    headers: Readonly<Record<string, string>>,
     onMessage: (data: string) => void,
     signal: AbortSignal,
   ): Promise<SocketClosed>;
