@@ -51,6 +51,7 @@ const wrapperTitles: Readonly<Record<string, Sentence>> = {
   'github-actions': { pattern: 'GitHub Actions', values: [] },
   'gitlab-ci': { pattern: 'GitLab CI', values: [] },
   journal: { pattern: 'system journal', values: [] },
+  'labelled-entry': { pattern: 'entries with labels', values: [] },
   'journal-export': { pattern: 'system journal (export)', values: [] },
 };
 

@@ -7,6 +7,7 @@ import { gitlabCi } from './gitlab-ci';
 import { journalExport } from './journal-export';
 import { journalLines } from './journal-lines';
 import { kubectlPrefix } from './kubectl-prefix';
+import { labelledEntry } from './labelled-entry';
 import { runtimeTime } from './runtime-time';
 import type { Wrapper } from './wrapper';
 
@@ -20,6 +21,7 @@ export const wrapperTable: readonly Wrapper[] = [
   journalExport,
   journalLines,
   gitlabCi,
+  labelledEntry,
   runtimeTime,
 ];
 

@@ -43,6 +43,14 @@ export const wrappings: readonly Wrapping[] = [
     name: 'docker-compose with times',
     wrap: (lines) => lines.map((line, i) => `ledger-1   | ${stamp(i, 9)} ${line}`),
   },
+  {
+    // An entry holds all lines of its record.
+    name: 'labelled-entry',
+    wrap: (lines, draw) =>
+      lines.map((line, i) =>
+        /^[\d{]/.test(line) ? `${stamp(i, 9)} {service_name="ledger", trace="${draw(9)}"} ${line}` : line,
+      ),
+  },
   { name: 'runtime-time', wrap: (lines) => lines.map((line, i) => `${stamp(i, 9)} ${line}`) },
   { name: 'kubectl', wrap: (lines) => lines.map((line) => `[pod/ledger-7f9c-x2/books] ${line}`) },
   {
