@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { mostStoryLines, type StoryFormat, type StoryLine, story } from '../../node/cases/story';
+import { counted } from '../../protocol/sentence';
 import { failureText } from '../shared/failure-text';
-import { formatNumber } from '../shared/localise';
+import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { targetLog } from '../shared/log-target';
 import { dateAndTime } from '../shared/log-time';
@@ -23,13 +24,13 @@ export async function copyTimeline(argument: unknown, parts: CaseParts): Promise
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Copy the timeline as') });
   if (!chosen) return;
   await vscode.env.clipboard.writeText(textOf(lines, chosen.format));
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t(
-      'Copied {0} marked lines, secrets hidden',
-      formatNumber(Math.min(lines.length, mostStoryLines)),
-    ),
-    5000,
+  const copied = Math.min(lines.length, mostStoryLines);
+  const text = counted(
+    copied,
+    '1 marked line copied, secrets hidden',
+    '{0} marked lines copied, secrets hidden',
   );
+  vscode.window.setStatusBarMessage(localise(text), 5000);
 }
 
 /** A draft in an editor of its own: nothing leaves the machine until whoever reads it sends it. */
@@ -89,5 +90,5 @@ function told({ bookmark, path, number, text, time }: MarkedLine): StoryLine {
 }
 
 function leftOut(count: number): string {
-  return vscode.l10n.t('{0} more marked lines are left out.', formatNumber(count));
+  return localise(counted(count, '1 more marked line is left out.', '{0} more marked lines are left out.'));
 }

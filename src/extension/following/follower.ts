@@ -18,8 +18,9 @@ const events: ReadonlySet<FileStep> = new Set(['cut', 'replaced', 'gone', 'back'
 
 /**
  * Keeps a text editor at the end of its file. VS Code takes over what changed on disk itself where its watchers work; where nothing came of a
- * change by the next look, the file is read again by its own command, which only the active editor can be given: other
- * tabs catch up when they come to the front.
+ * change by the next look, the file is read again by VS Code's own command, which knows the active editor only: other
+ * tabs catch up when they come to the front. The command asks nothing and would take away what was typed, so it is not given
+ * while anything in the window is unsaved.
  */
 export class Follower implements vscode.Disposable {
   private readonly file: WatchedFile;
@@ -103,9 +104,9 @@ export class Follower implements vscode.Disposable {
 
   /** VS Code has had its time: the look before was the one that saw the change. */
   private async takeOver(): Promise<void> {
-    if (this.unshown === 0 || this.document.isDirty) return;
+    if (this.unshown === 0) return;
     if (this.unshown++ < 2) return;
-    if (vscode.window.activeTextEditor?.document !== this.document) return;
+    if (!isAloneToBeReadAgain(this.document)) return;
     this.unshown = 0;
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
@@ -132,4 +133,16 @@ export class Follower implements vscode.Disposable {
       if (editor.document === this.document) editor.revealRange(new vscode.Range(end, end));
     }
   }
+}
+
+/**
+ * Whether the command would reach this document and no text that is not on disk. It takes the active tab, or what is selected in the
+ * list of open editors, which extensions do not see: so nothing at all may be unsaved.
+ */
+function isAloneToBeReadAgain(document: vscode.TextDocument): boolean {
+  const { activeTabGroup, all } = vscode.window.tabGroups;
+  const input = activeTabGroup.activeTab?.input;
+  const isInFront = input instanceof vscode.TabInputText && input.uri.toString() === document.uri.toString();
+  const isUnsaved = all.some(({ tabs }) => tabs.some(({ isDirty }) => isDirty));
+  return isInFront && !isUnsaved && !document.isDirty;
 }

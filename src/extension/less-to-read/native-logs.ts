@@ -91,19 +91,23 @@ export class NativeLogs implements vscode.Disposable {
   private hold(uri: vscode.Uri): void {
     const key = uri.toString();
     if (this.held.has(key)) return;
-    const held = this.opened(uri).catch((error) => {
-      this.held.delete(key);
-      void vscode.window.showWarningMessage(failureText(error));
+    const isHeld = () => this.held.get(key) === held;
+    const held: Promise<Held | undefined> = this.opened(uri, isHeld).catch((error) => {
+      if (isHeld()) {
+        this.held.delete(key);
+        void vscode.window.showWarningMessage(failureText(error));
+      }
       return undefined;
     });
     this.held.set(key, held);
   }
 
-  private async opened(uri: vscode.Uri): Promise<Held> {
+  /** `isHeld`: while it opened the log may have been released, or be read again by another thread. */
+  private async opened(uri: vscode.Uri, isHeld: () => boolean): Promise<Held> {
     const shown = await this.logs.open(uri);
     const { rows } = shown;
     const take = (what: Shown) => {
-      if (this.waiting.get(uri.toString())?.replaced) return;
+      if (!isHeld() || this.waiting.get(uri.toString())?.replaced) return;
       this.last.set(uri.toString(), what);
       this.shownChanged.fire(uri);
     };

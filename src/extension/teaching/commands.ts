@@ -8,6 +8,7 @@ import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
 import { knownLog } from '../shared/known-log';
 import { localise } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
+import { quickPickText } from '../shared/quick-pick-text';
 import { localFolders } from './label-places';
 import type { Teacher } from './teacher';
 
@@ -76,7 +77,7 @@ async function chooseHidden(
   const all = localise({ pattern: 'All {0} lines', values: [hidden.length] });
   const picks = hidden.map((finding): HiddenPick => {
     const description = localise({ pattern: 'line {0}', values: [finding.line] });
-    return { label: finding.excerpt, description, findings: [finding] };
+    return { label: quickPickText(finding.excerpt), description, findings: [finding] };
   });
   const title = vscode.l10n.t('Which line is an anomaly after all?');
   const options = { title, matchOnDescription: true };

@@ -38,14 +38,14 @@ export function levelWord(level: LevelName): string {
   return level.toUpperCase();
 }
 
-/** The notches of the noise dial, least first. */
+/** The notches of the noise dial, least first, called as in VS Code's own list of them. */
 export function noiseWord(notch: NoiseNotch): string {
   const words = [
     () => tell('Everything'),
-    () => tell('A little less'),
-    () => tell('Less'),
-    () => tell('Much less'),
-    () => tell('Only what is rare'),
+    () => tell('Without the bulk'),
+    () => tell('Without the frequent'),
+    () => tell('Only the unusual'),
+    () => tell('Only the rare'),
   ];
   return words[notch]();
 }
