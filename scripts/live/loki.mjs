@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { endRequested } from '../child-process.mjs';
+import { runMain } from '../progress.mjs';
+import { installLoki } from './build-loki.mjs';
+import { freePorts } from './free-ports.mjs';
+import { startKept } from './kept-process.mjs';
+import { lokiConfig } from './loki-config.mjs';
+import { untilReady } from './until-ready.mjs';
+
+const usage = `node scripts/live/loki.mjs [--auth]
+  Starts a real Loki on loopback, empty, prints its address, and ends it with Ctrl-C.
+  --auth    with tenants: every request needs X-Scope-OrgID
+  --build   only makes sure that there is a Loki (built from its Go module into ~/.cache/oddline-live)`;
+
+const READY_MS = 60_000;
+
+/**
+ * A Loki of one test. What was pushed survives `kill` and `start`, as it does in its write-ahead log.
+ * @typedef {object} LiveLoki
+ * @property {string} url without a slash at the end; the same after a new start
+ * @property {string} logFile
+ * @property {() => Promise<void>} kill as by kill -9
+ * @property {() => Promise<void>} start after `kill`: resolves when it is ready again
+ * @property {() => Promise<void>} end nothing of it is left
+ */
+
+/** @param {import('./loki-config.mjs').LokiOptions} [options] @returns {Promise<LiveLoki>} */
+export async function startLoki(options = {}) {
+  const binary = await installLoki();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'oddline-loki-'));
+  const [http = 0, grpc = 0] = await freePorts(2);
+  const config = path.join(folder, 'loki.yaml');
+  const logFile = path.join(folder, 'loki.log');
+  writeFileSync(config, lokiConfig({ folder, http, grpc, options }));
+  const url = `http://127.0.0.1:${http}`;
+  const launch = () => startKept(binary, [`-config.file=${config}`], { logFile, cwd: folder });
+  const whenReady = () => untilReady(server, { address: `${url}/ready`, logFile, limitMs: READY_MS });
+
+  let server = launch();
+  const kill = () => server.end('SIGKILL');
+  const end = async () => {
+    await kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const start = async () => {
+    server = launch();
+    await whenReady();
+  };
+  try {
+    await whenReady();
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { url, logFile, kill, start, end };
+}
+
+async function main() {
+  const { values } = parseArgs({
+    options: { auth: { type: 'boolean' }, build: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return console.log(usage);
+  if (values.build) {
+    // Behind the tests that run meanwhile.
+    os.setPriority(os.constants.priority.PRIORITY_LOW);
+    return console.log(await installLoki());
+  }
+  const asked = endRequested();
+  const loki = await startLoki({ auth: values.auth ?? false });
+  console.log(`Loki: ${loki.url}\nlog:  ${loki.logFile}\nCtrl-C ends it.`);
+  await asked;
+  await loki.end();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await runMain(main);
