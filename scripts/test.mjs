@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkout, commandOf, inCheckout } from './checkout.mjs';
 import { CommandFailed, run } from './child-process.mjs';
+import { installLoki, lokiMissing } from './live/build-loki.mjs';
 import { MissingPiece, runMain, secondsSince, step } from './progress.mjs';
 import { installChromium } from './vscode/chromium.mjs';
 import { installVscode } from './vscode/install.mjs';
@@ -10,7 +11,7 @@ import { bundleSuites, runSuites } from './vscode-suites.mjs';
 
 const usage = `npm test [-- STEP… [--only NAME]]
   Installs what the tests need, runs them, and ends with "N passed, N failed".
-  STEP         types, lint, imports, unused, unit, package, newest, oldest, or vscode (package, newest and oldest)
+  STEP         types, lint, imports, unused, unit, package, newest, oldest, live, or vscode (package, newest and oldest)
   --only NAME  of the VS Code suites those whose file name holds NAME`;
 
 /**
@@ -23,7 +24,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 const vsix = inCheckout('test-results/oddline.vsix');
-const unitResults = inCheckout('test-results/unit.json');
 
 /** @param {string} packageName @param {string} command @param {readonly string[]} args */
 const runTool = (packageName, command, ...args) =>
@@ -40,10 +40,10 @@ async function check(/** @type {Promise<unknown>} */ work) {
   }
 }
 
-/** vitest's JSON report; a file that could not even be loaded counts as one failed test. @returns {Counts} */
-function readUnitResults() {
-  if (!existsSync(unitResults)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(unitResults, 'utf8'));
+/** vitest's JSON report; a file that could not even be loaded counts as one failed test. @param {string} report @returns {Counts} */
+function readResults(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
   /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
   const files = testResults;
   const broken = files.filter(
@@ -53,13 +53,21 @@ function readUnitResults() {
   return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
-async function runUnitTests() {
-  rmSync(unitResults, { force: true });
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${unitResults}`];
-  const ended = await check(runTool('vitest', 'vitest', 'run', ...reporters));
-  const counts = readUnitResults();
+/** @param {string} name of the report @param {readonly string[]} options @returns {Promise<Counts>} */
+async function runVitest(name, ...options) {
+  const report = inCheckout(`test-results/${name}.json`);
+  rmSync(report, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ended = await check(runTool('vitest', 'vitest', 'run', ...reporters, ...options));
+  const counts = readResults(report);
   // An error outside every test (an unhandled rejection) shows in the exit code alone.
   return counts.failed === 0 && ended.failed > 0 ? { ...counts, failed: 1 } : counts;
+}
+
+/** Tests skip or fail for what is missing; what can be had is made first, so that no test waits for it. */
+async function runLiveTests() {
+  if (lokiMissing() === null) await installLoki();
+  return runVitest('live', '--config', inCheckout('test/live/vitest.config.mts'), '--root', checkout);
 }
 
 async function packageAndBundle() {
@@ -99,7 +107,7 @@ const steps = [
     what: 'Unused files, exports and packages (knip)',
     work: () => check(runTool('knip', 'knip')),
   },
-  { name: 'unit', what: 'Tests outside VS Code (vitest)', work: runUnitTests },
+  { name: 'unit', what: 'Tests outside VS Code (vitest)', work: () => runVitest('unit') },
   { name: 'package', what: 'Build, package, bundle the VS Code suites', work: packageAndBundle },
   {
     name: 'newest',
@@ -111,6 +119,8 @@ const steps = [
     what: `VS Code suites on code-server ${oldest.codeServer}`,
     work: () => runVscodeSuites(oldest),
   },
+  // Last: CI compiles the servers while the others run.
+  { name: 'live', what: 'Tests against real servers (vitest)', work: runLiveTests },
 ];
 
 function chosenSteps() {
