@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activeUri, openDocument } from '../shared/active-uri';
+import { activeUri, openDocument, uriOfTab } from '../shared/active-uri';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import { isBigLogTab } from '../shared/big-log-tabs';
 import { localise } from '../shared/localise';
@@ -17,7 +17,8 @@ export function registerFollowing(context: vscode.ExtensionContext, analyses: An
   item.name = vscode.l10n.t('Oddline: Follow Log');
   let told: boolean | undefined;
   const update = () => {
-    const uri = activeUri();
+    // The big-log editor says it in its own foot, also where the log is followed in a tab beside it.
+    const uri = isBigLogInFront() ? undefined : activeUri();
     const state = uri && followed.stateOf(uri);
     show(item, state);
     if (told !== (state !== undefined)) {
@@ -43,14 +44,21 @@ export function registerFollowing(context: vscode.ExtensionContext, analyses: An
 async function follow(argument: unknown, followed: FollowedLogs): Promise<void> {
   const uri = await targetLog(argument);
   if (!uri) return;
-  const document = openDocument(uri);
-  if (document && uri.scheme === 'file') return followed.follow(document);
-  if (document) return tellNoFile();
-  // What VS Code shows no text of; the big-log editor has a follower of its own.
-  if (!isBigLogTab(vscode.window.tabGroups.activeTabGroup.activeTab)) {
+  if (!isBigLogInFront(uri)) {
+    const document = openDocument(uri);
+    if (document && uri.scheme === 'file') return followed.follow(document);
+    if (document) return tellNoFile();
+    // What VS Code shows no text of.
     await vscode.commands.executeCommand('oddline.openBigLog', uri);
   }
+  // It has a follower of its own, whatever other editors show the log.
   await vscode.commands.executeCommand('oddline.bigLog.follow');
+}
+
+function isBigLogInFront(uri?: vscode.Uri): boolean {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  if (!isBigLogTab(activeTab)) return false;
+  return uri === undefined || uriOfTab(activeTab)?.toString() === uri.toString();
 }
 
 function tellNoFile(): void {
