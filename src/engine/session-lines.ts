@@ -71,15 +71,16 @@ export class SessionLines {
     return shownLines(question, { records, miner, cutter, readers, texts });
   }
 
-  /** Records by level in so many equal stretches of the logs' lines. */
-  levelCounts(stretches: number): Generator<number, LevelCounts> {
+  /** Records by level in so many equal stretches of the logs' lines; with `clockOffsets` of their order of time. */
+  *levelCounts(stretches: number, clockOffsets?: readonly number[]): Generator<number, LevelCounts> {
     const { records } = this.sources;
     const logs = records.sources.filter(({ role }) => role === 'log');
-    return levelCounts(
-      records,
-      logs.reduce((sum, { lines }) => sum + lines, 0),
-      stretches,
-    );
+    const lines = logs.reduce((sum, one) => sum + one.lines, 0);
+    if (clockOffsets === undefined) return yield* levelCounts(records, lines, stretches);
+    const { order } = yield* mergeOrder(records, clockOffsets);
+    const placeOf = new Uint32Array(order.length);
+    for (let place = 0; place < order.length; place++) placeOf[order[place]] = place;
+    return yield* levelCounts(records, lines, stretches, placeOf);
   }
 
   private factsOf(): LineFactsOf {

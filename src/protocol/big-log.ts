@@ -1,8 +1,16 @@
 import type { SearchPattern } from '../engine/filter/filter';
 import type { Severity } from '../engine/model/finding';
 import type { AnalysisProgress, InputProblem } from './analysis';
-import type { Gap, LineFacts, RecordDetails, VolumeStrip } from './line-facts';
-import type { LinesPage, LinesProgress, LineTextRequest, PageRequest, Row, ViewLine } from './log-lines';
+import type { LineFacts, RecordDetails, VolumeStrip } from './line-facts';
+import type {
+  FoundRows,
+  LinesPage,
+  LinesProgress,
+  LineTextRequest,
+  PageRequest,
+  Row,
+  ViewLine,
+} from './log-lines';
 import type { Reading } from './reading';
 import type { SearchProgress } from './search';
 
@@ -16,9 +24,13 @@ export interface BigLogState {
   readonly uri: string;
   /** By source index; several in a rotated set or a merge, each row then says its own. */
   readonly sources: readonly string[];
+  /** Rows stand in order of time, not of their lines. */
+  readonly isMerge: boolean;
   /** English → the reader's language, for all the view says; empty in English. */
   readonly texts: Readonly<Record<string, string>>;
   readonly lines: LinesProgress;
+  /** Lines hidden by the filter. */
+  readonly hiddenLines: number;
   readonly analysis: BigLogAnalysis;
   readonly reading: Reading;
   readonly following: Following;
@@ -36,6 +48,7 @@ export interface BigLogAnalysis {
   readonly marks: readonly BigLogMark[];
   /** What a comparison with good logs found, in line order. */
   readonly differences: readonly BigLogDifference[];
+  /** Of a merge by the places of its lines in the order of time. */
   readonly strip: VolumeStrip | null;
   /** What the status bar of the view says of it, in the reader's language. */
   readonly summary: string;
@@ -138,17 +151,23 @@ export interface BigLogHostApi {
   details(line: ViewLine): RecordDetails | null;
   reasons(line: ViewLine): MarkReasons | null;
   find(request: FindRequest): FindAnswer;
+  /** Where what was found last stands in what is shown by now. */
+  foundRows(): FoundRows;
+  /** As the thread that keeps the text answers it. */
+  placesInOrder(lines: readonly ViewLine[]): readonly number[];
+  lineAtPlace(place: number): ViewLine;
   spansOfRows(
     request: SpansOfRowsRequest,
   ): readonly (readonly (readonly [start: number, length: number])[])[];
   lineOfTime(text: string): ViewLine | null;
-  longestGaps(): readonly Gap[];
   /** Puts the lines into the clipboard; answers how many, or says why not. */
   copy(request: CopyLinesRequest): { readonly lines: number; readonly problem: string | null };
   /** What the reader changed of how the log is shown. */
   changeReading(change: Partial<Reading>): void;
   act(request: LineActionRequest): void;
   analyse(): void;
+  /** Lists where nothing was logged for longest, to go there. */
+  listLongestGaps(): void;
   cancelAnalysis(): void;
   follow(on: boolean): void;
   /** Told when the reader stopped scrolling or moved the caret. */
@@ -162,6 +181,8 @@ export interface BigLogHostApi {
 /** What the host tells the view. */
 export interface BigLogViewApi {
   lines(progress: LinesProgress): void;
+  /** A followed log that was rotated has one more; what was read before has other names then. */
+  sources(names: readonly string[]): void;
   analysis(analysis: BigLogAnalysis): void;
   /** The shown rows are others now. */
   reading(change: { readonly reading: Reading; readonly rows: number; readonly hiddenLines: number }): void;

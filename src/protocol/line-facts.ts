@@ -16,8 +16,8 @@ export interface LineFactsApi {
   mergeOrder(request: MergeOrderRequest): MergeOrder;
   /** The longest times between two records that follow each other, in the order of `mergeOrder`, longest first. */
   longestGaps(request: LongestGapsRequest): readonly Gap[];
-  /** Records by level in so many equal stretches of the lines: the mini-map. */
-  volumeStrip(request: { readonly buckets: number }): VolumeStrip;
+  /** Records by level in so many equal stretches of the lines, of a merge (`clockOffsets`) in its order: the mini-map. */
+  volumeStrip(request: VolumeStripRequest): VolumeStrip;
   /** The first record at or after a time, in the order of `mergeOrder`; null where none is. */
   lineOfTime(request: LineOfTimeRequest): ViewLine | null;
 }
@@ -108,6 +108,10 @@ export interface Gap {
   /** Of `after`, as its file counts. */
   readonly source: SourceIndex;
   readonly line: LineNumber;
+}
+
+export interface VolumeStripRequest extends Partial<MergeOrderRequest> {
+  readonly buckets: number;
 }
 
 export interface VolumeStrip {

@@ -100,6 +100,8 @@ export interface PageRow {
   readonly fold: RowFold | null;
   /** True where only the context of what fits the filter shows it. */
   readonly isContext: boolean;
+  /** Of a merge: how many lines, hidden ones too, stand before it in the order of time. */
+  readonly place?: number;
   /** The file was cut while it was followed and no copy of the line was found: `text` is empty. */
   readonly unreadable?: true;
 }
@@ -156,6 +158,14 @@ export interface ShownRows {
   readonly hiddenLines: number;
 }
 
+/** Both null where each line is the row of its number. */
+export interface FoundRows {
+  /** One bit a row that is shown: the line, or one in its fold, was found. */
+  readonly rows: ArrayBuffer | null;
+  /** Of a merge: one bit a line in the order of time, hidden ones too; null of what is in its own order. */
+  readonly places: ArrayBuffer | null;
+}
+
 /** A regular file of UTF-8 that other threads of the process read by its descriptor; open as long as this thread's log is. */
 export interface LinesDescriptor {
   readonly descriptor: number;
@@ -194,6 +204,11 @@ export interface LogLinesApi {
   descriptors(): readonly LinesDescriptor[];
   /** The row of a line, of the fold that holds it, or of the next shown one behind it; null where there is none. */
   rowOfLine(line: ViewLine): Row | null;
+  /** Where found lines (one bit each) stand in what is shown by now. */
+  foundRows(lines: ArrayBuffer): FoundRows;
+  /** How many lines stand before each in the order of a merge; its own number where there is none. */
+  placesInOrder(lines: readonly ViewLine[]): readonly number[];
+  lineAtPlace(place: number): ViewLine;
   /**
    * What names these lines also after the log changed. Reads the log up to the last of them, once all is indexed; see
    * `src/node/lines/line-places.ts`.

@@ -94,7 +94,7 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await expect.poll(clipboard).toBe(`${textOf(1)}\n${textOf(2)}\n`);
     await press('Control+a', 'Control+c');
     await expect.poll(() => log.copied).toEqual([{ from: 0, until: 49_999 }]);
-    expect(await page.locator('.status .message').textContent()).toBe('Copied 50,000 lines');
+    await expect.poll(() => page.locator('.status .message').textContent()).toBe('Copied 50,000 lines');
   });
 
   test('a drag goes on past the lower edge, into rows that were not in the page', async () => {
@@ -140,6 +140,46 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await page.getByRole('button', { name: 'Show Everything' }).click();
     await row(15).waitFor();
     expect(await page.locator('.chip').count()).toBe(0);
+  });
+
+  test('find goes through what a filter leaves, and the status line says how much it hides', async () => {
+    const log = new MemoryLog({ lines: 1600, textOf });
+    await open(log);
+    command('find');
+    await page.locator('.find-bar input').fill('3 served');
+    const count = page.locator('.find-bar .count');
+    await expect.poll(() => count.textContent()).toMatch(/^1 of \d+ lines$/);
+    command('filter');
+    await page.locator('.filter-bar .pattern-field input').fill('request 15');
+    await expect.poll(() => count.textContent()).toMatch(/^\? of 10 shown, \d+ lines in all$/);
+    command('findNext');
+    await row(1504).waitFor();
+    await expect.poll(() => count.textContent()).toMatch(/^1 of 10 shown/);
+    await page.getByRole('button', { name: '1,490 lines hidden' }).click();
+    await row(1506).waitFor();
+    expect(log.reading.filter.clauses).toEqual([]);
+    expect(await page.locator('.status .link-button').isVisible()).toBe(false);
+  });
+
+  test('a log that was rotated while it is followed names its files from then on', async () => {
+    const twoFiles = (shown: PageRow): PageRow =>
+      shown.line < 5
+        ? shown
+        : { ...shown, source: 1 as PageRow['source'], number: (shown.line - 4) as PageRow['number'] };
+    await open(new MemoryLog({ lines: 12, textOf, row: twoFiles }));
+    expect(await page.locator('.row .source').allTextContents()).toEqual(Array(12).fill(''));
+    view.host.notify('sources', ['app.log.1', 'app.log']);
+    await expect
+      .poll(() => page.locator('.row .source').allTextContents())
+      .toEqual([...Array(5).fill('app.log.1'), ...Array(7).fill('app.log')]);
+    expect(await numbers()).toEqual(['1', '2', '3', '4', '5', '1', '2', '3', '4', '5', '6', '7']);
+  });
+
+  test('lists the longest gaps from its toolbar', async () => {
+    const log = new MemoryLog({ lines: 10, textOf });
+    await open(log);
+    await page.getByRole('button', { name: 'Longest Gaps…' }).click();
+    await expect.poll(() => log.listedGaps).toBe(1);
   });
 
   test('a regex that is none is told before anything is searched', async () => {

@@ -18,12 +18,13 @@ export interface Parts {
   readonly hover: HTMLElement;
 }
 
-export function putTogether(
-  model: LogModel,
-  parts: Parts,
-  run: (command: BigLogCommand) => void,
-): HTMLElement {
-  const toolbar = element('header', { class: 'toolbar' }, parts.filter, buttons(model, run));
+export interface ToolbarActions {
+  run(command: BigLogCommand): void;
+  listGaps(): void;
+}
+
+export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActions): HTMLElement {
+  const toolbar = element('header', { class: 'toolbar' }, parts.filter, buttons(model, actions));
   const log = element(
     'div',
     { class: 'log' },
@@ -46,7 +47,7 @@ export function putTogether(
   );
 }
 
-function buttons(model: LogModel, run: (command: BigLogCommand) => void): HTMLElement {
+function buttons(model: LogModel, { run, listGaps }: ToolbarActions): HTMLElement {
   const press = (command: BigLogCommand) => () => run(command);
   const wrap = iconButton('word-wrap', tell('Wrap long lines'), press('toggleWrap'));
   const gaps = iconButton('history', tell('Time since the line before'), press('toggleGaps'));
@@ -62,6 +63,7 @@ function buttons(model: LogModel, run: (command: BigLogCommand) => void): HTMLEl
     iconButton('symbol-numeric', tell('Go to Line or Time'), press('goToLine')),
     wrap,
     gaps,
+    iconButton('watch', tell('Longest Gaps…'), listGaps),
     iconButton('layout-sidebar-right', tell('Details'), press('toggleDetails')),
   );
   return bar;

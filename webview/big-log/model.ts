@@ -16,11 +16,16 @@ export interface Found {
   readonly pattern: SearchPattern;
   readonly bits: LineBits;
   readonly matches: number;
+  /** The rows that are, or fold, such lines, of what is shown by now. */
+  rows: LineBits;
+  /** In the order of a merge; else the lines. */
+  places: LineBits;
 }
 
 /** What changed: whoever shows a part of it listens for its name. */
 export type Change =
   | 'lines'
+  | 'sources'
   | 'analysis'
   | 'reading'
   | 'showing'
@@ -33,7 +38,8 @@ export type Change =
 export class LogModel {
   /** Of the log, for menus of its lines. */
   readonly uri: string;
-  readonly sources: readonly string[];
+  readonly isMerge: boolean;
+  sources: readonly string[];
   lines: LinesProgress;
   analysis: BigLogAnalysis;
   marks: Marks<BigLogMark>;
@@ -43,7 +49,7 @@ export class LogModel {
   problem: BigLogState['problem'];
   /** Of what is shown; an estimate until the index is ready. */
   rows: number;
-  hiddenLines = 0;
+  hiddenLines: number;
   found: Found | null = null;
   /** Of the filter and the dial. */
   showing: BigLogShowing;
@@ -54,7 +60,9 @@ export class LogModel {
 
   constructor(state: BigLogState) {
     this.uri = state.uri;
+    this.isMerge = state.isMerge;
     this.sources = state.sources;
+    this.hiddenLines = state.hiddenLines;
     this.lines = state.lines;
     this.analysis = state.analysis;
     this.marks = new Marks(state.analysis.marks);
@@ -73,6 +81,12 @@ export class LogModel {
 
   tell(change: Change): void {
     for (const listener of this.listeners) listener(change);
+  }
+
+  takeSources(sources: readonly string[]): void {
+    this.sources = sources;
+    this.version++;
+    this.tell('sources');
   }
 
   takeAnalysis(analysis: BigLogAnalysis): void {

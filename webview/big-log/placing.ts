@@ -70,12 +70,15 @@ export class Placing {
   /** 0 to 1 of the log's lines, hidden ones too. */
   async goToShare(share: number): Promise<void> {
     const search = ++this.searches;
-    const { isIndexed, isFiltered, lines, rows, sources } = this.model;
-    const isWhole = !isFiltered && sources.length === 1;
-    const line = Math.floor(share * Math.max(0, lines.lines - 1)) as ViewLine;
-    const row = !isIndexed || isWhole ? share * rows : await this.rowOf(line);
+    const { isIndexed, isFiltered, lines, rows } = this.model;
+    const place = Math.floor(share * Math.max(0, lines.lines - 1));
+    const row = !isIndexed || !isFiltered ? share * rows : await this.rowOf(await this.lineAt(place));
     if (row === null || search !== this.searches) return;
     this.viewport.moveTo({ row: Math.max(0, Math.floor(row - this.viewport.wholeRows / 2)), offset: 0 });
+  }
+
+  private async lineAt(place: number): Promise<ViewLine> {
+    return this.model.isMerge ? this.host.call('lineAtPlace', place) : (place as ViewLine);
   }
 
   /** While lines are counted the host knows the rows of those it counted, and guesses the others. */

@@ -107,6 +107,7 @@ export interface Told {
 export function viewHandlers(told: () => Told | undefined): Handlers<BigLogViewApi> {
   return {
     lines: (progress) => told()?.updates.takeLines(progress),
+    sources: (names) => told()?.model.takeSources(names),
     analysis: (analysis) => told()?.model.takeAnalysis(analysis),
     reading: (change) => told()?.updates.takeReading(change),
     showing: (showing) => {

@@ -94,10 +94,11 @@ export class View implements Commanded, Told {
     this.status = new StatusLine(model, this.caret, (row) => this.numberOf(row), time, this.progress.words, {
       followed: (on) => host.notify('follow', on),
       analyse: () => host.notify('analyse', undefined),
+      showEverything: () => this.showEverything(),
     });
     this.copying = new Copying(host, this.caret, this.pages, (sentence) => this.status.say(sentence));
     this.scrollbar = new ScrollbarView(this.viewport, () => model.rows);
-    this.strip = new StripView(model, this.viewport, (share) => void this.placing.goToShare(share));
+    this.strip = new StripView(host, model, this.viewport, (share) => void this.placing.goToShare(share));
     this.listen();
   }
 
@@ -126,7 +127,7 @@ export class View implements Commanded, Told {
           status: this.status.element,
           hover: this.hover.element,
         },
-        this.run,
+        { run: this.run, listGaps: () => host.notify('listLongestGaps', undefined) },
       ),
     );
     this.viewport.measure();
@@ -190,14 +191,10 @@ export class View implements Commanded, Told {
   }
 
   private makeFinder(): Finder {
-    const caret = () => {
-      const { row } = this.caret.place;
-      return { row, line: this.rowActions.lineOf(row) ?? this.placing.place?.line ?? 0 };
-    };
     return new Finder(
       this.host,
       this.model,
-      caret,
+      () => this.caret.place.row,
       (row, span) => this.caret.show(row, span),
       (status) => this.bars.sayFound(status),
     );

@@ -91,6 +91,7 @@ export function* levelCounts(
   records: RecordTable,
   lines: number,
   stretches: number,
+  placeOf?: Uint32Array,
 ): Generator<number, LevelCounts> {
   const counts = { errors: zeros(stretches), warnings: zeros(stretches), others: zeros(stretches) };
   const stepRecords = 1 << 16;
@@ -99,7 +100,8 @@ export function* levelCounts(
     if (source.role !== 'log') continue;
     const end = source.firstRecord + source.records;
     for (let record: number = source.firstRecord; record < end; record++) {
-      const stretch = Math.min(stretches - 1, Math.floor(records.firstLine.get(record) / linesAStretch));
+      const line = records.firstLine.get(record);
+      const stretch = Math.min(stretches - 1, Math.floor((placeOf?.[line] ?? line) / linesAStretch));
       const level = records.level.get(record);
       if (level >= Level.error) counts.errors[stretch]++;
       else if (level === Level.warn) counts.warnings[stretch]++;

@@ -2,6 +2,7 @@ import type { SearchPattern } from '../../engine/filter/filter';
 import type { SearchClient } from '../../node/search/search-client';
 import type { FindAnswer } from '../../protocol/big-log';
 import { InputError } from '../../protocol/input-error';
+import type { FoundRows } from '../../protocol/log-lines';
 import type { SearchProgress } from '../../protocol/search';
 import { localise } from '../shared/localise';
 import type { BigLogDocument } from './document';
@@ -9,6 +10,8 @@ import type { BigLogDocument } from './document';
 /** Finds in the whole of the log, once its lines are counted. A later one takes its place. */
 export class Find {
   private running: AbortController | undefined;
+  /** One bit a line, as it was found last. */
+  private found = new ArrayBuffer(0);
 
   constructor(
     private readonly document: BigLogDocument,
@@ -33,6 +36,12 @@ export class Find {
     }
   }
 
+  /** Where what was found last stands in what is shown by now. */
+  async rows(): Promise<FoundRows> {
+    const log = await this.document.log();
+    return (await log?.lines.client.foundRows(this.found)) ?? { rows: null, places: null };
+  }
+
   cancel(): void {
     this.running?.abort();
   }
@@ -50,6 +59,7 @@ export class Find {
     };
     const options = { signal, onProgress, former: undefined };
     const { matches, matchedLines, lines } = await this.client.search({ pattern, sources }, options);
+    this.found = lines;
     return { kind: 'found', matches, matchedLines, lines };
   }
 }

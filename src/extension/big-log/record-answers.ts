@@ -8,12 +8,7 @@ import { parseTimeRange } from '../shared/time-range';
 import { checkedLine, checkedLines, checkedText } from './checks';
 import { reasonsOf } from './reasons';
 
-type RecordAnswers = Pick<
-  Handlers<BigLogHostApi>,
-  'factsOfLines' | 'details' | 'reasons' | 'lineOfTime' | 'longestGaps'
->;
-
-const mostGaps = 100;
+type RecordAnswers = Pick<Handlers<BigLogHostApi>, 'factsOfLines' | 'details' | 'reasons' | 'lineOfTime'>;
 
 /** What the view asks of the log's records: nothing where it was not analysed, or the worker that knew them has ended. */
 export function recordAnswers(
@@ -43,7 +38,6 @@ export function recordAnswers(
       if (nanoseconds === null) return null;
       return ask((log) => log.lineOfTime({ nanoseconds, clockOffsets: clockOffsets() }), null);
     },
-    longestGaps: () => ask((log) => log.longestGaps({ limit: mostGaps, clockOffsets: clockOffsets() }), []),
   };
 }
 

@@ -3,11 +3,14 @@ import type { BigLogHostApi, CopyLinesRequest } from '../../protocol/big-log';
 import type { Handlers } from '../../protocol/rpc';
 import { formatNumber } from '../shared/localise';
 import type { ShownLog } from '../shared/shown-logs';
-import { checkedCopy, checkedLine, checkedPage, checkedPiece } from './checks';
+import { checkedCopy, checkedLine, checkedLines, checkedPage, checkedPiece } from './checks';
 import type { BigLogDocument } from './document';
 import { linesAsMarkdown } from './lines-as-markdown';
 
-type TextAnswers = Pick<Handlers<BigLogHostApi>, 'page' | 'rowOfLine' | 'lineText' | 'copy'>;
+type TextAnswers = Pick<
+  Handlers<BigLogHostApi>,
+  'page' | 'rowOfLine' | 'lineText' | 'copy' | 'placesInOrder' | 'lineAtPlace'
+>;
 type Copied = ReturnType<BigLogHostApi['copy']>;
 
 /** More in the clipboard than this makes every program that looks into it slow. */
@@ -27,6 +30,8 @@ export function textAnswers(document: BigLogDocument): TextAnswers {
     page: (request) => ask(({ lines }) => lines.client.page(checkedPage(request))),
     rowOfLine: (line) => ask(({ lines }) => lines.client.rowOfLine(checkedLine(line))),
     lineText: (request) => ask(({ lines }) => lines.client.lineText(checkedPiece(request))),
+    placesInOrder: (lines) => ask((log) => log.lines.client.placesInOrder(checkedLines(lines))),
+    lineAtPlace: (place) => ask((log) => log.lines.client.lineAtPlace(checkedLine(place))),
     copy: (request) => ask((log) => copy(log, checkedCopy(request), document)),
   };
 }

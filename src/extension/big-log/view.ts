@@ -13,6 +13,7 @@ import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
 import type { LogEditor } from '../shared/log-editors';
 import { logName } from '../shared/log-name';
+import { isMerge } from '../shared/log-uri';
 import { showsOther } from '../shared/shown-request';
 import { analysisOf } from './analysis-state';
 import { checkedPlace } from './checks';
@@ -38,7 +39,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   private awaited: { readonly line: ViewLine; readonly hover: boolean } | undefined;
   private isReady = false;
   private strip: VolumeStrip | null = null;
-  private stripOf: unknown;
+  private stripOf: { readonly report: unknown; readonly clockOffsets: unknown } | undefined;
   private toldProgressAt = 0;
   /** Small things told last, as JSON: most news of a log are about its lines alone. */
   private readonly told = new Map<string, string>();
@@ -109,6 +110,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       // What hides lines is told with the rows it leaves.
       readings.onDidChange(({ uri, reading, former }) => {
         if (isIts(uri) && !showsOther(former, reading)) this.tellReading();
+        if (isIts(uri) && former.clockOffsets !== reading.clockOffsets) void this.refreshStrip();
       }),
       this.panel.onDidChangeViewState(() => {
         if (!this.panel.visible) this.isReady = false;
@@ -153,8 +155,10 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       name: logName(this.uri),
       uri: this.uri.toString(),
       sources: sourceNames(document.sources),
+      isMerge: isMerge(this.uri),
       texts: vscode.l10n.bundle ?? {},
       lines: document.progress,
+      hiddenLines: document.rows.hiddenLines,
       analysis: analysisOf(this.uri, this.strip, parts),
       reading: parts.readings.of(this.uri),
       following: document.following.state,
@@ -178,6 +182,8 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   private async tellLog(): Promise<void> {
     const log = await this.document.log();
     if (!this.isReady) return;
+    const names = sourceNames(this.document.sources);
+    if (this.isNews('sources', names)) this.rpc.notify('sources', names);
     this.rpc.notify('lines', this.document.progress);
     const { following, problem } = this.document;
     if (this.isNews('following', following.state)) this.rpc.notify('following', following.state);
@@ -213,19 +219,22 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     void this.refreshStrip();
   }
 
-  /** Of each result once. */
+  /** Of each result once, and of a merge for each order of its logs. */
   private async refreshStrip(): Promise<void> {
-    const { analyses } = this.parts;
+    const { analyses, readings } = this.parts;
     const report = analyses.get(this.uri)?.report;
-    if (report === this.stripOf) return;
-    this.stripOf = report;
+    const clockOffsets = isMerge(this.uri) ? readings.of(this.uri).clockOffsets : undefined;
+    const { stripOf } = this;
+    if (report === stripOf?.report && clockOffsets === stripOf?.clockOffsets) return;
+    const wanted = { report, clockOffsets };
+    this.stripOf = wanted;
     this.strip = null;
     if (!report) return;
     const strip = await analyses
       .ask(this.uri)
-      .volumeStrip({ buckets: stripBuckets })
+      .volumeStrip({ buckets: stripBuckets, ...(clockOffsets && { clockOffsets }) })
       .catch(() => null);
-    if (this.stripOf !== report) return;
+    if (this.stripOf !== wanted) return;
     this.strip = strip;
     if (this.isReady) this.rpc.notify('analysis', analysisOf(this.uri, strip, this.parts));
   }

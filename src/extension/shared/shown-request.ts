@@ -46,7 +46,8 @@ export function shownRequest(
   const starts = sourceStarts(log.sourceLines);
   const lineOf = ({ source, line }: Pick<LinePlace, 'source' | 'line'>) =>
     ((starts[source] ?? 0) + line - 1) as ViewLine;
-  const findings = analysed?.report.findings ?? [];
+  // Those that nobody called normal.
+  const findings = analysed?.findings ?? [];
   return {
     filter: reading.filter,
     lines: log.lines,

@@ -22,6 +22,7 @@ import { TextCollector } from '../worker/text-collector';
 import { copiedText } from './copying';
 import { type FreeRoom, freeTemporaryRoom } from './disk-room';
 import { Follower } from './follower';
+import { foundRows } from './found-rows';
 import { findPlaces, placesOfLines } from './line-places';
 import { pieceOfLine, spanOfLine } from './line-text';
 import { OpenLog } from './open-log';
@@ -81,6 +82,9 @@ export class LinesService {
         return this.opened.descriptors();
       },
       rowOfLine: (line) => this.rowOfLine(line),
+      foundRows: (lines, signal) => foundRows(lines, this.opened.text.lines, this.shown, signal),
+      placesInOrder: (lines) => lines.map((line) => this.shown?.placeOfLine(line) ?? line),
+      lineAtPlace: (place) => (this.shown?.lineAtPlace(place) ?? place) as ViewLine,
       placesOf: (lines, signal) => this.placesOf(lines, signal),
       findPlaces: (places, signal) => this.findPlaces(places, signal),
       follow: (on) => this.follow(on),

@@ -3,6 +3,7 @@ import type {
   CopiedText,
   CopyRequest,
   FollowedChange,
+  FoundRows,
   LinesDescriptor,
   LinesPage,
   LinesProgress,
@@ -88,6 +89,18 @@ export class LinesWorkerClient {
 
   rowOfLine(line: ViewLine): Promise<Row | null> {
     return this.rpc.call('rowOfLine', line);
+  }
+
+  foundRows(lines: ArrayBuffer): Promise<FoundRows> {
+    return this.rpc.call('foundRows', lines);
+  }
+
+  placesInOrder(lines: readonly ViewLine[]): Promise<readonly number[]> {
+    return this.rpc.call('placesInOrder', lines);
+  }
+
+  lineAtPlace(place: number): Promise<ViewLine> {
+    return this.rpc.call('lineAtPlace', place);
   }
 
   placesOf(lines: readonly ViewLine[], options?: CallOptions): Promise<readonly LinePlace[]> {

@@ -34,7 +34,9 @@ export function pageOfShown(text: ViewText, map: RowMap, request: PageRequest): 
     const line = map.lineOfRow(row) as number;
     const position = text.positionOfLine(line);
     if (position === undefined) continue;
-    page.push({ ...rowAt(text, position), fold: map.foldAt(line), isContext: map.isContext(line) });
+    const shown = { fold: map.foldAt(line), isContext: map.isContext(line) };
+    const place = map.isOrdered ? { place: map.placeOfLine(line) as number } : {};
+    page.push({ ...rowAt(text, position), ...shown, ...place });
   }
   return { firstRow: firstRow as Row, exact: true, totalRows: map.rows, rows: page };
 }

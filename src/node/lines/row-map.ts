@@ -9,6 +9,12 @@ export interface RowMap {
   lineOfRow(row: number): number | undefined;
   /** Of the line, of the fold that holds it, or of the next shown one; `rows` where none follows. */
   rowOfLine(line: number): number;
+  /** Of the line, or of the fold that holds it; undefined where neither is shown. */
+  rowShowing(line: number): number | undefined;
+  /** Where a line stands in the order, hidden or not; undefined where the order leaves it out. */
+  placeOfLine(line: number): number | undefined;
+  /** Undefined behind the last place. */
+  lineAtPlace(place: number): number | undefined;
   /** Lines stand in another order than they are read in. */
   readonly isOrdered: boolean;
   foldAt(line: number): RowFold | null;
@@ -57,14 +63,35 @@ export class ShownRows implements RowMap {
   }
 
   rowOfLine(line: number): number {
-    const first = this.folds.around(line)?.first ?? line;
-    const shownFirst = this.shown.has(first) ? first : line;
-    if (this.order === undefined) return this.places.rank(shownFirst);
-    this.placeOf ??= inverseOf(this.order, this.lines);
     // A line the order leaves out stands where the next of its lines does.
-    let next = shownFirst;
-    while (next < this.lines && this.placeOf[next] === noLine) next++;
-    return next < this.lines ? this.places.rank(this.placeOf[next]) : this.rows;
+    for (let next = this.firstOf(line); next < this.lines; next++) {
+      const place = this.placeOfLine(next);
+      if (place !== undefined) return this.places.rank(place);
+    }
+    return this.rows;
+  }
+
+  rowShowing(line: number): number | undefined {
+    const first = this.firstOf(line);
+    const place = this.shown.has(first) ? this.placeOfLine(first) : undefined;
+    return place === undefined ? undefined : this.places.rank(place);
+  }
+
+  placeOfLine(line: number): number | undefined {
+    if (this.order === undefined) return line;
+    this.placeOf ??= inverseOf(this.order, this.lines);
+    const place = this.placeOf[line];
+    return place === noLine ? undefined : place;
+  }
+
+  lineAtPlace(place: number): number | undefined {
+    return this.order === undefined ? place : this.order[place];
+  }
+
+  /** Of the fold that holds the line, where that is shown. */
+  private firstOf(line: number): number {
+    const first = this.folds.around(line)?.first ?? line;
+    return this.shown.has(first) ? first : line;
   }
 
   foldAt(line: number): RowFold | null {

@@ -39,6 +39,7 @@ import type {
   ShownLines,
   ShownLinesRequest,
   VolumeStrip,
+  VolumeStripRequest,
 } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
@@ -216,7 +217,7 @@ export class AnalysisWorkerClient {
     return this.rpc.call('shownLines', request, { signal });
   }
 
-  volumeStrip(request: { readonly buckets: number }, signal?: AbortSignal): Promise<VolumeStrip> {
+  volumeStrip(request: VolumeStripRequest, signal?: AbortSignal): Promise<VolumeStrip> {
     return this.rpc.call('volumeStrip', request, { signal });
   }
 

@@ -30,9 +30,9 @@ export function lineAnswers(read: () => ReadLogs, onShare: (share: number) => vo
       const { session, sources } = read();
       return stepped(session.lines.shown(request, await openTexts(sources)), signal, onShare);
     },
-    volumeStrip({ buckets }, signal) {
+    volumeStrip({ buckets, clockOffsets }, signal) {
       const stretches = Math.max(1, Math.min(mostStretches, Math.floor(buckets)));
-      return stepped(read().session.lines.levelCounts(stretches), signal);
+      return stepped(read().session.lines.levelCounts(stretches, clockOffsets), signal);
     },
   };
 }

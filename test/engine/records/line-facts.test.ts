@@ -67,9 +67,12 @@ describe('details of a line', () => {
   });
 });
 
-it('counts records by level in equal stretches of the lines', () => {
-  const steps = session.lines.levelCounts(3);
+it.each([
+  { by: 'the lines as they are read', offsets: undefined, errors: [1, 0, 0], warnings: [0, 0, 1] },
+  { by: 'their order of time', offsets: [0, -10_000], errors: [0, 1, 0], warnings: [1, 0, 0] },
+])('counts records by level in equal stretches, by $by', ({ offsets, errors, warnings }) => {
+  const steps = session.lines.levelCounts(3, offsets);
   let step = steps.next();
   while (!step.done) step = steps.next();
-  expect(step.value).toEqual({ errors: [1, 0, 0], warnings: [0, 0, 1], others: [1, 0, 1] });
+  expect(step.value).toEqual({ errors, warnings, others: [1, 0, 1] });
 });

@@ -43,6 +43,16 @@ function bitsOf(lines: readonly number[]): ArrayBuffer {
   return bits.buffer;
 }
 
+function membersOf(bits: ArrayBuffer | null): number[] {
+  const bytes = new Uint8Array(bits ?? new ArrayBuffer(0));
+  return Array.from({ length: bytes.length * 8 }, (_, i) => i).filter((i) => bytes[i >>> 3] & (1 << (i & 7)));
+}
+
+/** Those that are there, each once. */
+function ascending(places: readonly number[]): number[] {
+  return [...new Set(places)].filter((place) => place >= 0).sort((a, b) => a - b);
+}
+
 describe('pages of shown lines', () => {
   const text = Array.from({ length: most }, (_, i) => `line ${i}`).join('\n');
   const all = Array.from({ length: most }, (_, i) => i);
@@ -88,6 +98,12 @@ describe('pages of shown lines', () => {
         if (order && at === -1) continue;
         expect(await lines.call('rowOfLine', line as ViewLine)).toBe(at === -1 ? null : at);
       }
+      const found = await lines.call('foundRows', bitsOf(context));
+      const rowsOf = context.map((line) => expected.indexOf(foldOf(line)?.[0] ?? line));
+      expect(membersOf(found.rows)).toEqual(ascending(rowsOf));
+      expect(found.places && membersOf(found.places)).toEqual(
+        order && ascending(context.map((line) => order.indexOf(line))),
+      );
       const middle = Math.floor(expected.length / 2);
       const part = await lines.page(fromRow(middle), 3, 4);
       expect(part.rows.map(({ line }) => line)).toEqual(expected.slice(Math.max(0, middle - 3), middle + 4));
@@ -128,6 +144,18 @@ describe('a merge', () => {
     const rows = [];
     for (let line = 0; line < 5; line++) rows.push(await lines.call('rowOfLine', line as ViewLine));
     expect(rows).toEqual([1, 3, 2, null, 0]);
+  });
+
+  it('tells of each row where it stands in the order, and of each place its line', async () => {
+    const lines = conversation();
+    await openFiles(lines, path);
+    await lines.call('show', show);
+    const { rows } = await lines.page(fromRow(0), 0, 9);
+    expect(rows.map(({ place }) => place)).toEqual([0, 1, 2, 3]);
+    const all = [0, 1, 2, 3, 4] as ViewLine[];
+    const places = await lines.call('placesInOrder', all);
+    expect(places).toEqual([1, 3, 2, 4, 0]);
+    expect(await Promise.all(places.map((place) => lines.call('lineAtPlace', place)))).toEqual(all);
   });
 
   it('is copied in its order', async () => {

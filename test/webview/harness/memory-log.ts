@@ -35,8 +35,9 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
   paintedMs: number | undefined;
   /** Lines shown, where a filter hides some. */
   private shown: readonly number[] | null = null;
+  private readonly lastFound = new Set<number>();
   /** Hands the view what changed. */
-  tellReading: (reading: Reading, rows: number) => void = () => undefined;
+  tellReading: (reading: Reading, rows: number, hiddenLines: number) => void = () => undefined;
 
   constructor(private readonly options: MemoryLogOptions) {
     this.reading = { ...plainReading, ...options.state?.reading };
@@ -61,6 +62,8 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
     name: 'made-up.log',
     uri: 'file:///made-up.log',
     sources: ['made-up.log'],
+    isMerge: false,
+    hiddenLines: 0,
     texts: {},
     lines: this.progress,
     analysis: {
@@ -150,9 +153,11 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
   find = ({ pattern }: Parameters<BigLogHostApi['find']>[0]) => {
     const bits = new Uint8Array(Math.ceil(this.options.lines / 8));
     let matchedLines = 0;
+    this.lastFound.clear();
     for (let line = 0; line < this.options.lines; line++) {
       if (!this.options.textOf(line).includes(pattern.text)) continue;
       bits[line >>> 3] |= 1 << (line & 7);
+      this.lastFound.add(line);
       matchedLines++;
     }
     return { kind: 'found', matches: matchedLines, matchedLines, lines: bits.buffer } as const;
@@ -165,7 +170,19 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
     });
 
   lineOfTime = () => null;
-  longestGaps = () => [];
+  foundRows = () => {
+    if (this.shown === null) return { rows: null, places: null };
+    const rows = new Uint8Array(Math.ceil(this.shown.length / 8));
+    for (const [row, line] of this.shown.entries())
+      if (this.lastFound.has(line)) rows[row >>> 3] |= 1 << (row & 7);
+    return { rows: rows.buffer, places: null };
+  };
+  placesInOrder = (lines: readonly ViewLine[]) => lines;
+  lineAtPlace = (place: number) => place as ViewLine;
+  listedGaps = 0;
+  listLongestGaps = () => {
+    this.listedGaps++;
+  };
 
   copy = ({ from, until }: { from: number; until: number }) => {
     this.copied.push({ from, until });
@@ -178,7 +195,8 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
       enabled && test.kind === 'search' ? [test.pattern.text] : [],
     );
     this.shown = texts.length === 0 ? null : this.linesWith(texts);
-    this.tellReading(this.reading, this.shown?.length ?? this.options.lines);
+    const rows = this.shown?.length ?? this.options.lines;
+    this.tellReading(this.reading, rows, this.options.lines - rows);
   };
 
   private linesWith(texts: readonly string[]): number[] {

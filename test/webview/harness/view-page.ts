@@ -53,7 +53,7 @@ export async function openView(browser: Browser, log: MemoryLog, look: Look = {}
   page.on('pageerror', (error) => complaints.push(error.message));
   const port = await portOf(page);
   const host = new Rpc<BigLogHostApi, BigLogViewApi>(port, log);
-  log.tellReading = (reading, rows) => host.notify('reading', { reading, rows, hiddenLines: 0 });
+  log.tellReading = (reading, rows, hiddenLines) => host.notify('reading', { reading, rows, hiddenLines });
   await page.route(`${origin}/**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1);
     if (name === '')

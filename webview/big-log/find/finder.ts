@@ -1,9 +1,9 @@
+import type { Row } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
 import type { Host } from '../host';
 import type { Found, LogModel } from '../model';
 import type { Span } from '../rows/text-marks';
 import type { SearchPattern } from '../terms';
-import { type FoundRow, foundRowFrom } from './find-rows';
 import { LineBits } from './line-bits';
 
 /** What the find bar says. */
@@ -16,18 +16,25 @@ export interface FindStatus {
 /** Finds a pattern in the whole log, and goes from match to match. */
 export class Finder {
   private running: AbortController | null = null;
-  private current: FoundRow | null = null;
+  /** The row of the match it stands on. */
+  private current: number | null = null;
+  /** Other rows are shown than those that were asked about. */
+  private isStale = false;
   /** Steps one after the other: each begins where the one before ended. */
   private steps: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly host: Host,
     private readonly model: LogModel,
-    private readonly caret: () => { readonly row: number; readonly line: number },
+    private readonly caretRow: () => number,
     /** Selects what matches in the row, and shows it. */
     private readonly goTo: (row: number, span: Span) => void,
     private readonly say: (status: FindStatus) => void,
-  ) {}
+  ) {
+    model.listen((change) => {
+      if (change === 'reading') this.rowsChanged();
+    });
+  }
 
   get isBusy(): boolean {
     return this.running !== null;
@@ -56,9 +63,32 @@ export class Finder {
   }
 
   private async take(pattern: SearchPattern, bits: LineBits, matches: number): Promise<void> {
-    this.model.found = { pattern, bits, matches };
+    this.model.found = { pattern, bits, matches, rows: bits, places: bits };
+    await this.askRows();
     this.model.tell('found');
-    await this.step(1, this.caret().line);
+    await this.step(1, this.caretRow());
+  }
+
+  /** Where in the rows, and in the order of a merge, what was found stands by now. */
+  private async askRows(): Promise<void> {
+    const { found } = this.model;
+    const answer = await this.host.call('foundRows', undefined);
+    if (!found || found !== this.model.found) return;
+    found.rows = answer.rows ? new LineBits(answer.rows) : found.bits;
+    found.places = answer.places ? new LineBits(answer.places) : found.bits;
+  }
+
+  private rowsChanged(): void {
+    if (!this.model.found || this.isStale) return;
+    this.isStale = true;
+    this.enqueue(async () => {
+      this.isStale = false;
+      this.current = null;
+      await this.askRows();
+      if (!this.model.found) return;
+      this.model.tell('found');
+      this.tellCount();
+    });
   }
 
   private fail(error: unknown): void {
@@ -88,46 +118,57 @@ export class Finder {
   }
 
   move(direction: 1 | -1): Promise<void> {
-    this.steps = this.steps.then(() => this.step(direction, this.startOf(direction))).catch(() => undefined);
+    return this.enqueue(() => this.step(direction, this.startOf(direction)));
+  }
+
+  private enqueue(step: () => Promise<void>): Promise<void> {
+    this.steps = this.steps.then(step).catch(() => undefined);
     return this.steps;
   }
 
   /** Behind the match the caret is still on. */
   private startOf(direction: 1 | -1): number {
-    const { row, line } = this.caret();
-    return row === this.current?.row ? this.current.line + direction : line;
+    const row = this.caretRow();
+    return row === this.current ? row + direction : row;
   }
 
   /** Past an end it begins at the other. */
   private async step(direction: 1 | -1, from: number): Promise<void> {
-    const { found, lines } = this.model;
+    const { found, rows } = this.model;
     if (!found) return;
-    const end = direction === 1 ? 0 : lines.lines - 1;
     const next =
-      (await foundRowFrom(this.host, found.bits, from, direction)) ??
-      (await foundRowFrom(this.host, found.bits, end, direction));
-    if (found !== this.model.found) return;
+      nearest(found.rows, from, direction) ?? nearest(found.rows, direction === 1 ? 0 : rows - 1, direction);
     this.current = next;
     this.tellCount();
-    if (next) await this.select(found, next);
+    if (next !== null) await this.select(found, next);
   }
 
-  private async select({ pattern }: Found, next: FoundRow): Promise<void> {
-    const { row, text } = next;
-    const spans = await this.host.call('spansOfRows', { pattern, texts: [text] }).catch(() => [[]]);
-    if (next === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
+  /** Of a folded run the first line is shown, which may not match. */
+  private async select({ pattern }: Found, row: number): Promise<void> {
+    const start = { kind: 'row', row: row as Row } as const;
+    const { rows } = await this.host.call('page', { start, before: 0, rows: 1 });
+    const texts = rows.map(({ text }) => text);
+    const spans = await this.host.call('spansOfRows', { pattern, texts }).catch(() => [[]]);
+    if (row === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
   }
 
   private tellCount(): void {
-    const bits = this.model.found?.bits;
-    if (!bits) return;
-    this.say({ text: this.countText(bits), isProblem: bits.count === 0, isBusy: false });
+    const { found } = this.model;
+    if (!found) return;
+    this.say({ text: this.countText(found), isProblem: found.bits.count === 0, isBusy: false });
   }
 
-  private countText(bits: LineBits): string {
+  private countText({ bits, rows }: Found): string {
     if (bits.count === 0) return tell('No results');
-    if (this.current === null) return tell('{0} lines, all of them hidden', bits.count);
-    const ordinal = bits.countBefore(this.current.line) + 1;
+    if (rows.count === 0) return tell('{0} lines, all of them hidden', bits.count);
+    const ordinal = this.current === null ? '?' : rows.countBefore(this.current) + 1;
+    if (rows.count < bits.count)
+      return tell('{0} of {1} shown, {2} lines in all', ordinal, rows.count, bits.count);
     return bits.count === 1 ? tell('1 of 1 line') : tell('{0} of {1} lines', ordinal, bits.count);
   }
+}
+
+function nearest(rows: LineBits, from: number, direction: 1 | -1): number | null {
+  const row = direction === 1 ? rows.next(from) : rows.previous(from);
+  return row < 0 ? null : row;
 }

@@ -5,14 +5,27 @@ interface Marked {
   readonly lastLine: ViewLine;
 }
 
-/** What is marked of a log, by line. Given in order of their first lines; where two overlap the later one begins inside. */
+/** What is marked of a log, by line. Given in order of their first lines. */
 export class Marks<Mark extends Marked> {
-  constructor(readonly all: readonly Mark[]) {}
+  /** Of each mark the last one before it that goes on behind it; -1 of none. */
+  private readonly outer: Int32Array;
 
-  /** The mark a line is within. */
+  constructor(readonly all: readonly Mark[]) {
+    this.outer = new Int32Array(all.length);
+    for (let index = 0; index < all.length; index++)
+      this.outer[index] = this.outward(index - 1, all[index].lastLine + 1);
+  }
+
+  /** The mark a line is within; of several the one that begins last. */
   at(line: ViewLine): Mark | undefined {
-    const mark = this.all[this.lastFrom(line)];
-    return mark && line <= mark.lastLine ? mark : undefined;
+    return this.all[this.outward(this.lastFrom(line), line)];
+  }
+
+  /** From a mark on, the first that reaches the line; -1 where none does. */
+  private outward(from: number, line: number): number {
+    let index = from;
+    while (index >= 0 && this.all[index].lastLine < line) index = this.outer[index];
+    return index;
   }
 
   /** Index of the last mark that begins at or before the line; -1 of none. */

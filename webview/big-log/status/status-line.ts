@@ -13,6 +13,7 @@ const messageMs = 5000;
 export class StatusLine {
   readonly element = element('footer', { class: 'status' });
   private readonly size = element('span', { class: 'size' });
+  private readonly hidden = element('button', { type: 'button', class: 'text-button link-button' });
   private readonly place = element('span', { class: 'place' });
   private readonly selected = element('span', { class: 'selected' });
   private readonly summary = element('span', { class: 'summary' });
@@ -28,14 +29,17 @@ export class StatusLine {
     private readonly numberOf: (row: number) => string,
     private readonly selectedTime: SelectedTime,
     underWay: HTMLElement,
-    actions: { followed(on: boolean): void; analyse(): void },
+    actions: { followed(on: boolean): void; analyse(): void; showEverything(): void },
   ) {
     this.follow = toggle('pin', tell('Follow: stay at the end as the log grows'), actions.followed);
     setText(this.analyse, tell('Detect Anomalies'));
     this.analyse.addEventListener('click', () => actions.analyse());
+    this.hidden.title = tell('Show Everything');
+    this.hidden.addEventListener('click', () => actions.showEverything());
     const spacer = element('span', { class: 'spacer' });
     this.element.append(
       this.size,
+      this.hidden,
       this.place,
       this.selected,
       this.message,
@@ -57,8 +61,10 @@ export class StatusLine {
   }
 
   show(): void {
-    const { lines, following, analysis } = this.model;
+    const { lines, following, analysis, hiddenLines } = this.model;
     setText(this.size, `${this.linesText()} · ${bytesText(lines.bytes)}`);
+    this.hidden.hidden = hiddenLines === 0;
+    setText(this.hidden, hiddenLines === 1 ? tell('1 line hidden') : tell('{0} lines hidden', hiddenLines));
     setText(this.place, this.numberOf(this.caret.place.row));
     setText(this.selected, this.selectedText());
     setText(this.summary, analysis.summary);

@@ -1,9 +1,13 @@
+import type { ViewLine } from '../../../src/protocol/log-lines';
 import type { LineBits } from '../find/line-bits';
 import type { LogModel } from '../model';
 import type { Severity } from '../terms';
 
 /** Colours of the theme by what they are for. */
 export type StripColours = Readonly<Record<Severity | 'error' | 'warning' | 'other' | 'found', string>>;
+
+/** Lines before one in the strip; undefined where that is not known yet. */
+export type PlaceOf = (line: ViewLine) => number | undefined;
 
 export interface StripSize {
   readonly width: number;
@@ -18,14 +22,15 @@ export function drawStrip(
   canvas: CanvasRenderingContext2D,
   { width, height }: StripSize,
   model: LogModel,
+  placeOf: PlaceOf,
   colours: StripColours,
 ): void {
   canvas.clearRect(0, 0, width, height);
   drawVolume(canvas, { width: width * 0.5, height }, model, colours);
-  drawMarks(canvas, { width, height }, model, colours);
+  drawMarks(canvas, { width, height }, model, placeOf, colours);
   if (!model.found) return;
   canvas.fillStyle = colours.found;
-  for (const y of tickRows(model.found.bits, model.lines.lines, height))
+  for (const y of tickRows(model.found.places, model.lines.lines, height))
     canvas.fillRect(width * 0.8, y, width * 0.2, tickHeight);
 }
 
@@ -75,14 +80,16 @@ function drawMarks(
   canvas: CanvasRenderingContext2D,
   { width, height }: StripSize,
   { marks, lines }: LogModel,
+  placeOf: PlaceOf,
   colours: StripColours,
 ): void {
   const room = height - markHeight;
+  const all = Math.max(1, lines.lines);
   for (const severity of ['low', 'medium', 'high', 'critical'] as const) {
     canvas.fillStyle = colours[severity];
     for (const mark of marks.all) {
-      if (mark.severity !== severity) continue;
-      canvas.fillRect(width * 0.52, (mark.line / Math.max(1, lines.lines)) * room, width * 0.24, markHeight);
+      const place = mark.severity === severity ? placeOf(mark.line) : undefined;
+      if (place !== undefined) canvas.fillRect(width * 0.52, (place / all) * room, width * 0.24, markHeight);
     }
   }
 }

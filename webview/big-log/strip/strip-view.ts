@@ -1,25 +1,30 @@
 import { element } from '../../shared/element';
+import type { Host } from '../host';
 import type { LogModel } from '../model';
 import type { Viewport } from '../viewport';
 import { drawStrip, type StripColours } from './strip-drawing';
+import { StripPlaces } from './strip-places';
 
 const smallestWindow = 6;
 
-/** The whole log as a strip beside the scrollbar: by line, so that it stays the same whatever is hidden. */
+/** The whole log as a strip beside the scrollbar: by line, of a merge in its order, so that it stays the same whatever is hidden. */
 export class StripView {
   readonly element = element('div', { class: 'strip', 'aria-hidden': 'true' });
   private readonly canvas = element('canvas');
   private readonly window = element('div', { class: 'strip-window' });
+  private readonly places: StripPlaces;
   private height = 0;
   private scheduled = false;
   private isDragged = false;
 
   constructor(
+    host: Host,
     private readonly model: LogModel,
     private readonly viewport: Viewport,
     /** 0 to 1 of the log's lines. */
     private readonly goTo: (share: number) => void,
   ) {
+    this.places = new StripPlaces(host, model, () => this.schedule());
     this.element.append(this.canvas, this.window);
     new ResizeObserver(() => {
       this.height = this.element.clientHeight;
@@ -48,8 +53,9 @@ export class StripView {
     this.window.hidden = !first || !last;
     if (!first || !last) return;
     const { height } = this;
-    const length = Math.max(smallestWindow, ((last.line - first.line) / lines) * height);
-    const start = Math.max(0, Math.min((first.line / lines) * height, height - length));
+    const [from, until] = [first.place ?? first.line, last.place ?? last.line];
+    const length = Math.max(smallestWindow, ((until - from) / lines) * height);
+    const start = Math.max(0, Math.min((from / lines) * height, height - length));
     this.window.style.height = `${length}px`;
     this.window.style.transform = `translateY(${start}px)`;
   }
@@ -75,7 +81,7 @@ export class StripView {
     const context = this.canvas.getContext('2d');
     if (!context || width === 0) return;
     context.setTransform(scale, 0, 0, scale, 0, 0);
-    drawStrip(context, { width, height }, this.model, this.colours());
+    drawStrip(context, { width, height }, this.model, (line) => this.places.of(line), this.colours());
   }
 
   private colours(): StripColours {
