@@ -113,7 +113,7 @@ export interface FetchSummary {
   readonly last: LastEntries | null;
 }
 
-/** The newest time and a key of every entry written with it, as a multiset. */
+/** A time near the newest, and a key of every entry written of that time and later, as a multiset. The reader's own. */
 export interface LastEntries {
   readonly time: NsText;
   readonly keys: readonly string[];
@@ -160,7 +160,8 @@ export interface SocketRequest {
 
 export interface SocketMessage {
   readonly id: number;
-  readonly data: string;
+  /** Null: the socket is open now. */
+  readonly data: string | null;
 }
 
 /** Where the server refused the upgrade, `code` is 0 and `status` its answer. */

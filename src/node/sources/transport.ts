@@ -5,12 +5,16 @@ import type { HttpAnswer, HttpRequest, SocketClosed } from '../../protocol/sourc
 export interface Transport {
   /** Rejects with TransportError, or with the signal's reason: cancelling ends the exchange itself. */
   request(source: HttpSource, request: HttpRequest, signal: AbortSignal): Promise<HttpAnswer>;
-  /** Resolves when the socket is closed by either side. Rejects with TransportError, or with the signal's reason. */
+  /**
+   * Resolves when the socket is closed by either side. Rejects with TransportError, or with the signal's reason. `onMessage` is told
+   * null once, when the socket is open: what is asked afterwards overlaps with what comes over it. A peer that is silent for long
+   * although it pings (Loki: every second) is cut: 'cut'.
+   */
   openSocket(
     source: HttpSource,
     path: string,
     headers: Readonly<Record<string, string>>,
-    onMessage: (data: string) => void,
+    onMessage: (data: string | null) => void,
     signal: AbortSignal,
   ): Promise<SocketClosed>;
 }

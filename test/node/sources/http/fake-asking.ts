@@ -5,7 +5,11 @@ import type { HttpSource } from '../../../../src/protocol/log-source';
 import type { HttpAnswer, HttpRequest, LastEntries, SocketClosed } from '../../../../src/protocol/sources';
 
 type Answering = (request: HttpRequest, signal: AbortSignal) => HttpAnswer | Error | Promise<HttpAnswer>;
-type Socket = (path: string, onMessage: (data: string) => void, signal: AbortSignal) => Promise<SocketClosed>;
+type Socket = (
+  path: string,
+  onMessage: (data: string | null) => void,
+  signal: AbortSignal,
+) => Promise<SocketClosed>;
 
 /** One conversation with a server that is a function; nobody waits: waits are written down, and the clock stands where they end. */
 export class FakeAsking implements Asking {
@@ -28,7 +32,7 @@ export class FakeAsking implements Asking {
         if (answer instanceof Error) throw answer;
         return answer;
       },
-      openSocket: (_, path, onMessage, signal) => {
+      openSocket: (_, path, _headers, onMessage, signal) => {
         if (!socket) throw new Error('This server has no sockets.');
         return socket(path, onMessage, signal);
       },
