@@ -6,6 +6,8 @@ import { InputError } from './input-error';
 export interface Failure {
   readonly name: string;
   readonly message: string;
+  /** Of errors that are told apart by one. */
+  readonly code?: string;
   readonly problem?: InputProblem;
 }
 
@@ -35,7 +37,8 @@ export function failureOf(error: unknown): Failure {
   }
   // An AbortError is a DOMException, which is no Error in every realm: its fields are what counts.
   if (isObject(error) && typeof error.message === 'string') {
-    return { name: typeof error.name === 'string' ? error.name : 'Error', message: error.message };
+    const name = typeof error.name === 'string' ? error.name : 'Error';
+    return { name, message: error.message, ...codeOf(error) };
   }
   return { name: 'Error', message: String(error) };
 }
@@ -44,12 +47,17 @@ export function errorOf(failure: Failure): Error {
   if (failure.problem) return new InputError(failure.problem);
   const error = new Error(failure.message);
   error.name = failure.name;
-  return error;
+  return Object.assign(error, codeOf(failure));
+}
+
+/** A number, as a DOMException has, is no code of ours. */
+function codeOf({ code }: { readonly code?: unknown }): { code?: string } {
+  return typeof code === 'string' ? { code } : {};
 }
 
 function readFailure(data: unknown): Failure {
   if (!isObject(data)) return { name: 'Error', message: 'The other side failed without saying why.' };
-  const failure = { name: String(data.name), message: String(data.message) };
+  const failure = { name: String(data.name), message: String(data.message), ...codeOf(data) };
   return isProblem(data.problem) ? { ...failure, problem: data.problem } : failure;
 }
 

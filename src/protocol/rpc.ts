@@ -31,6 +31,14 @@ interface WaitingCall {
 
 type AnyHandler = (parameter: unknown, signal: AbortSignal) => unknown;
 
+const transfers = new WeakMap<object, readonly ArrayBuffer[]>();
+
+/** An answer whose buffers go over to who asked instead of being copied: nobody may look at them here any more. */
+export function handingOver<Answer extends object>(answer: Answer, buffers: readonly ArrayBuffer[]): Answer {
+  transfers.set(answer, buffers);
+  return answer;
+}
+
 /** Rejects what waits when a conversation ends. */
 export class RpcClosedError extends Error {
   constructor(reason: string) {
@@ -150,7 +158,7 @@ export class Rpc<Local, Remote> {
       const handler = this.handlers.get(method);
       if (!handler) throw new Error(`The other side has no method ${JSON.stringify(method)}.`);
       const value = await handler(parameter, controller.signal);
-      if (!this.closed) this.post({ rpc: 'result', id, value });
+      if (!this.closed) this.post({ rpc: 'result', id, value }, transferOf(value));
     } catch (error) {
       // Also when the result could not be cloned: the caller must not wait for ever.
       if (!this.closed) this.post({ rpc: 'failure', id, failure: failureOf(error) });
@@ -166,4 +174,8 @@ export class Rpc<Local, Remote> {
       // A notification that fails has nobody to tell, and must not end the conversation.
     }
   }
+}
+
+function transferOf(value: unknown): readonly ArrayBuffer[] | undefined {
+  return typeof value === 'object' && value !== null ? transfers.get(value) : undefined;
 }

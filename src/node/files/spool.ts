@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inputError } from './input-problems';
 
-const folderPrefix = 'oddline-spool-';
+/** The process that made it stands behind it. */
+export const spoolFolderPrefix = 'oddline-spool-';
 
 /** A temporary file that only its owner can read and that does not outlive the process. */
 export interface Spool {
@@ -25,7 +26,7 @@ export async function openSpool(): Promise<Spool> {
 }
 
 async function createSpool(): Promise<Spool> {
-  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`));
+  const folder = await mkdtemp(join(tmpdir(), `${spoolFolderPrefix}${process.pid}-`));
   const handle = await open(join(folder, 'text'), 'wx+', 0o600);
   if (process.platform === 'win32') return removedAtExit(folder, handle);
   rmSync(folder, { recursive: true });

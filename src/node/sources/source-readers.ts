@@ -1,0 +1,35 @@
+import type {
+  CommandQuery,
+  CommandSource,
+  ElasticQuery,
+  ElasticSource,
+  JournalQuery,
+  JournalSource,
+  LogSource,
+  LokiQuery,
+  LokiSource,
+  SourceKind,
+  SourceQuery,
+} from '../../protocol/log-source';
+import type { SourceReader } from './source-reader';
+
+interface KindParts {
+  readonly loki: { readonly source: LokiSource; readonly query: LokiQuery };
+  readonly elastic: { readonly source: ElasticSource; readonly query: ElasticQuery };
+  readonly journal: { readonly source: JournalSource; readonly query: JournalQuery };
+  readonly command: { readonly source: CommandSource; readonly query: CommandQuery };
+}
+
+/** Loaded with the first question to a source of the kind. */
+export type SourceReaders = {
+  readonly [Kind in SourceKind]: () => Promise<
+    SourceReader<KindParts[Kind]['source'], KindParts[Kind]['query']>
+  >;
+};
+
+/** The reader of a source, for the queries of its kind; `checkedQuery` sees to it that no other reaches it. */
+export type AnyReader = SourceReader<LogSource, SourceQuery>;
+
+export async function readerFor(readers: SourceReaders, source: LogSource): Promise<AnyReader> {
+  return (await readers[source.kind]()) as unknown as AnyReader;
+}
