@@ -25,6 +25,9 @@ export interface Reading {
   readonly clockOffsets: readonly number[];
 }
 
+/** What of it lasts as long as the workspace, with nobody saving it. Bookmarks have a store of their own. */
+export type KeptReading = Pick<Reading, 'filter' | 'noise' | 'unfoldedTemplates' | 'highlights'>;
+
 /** The log as it is. */
 export const plainReading: Reading = {
   filter: { clauses: [], context: 0 },

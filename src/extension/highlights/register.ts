@@ -32,4 +32,6 @@ export function registerHighlights(context: vscode.ExtensionContext, needs: High
     vscode.window.tabGroups.onDidChangeTabs(tell),
     ...highlightCommands(needs),
   );
+  marks.paintAll();
+  tell();
 }

@@ -60,6 +60,11 @@ export class NativeLogs implements vscode.Disposable {
     );
   }
 
+  /** Logs that were open before: something of them may have been hidden when the window was closed. */
+  followOpen(): void {
+    for (const { uri } of vscode.workspace.textDocuments) this.follow(uri, this.readings.of(uri));
+  }
+
   /** Undefined where nothing is hidden, or nothing was worked out yet. */
   shownOf(uri: vscode.Uri): Shown | undefined {
     return this.last.get(uri.toString());

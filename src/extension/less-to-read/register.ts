@@ -63,6 +63,7 @@ export function registerLessToRead(context: vscode.ExtensionContext, needs: Less
       vscode.commands.registerCommand(name, run),
     ),
   );
+  logs.followOpen();
 }
 
 function commands(

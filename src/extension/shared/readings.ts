@@ -19,14 +19,14 @@ export class Readings implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ReadingChange>();
   readonly onDidChange = this.changed.event;
 
-  /** `plain`: how a log is read of which nobody said otherwise. */
-  constructor(private readonly plain: () => Reading = () => plainReading) {}
+  /** `first`: how a log is read that was not asked for yet. */
+  constructor(private readonly first: (uri: vscode.Uri) => Reading = () => plainReading) {}
 
   of(uri: vscode.Uri): Reading {
     const key = uri.toString();
     const known = this.known.get(key);
     if (known) return known.reading;
-    const reading = this.plain();
+    const reading = this.first(uri);
     this.known.set(key, { uri, reading });
     return reading;
   }
