@@ -1,4 +1,5 @@
 import type { FilterTest, SearchPattern } from '../../engine/filter/filter';
+import { fieldPattern } from '../../node/search/field-pattern';
 import type { FoundInLog } from '../../node/search/found-in-log';
 import type { SearchClient } from '../../node/search/search-client';
 import type { LinesDescriptor } from '../../protocol/log-lines';
@@ -48,14 +49,8 @@ export class SearchedClauses {
   }
 }
 
-/** What no format escapes in a value. */
-const plainRuns = /[\w.-]+/g;
-
-/** What must stand in a line for it to fit; of a field the longest part of its value that is always written so. */
+/** What must stand in a line for its record to fit. */
 function patternOf(test: FilterTest): SearchPattern | undefined {
   if (test.kind === 'search') return test.pattern;
-  if (test.kind !== 'field') return undefined;
-  const runs: readonly string[] = test.value.match(plainRuns) ?? [];
-  const text = runs.reduce((longest, run) => (run.length > longest.length ? run : longest), '');
-  return { kind: 'text', text, caseSensitive: true, wholeWord: false };
+  return test.kind === 'field' ? fieldPattern(test.value) : undefined;
 }

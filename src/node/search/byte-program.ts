@@ -1,5 +1,5 @@
+import { moduleOf, op, type } from '../../engine/wasm/code';
 import { lineEndLanes } from '../files/line-end-lanes';
-import { moduleOf, op, type } from '../files/wasm-code';
 
 const lanes = 16;
 /** Looked through at once; what is read behind the end of the bytes does not matter, but must be there. */

@@ -1,7 +1,9 @@
 import type { SearchPattern } from '../../engine/filter/filter';
+import type { SoughtBytes } from './byte-finder';
+import { neededTexts } from './needed-texts';
 import { type PatternToken, tokensOfPattern } from './pattern-tokens';
 import { badPattern } from './search-problems';
-import { neededText, withinLines } from './within-lines';
+import { withinLines } from './within-lines';
 
 /** How a pattern is looked for. */
 export type CompiledPattern =
@@ -20,8 +22,8 @@ export interface CompiledRegex {
   readonly ofLine: RegExp;
   /** The same of a text of many lines without U+2028 and U+2029; undefined where it must be asked line by line. */
   readonly ofLines: RegExp | undefined;
-  /** In UTF-8, in each line that matches; undefined where nothing is. */
-  readonly needed: { readonly bytes: Uint8Array; readonly folds: boolean } | undefined;
+  /** One of them, in UTF-8, is in each line that matches; none where nothing of the kind is known. */
+  readonly needed: readonly SoughtBytes[];
 }
 
 const ascii = /^[\0-\x7f]*$/;
@@ -41,7 +43,7 @@ export function compilePattern(pattern: SearchPattern): CompiledPattern {
     kind: 'regex',
     ofLine: new RegExp(source, `g${flags}`),
     ofLines: tokens && new RegExp(withinLines(tokens, flags), `gm${flags}`),
-    needed: coreTokens && neededBytes(coreTokens, !caseSensitive),
+    needed: coreTokens ? neededBytes(coreTokens, !caseSensitive) : [],
   };
 }
 
@@ -78,8 +80,9 @@ function problemOf(source: string, flags: string): string | undefined {
 }
 
 /** Letters whose other case is no ASCII are no help where case does not count. */
-function neededBytes(tokens: readonly PatternToken[], folds: boolean): CompiledRegex['needed'] {
-  const needed = neededText(tokens);
-  if (notAsBytes.test(needed) || (folds && (!ascii.test(needed) || /[ks]/i.test(needed)))) return undefined;
-  return { bytes: new TextEncoder().encode(needed), folds };
+function neededBytes(tokens: readonly PatternToken[], folds: boolean): readonly SoughtBytes[] {
+  const needed = neededTexts(tokens);
+  const isNone = (text: string) =>
+    notAsBytes.test(text) || (folds && (!ascii.test(text) || /[ks]/i.test(text)));
+  return needed.some(isNone) ? [] : needed.map((text) => ({ bytes: new TextEncoder().encode(text), folds }));
 }

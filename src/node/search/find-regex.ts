@@ -1,9 +1,9 @@
 import { isAscii } from 'node:buffer';
-import { ByteFinder } from './byte-finder';
 import type { CompiledRegex } from './compiled-pattern';
 import { FoundBits } from './found-bits';
 import type { PieceText } from './piece-text';
 import { TextLines } from './text-lines';
+import { TextsFinder } from './texts-finder';
 
 const separators = /[\u2028\u2029]/;
 /** Where more than one of so many lines holds what every match needs, the regex looks through all of them at once. */
@@ -11,11 +11,11 @@ const linesAHit = 8;
 
 /** Looks for a regex in all lines of a piece. What was found in pieces before decides how, but not what is found. */
 export class RegexSearch {
-  private readonly needed: ByteFinder | undefined;
+  private readonly needed: TextsFinder | undefined;
   private neededIsCommon = false;
 
   constructor(private readonly regex: CompiledRegex) {
-    this.needed = regex.needed && new ByteFinder(regex.needed);
+    this.needed = regex.needed.length === 0 ? undefined : new TextsFinder(regex.needed);
   }
 
   search(text: PieceText): FoundBits {
@@ -25,7 +25,7 @@ export class RegexSearch {
     return found;
   }
 
-  private searchLinesWith(needed: ByteFinder, text: PieceText, found: FoundBits): void {
+  private searchLinesWith(needed: TextsFinder, text: PieceText, found: FoundBits): void {
     let line = 0;
     let hits = 0;
     let counted = text.start;

@@ -1,5 +1,6 @@
 import { readSync } from 'node:fs';
 import { stripAnsi } from '../../engine/text/ansi';
+import { memoryOf, pageBytes, programOf } from '../../engine/wasm/host';
 import type { PieceRequest } from '../../protocol/search';
 import { countProgram, findProgram } from './byte-program';
 import { lineTooLong, shrunkWhileSearched, unreadableWhileSearched } from './search-problems';
@@ -7,7 +8,6 @@ import { lineTooLong, shrunkWhileSearched, unreadableWhileSearched } from './sea
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 const escapeByte = 0x1b;
-const pageBytes = 64 << 10;
 /** The programs read so far behind the end of the bytes, and a word's second byte may stand so far behind its first. */
 const slackBytes = 1 << 10;
 /** Most lines that begin in a piece end within so much more. */
@@ -28,7 +28,7 @@ type Find = (
 
 /** The whole lines that begin in a piece of a file, in memory that WebAssembly looks through. One at a time. */
 export class PieceText {
-  private memory = new WebAssembly.Memory({ initial: (2 << 20) / pageBytes });
+  private memory = memoryOf(2 << 20);
   /** All of the memory; the text is `bytes[start, end)`, without ANSI escapes. */
   bytes = Buffer.from(this.memory.buffer);
   start = 0;
@@ -129,7 +129,6 @@ export class PieceText {
   }
 
   private instance<Run>(program: Uint8Array<ArrayBuffer>, name: string): Run {
-    const module = new WebAssembly.Module(program);
-    return new WebAssembly.Instance(module, { host: { memory: this.memory } }).exports[name] as Run;
+    return programOf(program, name, this.memory) as Run;
   }
 }

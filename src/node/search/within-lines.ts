@@ -24,25 +24,3 @@ function atomWithin(text: string, flags: string): string {
   if (text.startsWith('[^') && text[2] !== '-') return `[^\\n\\r${text.slice(2)}`;
   return plain[text] ?? `(?:(?![\\n\\r])${text})`;
 }
-
-/** Characters that stand in every match, one behind the other: the longest such run; '' where there is none. */
-export function neededText(tokens: readonly PatternToken[]): string {
-  let depth = 0;
-  let run = '';
-  let best = '';
-  const end = () => {
-    if (run.length > best.length) best = run;
-    run = '';
-  };
-  for (const [i, { kind, char = '' }] of tokens.entries()) {
-    if (kind === 'or' && depth === 0) return '';
-    if (kind === 'open') depth++;
-    if (kind === 'close') depth--;
-    const quantifier = tokens[i + 1]?.kind === 'quantifier' ? tokens[i + 1] : undefined;
-    const isNeeded = kind === 'char' && depth === 0 && (quantifier?.least ?? 1) > 0;
-    if (isNeeded) run += char;
-    if (!isNeeded || quantifier) end();
-  }
-  end();
-  return best;
-}

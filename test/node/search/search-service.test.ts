@@ -194,6 +194,12 @@ const sources = [
   '\\n',
   'b\\r?$',
   '漢|😀',
+  'ab|_7',
+  '(?:ab|x=)\\w',
+  '(?:ab|_)?b',
+  '(?:a|b){2}7',
+  '(?<way>7|ab) |😀',
+  '(?:ab|(?!x)y)b',
   '(?=b)',
 ];
 const options = fc.record({ caseSensitive: fc.boolean(), wholeWord: fc.boolean() });
