@@ -1,10 +1,10 @@
+import { moduleOf, op, type } from '../../engine/wasm/code';
+import { memoryOf, programOf } from '../../engine/wasm/host';
 import { carriageReturn, lineEndLanes, lineFeed } from './line-end-lanes';
-import { moduleOf, op, type } from './wasm-code';
 
 const lanes = 16;
 /** Counted a lane in one byte each before they are summed: at most 255 times. */
 const blockBytes = 128 * lanes;
-const pageBytes = 64 << 10;
 
 /** Parameters, then locals. */
 const [at, end, stop, counts, total, bytes] = [0, 1, 2, 3, 4, 5];
@@ -69,9 +69,8 @@ export class LineEndCounter {
     buffers: number,
   ) {
     const room = Math.ceil((capacity + 1 + lanes) / blockBytes) * blockBytes + blockBytes;
-    const memory = new WebAssembly.Memory({ initial: Math.ceil((room * buffers) / pageBytes) });
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(program), { host: { memory } });
-    this.count = instance.exports.count as (from: number, end: number) => number;
+    const memory = memoryOf(room * buffers);
+    this.count = programOf(program, 'count', memory);
     this.buffers = Array.from({ length: buffers }, (_, i) => new Uint8Array(memory.buffer, i * room, room));
   }
 

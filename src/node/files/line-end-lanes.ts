@@ -1,4 +1,4 @@
-import { op } from './wasm-code';
+import { op } from '../../engine/wasm/code';
 
 export const lineFeed = 0x0a;
 export const carriageReturn = 0x0d;

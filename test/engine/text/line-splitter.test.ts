@@ -76,6 +76,18 @@ test('every chunking gives the same lines', () => {
   );
 });
 
+test('lines of another splitter may be cut while one hands over its own, and however long the chunk is', () => {
+  const text = 'outer one\n'.repeat(60_000);
+  const inner = split([bytesOf('in\r\nner')]);
+  const lines: string[] = [];
+  const splitter = new LineSplitter((bytes, start, end) => {
+    if (lines.length % 10_000 === 0) expect(split([bytesOf('in\r\nner')])).toEqual(inner);
+    lines.push(Buffer.from(bytes.subarray(start, end)).toString());
+  });
+  splitter.push(bytesOf(text));
+  expect(`${lines.join('\n')}\n`).toBe(text);
+});
+
 describe('a line above the limit', () => {
   const length = maxLineBytes + 1000;
   const text = `short\n${'x'.repeat(length)}\r\nafter`;

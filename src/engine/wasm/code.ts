@@ -1,8 +1,8 @@
-/** The few WebAssembly instructions counting and finding bytes takes, as bytes (WebAssembly 2.0, binary format). */
+/** The few WebAssembly instructions that looking through bytes takes, as bytes (WebAssembly 2.0, binary format). */
 
-type Code = readonly number[];
+export type Code = readonly number[];
 
-export const type = { i32: 0x7f, v128: 0x7b } as const;
+export const type = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
 
 const vector = (opcode: number): number[] => [0xfd, ...unsigned(opcode)];
 const noAlignment = 0;
@@ -55,21 +55,36 @@ export interface WasmFunction {
   /** Types, behind the parameters. */
   readonly locals: Code;
   readonly body: Code;
+  /** A function of the host's, `host.NAME`, that the body calls: index 0. */
+  readonly calls?: { readonly name: string; readonly parameters: Code; readonly result: number };
 }
 
 /** A module of one function that uses the memory given as `host.memory`. */
-export function moduleOf({ name, parameters, result, locals, body }: WasmFunction): Uint8Array<ArrayBuffer> {
-  const signature = [0x60, ...list(parameters.map((one) => [one])), 1, result];
+export function moduleOf({
+  name,
+  parameters,
+  result,
+  locals,
+  body,
+  calls,
+}: WasmFunction): Uint8Array<ArrayBuffer> {
+  const types = [signature(parameters, result)];
+  if (calls !== undefined) types.push(signature(calls.parameters, calls.result));
   const code = [...list(locals.map((one) => [1, one])), ...body, 0x0b];
-  const memory = [...text('host'), ...text('memory'), 2, 0, 1];
+  const imports = [[...text('host'), ...text('memory'), 2, 0, 1]];
+  if (calls !== undefined) imports.push([...text('host'), ...text(calls.name), 0, 1]);
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, list([signature])),
-    ...section(2, list([memory])),
+    ...section(1, list(types)),
+    ...section(2, list(imports)),
     ...section(3, list([[0]])),
-    ...section(7, list([[...text(name), 0, 0]])),
+    ...section(7, list([[...text(name), 0, calls === undefined ? 0 : 1]])),
     ...section(10, list([[...unsigned(code.length), ...code]])),
   ]);
+}
+
+function signature(parameters: Code, result: number): number[] {
+  return [0x60, ...list(parameters.map((one) => [one])), 1, result];
 }
 
 function section(id: number, bytes: Code): Code {
@@ -81,7 +96,7 @@ function list(items: readonly Code[]): Code {
 }
 
 function text(value: string): Code {
-  return list([...Buffer.from(value)].map((byte) => [byte]));
+  return list([...value].map((char) => [char.charCodeAt(0)]));
 }
 
 /** LEB128. */
