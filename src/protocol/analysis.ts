@@ -107,7 +107,8 @@ export type GoodLogs =
   | { readonly kind: 'window'; readonly from: string | null; readonly until: string | null };
 
 export interface CompareRequest extends Pick<AnalyseRequest, 'templateCorrections' | 'formatRules'> {
-  readonly input: SingleLogInput;
+  /** Of several files: a rotated set, in the order of its time; lines are counted through all of them. */
+  readonly input: LogInput;
   readonly good: GoodLogs;
 }
 

@@ -37,7 +37,7 @@ import { isScoped } from './scope';
  * | oddline.analyseTimeRange | Uri      | oddline.activeIsLog |
  * | oddline.useBaseline      | Uri      | oddline.activeIsLog |
  * | oddline.learnBaseline    | Uri; resolves with the LearnedBaseline, undefined when given up or failed | oddline.activeIsLog or oddline.hasResults |
- * | oddline.compareWithGoodLog | Uri; resolves with the ComparedLog, undefined when given up or failed | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.compareWithGoodLog | Uri; resolves with the ComparedLog, undefined when given up or failed | oddline.activeIsLog or oddline.hasResults; not for a merge |
  * | oddline.compareAgain, clearComparison | Uri | oddline.hasComparison |
  * | oddline.nextDifference, previousDifference | | oddline.hasComparison |
  * | oddline.showStrangest    | Uri      | oddline.hasResults |

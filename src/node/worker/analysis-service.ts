@@ -32,6 +32,7 @@ import { analyseLogs, correctAnalysis, type FinishedAnalysis, rejudgeAnalysis } 
 import { goodPaths, refuseBaselineFiles } from '../baselines/good-paths';
 import { knownBefore, learnAnalysed, saveBaseline } from '../baselines/learn-baseline';
 import { continueAnalysis } from '../continue-analysis';
+import { openJoined } from '../files/joined-log';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { rotatedFiles } from '../files/rotated-files';
@@ -162,7 +163,8 @@ export class AnalysisService {
   private async compare(request: CompareRequest, signal: AbortSignal): Promise<ComparisonReport> {
     const opened: ReadableLog[] = [];
     try {
-      opened.push(await this.open(request.input));
+      const { input } = request;
+      opened.push(await (input.kind === 'files' ? openJoined(input.files) : this.open(input)));
       const paths = request.good.kind === 'files' ? request.good.paths : [];
       await refuseBaselineFiles(paths);
       for (const path of paths) opened.push(await openLogFile(path));

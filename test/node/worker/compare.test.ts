@@ -1,11 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AnalysisWorkerClient } from '../../../src/node/worker/analysis-worker-client';
 import type {
   AnalysisProgress,
   CompareRequest,
   GoodLogs,
+  LogInput,
   SingleLogInput,
 } from '../../../src/protocol/analysis';
 import { InputError } from '../../../src/protocol/input-error';
@@ -40,7 +42,7 @@ function fileOf(name: string, lines: readonly string[]): string {
   return path;
 }
 
-function compare(input: SingleLogInput, good: GoodLogs) {
+function compare(input: LogInput, good: GoodLogs) {
   const request: CompareRequest = { input, good };
   return client.compare(request);
 }
@@ -87,6 +89,35 @@ describe('compare', () => {
       const percents = told.map(({ percent }) => percent);
       expect(percents).toEqual(percents.toSorted((a, b) => a - b));
       expect(percents.at(-1)).toBe(100);
+    },
+  );
+
+  const sets = [
+    { name: 'plain files', write: fileOf },
+    {
+      name: 'a packed file and one without a last line end',
+      write: (name: string, lines: readonly string[]) => {
+        const path = join(folder, name.endsWith('.1') ? `${name}.gz` : name);
+        const text = lines.join('\n');
+        writeFileSync(path, path.endsWith('.gz') ? gzipSync(text) : text);
+        return path;
+      },
+    },
+  ];
+  it.each(sets)(
+    'holds a rotated set against its own past, by lines through all: $name',
+    async ({ write }) => {
+      const paths = [
+        write('set.log.1', firstHour.slice(0, 40)),
+        write('set.log', [...firstHour.slice(40), ...troubled]),
+      ];
+      const input: LogInput = { kind: 'files', files: paths.map((path) => ({ path, encoding: undefined })) };
+      const report = await compare(input, { kind: 'window', from: null, until: endOfFirstHour });
+      expect(report.findings).toMatchObject([{ source: 0, line: 64, tellingLine: 64, excerpt: troubled[3] }]);
+      expect(report.sources).toMatchObject([
+        { path: paths[1], firstLine: 61, lastLine: 65 },
+        { path: paths[1], firstLine: 1, lastLine: 60 },
+      ]);
     },
   );
 
