@@ -175,6 +175,25 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(await numbers()).toEqual(['1', '2', '3', '4', '5', '1', '2', '3', '4', '5', '6', '7']);
   });
 
+  test('the details stand below the rows where there is no room beside them, and Escape closes them', async () => {
+    await open(new MemoryLog({ lines: 200, textOf }), { width: 1000, height: 600 });
+    for (let line = 0; line < 20; line++) await press('ArrowDown');
+    command('toggleDetails');
+    const [rows, details] = [page.locator('.rows'), page.locator('.details')];
+    await details.waitFor();
+    expect((await details.boundingBox())?.x).toBeGreaterThan(500);
+    await press('Escape');
+    expect(await details.isVisible()).toBe(true);
+    await page.setViewportSize({ width: 500, height: 420 });
+    await expect.poll(async () => (await rows.boundingBox())?.width).toBeGreaterThan(400);
+    const [above, below] = [await rows.boundingBox(), await details.boundingBox()];
+    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    await press('Escape');
+    await details.waitFor({ state: 'hidden' });
+    command('toggleDetails');
+    await row(21).waitFor();
+  });
+
   test('lists the longest gaps from its toolbar', async () => {
     const log = new MemoryLog({ lines: 10, textOf });
     await open(log);

@@ -26,7 +26,7 @@ export interface Commanded {
 }
 
 export function run(command: BigLogCommand, view: Commanded): void {
-  const { model, bars, caret, finder, details, rowActions } = view;
+  const { model, bars, caret, finder } = view;
   const runs: Readonly<Record<BigLogCommand, () => unknown>> = {
     find: () => bars.openFind(selectedText(view)),
     findNext: () => (model.found ? finder.move(1) : bars.openFind(selectedText(view))),
@@ -34,7 +34,7 @@ export function run(command: BigLogCommand, view: Commanded): void {
     filter: () => bars.focusFilter(),
     goToLine: () => bars.openGoTo(),
     goToTime: () => bars.openGoTo(),
-    toggleDetails: () => details.toggle(rowActions.lineOf(caret.place.row)),
+    toggleDetails: () => toggleDetails(view),
     toggleWrap: () => view.change({ wraps: !model.reading.wraps }),
     toggleGaps: () => view.change({ showsGaps: !model.reading.showsGaps }),
     selectAll: () => caret.selectAll(),
@@ -42,6 +42,14 @@ export function run(command: BigLogCommand, view: Commanded): void {
     copyAsMarkdown: () => view.copying.copyLines('markdown'),
   };
   runs[command]();
+}
+
+/** The row it tells of stays in view. */
+function toggleDetails({ details, rowActions, caret, viewport }: Commanded): void {
+  details.toggle(rowActions.lineOf(caret.place.row));
+  if (!details.isInTheWay) return;
+  viewport.measure();
+  viewport.reveal(caret.place.row, false);
 }
 
 /** Of a selection within one row; '' of others. */
@@ -88,8 +96,9 @@ function enter(event: KeyboardEvent, { caret, viewport, rowActions, hover }: Com
 }
 
 /** What is open closes; then nothing is selected. */
-function leave({ hover, caret }: Commanded): boolean {
+function leave({ hover, caret, details }: Commanded): boolean {
   if (hover.isShown) hover.hide();
+  else if (details.isInTheWay) details.close();
   else if (!isEmpty(caret.selection)) caret.goTo(caret.place, false);
   else return false;
   return true;

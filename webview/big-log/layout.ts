@@ -63,7 +63,7 @@ function buttons(model: LogModel, { run, listGaps }: ToolbarActions): HTMLElemen
     iconButton('symbol-numeric', tell('Go to Line or Time'), press('goToLine')),
     wrap,
     gaps,
-    iconButton('watch', tell('Longest Gaps…'), listGaps),
+    iconButton('list-ordered', tell('Longest Gaps…'), listGaps),
     iconButton('layout-sidebar-right', tell('Details'), press('toggleDetails')),
   );
   return bar;

@@ -8,8 +8,8 @@ const usualMaximum = 5000;
 
 interface Folded {
   readonly folds: readonly Fold[];
-  /** First lines (from 0) that were folded already: a run the reader opened stays open. */
-  readonly done: Set<number>;
+  /** Last lines by first lines (from 0) of what was folded already, by the column of the editor: a run the reader opened stays open. */
+  readonly done: Map<vscode.ViewColumn, Map<number, number>>;
 }
 
 /** Folds runs in VS Code's own editor. It provides ranges only for logs that have runs: of all others VS Code finds its own. */
@@ -49,31 +49,50 @@ export class RunFolding implements vscode.FoldingRangeProvider, vscode.Disposabl
     const former = this.byLog.get(key);
     const folds = longestFolds(foldsOf(this.logs.shownOf(uri)?.lines.folds ?? null), maximumFor(uri));
     if (!former && folds.length === 0) return;
-    const lastOf = new Map(folds.map(({ first, last }) => [first, last]));
-    const gone = former?.folds.filter(({ first, last }) => lastOf.get(first) !== last) ?? [];
-    // VS Code keeps a folded region though nobody provides it any more.
-    await foldLines('editor.unfold', uri, gone);
-    const done = new Set(former?.done);
-    for (const { first } of gone) done.delete(first);
-    if (folds.length > 0) this.byLog.set(key, { folds, done });
-    else this.byLog.delete(key);
+    this.byLog.set(key, { folds, done: former?.done ?? new Map() });
+    await this.unfoldGone(uri);
     this.provide();
     this.changed.fire();
     await this.fold(uri);
   }
 
-  /** A command folds in the editor in front only: another one waits until it is. */
+  /** A command folds in the editor in front only: another one of the same log, too, waits until it is. */
   private async fold(uri: vscode.Uri): Promise<void> {
-    const folded = this.byLog.get(uri.toString());
-    if (!folded || !isInFront(uri)) return;
-    const fresh = folded.folds.filter(({ first }) => !folded.done.has(first));
-    for (const { first } of fresh) folded.done.add(first);
+    await this.unfoldGone(uri);
+    const folded = this.inFront(uri);
+    const fresh = folded?.folds.filter(({ first }) => !folded.done.has(first)) ?? [];
+    for (const { first, last } of fresh) folded?.done.set(first, last);
     await foldLines('editor.fold', uri, fresh);
+  }
+
+  /** VS Code keeps a folded region though nobody provides it any more. */
+  private async unfoldGone(uri: vscode.Uri): Promise<void> {
+    const folded = this.inFront(uri);
+    if (!folded) return;
+    const lastOf = new Map(folded.folds.map(({ first, last }) => [first, last]));
+    const gone = [...folded.done].filter(([first, last]) => lastOf.get(first) !== last);
+    for (const [first] of gone) folded.done.delete(first);
+    await foldLines(
+      'editor.unfold',
+      uri,
+      gone.map(([first]) => ({ first })),
+    );
+  }
+
+  /** What is folded of a log, and what was already in the editor in front; undefined where that shows another one. */
+  private inFront(uri: vscode.Uri) {
+    const folded = this.byLog.get(uri.toString());
+    const column = vscode.window.activeTextEditor?.viewColumn;
+    if (!folded || column === undefined || !isInFront(uri)) return undefined;
+    const done = folded.done.get(column) ?? new Map<number, number>();
+    folded.done.set(column, done);
+    return { folds: folded.folds, done };
   }
 
   private provide(): void {
     const languages = new Set<string>();
-    for (const key of this.byLog.keys()) {
+    for (const [key, { folds }] of this.byLog) {
+      if (folds.length === 0) continue;
       const document = openDocument(vscode.Uri.parse(key, true));
       if (document) languages.add(document.languageId);
     }
@@ -100,7 +119,7 @@ function isInFront(uri: vscode.Uri): boolean {
 async function foldLines(
   command: 'editor.fold' | 'editor.unfold',
   uri: vscode.Uri,
-  folds: readonly Fold[],
+  folds: readonly Pick<Fold, 'first'>[],
 ): Promise<void> {
   if (folds.length === 0 || !isInFront(uri)) return;
   const selectionLines = folds.map(({ first }) => first);

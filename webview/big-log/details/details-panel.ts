@@ -13,6 +13,9 @@ const narrowest = 180;
 const widest = 900;
 const usual = 320;
 
+/** As of `styles/panels.css`. */
+const narrow = matchMedia('(max-width: 700px)');
+
 export interface DetailActions {
   /** What to say of a line nothing is known of. */
   whyNothing(): string;
@@ -55,6 +58,11 @@ export class DetailsPanel {
     return !this.element.hidden;
   }
 
+  /** It takes room from the rows that they need: one looks into it and goes on. */
+  get isInTheWay(): boolean {
+    return this.isOpen && narrow.matches;
+  }
+
   toggle(line: ViewLine | null): void {
     if (this.isOpen) {
       this.close();
@@ -77,7 +85,7 @@ export class DetailsPanel {
     if (this.isOpen) this.look.ask();
   }
 
-  private close(): void {
+  close(): void {
     this.element.hidden = true;
     this.line = null;
     keepNumber('detailsOpen', 0);
@@ -85,7 +93,7 @@ export class DetailsPanel {
   }
 
   private resize(width: number): void {
-    this.element.style.width = `${width}px`;
+    this.element.style.setProperty('--details-width', `${width}px`);
     keepNumber('detailsWidth', width);
   }
 
