@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TemplateId } from '../../engine/model/units';
+import { ignoredByGit } from '../../node/git/ignored-by-git';
 import { LogCodeClient } from '../../node/log-code/log-code-client';
 import type { AnalysisReport } from '../../protocol/analysis';
 import type { CodeStatement } from '../../protocol/log-code';
@@ -8,6 +9,8 @@ import { workspaceFiles } from '../shared/workspace-files';
 
 /** Sources that are read; a larger workspace is known in part. */
 const mostFiles = 10_000;
+/** Before those are left out that git ignores. */
+const mostFound = 5 * mostFiles;
 
 /** Which statement wrote which template of a log, both ways. */
 export interface LogCode {
@@ -44,6 +47,7 @@ export class CodeIndex implements vscode.Disposable {
       vscode.workspace.onDidDeleteFiles(outdate),
       vscode.workspace.onDidRenameFiles(outdate),
       vscode.workspace.onDidChangeWorkspaceFolders(outdate),
+      vscode.workspace.onDidGrantWorkspaceTrust(outdate),
       // Sources are also changed by other programs.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && this.scanned && outdate()),
     );
@@ -103,8 +107,10 @@ export class CodeIndex implements vscode.Disposable {
 
   private async scanFiles(): Promise<void> {
     const endings = await this.worker().sourceEndings();
-    const files = await workspaceFiles({ endings }, mostFiles);
-    await this.worker().scan(files.map(({ fsPath }) => fsPath));
+    const found = (await workspaceFiles({ endings }, mostFound)).map(({ fsPath }) => fsPath);
+    const isIgnored = await ignoredInWorkspace();
+    const files = found.filter((file) => !isIgnored(file)).slice(0, mostFiles);
+    await this.worker().scan(files);
   }
 
   private worker(): LogCodeClient {
@@ -120,4 +126,12 @@ export class CodeIndex implements vscode.Disposable {
     this.matched = new WeakMap();
     this.changed.fire();
   }
+}
+
+/** git is started in trusted workspaces only: what a repository configures may name programs. */
+async function ignoredInWorkspace(): Promise<(file: string) => boolean> {
+  if (!vscode.workspace.isTrusted) return () => false;
+  const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
+  const ignored = await Promise.all(folders.map(({ uri }) => ignoredByGit(uri.fsPath)));
+  return (file) => ignored.some((isIgnored) => isIgnored(file));
 }

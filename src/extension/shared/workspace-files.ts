@@ -7,8 +7,6 @@ const skippedFolders = new Set(
   ),
 );
 
-const skippedGlob = `**/{${[...skippedFolders].join(',')}}/**`;
-
 /** Entries that are looked at where VS Code cannot search by itself. */
 const mostEntries = 50_000;
 
@@ -17,7 +15,7 @@ export type FilesWanted = { readonly name: string } | { readonly endings: readon
 
 /**
  * Files on disk in the workspace's folders, in order of path, at most `limit`; what is built or fetched is left out, and so is what the
- * user's `files.exclude` leaves out.
+ * user's `files.exclude` and `search.exclude` leave out.
  */
 export async function workspaceFiles(wanted: FilesWanted, limit: number): Promise<readonly vscode.Uri[]> {
   const found = await searched(wanted, limit).catch(() => walked(wanted, limit));
@@ -27,7 +25,22 @@ export async function workspaceFiles(wanted: FilesWanted, limit: number): Promis
 
 async function searched(wanted: FilesWanted, limit: number): Promise<vscode.Uri[]> {
   const glob = 'name' in wanted ? escaped(wanted.name) : `*.{${wanted.endings.join(',')}}`;
-  return vscode.workspace.findFiles(`**/${glob}`, skippedGlob, limit);
+  return vscode.workspace.findFiles(`**/${glob}`, skippedGlob(), limit);
+}
+
+/** VS Code adds `files.exclude` by itself. A glob that hangs on a file beside (`{ "when": … }`) is not one this can say. */
+function skippedGlob(): string {
+  const exclude = vscode.workspace.getConfiguration('search').get<Record<string, unknown>>('exclude', {});
+  const globs = Object.keys(exclude).filter((glob) => exclude[glob] === true);
+  const all = [...[...skippedFolders].map((name) => `**/${name}/**`), ...globs.flatMap(withoutBraces)];
+  return `{${all.filter((glob) => !glob.includes(',')).join(',')}}`;
+}
+
+/** `*.{js,map}` → `*.js`, `*.map`: alternatives within alternatives are not understood everywhere. */
+function withoutBraces(glob: string): string[] {
+  const [braced, names] = /\{([^{}]*)\}/.exec(glob) ?? [];
+  if (braced === undefined || names === undefined) return [glob];
+  return names.split(',').flatMap((name) => withoutBraces(glob.replace(braced, () => name)));
 }
 
 /** A name may hold what means something in a glob. */
