@@ -19,6 +19,7 @@ const bundles = [
   { entryPoints: ['src/node/search/search-worker.ts'], outfile: 'dist/search-worker.js' },
   { entryPoints: ['src/node/log-code/log-code-worker.ts'], outfile: 'dist/log-code-worker.js' },
   { entryPoints: ['src/node/text-views/text-views-worker.ts'], outfile: 'dist/text-views-worker.js' },
+  { entryPoints: ['src/node/sources/sources-worker.ts'], outfile: 'dist/sources-worker.js' },
   { entryPoints: ['src/node/lines/lines-worker.ts'], outfile: 'dist/lines-worker.js' },
   { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
 ];

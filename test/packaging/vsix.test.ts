@@ -24,6 +24,7 @@ const expectedFiles = [
   'dist/sample/shop.log',
   'dist/search-worker.js',
   'dist/segment-worker.js',
+  'dist/sources-worker.js',
   'dist/text-views-worker.js',
   'package.json',
   'package.nls.json',
