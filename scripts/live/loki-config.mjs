@@ -1,6 +1,7 @@
 /**
  * @typedef {object} LokiOptions
  * @property {boolean} [auth] tenants are asked for (`auth_enabled`)
+ * @property {boolean} [gzip] answers are compressed where the client takes that
  * @property {Readonly<Record<string, string | number | boolean>>} [limits] more of `limits_config`
  */
 
@@ -42,7 +43,7 @@ export function lokiConfig({ folder, http, grpc, options }) {
     },
     querier: { query_ingesters_within: 0 },
     query_scheduler: { use_scheduler_ring: false },
-    frontend: ownScheduler,
+    frontend: { ...ownScheduler, compress_responses: options.gzip ?? false },
     frontend_worker: ownScheduler,
     ingester: { lifecycler: atOnce },
     pattern_ingester: { enabled: true, lifecycler: atOnce },
