@@ -25,9 +25,13 @@ import { registerLogCode } from './log-code/register';
 import { createLogThreads } from './log-threads';
 import { registerMerging } from './merging/register';
 import { registerNavigation } from './navigation/register';
+import { registerPicking } from './picking/register';
+import { registerQuerying } from './querying/register';
+import { createRemoteLogs } from './remote-logs';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
+import { KeptReadings } from './shared/kept-readings';
 import { LogCorrections } from './shared/log-corrections';
 import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
@@ -37,6 +41,7 @@ import { registerOutput } from './shared/output';
 import { Readings } from './shared/readings';
 import { Settings } from './shared/settings';
 import { WorkspaceConsent } from './shared/workspace-consent';
+import { registerSources } from './sources/register';
 import { registerStaleness } from './staleness/register';
 import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
@@ -51,14 +56,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const settings = new Settings();
   const output = registerOutput(context);
   const editors = new LogEditors();
-  const readings = new Readings(() => ({ ...plainReading, zone: settings.current.zone }));
+  const kept = new KeptReadings(context.workspaceState);
+  const readings = new Readings((uri) => ({ ...plainReading, zone: settings.current.zone, ...kept.of(uri) }));
   const analyses = new AnalysedLogs(
     (onProgress) => new AnalysisWorkerClient({ workerPath, onProgress }),
     editors,
     readings,
   );
   const consent = new WorkspaceConsent(context.workspaceState);
-  const files = new LogFiles((path) => rotatedFilesOf(path, workerPath));
+  const { remote, ...remoteParts } = createRemoteLogs(context);
+  const files = new LogFiles((path) => rotatedFilesOf(path, workerPath), remote);
   const corrections = new LogCorrections(context.globalStorageUri, consent);
   const orders = new MergeOrders({
     analyses,
@@ -69,10 +76,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const logThreads = createLogThreads(context, { analyses, readings, files, orders });
   context.subscriptions.push(settings, editors, readings, analyses, corrections, orders);
+  context.subscriptions.push(readings.onDidChange((change) => kept.keep(change)));
 
   registerContextKeys(context, analyses);
   registerLogLifetime(context, analyses);
   registerLogLifetime(context, readings);
+  registerLogLifetime(context, kept);
+  registerLogLifetime(context, remote);
   registerDetect(context, { analyses, corrections, settings, output, files });
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
@@ -84,7 +94,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerAnomaliesTree(context, analyses);
   registerIncidents(context, analyses);
   registerBaselines(context, analyses, output);
-  const compared = registerComparing(context, { analyses, corrections, settings, output, workerPath });
+  const compared = registerComparing(context, { analyses, corrections, files, settings, output, workerPath });
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);
@@ -104,10 +114,13 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   registerTime(context, { analyses, readings, settings });
   registerMerging(context, { orders, files, readings, output });
-  registerBigLog(context, { analyses, readings, editors, settings, output, compared, ...logThreads });
+  registerBigLog(context, { analyses, readings, editors, settings, output, compared, remote, ...logThreads });
   registerLessToRead(context, { analyses, readings, editors, settings, consent, ...logThreads });
   registerHighlights(context, { analyses, readings, editors });
   registerBookmarks(context, { analyses, readings, editors, consent, ...logThreads });
   registerCases(context, { analyses, readings, ...logThreads });
+  registerSources(context, remoteParts);
+  registerQuerying(context, remoteParts);
+  registerPicking(context, remoteParts);
   registerDemo(context);
 }

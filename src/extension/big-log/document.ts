@@ -4,10 +4,12 @@ import { InputError } from '../../protocol/input-error';
 import type { LinesProgress } from '../../protocol/log-lines';
 import { AppendedAnalysis } from '../shared/appended-analysis';
 import { failureText } from '../shared/failure-text';
+import { remoteScheme } from '../shared/log-uri';
 import type { ShownLog } from '../shared/shown-logs';
 import { hidesNothing } from '../shared/shown-request';
 import { BigLogFollowing } from './following';
 import type { BigLogParts } from './parts';
+import { RemoteGrowth } from './remote-growth';
 import { SourceWatch } from './source-watch';
 
 const nothingRead: LinesProgress = {
@@ -30,6 +32,7 @@ export class BigLogDocument implements vscode.CustomDocument {
   /** How often it was opened: asked for again, what comes of the time before is given back. */
   private times = 0;
   private subscriptions = vscode.Disposable.from();
+  private growth: RemoteGrowth | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly shown = new vscode.EventEmitter<void>();
   private readonly reopened = new vscode.EventEmitter<void>();
@@ -63,7 +66,8 @@ export class BigLogDocument implements vscode.CustomDocument {
   /** The thread tells it as it reads; which rows are shown may have changed since. */
   get progress(): LinesProgress {
     const progress = this.opened?.lines.progress() ?? nothingRead;
-    return { ...progress, shownRows: this.rowsOf(progress).rows };
+    const notes = [...progress.notes, ...(this.growth?.notes ?? [])];
+    return { ...progress, notes, shownRows: this.rowsOf(progress).rows };
   }
 
   /** As far as they are counted; nothing is hidden before anything was shown. */
@@ -138,7 +142,11 @@ export class BigLogDocument implements vscode.CustomDocument {
 
   private listen(log: ShownLog): void {
     const changed = () => this.changed.fire();
+    const live = () => void this.followOn();
+    const growth = new RemoteGrowth(log.lines, this.parts.remote, { changed, live });
+    this.growth = growth;
     this.subscriptions = vscode.Disposable.from(
+      growth,
       log.lines.onProgress(changed),
       log.rows.onDidShow(() => this.shown.fire()),
       log.rows.onDidChangeStatus(({ kind }) => {
@@ -147,11 +155,16 @@ export class BigLogDocument implements vscode.CustomDocument {
       }),
       log.lines.onChanged((change) => this.following.happened(change)),
       new SourceWatch(() => log.lines.sources(), {
-        isFollowed: () => this.following.state.on,
+        isFollowed: () => this.following.state.on || this.isRemote,
         tell: (problem) => this.tell(problem),
         grown: () => this.following.hasGrown(),
       }),
     );
+  }
+
+  /** Nobody but us writes its file. */
+  private get isRemote(): boolean {
+    return this.uri.scheme === remoteScheme;
   }
 
   private close(): void {

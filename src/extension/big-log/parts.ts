@@ -6,6 +6,7 @@ import type { LineThreads } from '../shared/line-threads';
 import type { LogEditors } from '../shared/log-editors';
 import type { Output } from '../shared/output';
 import type { Readings } from '../shared/readings';
+import type { RemoteLogs } from '../shared/remote-logs';
 import type { Settings } from '../shared/settings';
 import type { ShownLogs } from '../shared/shown-logs';
 
@@ -15,6 +16,7 @@ export interface BigLogParts {
   readonly threads: LineThreads;
   readonly shownLogs: ShownLogs;
   readonly readings: Readings;
+  readonly remote: RemoteLogs;
   readonly editors: LogEditors;
   /** What comparisons mark. */
   readonly compared: ComparedLines;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { uriOfTab } from '../shared/active-uri';
 import { isLog } from '../shared/log-documents';
 import { logName } from '../shared/log-name';
+import { remoteScheme, setScheme } from '../shared/log-uri';
 
 interface LogItem extends vscode.QuickPickItem {
   readonly uri: vscode.Uri | 'choose';
@@ -46,7 +47,7 @@ function openLogs(): readonly vscode.Uri[] {
 
 /** Text that is in no file is read by nobody but its own worker. */
 export function canBeMerged({ scheme }: vscode.Uri): boolean {
-  return scheme === 'file' || scheme === 'oddline-set';
+  return scheme === 'file' || scheme === setScheme || scheme === remoteScheme;
 }
 
 function folderOf(uri: vscode.Uri): string {

@@ -25,6 +25,7 @@ import { isScoped } from './scope';
  * | oddline.activeIsGivenUp   | VS Code has no text of the active tab, because of its size (set by the slice `big-log`) |
  * | oddline.activeIsFollowed  | the active tab's log is followed in VS Code's own editor (set by the slice `following`) |
  * | oddline.running           | an analysis runs, of whichever log |
+ * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then):
  *
@@ -62,6 +63,11 @@ import { isScoped } from './scope';
  * | oddline.toggleAnsiColours |         | oddline.activeIsLog |
  * | oddline.openWithoutAnsi, showAsColumns, chooseColumns | Uri | oddline.activeIsLog |
  * | oddline.copyAsMarkdown, copyPermalink | | oddline.activeIsLog; what is selected, else the caret's line |
+ * | oddline.addSource        | resolves with the LogSource, undefined when given up | always |
+ * | oddline.changeSource, removeSource, testSource, openSource | SourceRow of the tree, else asks which | oddline.hasSources |
+ * | oddline.openLokiQuery, openElasticQuery | `{ name, query }` of a source, both may be left out; resolve with the log's Uri | always |
+ * | oddline.pickUnit, pickContainer, pickPod | pickUnit: `{ name }` of a journal source; resolve with the log's Uri | always |
+ * | oddline.runLogqlFile     | Uri, else the file in front | a .logql file is in front |
  * | oddline.saveCase, openCase | openCase: Uri of the file; resolve with the file, with the logs opened | always |
  * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |
  * | oddline.copyTimeline, newIssue | Uri | always |

@@ -79,6 +79,7 @@ export class LineThreads implements vscode.Disposable {
   /** The next one to open the log gets a thread of its own: the file was replaced. */
   renew(uri: vscode.Uri): void {
     this.threads.delete(uri.toString());
+    this.files.renew(uri);
   }
 
   dispose(): void {
@@ -104,8 +105,8 @@ export class LineThreads implements vscode.Disposable {
     const client = this.start({
       onProgress,
       onChanged: (change) => {
-        onProgress(change.progress);
         thread.sources = change.sources;
+        onProgress(change.progress);
         if (isOnDisk(uri))
           this.files.became(
             uri,

@@ -1,12 +1,20 @@
 import * as vscode from 'vscode';
 import { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import { isGathered, mergedUris, setScheme } from './log-uri';
+import { isGathered, mergedUris, remoteScheme, setScheme } from './log-uri';
 
 /** A file of a log, as the threads that read it take it. */
 export interface LogFile {
   readonly path: string;
   /** VS Code's name of it; undefined lets the first bytes decide. */
   readonly encoding: string | undefined;
+}
+
+/** Where the text of remote logs is kept. */
+export interface RemoteFiles {
+  /** Rejects with InputError. */
+  pathOf(uri: vscode.Uri): Promise<string>;
+  /** The reader wants it anew. */
+  renew(uri: vscode.Uri): void;
 }
 
 export type FindRotated = (path: string) => Promise<readonly string[]>;
@@ -18,7 +26,10 @@ export type FindRotated = (path: string) => Promise<readonly string[]>;
 export class LogFiles {
   private readonly known = new Map<string, readonly LogFile[]>();
 
-  constructor(private readonly findRotated: FindRotated) {}
+  constructor(
+    private readonly findRotated: FindRotated,
+    private readonly remote: RemoteFiles,
+  ) {}
 
   /** Of one that is no log of several, its own file. Rejects with InputError. */
   async find(uri: vscode.Uri): Promise<readonly LogFile[]> {
@@ -30,6 +41,12 @@ export class LogFiles {
   /** As they were found last. */
   async of(uri: vscode.Uri): Promise<readonly LogFile[]> {
     return this.known.get(uri.toString()) ?? this.find(uri);
+  }
+
+  /** The next one to open it reads it from the beginning. */
+  renew(uri: vscode.Uri): void {
+    this.known.delete(uri.toString());
+    this.remote.renew(uri);
   }
 
   /** A followed log that was rotated goes on in a further file: from now on it is all of these. */
@@ -49,6 +66,7 @@ export class LogFiles {
 
   private async filesOf(uri: vscode.Uri): Promise<readonly LogFile[]> {
     if (!isGathered(uri)) return [fileOf(uri)];
+    if (uri.scheme === remoteScheme) return [{ path: await this.remote.pathOf(uri), encoding: 'utf8' }];
     if (uri.scheme === setScheme) {
       const paths = await this.findRotated(uri.with({ scheme: 'file' }).fsPath);
       return paths.map((path) => fileOf(vscode.Uri.file(path)));

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { SourceQuery } from '../../protocol/log-source';
+import type { PlannedSpan } from '../../protocol/survey';
 
 /**
  * A log that is no single file has a uri of its own, which says all that opens it again: of `oddline-set` the path is that of one of the rotated
@@ -17,13 +18,15 @@ export interface RemoteLog {
   readonly query: SourceQuery;
   /** What comes from now on is appended. */
   readonly live: boolean;
+  /** Of a survey: only these parts of the query's span; null is all of it. */
+  readonly parts: readonly PlannedSpan[] | null;
   /** Tells two fetches of the same query apart. */
   readonly time: number;
 }
 
 /** The files of a merge, as its uri's query says in JSON. */
 export interface MergeSources {
-  /** `uri.toString()` of each: files, rotated sets, later remote logs. */
+  /** `uri.toString()` of each: files, rotated sets, remote logs. */
   readonly sources: readonly string[];
 }
 
@@ -60,9 +63,15 @@ export function remoteUri(name: string, log: RemoteLog): vscode.Uri {
 export function remoteLogOf(uri: vscode.Uri): RemoteLog | undefined {
   if (uri.scheme !== remoteScheme) return undefined;
   try {
-    const { source, query, live, time } = JSON.parse(uri.query) as Partial<RemoteLog>;
+    const { source, query, live, parts, time } = JSON.parse(uri.query) as Partial<RemoteLog>;
     if (typeof source !== 'string' || typeof query !== 'object' || query === null) return undefined;
-    return { source, query, live: live === true, time: Number(time) };
+    return {
+      source,
+      query,
+      live: live === true,
+      parts: Array.isArray(parts) ? parts : null,
+      time: Number(time),
+    };
   } catch {
     return undefined;
   }

@@ -3,8 +3,7 @@ import type { LogInput, SingleLogInput } from '../../protocol/analysis';
 import { InputError } from '../../protocol/input-error';
 import { openDocument } from './active-uri';
 import { configuredEncoding, type LogFiles } from './log-files';
-import { logName } from './log-name';
-import { isGathered } from './log-uri';
+import { isGathered, remoteScheme } from './log-uri';
 import { piecesOfDocument, piecesOfText } from './text-pieces';
 
 export interface LogToRead<Input extends LogInput = LogInput> {
@@ -19,15 +18,15 @@ const maxVirtualMegabytes = 50;
 export async function readLog(uri: vscode.Uri, files: LogFiles): Promise<LogToRead> {
   const several = isGathered(uri) ? await files.of(uri) : files.rotated(uri);
   if (!several) return readSingleLog(uri);
+  const [file] = several;
+  // One file of text that grows: its worker can read on behind what it read.
+  if (uri.scheme === remoteScheme)
+    return { input: { kind: 'file', path: file.path, encoding: 'utf8' }, text: undefined };
   return { input: { kind: 'files', files: several }, text: undefined };
 }
 
-/**
- * A clean file on disk is left to the worker; else the text VS Code has is what the user sees, so that is judged. Throws InputError for a
- * log of several files.
- */
+/** Of one file. A clean one on disk is left to the worker; else the text VS Code has is what the user sees, so that is judged. */
 export async function readSingleLog(uri: vscode.Uri): Promise<LogToRead<SingleLogInput>> {
-  if (isGathered(uri)) throw ofSeveralFiles(uri);
   const document = openDocument(uri);
   if (uri.scheme === 'file' && !document?.isDirty) {
     const encoding = document?.encoding ?? configuredEncoding(uri);
@@ -68,17 +67,6 @@ function tooLarge(uri: vscode.Uri, size: number): InputError {
       pattern:
         '{0} has {1} MB, and of a file that is not on disk at most {2} MB are read. Download it and open the copy.',
       values: [uri.path, Math.ceil(size / 1e6), maxVirtualMegabytes],
-    },
-  });
-}
-
-function ofSeveralFiles(uri: vscode.Uri): InputError {
-  return new InputError({
-    code: 'several-files',
-    sentence: {
-      pattern:
-        '{0} is a log of several files, and only one can be compared. Open the file that went wrong and compare that.',
-      values: [logName(uri)],
     },
   });
 }

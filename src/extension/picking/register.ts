@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { failureText } from '../shared/failure-text';
+import type { RemoteOpening, RemoteWish } from '../shared/remote-opening';
+import { pickContainers } from './pick-container';
+import { pickPods } from './pick-pod';
+
+/** From what runs here to its marked lines in two choices. */
+export function registerPicking(
+  context: vscode.ExtensionContext,
+  { opening }: { readonly opening: RemoteOpening },
+): void {
+  const command = (name: string, pick: () => Promise<readonly RemoteWish[] | undefined>) =>
+    vscode.commands.registerCommand(name, async () => {
+      try {
+        return await openPicked(await pick(), opening);
+      } catch (error) {
+        return void vscode.window.showErrorMessage(failureText(error));
+      }
+    });
+  context.subscriptions.push(
+    command('oddline.pickContainer', pickContainers),
+    command('oddline.pickPod', pickPods),
+  );
+}
+
+async function openPicked(
+  wishes: readonly RemoteWish[] | undefined,
+  opening: RemoteOpening,
+): Promise<vscode.Uri | undefined> {
+  if (!wishes) return undefined;
+  const [first, ...others] = wishes;
+  if (others.length === 0) return opening.open(first);
+  return opening.openTogether(wishes, wishes.map(({ source }) => source.name).join(' + '));
+}

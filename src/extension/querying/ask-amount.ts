@@ -1,0 +1,92 @@
+import * as vscode from 'vscode';
+import type { ElasticQuery, HttpSource, LokiQuery } from '../../protocol/log-source';
+import type { FetchEstimate } from '../../protocol/sources';
+import { formatNumber, localise } from '../shared/localise';
+import type { QueryingParts } from './parts';
+
+/** More is fetched only after the estimate was looked at. */
+const manyEntries = 100_000;
+const manyBytes = 100e6;
+
+interface AmountItem extends vscode.QuickPickItem {
+  readonly limit: number | null | 'survey';
+}
+
+/**
+ * How many entries are fetched. Says first what the query would bring, as far as the server can tell. Undefined where it was given up;
+ * `survey` where the server is to count first.
+ */
+export async function askAmount(
+  title: string,
+  source: HttpSource,
+  query: LokiQuery | ElasticQuery,
+  { questions }: Pick<QueryingParts, 'questions'>,
+): Promise<number | null | 'survey' | undefined> {
+  const list = vscode.window.createQuickPick<AmountItem>();
+  const placeholder = vscode.l10n.t('Asking how much there is…');
+  Object.assign(list, { title, placeholder, busy: true, ignoreFocusOut: true, items: itemsFor(undefined) });
+  const abort = new AbortController();
+  const chosen = new Promise<AmountItem | undefined>((resolve) => {
+    list.onDidAccept(() => resolve(list.selectedItems[0]));
+    list.onDidHide(() => resolve(undefined));
+  });
+  list.show();
+  void questions
+    .estimate({ source, query: { ...query, limit: null } }, abort.signal)
+    .catch((): FetchEstimate => ({ bytes: null, entries: null, streams: null, notes: [] }))
+    .then((estimate) => {
+      if (abort.signal.aborted) return;
+      Object.assign(list, { busy: false, placeholder: estimateText(estimate), items: itemsFor(estimate) });
+    });
+  const item = await chosen;
+  abort.abort();
+  list.dispose();
+  return item?.limit;
+}
+
+export function isMuch({ bytes, entries }: FetchEstimate): boolean {
+  return (entries ?? 0) > manyEntries || (bytes ?? 0) > manyBytes;
+}
+
+function itemsFor(estimate: FetchEstimate | undefined): readonly AmountItem[] {
+  const newest = (limit: number): AmountItem => ({
+    label: vscode.l10n.t('The newest {0}', formatNumber(limit)),
+    limit,
+  });
+  const all: AmountItem = {
+    label: vscode.l10n.t('All'),
+    description: estimate ? amountOf(estimate) : '',
+    limit: null,
+  };
+  const survey: AmountItem = {
+    label: `$(graph) ${vscode.l10n.t('Let the server count first')}`,
+    description: vscode.l10n.t('shows what is strange, and fetches only that'),
+    limit: 'survey',
+  };
+  const isSmall = estimate !== undefined && estimate.entries !== null && !isMuch(estimate);
+  const counts = [newest(5000), newest(50_000), newest(500_000)];
+  return isSmall ? [all, ...counts, survey] : [...counts, survey, all];
+}
+
+function estimateText(estimate: FetchEstimate): string {
+  const amount = amountOf(estimate);
+  if (amount === '') return vscode.l10n.t('The server does not say how much there is. How much to fetch?');
+  return [
+    vscode.l10n.t('There are about {0}. How much to fetch?', amount),
+    ...estimate.notes.map(localise),
+  ].join(' ');
+}
+
+function amountOf({ entries, bytes }: FetchEstimate): string {
+  const parts = [
+    entries === null ? '' : vscode.l10n.t('{0} entries', formatNumber(entries)),
+    bytes === null ? '' : bytesText(bytes),
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function bytesText(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3));
+  return `${formatNumber(Number((bytes / 1000 ** power).toPrecision(3)))} ${units[power]}`;
+}

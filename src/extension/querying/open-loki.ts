@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { LokiQuery } from '../../protocol/log-source';
+import type { QueryProblem } from '../../protocol/sources';
+import { askAmount } from './ask-amount';
+import { askSpan, lastSeconds, type WantedSpan } from './ask-span';
+import { logqlCompletions } from './logql-completions';
+import type { AskingParts, SourceOf } from './parts';
+import { askQuery } from './query-input';
+import { surveyFirst } from './survey-first';
+
+const hour = 3600;
+
+/** From a query to a log: what, when, how much. Undefined where it was given up. */
+export async function openLoki(
+  source: SourceOf<'loki'>,
+  parts: AskingParts,
+  first = '',
+): Promise<vscode.Uri | undefined> {
+  if (!(await parts.consent.mayUse(source))) return undefined;
+  const logql = await askLogql(source, parts, first);
+  if (logql === undefined) return undefined;
+  const wanted = await askSpan(logql);
+  return wanted && openLogql(source, logql, wanted, parts);
+}
+
+export async function openLogql(
+  source: SourceOf<'loki'>,
+  logql: string,
+  { span, live }: WantedSpan,
+  parts: AskingParts,
+): Promise<vscode.Uri | undefined> {
+  const query: LokiQuery = { kind: 'loki', logql, span, limit: null };
+  const limit = live ? null : await askAmount(logql, source, query, parts);
+  if (limit === undefined) return undefined;
+  await parts.history.add(source.name, logql);
+  if (limit === 'survey') return surveyFirst(source, query, parts);
+  return parts.opening.open({ source, query: { ...query, limit }, live, title: titleOf(source.name, logql) });
+}
+
+export function titleOf(source: string, query: string): string {
+  const words = query.replace(/\s+/g, ' ').trim();
+  return `${source} ${words.length > 60 ? `${words.slice(0, 59)}…` : words}`;
+}
+
+/** Metric queries and what the server cannot parse are told at the query. */
+export function problemText({ message, at }: QueryProblem): string {
+  return at === null ? message : vscode.l10n.t('At character {0}: {1}', at + 1, message);
+}
+
+function askLogql(source: SourceOf<'loki'>, parts: AskingParts, first: string): Promise<string | undefined> {
+  const { history, questions } = parts;
+  const span = lastSeconds(hour, Date.now());
+  return askQuery({
+    title: vscode.l10n.t('LogQL query of {0}', source.name),
+    placeholder: '{service_name="checkout"} |= "timeout"',
+    value: first,
+    history: history.of(source.name),
+    forget: (query) => void history.forget(source.name, query),
+    completions: async (query, signal) => {
+      // A selector is what a query begins with.
+      const text = query.trim() === '' ? '{' : query;
+      const found = await logqlCompletions(text, text.length, { source, span }, questions, signal);
+      return found.map(({ label, text: put, from }) => ({ label, query: text.slice(0, from) + put }));
+    },
+    problemOf: async (logql, signal) => {
+      const query: LokiQuery = { kind: 'loki', logql, span, limit: 1 };
+      const problem = await questions.check({ source, query }, signal);
+      return problem ? problemText(problem) : undefined;
+    },
+  });
+}

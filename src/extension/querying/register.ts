@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import type { LogSource } from '../../protocol/log-source';
+import { failureText } from '../shared/failure-text';
+import { chooseSource } from './choose-source';
+import { QueryHistory } from './history';
+import { registerLogqlFiles } from './logql-files';
+import { openElastic } from './open-elastic';
+import { openJournal } from './open-journal';
+import { openLoki } from './open-loki';
+import type { AskingParts, QueryingParts } from './parts';
+
+/** From a log source to a log: queries as they are typed, their history, and files of LogQL. */
+export function registerQuerying(context: vscode.ExtensionContext, needs: QueryingParts): void {
+  const parts: AskingParts = { ...needs, history: new QueryHistory(context.globalState) };
+  const command = (name: string, run: (argument: unknown) => Promise<unknown>) =>
+    vscode.commands.registerCommand(name, (argument: unknown) => run(argument).catch(tell));
+  context.subscriptions.push(
+    command('oddline.openSource', (row) => openSource(row, parts)),
+    command('oddline.openLokiQuery', async (row) => {
+      const source = await chooseSource('loki', parts.sources, nameOf(row));
+      return source && openLoki(source, parts, queryOf(row));
+    }),
+    command('oddline.openElasticQuery', async (row) => {
+      const source = await chooseSource('elastic', parts.sources, nameOf(row));
+      return source && openElastic(source, parts, queryOf(row));
+    }),
+    command('oddline.pickUnit', async (row) => {
+      const source = await chooseSource('journal', parts.sources, nameOf(row), here);
+      return source && openJournal(source, parts);
+    }),
+    ...registerLogqlFiles(parts),
+  );
+}
+
+/** Needs no setting up. */
+const here: LogSource & { readonly kind: 'journal' } = { kind: 'journal', name: 'journald', path: null };
+
+async function openSource(row: unknown, parts: AskingParts): Promise<vscode.Uri | undefined> {
+  const source = parts.sources.get(nameOf(row) ?? '');
+  switch (source?.kind) {
+    case 'loki':
+      return openLoki(source, parts);
+    case 'elastic':
+      return openElastic(source, parts);
+    case 'journal':
+      return openJournal(source, parts);
+    case 'command':
+      return parts.opening.open({ source, query: { kind: 'command' }, live: true, title: source.name });
+    default:
+      return undefined;
+  }
+}
+
+/** Of a row of the tree, or of who calls the command with a query. */
+function nameOf(argument: unknown): string | undefined {
+  const { name } = (argument ?? {}) as { readonly name?: unknown };
+  return typeof name === 'string' ? name : undefined;
+}
+
+function queryOf(argument: unknown): string {
+  const { query } = (argument ?? {}) as { readonly query?: unknown };
+  return typeof query === 'string' ? query : '';
+}
+
+function tell(error: unknown): void {
+  void vscode.window.showErrorMessage(failureText(error));
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import type { LogSource, SourceQuery } from '../../protocol/log-source';
+import type { PlannedSpan } from '../../protocol/survey';
+import { bigLogViewType } from './big-log-tabs';
+import { formatNumber, localise } from './localise';
+import { logName } from './log-name';
+import { mergedUris, mergeUri, remoteUri } from './log-uri';
+import type { RemoteLogs, RemoteState } from './remote-logs';
+import type { SourceConsent } from './source-consent';
+
+export interface RemoteWish {
+  readonly source: LogSource;
+  readonly query: SourceQuery;
+  /** What comes from now on is appended. */
+  readonly live: boolean;
+  /** Of a survey: only these parts of the query's span. */
+  readonly parts?: readonly PlannedSpan[] | null;
+  /** Of the tab. */
+  readonly title: string;
+}
+
+/** Opens what a log source holds as a log; the one way for all commands that do. */
+export class RemoteOpening {
+  constructor(
+    private readonly logs: RemoteLogs,
+    private readonly consent: SourceConsent,
+  ) {}
+
+  /** Undefined where the person did not agree. Resolves when the editor is open; the log may still be growing. */
+  async open(wish: RemoteWish): Promise<vscode.Uri | undefined> {
+    if (!(await this.consent.mayUse(wish.source))) return undefined;
+    return this.show(this.wanted(wish), wish.source.name);
+  }
+
+  /** As one in order of time. */
+  async openTogether(wishes: readonly RemoteWish[], title: string): Promise<vscode.Uri | undefined> {
+    for (const { source } of wishes) if (!(await this.consent.mayUse(source))) return undefined;
+    const members = wishes.map((wish) => this.wanted(wish));
+    return this.show(mergeUri(title, members), title);
+  }
+
+  private wanted({ source, query, live, title, parts = null }: RemoteWish): vscode.Uri {
+    const uri = remoteUri(title, { source: source.name, query, live, parts, time: Date.now() });
+    this.logs.want(uri, source);
+    return uri;
+  }
+
+  private async show(uri: vscode.Uri, name: string): Promise<vscode.Uri> {
+    void this.showProgress(uri, name);
+    await vscode.commands.executeCommand('vscode.openWith', uri, bigLogViewType, { preview: false });
+    return uri;
+  }
+
+  /** Until all is fetched, or what comes is waited for; then the log is analysed. */
+  private async showProgress(uri: vscode.Uri, name: string): Promise<void> {
+    const title = vscode.l10n.t('Fetching from {0}', name);
+    const location = vscode.ProgressLocation.Notification;
+    await vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
+      cancellation.onCancellationRequested(() => {
+        for (const one of mergedUris(uri) ?? [uri]) this.logs.stop(one);
+      });
+      return this.fetched(uri, (state) => progress.report({ message: progressText(state) }));
+    });
+    const state = this.logs.stateOf(uri);
+    if (!state || state.hasFailed) return;
+    if (state.entries === 0 && state.bytes === 0 && !state.isGrowing) tellNothing(uri, state);
+    else await vscode.commands.executeCommand('oddline.detectAnomalies', uri);
+  }
+
+  private fetched(uri: vscode.Uri, tell: (state: RemoteState) => void): Promise<void> {
+    return new Promise((resolve) => {
+      const subscription = this.logs.onDidChange((changed) => {
+        const isIts = [uri, ...(mergedUris(uri) ?? [])].some((one) => one.toString() === changed.toString());
+        if (!isIts) return;
+        const state = this.logs.stateOf(uri);
+        if (state) tell(state);
+        // A program that goes on may have written nothing yet. One without state was closed.
+        if (state?.isGrowing && (state.phase !== 'live' || state.bytes === 0)) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+}
+
+function progressText({ entries, share }: RemoteState): string {
+  const count = vscode.l10n.t('{0} entries', formatNumber(entries));
+  return share === null ? count : `${count} · ${Math.floor(100 * share)} %`;
+}
+
+function tellNothing(uri: vscode.Uri, { notes }: RemoteState): void {
+  const nothing = vscode.l10n.t(
+    '{0}: nothing was found. Widen the time range, or look at the query.',
+    logName(uri),
+  );
+  void vscode.window.showInformationMessage([nothing, ...notes.map(localise)].join(' '));
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { LogSource } from '../../protocol/log-source';
+
+const confirmedCommands = 'oddline.confirmedCommands';
+/** Those confirmed first are asked about again. */
+const mostRemembered = 200;
+
+/** What a source needs a person's word for: to be asked at all in a workspace that is not trusted, and to run a command for the first time. */
+export class SourceConsent {
+  /** In this window, of sources by name. */
+  private readonly allowed = new Set<string>();
+
+  constructor(private readonly memory: vscode.Memento) {}
+
+  async mayUse(source: LogSource): Promise<boolean> {
+    return (await this.mayUseHere(source)) && (await this.mayRun(source));
+  }
+
+  private async mayUseHere({ name, kind }: LogSource): Promise<boolean> {
+    if (vscode.workspace.isTrusted || this.allowed.has(name)) return true;
+    if (kind === 'command') {
+      const text = vscode.l10n.t(
+        'This workspace is not trusted, so no command is run in it. Trust it first.',
+      );
+      const manage = vscode.l10n.t('Manage Workspace Trust');
+      if ((await vscode.window.showWarningMessage(text, manage)) === manage)
+        await vscode.commands.executeCommand('workbench.trust.manage');
+      return false;
+    }
+    const use = vscode.l10n.t('Ask {0}', name);
+    const detail = vscode.l10n.t(
+      'This workspace is not trusted. The log source {0} is your own, set up on this machine; it is asked only if you say so.',
+      name,
+    );
+    const title = vscode.l10n.t('Use this log source here?');
+    const isAllowed = (await vscode.window.showWarningMessage(title, { modal: true, detail }, use)) === use;
+    if (isAllowed) this.allowed.add(name);
+    return isAllowed;
+  }
+
+  private async mayRun(source: LogSource): Promise<boolean> {
+    if (source.kind !== 'command') return true;
+    const command = JSON.stringify(source.command);
+    const confirmed = this.memory.get<readonly string[]>(confirmedCommands, []);
+    if (confirmed.includes(command)) return true;
+    const run = vscode.l10n.t('Run');
+    const title = vscode.l10n.t('Run this command on this machine?');
+    const detail = shownCommand(source.command);
+    if ((await vscode.window.showWarningMessage(title, { modal: true, detail }, run)) !== run) return false;
+    await this.memory.update(confirmedCommands, [...confirmed, command].slice(-mostRemembered));
+    return true;
+  }
+}
+
+/** Each word on a line of its own, control characters and invisible ones visible: what is confirmed is what runs. */
+export function shownCommand(command: readonly string[]): string {
+  return command.map((word) => JSON.stringify(word).replace(/[^\x20-\x7e\p{L}\p{N}]/gu, escaped)).join('\n');
+}
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}

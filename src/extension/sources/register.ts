@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import type { LogSource } from '../../protocol/log-source';
+import { localise } from '../shared/localise';
+import { quickPickText } from '../shared/quick-pick-text';
+import { addSource, changeSource } from './add-source';
+import type { SourcesParts } from './parts';
+import { descriptionOf, type SourceRow, SourcesTree } from './tree';
+
+/** Where logs come from when they are no file: set up once on this machine. */
+export function registerSources(context: vscode.ExtensionContext, parts: SourcesParts): void {
+  const tree = new SourcesTree(parts.sources);
+  const tellHasSources = () =>
+    void vscode.commands.executeCommand('setContext', 'oddline.hasSources', parts.sources.all().length > 0);
+  tellHasSources();
+  const command = (name: string, run: (argument: unknown) => unknown) =>
+    vscode.commands.registerCommand(name, run);
+  context.subscriptions.push(
+    parts.sources.onDidChange(tellHasSources),
+    vscode.window.createTreeView('oddline.sources', { treeDataProvider: tree }),
+    command('oddline.addSource', () => add(parts, tree)),
+    command('oddline.changeSource', (row) => withSource(row, parts, (source) => changeSource(source, parts))),
+    command('oddline.removeSource', (row) => withSource(row, parts, (source) => remove(source, parts))),
+    command('oddline.testSource', (row) => withSource(row, parts, (source) => test(source, parts, tree))),
+  );
+}
+
+async function add(parts: SourcesParts, tree: SourcesTree): Promise<LogSource | undefined> {
+  const source = await addSource(parts);
+  if (source) await test(source, parts, tree, 'quietly');
+  return source;
+}
+
+async function withSource<Result>(
+  argument: unknown,
+  { sources }: SourcesParts,
+  run: (source: LogSource) => Promise<Result>,
+): Promise<Result | undefined> {
+  const { name } = (argument ?? {}) as Partial<SourceRow>;
+  const source = (typeof name === 'string' ? sources.get(name) : undefined) ?? (await choose(sources.all()));
+  return source && run(source);
+}
+
+async function choose(sources: readonly LogSource[]): Promise<LogSource | undefined> {
+  if (sources.length === 0) {
+    const addOne = vscode.l10n.t('Add Log Source…');
+    const text = vscode.l10n.t('There is no log source yet.');
+    if ((await vscode.window.showInformationMessage(text, addOne)) !== addOne) return undefined;
+    return vscode.commands.executeCommand<LogSource | undefined>('oddline.addSource');
+  }
+  const items = sources.map((source) => ({
+    label: quickPickText(source.name),
+    description: quickPickText(descriptionOf(source)),
+    source,
+  }));
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which log source?') }))?.source;
+}
+
+async function test(
+  source: LogSource,
+  { test: ask, consent }: SourcesParts,
+  tree: SourcesTree,
+  manner: 'aloud' | 'quietly' = 'aloud',
+): Promise<void> {
+  if (!(await consent.mayUse(source))) return;
+  const location = { viewId: 'oddline.sources' };
+  const verdict = await vscode.window.withProgress({ location }, () =>
+    ask(source, new AbortController().signal),
+  );
+  tree.answered(source.name, verdict);
+  if (manner === 'quietly') return;
+  const text = localise(verdict.sentence);
+  void (verdict.ok ? vscode.window.showInformationMessage(text) : vscode.window.showErrorMessage(text));
+}
+
+async function remove(source: LogSource, { sources }: SourcesParts): Promise<void> {
+  const yes = vscode.l10n.t('Remove');
+  const title = vscode.l10n.t('Remove the log source {0}?', source.name);
+  const detail = vscode.l10n.t('Its secret is removed too. The logs themselves stay where they are.');
+  if ((await vscode.window.showWarningMessage(title, { modal: true, detail }, yes)) === yes)
+    await sources.remove(source.name);
+}
