@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../child-process.mjs';
 import { findCommand } from '../find-command.mjs';
-import { step } from '../progress.mjs';
+import { builtOnce } from './built-once.mjs';
 import { liveCache } from './live-cache.mjs';
 
 export const openSearchVersion = '2.19.1';
@@ -32,22 +32,8 @@ async function assemble(work) {
   await run('javac', ['-cp', path.join(jars, '*'), '-d', classes, ...sources], { quiet: true });
 }
 
-/** It appears under its name only when it is complete. */
-async function install() {
-  const work = `${folder}.unfinished-${process.pid}`;
-  mkdirSync(work, { recursive: true });
-  try {
-    await assemble(work);
-    renameSync(work, folder);
-  } finally {
-    rmSync(work, { recursive: true, force: true });
-  }
-}
-
 /** The class path of a node: the one made before, or one made now from Maven Central (44 MB, about 15 s). */
 export async function installOpenSearch() {
-  if (!existsSync(folder)) {
-    await step(`Get OpenSearch ${openSearchVersion} from Maven packages into ${folder}`, install);
-  }
+  await builtOnce(folder, `Get OpenSearch ${openSearchVersion} from Maven packages`, assemble);
   return [path.join(folder, 'classes'), path.join(folder, 'jars', '*')].join(path.delimiter);
 }

@@ -1,0 +1,15 @@
+import { afterAll, beforeAll } from 'vitest';
+import { describeLive } from '../live-server';
+import { fetchingTests } from './fetching';
+import { type LiveServer, liveServer, missing } from './live-index';
+
+/** One server for all: it takes longer to start than most of what it is asked. */
+describeLive('OpenSearch', missing, () => {
+  let server: LiveServer;
+  beforeAll(async () => {
+    server = await liveServer();
+  });
+  afterAll(() => server?.end());
+
+  fetchingTests(() => server);
+});
