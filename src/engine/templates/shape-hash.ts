@@ -8,6 +8,7 @@ import {
 } from '../text/byte-words';
 import { ByteClass, classOfByte, isDigit, runMask } from './byte-classes';
 import { numberedWordEnd, RunShape, shapeOfRun, unitStart } from './run-shape';
+import { vectorShapeHash } from './vector-shape-hash';
 
 const multiplierA = 0x9e3779b1;
 const multiplierB = 0x85ebca77;
@@ -19,7 +20,10 @@ const lengthShift = 27;
  * Hashes a message with its digit-bearing runs collapsed: equal only for messages of which `collapse` makes
  * the same text (up to a collision of 64 bits). It may differ where they do not, in their white space.
  *
- * Shaped for branch prediction, which is what a loop over short words loses its time to: text is hashed and searched
+ * By vectors where the message stands in their memory (see `VectorShapeHash`), else by words of four bytes: only messages hashed in the
+ * same way have the same hash.
+ *
+ * The latter is shaped for branch prediction, which is what a loop over short words loses its time to: text is hashed and searched
  * for digits in one loop, four bytes a step, and a bare number, the commonest run by far, is passed over
  * likewise. For messages of 61 bytes that is 1.5 (four numbers each) to 2.4 times (one) as fast as byte by byte.
  */
@@ -34,6 +38,13 @@ export class ShapeHash {
   private readonly reader = new WordReader();
 
   hash(bytes: Uint8Array, start: number, end: number, salt: number): void {
+    if (vectorShapeHash?.hash(bytes, start, end, salt)) {
+      this.a = vectorShapeHash.a;
+      this.b = vectorShapeHash.b;
+    } else this.hashWords(bytes, start, end, salt);
+  }
+
+  private hashWords(bytes: Uint8Array, start: number, end: number, salt: number): void {
     const words = this.reader.of(bytes);
     this.a = Math.imul(salt + 1, multiplierA);
     this.b = Math.imul(salt + 1, multiplierB);
