@@ -29,6 +29,8 @@ export type SourceReaders = {
 
 export const sourceReaders: Partial<SourceReaders> = {
   elastic: async () => (await import('./elastic/elastic-reader')).elasticReader,
+  journal: async () => (await import('./journal/journal-reader')).journalReader,
+  command: async () => (await import('./command/command-reader')).commandReader,
 };
 
 /** The reader of a source, for the queries of its kind; `checkedQuery` sees to it that no other reaches it. */
