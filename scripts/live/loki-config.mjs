@@ -45,7 +45,7 @@ export function lokiConfig({ folder, http, grpc, options }) {
     query_scheduler: { use_scheduler_ring: false },
     frontend: { ...ownScheduler, compress_responses: options.gzip ?? false },
     frontend_worker: ownScheduler,
-    ingester: { lifecycler: atOnce },
+    ingester: { lifecycler: atOnce, query_store_max_look_back_period: -1 },
     pattern_ingester: { enabled: true, lifecycler: atOnce },
     limits_config: {
       reject_old_samples: false,
