@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mostStoryLines, type StoryFormat, type StoryLine, story } from '../../node/cases/story';
+import { mostStoryLines, type StoryFormat, type StoryLine, story, storyTitle } from '../../node/cases/story';
 import { counted } from '../../protocol/sentence';
 import { failureText } from '../shared/failure-text';
 import { localise } from '../shared/localise';
@@ -8,10 +8,11 @@ import { targetLog } from '../shared/log-target';
 import { dateAndTime } from '../shared/log-time';
 import type { CaseParts } from './case-logs';
 import { type MarkedLine, markedLines } from './marked-lines';
+import { showDraft } from './new-issue';
 
 /** The marked lines of the log in front, as text for a chat. */
 export async function copyTimeline(argument: unknown, parts: CaseParts): Promise<void> {
-  const lines = await linesToTell(argument, parts);
+  const { lines } = (await linesToTell(argument, parts)) ?? {};
   if (!lines) return;
   const items: (vscode.QuickPickItem & { format: StoryFormat })[] = [
     {
@@ -33,22 +34,21 @@ export async function copyTimeline(argument: unknown, parts: CaseParts): Promise
   vscode.window.setStatusBarMessage(localise(text), 5000);
 }
 
-/** A draft in an editor of its own: nothing leaves the machine until whoever reads it sends it. */
+/** The same as a draft. */
 export async function newIssue(argument: unknown, parts: CaseParts): Promise<void> {
-  const lines = await linesToTell(argument, parts);
-  if (!lines) return;
-  const content = textOf(lines, 'markdown');
-  const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-  await vscode.window.showTextDocument(document, { preview: false });
-  await vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'A draft with the marked lines, secrets hidden. Read it, then copy it to where your issues are.',
-    ),
-  );
+  const told = await linesToTell(argument, parts);
+  if (!told) return;
+  const title = storyTitle(told.lines.map(toldLine)) || vscode.l10n.t('Timeline');
+  await showDraft(textOf(told.lines, 'markdown'), title, told.uri);
+}
+
+interface LinesToTell {
+  readonly uri: vscode.Uri;
+  readonly lines: readonly MarkedLine[];
 }
 
 /** Undefined where there is nothing to tell, which is told. */
-async function linesToTell(argument: unknown, parts: CaseParts): Promise<readonly MarkedLine[] | undefined> {
+async function linesToTell(argument: unknown, parts: CaseParts): Promise<LinesToTell | undefined> {
   const uri = await targetLog(argument);
   if (!uri) return undefined;
   const { bookmarks } = parts.readings.of(uri);
@@ -63,7 +63,7 @@ async function linesToTell(argument: unknown, parts: CaseParts): Promise<readonl
   try {
     const log = await parts.threads.open(uri);
     try {
-      return await markedLines(log, bookmarks, parts.analyses);
+      return { uri, lines: await markedLines(log, bookmarks, parts.analyses) };
     } finally {
       log.dispose();
     }
@@ -74,10 +74,10 @@ async function linesToTell(argument: unknown, parts: CaseParts): Promise<readonl
 }
 
 function textOf(lines: readonly MarkedLine[], format: StoryFormat): string {
-  return story(lines.map(told), { title: vscode.l10n.t('Timeline'), leftOut }, format);
+  return story(lines.map(toldLine), { title: vscode.l10n.t('Timeline'), leftOut }, format);
 }
 
-function told({ bookmark, path, number, text, time }: MarkedLine): StoryLine {
+function toldLine({ bookmark, path, number, text, time }: MarkedLine): StoryLine {
   const { note, finding } = bookmark;
   const said = [note, finding?.title ?? ''].filter((part) => part !== '').join('\n');
   return {

@@ -1,5 +1,6 @@
 import { isLogFilter } from '../../engine/filter/check-filter';
 import { severities } from '../../engine/model/finding';
+import type { Column } from '../../protocol/log-lines';
 import type { Bookmark, Highlight, KeptReading, LinePlace, Reading } from '../../protocol/reading';
 import { isZone } from '../../protocol/time-text';
 
@@ -9,7 +10,7 @@ export type Members<Of> = { readonly [Member in keyof Of]?: unknown };
 export function isReading(data: unknown): data is Reading {
   if (!isObject(data)) return false;
   const reading = data as Members<Reading>;
-  const { zone, showsGaps, wraps, clockOffsets } = reading;
+  const { zone, showsGaps, wraps, clockOffsets, columns = [] } = reading;
   if (
     typeof zone !== 'string' ||
     !isZone(zone) ||
@@ -21,6 +22,7 @@ export function isReading(data: unknown): data is Reading {
     isList(reading.unfolded, isPlace) &&
     isList(reading.bookmarks, isBookmark) &&
     isList(clockOffsets, Number.isFinite) &&
+    isList(columns, isColumn) &&
     isKeptReading(reading)
   );
 }
@@ -32,6 +34,13 @@ export function isKeptReading(data: unknown): data is KeptReading {
   if (!isObject(filter) || !isLogFilter(filter)) return false;
   if (!isCount(noise) || noise > 4) return false;
   return isList(unfoldedTemplates, (one) => isList(one, isString)) && isList(highlights, isHighlight);
+}
+
+/** Blanks fill a column up to its width. */
+const widestColumn = 1000;
+
+function isColumn(data: unknown): data is Column {
+  return isObject(data) && isString(data.name) && isCount(data.width) && data.width <= widestColumn;
 }
 
 function isPlace(data: unknown): data is LinePlace {

@@ -13,6 +13,9 @@ export interface StoryLine {
 /** An issue is read by people: more lines than this are left out, and it says so. */
 export const mostStoryLines = 60;
 
+/** Of an issue; the rest of the note stands in its text. */
+const longestTitle = 120;
+
 export interface StoryWords {
   readonly title: string;
   /** `{0} more lines are left out.` */
@@ -30,6 +33,12 @@ export function story(lines: readonly StoryLine[], words: StoryWords, format: St
   const rest = lines.length - told.length;
   const tail = rest > 0 ? [`_${words.leftOut(rest)}_`] : [];
   return `${[`${bold}${words.title}${bold}`, ...told, ...tail].join('\n\n')}\n`;
+}
+
+/** The first note in one line, secrets hidden; '' where no line has one. */
+export function storyTitle(lines: readonly StoryLine[]): string {
+  const [note = ''] = lines.map((line) => line.note).filter((text) => text.trim() !== '');
+  return new Redactor().redact(note.trim().split('\n')[0]).slice(0, longestTitle);
 }
 
 function entryOf(

@@ -40,14 +40,28 @@ export function webAddress(
   path: string,
   lines: LineRange,
 ): string | undefined {
+  const place = webPlaceOf(remote);
+  const address = place && hosts.find(([name]) => name.test(place.host))?.[1];
+  return address && `https://${place.host}/${place.repository}/${address(commit, encoded(path), lines)}`;
+}
+
+export interface WebPlace {
+  /** In lower case. */
+  readonly host: string;
+  /** Percent-encoded, with slashes between its parts. */
+  readonly repository: string;
+}
+
+/** Where a remote's pages are if its host has any; undefined of a path on this machine. */
+export function webPlaceOf(remote: string): WebPlace | undefined {
   const place =
     /^(?:https?|ssh|git):\/\/(?:[^@/]*@)?([\w.-]+)(?::\d+)?\/(.+?)(?:\.git)?\/?$/i.exec(remote) ??
     /^(?:[\w.-]+@)?([\w.-]+\.[\w.-]+):(?!\/\/)(.+?)(?:\.git)?\/?$/.exec(remote);
-  if (!place) return undefined;
-  const [, host, repository] = place;
-  const address = hosts.find(([name]) => name.test(host.toLowerCase()))?.[1];
-  const encoded = (text: string) => text.split('/').map(encodeURIComponent).join('/');
-  return address && `https://${host}/${encoded(repository)}/${address(commit, encoded(path), lines)}`;
+  return place ? { host: place[1].toLowerCase(), repository: encoded(place[2]) } : undefined;
+}
+
+function encoded(text: string): string {
+  return text.split('/').map(encodeURIComponent).join('/');
 }
 
 function between({ first, last }: LineRange, sign: string): string {

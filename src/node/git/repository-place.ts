@@ -19,12 +19,23 @@ export async function repositoryPlace(file: string): Promise<RepositoryPlace | u
   if (root === undefined) return undefined;
   const relative = path.relative(root, file).split(path.sep).join('/');
   const git = await gitFolder(path.join(root, '.git'));
-  const remote = git && remoteOf((await textOf(path.join(git.common, 'config'))) ?? '');
+  const remote = git && (await remoteIn(git));
   const commit = git && (await commitOf(git));
   if (!git || !remote || !commit || !(await keeps(git, relative))) {
     return { path: relative, addressOf: () => undefined };
   }
   return { path: relative, addressOf: (lines) => webAddress(remote, commit, relative, lines) };
+}
+
+/** The remote of the repository a folder is in, as git has it: it may hold a password. */
+export async function remoteOfFolder(folder: string): Promise<string | undefined> {
+  const root = await repositoryOf(folder);
+  const git = root === undefined ? undefined : await gitFolder(path.join(root, '.git'));
+  return git && remoteIn(git);
+}
+
+async function remoteIn({ common }: GitFolder): Promise<string | undefined> {
+  return remoteOf((await textOf(path.join(common, 'config'))) ?? '');
 }
 
 async function repositoryOf(folder: string): Promise<string | undefined> {
