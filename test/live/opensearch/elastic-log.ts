@@ -44,7 +44,7 @@ export const newHeard = (): Heard => ({ entries: [], notes: [], phases: [], isMi
 
 export function liveAsking(heard: Heard, signal: AbortSignal, now: () => number = Date.now): Asking {
   return {
-    transport: new NodeTransport({ secretOf: () => undefined }),
+    transport: new NodeTransport({ secretOf: async () => null }),
     signal,
     now,
     wait: (milliseconds) => waitOrAbort(milliseconds, signal),

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll } from 'vitest';
 import { describeLive } from '../live-server';
+import { faultTests } from './faults';
 import { fetchingTests } from './fetching';
 import { type LiveServer, liveServer, missing } from './live-index';
+import { questionTests } from './questions';
+import { tailingTests } from './tailing';
 
 /** One server for all: it takes longer to start than most of what it is asked. */
 describeLive('OpenSearch', missing, () => {
@@ -12,4 +15,7 @@ describeLive('OpenSearch', missing, () => {
   afterAll(() => server?.end());
 
   fetchingTests(() => server);
+  questionTests(() => server);
+  tailingTests(() => server);
+  faultTests(() => server);
 });

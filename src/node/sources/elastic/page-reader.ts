@@ -7,21 +7,21 @@ import { ElasticFault, isLostSearch } from './elastic-fault';
 import { clauseOf } from './elastic-query';
 import { type ElasticServer, isAtLeast } from './elastic-server';
 import { PageSize } from './page-size';
-import { PointInTime } from './point-in-time';
+import { openPoint, type PointInTime } from './point-in-time';
 import {
   hitsIn,
   type PageWish,
   pageBody,
   type SearchPage,
   type ShardFailures,
+  sayMissingShards,
   shardFailures,
+  shardTries,
+  shardWaitMs,
   type TieBreaker,
   totalIn,
 } from './search-page';
 
-/** Shards that fail may come back within so many tries; then what the others have is taken, and said. */
-const shardTries = 3;
-const shardWaitMs = 1_000;
 const breakerWaitMs = 2_000;
 
 const placeInShard: TieBreaker = { field: '_doc', overlap: 1 };
@@ -67,6 +67,7 @@ export class PageReader {
       this.point?.renew(body.pit_id);
       const failures = shardFailures(body);
       if (failures && !(await this.takes(failures, tried))) continue;
+      this.takesPartly = failures !== null;
       const hits = hitsIn(body, this.timeField);
       if (wish.withText) this.size.learn(hits.length, answer.body.length);
       return { hits, isFull: hits.length >= size, total: totalIn(body, wish), answer };
@@ -108,7 +109,7 @@ export class PageReader {
       const path = `/${indexPath(this.query.index)}/_search`;
       return { path, pit: null, tie: placeInShard };
     }
-    this.point ??= await PointInTime.open(this.client, this.server, this.query.index);
+    this.point ??= await openPoint(this.client, this.server, this.query.index);
     return { path: '/_search', pit: this.point.asked, tie: this.tie };
   }
 
@@ -127,15 +128,7 @@ export class PageReader {
       await this.client.asking.wait(shardWaitMs);
       return false;
     }
-    this.takesPartly = true;
-    this.client.asking.note(
-      {
-        pattern:
-          'Only {0} of {1} shards of the server answered ({2}): entries of the others are missing. Look after the server, then ask again.',
-        values: [failures.total - failures.failed, failures.total, failures.words],
-      },
-      'missing',
-    );
+    this.client.asking.note(sayMissingShards(failures), 'missing');
     return true;
   }
 }

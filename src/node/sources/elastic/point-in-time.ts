@@ -1,6 +1,9 @@
+import type { HttpAnswer } from '../../../protocol/sources';
 import { notItsApi } from '../http/problems';
 import { type ElasticClient, indexPath } from './elastic-client';
-import type { ElasticServer } from './elastic-server';
+import { ElasticFault } from './elastic-fault';
+import { type ElasticServer, isAtLeast } from './elastic-server';
+import { sayMissingShards, shardFailures, shardTries, shardWaitMs } from './search-page';
 
 /** Renewed by every page: long enough for the slowest one with its repeats, short enough not to burden a server that we were cut from. */
 const keepAlive = '5m';
@@ -11,34 +14,73 @@ const dialects = {
   elasticsearch: {
     path: (index: string) => `/${indexPath(index)}/_pit`,
     id: (answer: Record<string, unknown>) => answer.id,
+    // Whole by itself. Those before 8.16 know no other way, and refuse the parameter.
+    whole: {},
+    partly: { allow_partial_search_results: 'true' },
+    partlySince: [8, 16],
     closing: (id: string) => ({ path: '/_pit', body: { id } }),
   },
   opensearch: {
     path: (index: string) => `/${indexPath(index)}/_search/point_in_time`,
     id: (answer: Record<string, unknown>) => answer.pit_id,
+    whole: { allow_partial_pit_creation: 'false' },
+    partly: {},
+    partlySince: [2, 4],
     closing: (id: string) => ({ path: '/_search/point_in_time', body: { pit_id: [id] } }),
   },
 } as const;
+
+/**
+ * A point in time of all shards of an index pattern; of those that can be had where the others do not come back, which is said. Throws
+ * ElasticFault.
+ */
+export async function openPoint(
+  client: ElasticClient,
+  server: ElasticServer,
+  index: string,
+): Promise<PointInTime> {
+  for (let tried = 1; tried < shardTries; tried++) {
+    try {
+      return await openWith(client, server, index, 'whole');
+    } catch (error) {
+      if (!(error instanceof ElasticFault) || error.status !== 503) throw error;
+      client.asking.tell({ phase: 'waiting' });
+      await client.asking.wait(shardWaitMs);
+    }
+  }
+  return openWith(client, server, index, 'partly');
+}
+
+async function openWith(
+  client: ElasticClient,
+  server: ElasticServer,
+  index: string,
+  wanted: 'whole' | 'partly',
+): Promise<PointInTime> {
+  const { product } = server;
+  const dialect = dialects[product];
+  const [major, minor] = dialect.partlySince;
+  const how = isAtLeast(server, major, minor) ? wanted : 'whole';
+  const parameters = new URLSearchParams({ keep_alive: keepAlive, ...dialect[how] });
+  const hands = ({ status }: HttpAnswer) => wanted === 'whole' && status === 503;
+  const answer = await client.json({ method: 'POST', path: `${dialect.path(index)}?${parameters}`, hands });
+  const id = dialect.id(answer);
+  if (typeof id !== 'string') throw notItsApi(client.source);
+  const failures = shardFailures(answer);
+  if (failures) client.asking.note(sayMissingShards(failures), 'missing');
+  return new PointInTime(client, product, id);
+}
 
 /**
  * A view of the indexes as they were when it was opened: pages of one search do not shift under each other while more is indexed. It
  * costs the server files it would else delete, so it is closed as soon as possible.
  */
 export class PointInTime {
-  private constructor(
+  constructor(
     private readonly client: ElasticClient,
     private readonly product: ElasticServer['product'],
     private id: string,
   ) {}
-
-  /** Throws ElasticFault. */
-  static async open(client: ElasticClient, { product }: ElasticServer, index: string): Promise<PointInTime> {
-    const { path, id } = dialects[product];
-    const answer = await client.json({ method: 'POST', path: `${path(index)}?keep_alive=${keepAlive}` });
-    const given = id(answer);
-    if (typeof given !== 'string') throw notItsApi(client.source);
-    return new PointInTime(client, product, given);
-  }
 
   /** As a search names it. */
   get asked(): object {
