@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { shownCommand } from '../../node/sources/command/shown-command';
 import type { LogSource } from '../../protocol/log-source';
 
 const confirmedCommands = 'oddline.confirmedCommands';
@@ -50,13 +51,4 @@ export class SourceConsent {
     await this.memory.update(confirmedCommands, [...confirmed, command].slice(-mostRemembered));
     return true;
   }
-}
-
-/** Each word on a line of its own, control characters and invisible ones visible: what is confirmed is what runs. */
-export function shownCommand(command: readonly string[]): string {
-  return command.map((word) => JSON.stringify(word).replace(/[^\x20-\x7e\p{L}\p{N}]/gu, escaped)).join('\n');
-}
-
-function escaped(character: string): string {
-  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }

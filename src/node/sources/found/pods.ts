@@ -1,6 +1,7 @@
 import { InputError } from '../../../protocol/input-error';
 import { askTool, isMissing } from './ask-tool';
-import { countOf, listOf, member, parsed, textOf } from './json-members';
+import { countOf, jsonItems, listOf, member, textOf } from './json-members';
+import { podTemplate } from './pod-template';
 
 export interface FoundPod {
   readonly name: string;
@@ -30,57 +31,42 @@ export async function findPods(
   signal: AbortSignal,
 ): Promise<readonly FoundPod[]> {
   const where = namespace === 'all' ? ['--all-namespaces'] : optional('--namespace', namespace);
-  const command = ['kubectl', 'get', 'pods', '--output=json', '--request-timeout=15s', ...where];
+  const output = `--output=go-template=${podTemplate}`;
+  const command = ['kubectl', 'get', 'pods', output, '--request-timeout=15s', ...where];
   const text = await askTool([...command, ...optional('--context', context)], signal).catch(told);
-  const pods = listOf(member(parsed(text), 'items')).map(podOf);
+  const pods = jsonItems(text).map(podOf);
   return pods.filter(({ name }) => name !== '').toSorted(byTrouble);
-}
-
-/** The clusters kubectl knows, sorted. Rejects as `findPods` does. */
-export async function findContexts(signal: AbortSignal): Promise<readonly string[]> {
-  const text = await askTool(['kubectl', 'config', 'get-contexts', '--output=name'], signal).catch(told);
-  const lines = text.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').toSorted();
 }
 
 function optional(name: string, value: string | null): readonly string[] {
   return value === null ? [] : [`${name}=${value}`];
 }
 
+/** Of the members that `podTemplate` names. */
 function podOf(item: unknown): FoundPod {
-  const statuses = statusesOf(item);
-  const restarts = statuses.map((status) => countOf(member(status, 'restartCount')) ?? 0);
-  const created = Date.parse(textOf(member(item, 'metadata', 'creationTimestamp')));
+  const statuses = listOf(member(item, 'statuses'));
+  const restarts = statuses.map((status) => countOf(member(status, 'restarts')) ?? 0);
+  const created = Date.parse(textOf(member(item, 'created')));
   return {
-    name: textOf(member(item, 'metadata', 'name')),
-    namespace: textOf(member(item, 'metadata', 'namespace')),
+    name: textOf(member(item, 'name')),
+    namespace: textOf(member(item, 'namespace')),
     state: stateOf(item, statuses),
     created: Number.isNaN(created) ? null : created,
     restarts: restarts.reduce((sum, one) => sum + one, 0),
-    containers: [...namesOf(item, 'containers'), ...namesOf(item, 'initContainers')],
-    hasPrevious: statuses.some((status) => member(status, 'lastState', 'terminated') !== undefined),
+    containers: listOf(member(item, 'containers')).map(textOf),
+    hasPrevious: statuses.some((status) => member(status, 'ranBefore') === true),
   };
-}
-
-function statusesOf(item: unknown): readonly unknown[] {
-  const lists = ['containerStatuses', 'initContainerStatuses'].map((name) => member(item, 'status', name));
-  return lists.flatMap(listOf);
-}
-
-function namesOf(item: unknown, kind: 'containers' | 'initContainers'): readonly string[] {
-  const names = listOf(member(item, 'spec', kind)).map((container) => textOf(member(container, 'name')));
-  return names.filter((name) => name !== '');
 }
 
 /** As the table of kubectl has it. */
 function stateOf(item: unknown, statuses: readonly unknown[]): string {
-  if (member(item, 'metadata', 'deletionTimestamp') !== undefined) return 'Terminating';
-  const waiting = statuses.map((status) => textOf(member(status, 'state', 'waiting', 'reason')));
+  if (member(item, 'isLeaving') === true) return 'Terminating';
+  const waiting = statuses.map((status) => textOf(member(status, 'waiting')));
   const failed = statuses
-    .filter((status) => countOf(member(status, 'state', 'terminated', 'exitCode')) !== 0)
-    .map((status) => textOf(member(status, 'state', 'terminated', 'reason')));
+    .filter((status) => (countOf(member(status, 'exitCode')) ?? 0) !== 0)
+    .map((status) => textOf(member(status, 'terminated')));
   const reason = [...waiting, ...failed].find((word) => word !== '');
-  return reason ?? (textOf(member(item, 'status', 'reason')) || textOf(member(item, 'status', 'phase')));
+  return reason ?? (textOf(member(item, 'reason')) || textOf(member(item, 'phase')));
 }
 
 const calm = ['Running', 'Succeeded'];

@@ -4,14 +4,14 @@ const unseen = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]|[^\S ]
 const plainWord = /^[\w@%+=:,./-]+$/;
 
 /**
- * A command as a person reads it before it runs for the first time: every argument in quotes unless it is one plain word, and every
- * character that would not be seen as an escape (`\u202e`). To be shown, not to be run.
+ * A command as a person reads it before it runs for the first time: each argument on a line, in quotes unless it is one plain word, and
+ * every character that would not be seen as an escape (`\u202e`). To be shown, not to be run.
  */
-export function commandText(command: readonly string[]): string {
-  return command.map(argumentText).join(' ');
+export function shownCommand(command: readonly string[]): string {
+  return command.map(shownArgument).join('\n');
 }
 
-export function argumentText(argument: string): string {
+function shownArgument(argument: string): string {
   if (plainWord.test(argument)) return argument;
   const visible = argument.replace(/[\\"]/g, '\\$&').replace(unseen, escaped);
   return `"${visible}"`;
