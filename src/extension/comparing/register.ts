@@ -6,6 +6,7 @@ import type { ComparedLines } from '../shared/compared-lines';
 import { lineEdit } from '../shared/line-edits';
 import { localise } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
+import type { LogFiles } from '../shared/log-files';
 import { registerLogLifetime } from '../shared/log-lifetime';
 import { logName } from '../shared/log-name';
 import { targetLog } from '../shared/log-target';
@@ -31,6 +32,7 @@ const activeKey = 'oddline.activeIsCompared';
 export interface ComparingNeeds {
   readonly analyses: Analyses;
   readonly corrections: LogCorrections;
+  readonly files: LogFiles;
   readonly settings: Settings;
   readonly output: Output;
   /** The built `analysis-worker.js`. */
