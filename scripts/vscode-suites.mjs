@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { checkout, inCheckout } from './checkout.mjs';
 import { CommandFailed, run } from './child-process.mjs';
 import { installVscode } from './vscode/install.mjs';
+import { newest } from './vscode/versions.mjs';
 
 const bundles = '.cache/vscode-suites';
 
@@ -50,14 +51,23 @@ export async function bundleSuites() {
 }
 
 /**
- * The bundled suites of a kind whose names hold `only`.
+ * What of the UI the oldest VS Code is tried on besides all host suites: the main paths, trust, the other language. The rest (pictures of
+ * themes, the demo, what is said of each kind of log) goes by the newest alone.
+ */
+const core = ['main-job', 'big-log', 'less-to-read', 'trust', 'chinese'].map((name) => `${name}.test.ts`);
+
+/**
+ * The bundled suites of a kind whose names hold `only`; where nothing is named, on the oldest VS Code the core.
  * @param {SuiteKind} kind
  * @param {string} [only]
+ * @param {import('./vscode/versions.mjs').VscodeVersion} [version]
  */
-export function suitesOf(kind, only = '') {
+export function suitesOf(kind, only = '', version = newest) {
   const extension = kind === 'host' ? '.js' : '.mjs';
+  const isWhole = kind === 'host' || only !== '' || version.name === newest.name;
   const sources = readdirSync(inCheckout('test/extension', kind)).filter((file) => file.endsWith('.test.ts'));
-  const chosen = sources.filter((file) => file.includes(only));
+  const isChosen = (/** @type {string} */ file) => file.includes(only) && (isWhole || core.includes(file));
+  const chosen = sources.filter(isChosen);
   return chosen.map((file) => inCheckout(bundles, kind, file.replace(/\.ts$/, extension)));
 }
 
@@ -77,7 +87,7 @@ function readCounts(file) {
  * @returns {Promise<Counts>}
  */
 export function runSuites(kind, version, { chromium, vsix, only }) {
-  return runFiles(suitesOf(kind, only), kind, version, { chromium, vsix });
+  return runFiles(suitesOf(kind, only, version), kind, version, { chromium, vsix });
 }
 
 /**

@@ -7,8 +7,9 @@ import {
   removeProfile,
   writeLanguagePack,
 } from '../../../scripts/vscode/profile.mjs';
-import { installExtension, startServer } from '../../../scripts/vscode/server.mjs';
+import { startServer } from '../../../scripts/vscode/server.mjs';
 import { type Browser, openBrowser } from './browser';
+import { putExtension } from './installed-extension';
 import { surroundings, testSettings } from './surroundings';
 
 export interface WorkbenchOptions {
@@ -72,7 +73,7 @@ export class Workbench {
     const several = options.roots && writeWorkspace(profile, folder, options.roots);
     if (options.locale) writeLanguagePack(profile, options.locale);
     const { install, modern } = surroundings;
-    await installExtension(install, profile, surroundings.vsix);
+    await putExtension(profile);
     const { locale, env, trustAll } = options;
     const server = await startServer(install, profile, { modern, locale, env, trustAll });
     const browser = await openBrowser(profile.root, options.size ?? { width: 1400, height: 900 });

@@ -4,7 +4,7 @@ import { Workbench } from '../harness/workbench';
 
 const shop = generateShopLog({ seed: 1 });
 
-describe('incidents', () => {
+describe('the log of a shop', () => {
   let workbench: Workbench;
   before(async () => {
     workbench = await Workbench.open({ files: { 'shop.log': shop.text }, open: 'shop.log' });
@@ -14,133 +14,121 @@ describe('incidents', () => {
   });
   after(() => workbench?.close());
 
-  const rows = () => workbench.treeRows('Anomalies');
-  const labels = () => rows().allInnerTexts();
-  const page = () =>
-    workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
+  describe('incidents', () => {
+    const rows = () => workbench.treeRows('Anomalies');
+    const labels = () => rows().allInnerTexts();
+    const page = () =>
+      workbench.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('body');
 
-  it('stand above the anomalies', async () => {
-    await rows()
-      .filter({ hasText: /^Incidents/ })
-      .waitFor();
-    const texts = await labels();
-    const at = (start: RegExp) => texts.findIndex((text) => start.test(text));
-    assert.ok(at(/^Incidents/) < at(/^Critical/), texts.join('\n'));
-    await workbench.screenshot('incidents-tree');
-  });
+    it('stand above the anomalies', async () => {
+      await rows()
+        .filter({ hasText: /^Incidents/ })
+        .waitFor();
+      const texts = await labels();
+      const at = (start: RegExp) => texts.findIndex((text) => start.test(text));
+      assert.ok(at(/^Incidents/) < at(/^Critical/), texts.join('\n'));
+      await workbench.screenshot('incidents-tree');
+    });
 
-  it('open as a page that says what happened', async () => {
-    await rows().nth(2).click();
-    await page().locator('h1').waitFor({ timeout: 30_000 });
-    assert.ok((await page().locator('table tbody tr').count()) >= 3);
-    assert.equal(await page().locator('h2').first().innerText(), 'Timeline');
-    await workbench.screenshot('incident-page');
-  });
+    it('open as a page that says what happened', async () => {
+      await rows().nth(2).click();
+      await page().locator('h1').waitFor({ timeout: 30_000 });
+      assert.ok((await page().locator('table tbody tr').count()) >= 3);
+      assert.equal(await page().locator('h2').first().innerText(), 'Timeline');
+      await workbench.screenshot('incident-page');
+    });
 
-  it('lead to their lines', async () => {
-    const link = page().locator('table tbody tr a').first();
-    const line = Number((await link.innerText()).replaceAll(',', ''));
-    await link.click();
-    await workbench.caretReaches(`line ${line}`, (caret) => caret === line);
-  });
+    it('lead to their lines', async () => {
+      const link = page().locator('table tbody tr a').first();
+      const line = Number((await link.innerText()).replaceAll(',', ''));
+      await link.click();
+      await workbench.caretReaches(`line ${line}`, (caret) => caret === line);
+    });
 
-  it('follow each other, and the page follows them', async () => {
-    const before = await page().locator('h1').innerText();
-    const line = await workbench.caretLine();
-    await workbench.runCommand('Oddline: Next Incident');
-    await workbench.caretReaches('another line', (caret) => caret !== line);
-    await workbench.until(
-      'the title of the page',
-      () => page().locator('h1').innerText(),
-      (title) => title !== before,
-    );
-  });
+    it('follow each other, and the page follows them', async () => {
+      const before = await page().locator('h1').innerText();
+      const line = await workbench.caretLine();
+      await workbench.runCommand('Oddline: Next Incident');
+      await workbench.caretReaches('another line', (caret) => caret !== line);
+      await workbench.until(
+        'the title of the page',
+        () => page().locator('h1').innerText(),
+        (title) => title !== before,
+      );
+    });
 
-  for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const) {
-    it(`can be read in ${theme}`, async () => {
-      await workbench.setTheme(theme);
+    for (const theme of ['light', 'dark', 'high-contrast', 'high-contrast-light'] as const) {
+      it(`can be read in ${theme}`, async () => {
+        await workbench.setTheme(theme);
+        await page().locator('h1').waitFor();
+        await workbench.screenshot(`incident-${theme}`);
+      });
+    }
+
+    it('can be read in a narrow window', async () => {
+      await workbench.setSize(820, 900);
       await page().locator('h1').waitFor();
-      await workbench.screenshot(`incident-${theme}`);
+      const overflow = await page().evaluate((body) => body.scrollWidth - body.clientWidth);
+      assert.ok(overflow <= 0, `${overflow} pixels too wide`);
+      await workbench.screenshot('incident-narrow');
+      await workbench.setSize(1400);
     });
-  }
-
-  it('can be read in a narrow window', async () => {
-    await workbench.setSize(820, 900);
-    await page().locator('h1').waitFor();
-    const overflow = await page().evaluate((body) => body.scrollWidth - body.clientWidth);
-    assert.ok(overflow <= 0, `${overflow} pixels too wide`);
-    await workbench.screenshot('incident-narrow');
-    await workbench.setSize(1400);
   });
-});
 
-describe('sensitivity', () => {
-  let workbench: Workbench;
-  before(async () => {
-    workbench = await Workbench.open({ files: { 'shop.log': shop.text }, open: 'shop.log' });
-    await workbench.runCommand('Oddline: Detect Anomalies');
-    await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 60_000 });
-  });
-  after(() => workbench?.close());
+  describe('a template marked as normal', () => {
+    before(() => workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies'));
+    const findings = () => workbench.treeRows('Anomalies').filter({ hasText: /Out of memory.*line/s });
+    const notice = () => workbench.treeRows('Anomalies').filter({ hasText: '1 template marked as normal' });
 
-  const anomalies = async () =>
-    Number(/(\d+) anomalies/.exec((await workbench.statusBarTexts()).join('\n'))?.[1] ?? Number.NaN);
-
-  it('is previewed while one moves through the choices, and Escape goes back', async () => {
-    const before = await anomalies();
-    await workbench.runCommand('Oddline: Choose Sensitivity…');
-    const current = workbench.page.locator('.quick-input-list .monaco-list-row.focused', {
-      hasText: 'Normal',
+    it('is left out of anomalies and told below them', async () => {
+      await workbench.chooseFromMenu(findings().first(), 'Mark Template as Normal');
+      await notice().waitFor({ timeout: 15_000 });
+      assert.equal(await findings().count(), 0);
+      assert.match(workbench.read('.oddline/labels.jsonl'), /"scope":"template"/);
+      await workbench.screenshot('template-normal');
     });
-    await current.waitFor();
-    await workbench.page.keyboard.press('ArrowDown');
-    await workbench.until('more anomalies', anomalies, (count) => count > before);
-    await workbench.screenshot('sensitivity-preview');
-    await workbench.page.keyboard.press('Escape');
-    await workbench.until('as before', anomalies, (count) => count === before);
+
+    it('is one again when it is undone', async () => {
+      await notice().click();
+      await findings().first().waitFor({ timeout: 15_000 });
+      assert.equal(await notice().count(), 0);
+    });
   });
 
-  it('stays as chosen', async () => {
-    const before = await anomalies();
-    await workbench.runCommand('Oddline: Choose Sensitivity…');
-    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Low' }).click();
-    await workbench.until('fewer anomalies', anomalies, (count) => count < before);
-    const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'current' });
-    const current = async () => {
+  describe('sensitivity', () => {
+    const anomalies = async () =>
+      Number(/(\d+) anomalies/.exec((await workbench.statusBarTexts()).join('\n'))?.[1] ?? Number.NaN);
+
+    it('is previewed while one moves through the choices, and Escape goes back', async () => {
+      const before = await anomalies();
       await workbench.runCommand('Oddline: Choose Sensitivity…');
-      const text = await row.innerText();
+      const current = workbench.page.locator('.quick-input-list .monaco-list-row.focused', {
+        hasText: 'Normal',
+      });
+      await current.waitFor();
+      await workbench.page.keyboard.press('ArrowDown');
+      await workbench.until('more anomalies', anomalies, (count) => count > before);
+      await workbench.screenshot('sensitivity-preview');
       await workbench.page.keyboard.press('Escape');
-      return text;
-    };
-    // The marks are those of the preview; the setting is written a moment later.
-    await workbench.until('the choice that is current', current, (text) => text.startsWith('Low'));
-  });
-});
+      await workbench.until('as before', anomalies, (count) => count === before);
+    });
 
-describe('a template marked as normal', () => {
-  let workbench: Workbench;
-  before(async () => {
-    workbench = await Workbench.open({ files: { 'shop.log': shop.text }, open: 'shop.log' });
-    await workbench.runCommand('Oddline: Detect Anomalies');
-    await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 60_000 });
-    await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
-  });
-  after(() => workbench?.close());
-
-  const findings = () => workbench.treeRows('Anomalies').filter({ hasText: /Out of memory.*line/s });
-  const notice = () => workbench.treeRows('Anomalies').filter({ hasText: '1 template marked as normal' });
-
-  it('is left out of anomalies and told below them', async () => {
-    await workbench.chooseFromMenu(findings().first(), 'Mark Template as Normal');
-    await notice().waitFor({ timeout: 15_000 });
-    assert.equal(await findings().count(), 0);
-    assert.match(workbench.read('.oddline/labels.jsonl'), /"scope":"template"/);
-    await workbench.screenshot('template-normal');
-  });
-
-  it('is one again when it is undone', async () => {
-    await notice().click();
-    await findings().first().waitFor({ timeout: 15_000 });
-    assert.equal(await notice().count(), 0);
+    it('stays as chosen', async () => {
+      const before = await anomalies();
+      await workbench.runCommand('Oddline: Choose Sensitivity…');
+      await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Low' }).click();
+      await workbench.until('fewer anomalies', anomalies, (count) => count < before);
+      const row = workbench.page.locator('.quick-input-list .monaco-list-row.focused', {
+        hasText: 'current',
+      });
+      const current = async () => {
+        await workbench.runCommand('Oddline: Choose Sensitivity…');
+        const text = await row.innerText();
+        await workbench.page.keyboard.press('Escape');
+        return text;
+      };
+      // The marks are those of the preview; the setting is written a moment later.
+      await workbench.until('the choice that is current', current, (text) => text.startsWith('Low'));
+    });
   });
 });

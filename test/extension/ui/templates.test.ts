@@ -2,21 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench';
-
-const clock = (i: number) => new Date(Date.UTC(2026, 3, 2, 6, 0, i * 7)).toISOString();
-
-/** An orchard: four templates, one of them alone of its kind. */
-function orchardLog(): string {
-  const sorts = ['apples', 'pears', 'plums', 'quinces', 'cherries', 'figs', 'olives', 'limes', 'grapes'];
-  const lines = Array.from({ length: 900 }, (_, i) => {
-    if (i % 3 === 0)
-      return `${clock(i)} INFO basket of ${sorts[(i / 3) % sorts.length]} carried to the cellar`;
-    if (i % 3 === 1) return `${clock(i)} INFO tree ${i % 40} watered for ${(i * 37) % 900} ms`;
-    return `${clock(i)} INFO hedge ${i % 40} watered for ${(i * 13) % 700} ms`;
-  });
-  lines[800] = `${clock(800)} ERROR the ladder broke, somebody call the carpenter`;
-  return `${lines.join('\n')}\n`;
-}
+import { orchardLog } from '../orchard-log';
 
 describe('the Templates view', () => {
   let workbench: Workbench;
@@ -132,29 +118,5 @@ describe('the Templates view', () => {
     await workbench.setSize(700);
     await rows('Harvest').first().waitFor();
     await workbench.screenshot('templates-narrow');
-  });
-});
-
-describe('the Templates view in Simplified Chinese', () => {
-  let workbench: Workbench;
-  before(async () => {
-    const files = { 'orchard.log': orchardLog() };
-    workbench = await Workbench.open({ files, open: 'orchard.log', locale: 'zh-cn' });
-  });
-  after(() => workbench?.close());
-
-  it('its menu and its parameters are Chinese', async () => {
-    await workbench.statusBarItem('分析').first().click();
-    await workbench.statusBarItem('个模板').first().waitFor({ timeout: 30_000 });
-    await workbench.page.locator('.activitybar .action-label[aria-label*="Oddline"]').first().click();
-    const rows = (text: string | RegExp) => workbench.treeRows('模板').filter({ hasText: text });
-    await rows('tree <number> watered').first().click();
-    await workbench.page.keyboard.press('ArrowRight');
-    await rows('参数').first().click();
-    await workbench.page.keyboard.press('ArrowRight');
-    await rows('中位数').first().waitFor();
-    await rows('tree <number> watered').first().click({ button: 'right' });
-    await workbench.page.getByRole('menuitem', { name: '命名模板…' }).waitFor();
-    await workbench.screenshot('templates-chinese');
   });
 });

@@ -142,17 +142,3 @@ describe('a log that is told how it is to be read', () => {
     await workbench.screenshot('understood-empty');
   });
 });
-
-describe('what was understood, in Simplified Chinese', () => {
-  let workbench: Workbench;
-  before(async () => {
-    workbench = await Workbench.open({ files, open: 'presse-1.log', locale: 'zh-cn' });
-  });
-  after(() => workbench?.close());
-
-  it('is Chinese', async () => {
-    await workbench.runCommand('Oddline: 查看理解结果', '查看理解结果');
-    await workbench.page.locator('.view-line', { hasText: '0% 有时间' }).first().waitFor({ timeout: 30_000 });
-    await workbench.screenshot('understood-chinese');
-  });
-});
