@@ -6,6 +6,7 @@ import type { Asking } from '../source-reader';
 import { ElasticClient, indexPath } from './elastic-client';
 import { ElasticFault } from './elastic-fault';
 import { clauseOf } from './elastic-query';
+import { jsonPlace } from './json-place';
 
 type Text = ElasticQuery['text'];
 
@@ -46,17 +47,6 @@ function problemOfJson({ kind, text }: Text): QueryProblem | null {
 
 function wordsOf({ sentence, message }: InputError): string {
   return sentence.pattern.includes('JSON: {0}') ? String(sentence.values[0]) : message;
-}
-
-/** Where V8 gives up on it; null where it is JSON, and something else is wrong. */
-function jsonPlace(text: string): number | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (error) {
-    const found = /position (\d+)/.exec(String(error));
-    return found ? Number(found[1]) : text.length;
-  }
 }
 
 /** The text stands in lines of its own, so that places the server tells are its own but for the lines before. */
