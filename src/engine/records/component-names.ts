@@ -5,6 +5,7 @@ const maxComponents = 0xffff;
 /** A component is a logger, process or service name; what is longer is not one. */
 const maxNameBytes = 200;
 const firstCapacity = 1 << 10;
+const guessCount = 1 << 8;
 
 /**
  * Names seen in the component field, numbered in order of appearance from 1; 0 is "none". Looked up by their bytes, four
@@ -16,11 +17,22 @@ export class ComponentNames {
   private readonly hashes: number[] = [0];
   /** Ids by hash; 0 is an empty slot. */
   private slots = new Uint16Array(firstCapacity);
+  /** Ids by what is seen of a name at once: most are the name, and comparing costs less than hashing it. */
+  private readonly guesses = new Uint16Array(guessCount);
   private readonly reader = new WordReader();
 
   idOf(bytes: Uint8Array, start: number, end: number): number {
     if (end <= start || end - start > maxNameBytes) return 0;
     const words = this.reader.of(bytes);
+    const guess = guessSlot(words, start, end);
+    const guessed = this.guesses[guess];
+    if (guessed !== 0 && isSame(this.words[guessed], words, start, end)) return guessed;
+    const id = this.look(bytes, words, start, end);
+    this.guesses[guess] = id;
+    return id;
+  }
+
+  private look(bytes: Uint8Array, words: DataView, start: number, end: number): number {
     const hash = hashOf(words, start, end);
     const slot = this.slotOf(hash, words, start, end);
     if (this.slots[slot] !== 0) return this.slots[slot];
@@ -38,6 +50,7 @@ export class ComponentNames {
     this.names.length = count;
     this.words.length = count;
     this.hashes.length = count;
+    this.guesses.fill(0);
     this.rebuild(this.slots.length);
   }
 
@@ -104,12 +117,21 @@ function mixed(hash: number, word: number): number {
   return product ^ (product >>> 15);
 }
 
+/** By length, first and last bytes. */
+function guessSlot(words: DataView, start: number, end: number): number {
+  if (end - start < 4) return 0;
+  const ends = words.getInt32(start, true) ^ Math.imul(words.getInt32(end - 4, true), 0x85ebca77);
+  return (Math.imul(ends ^ (end - start), 0x9e3779b1) >>> 24) & (guessCount - 1);
+}
+
 function isSame(name: DataView, words: DataView, start: number, end: number): boolean {
   const length = end - start;
   if (name.byteLength !== length) return false;
-  let i = 0;
-  for (; i + 4 <= length; i += 4)
+  if (length < 4) {
+    for (let i = 0; i < length; i++) if (name.getUint8(i) !== words.getUint8(start + i)) return false;
+    return true;
+  }
+  for (let i = 0; i < length - 4; i += 4)
     if (name.getInt32(i, true) !== words.getInt32(start + i, true)) return false;
-  for (; i < length; i++) if (name.getUint8(i) !== words.getUint8(start + i)) return false;
-  return true;
+  return name.getInt32(length - 4, true) === words.getInt32(start + length - 4, true);
 }

@@ -124,9 +124,10 @@ export class HeaderMemo {
   }
 }
 
+/** The state comes last: bytes are there before it is known, and only what follows it is waited for. */
 function firstSlot(state: number, low: number, high: number): number {
-  const hash = Math.imul(low ^ Math.imul(high, 0x85ebca77) ^ Math.imul(state, 0x27d4eb2f), 0x9e3779b1);
-  return (hash ^ (hash >>> 15)) << 2;
+  const hash = Math.imul(low ^ Math.imul(high, 0x85ebca77), 0x9e3779b1);
+  return (hash ^ (hash >>> 15) ^ state) << 2;
 }
 
 function isAt(slots: Int32Array, slot: number, state: number, low: number, high: number): boolean {
