@@ -1,3 +1,4 @@
+import { aptGet, aptInstall } from '../apt.mjs';
 import { run } from '../child-process.mjs';
 import { findCommand } from '../find-command.mjs';
 import { MissingPiece, step } from '../progress.mjs';
@@ -13,30 +14,6 @@ const findChromium = () => process.env.CHROMIUM || findCommand(...names);
 async function hasChineseFont() {
   const list = findCommand('fc-list');
   return list !== undefined && (await run(list, [':lang=zh'], { quiet: true })) !== '';
-}
-
-/** How this user may call apt-get without being asked anything; undefined when not at all. */
-async function aptGet() {
-  const apt = findCommand('apt-get');
-  if (!apt) return undefined;
-  const unattended = ['env', 'DEBIAN_FRONTEND=noninteractive', apt];
-  if (process.getuid?.() === 0) return unattended;
-  const sudo = findCommand('sudo');
-  const allowed =
-    sudo &&
-    (await run(sudo, ['-n', 'true'], { quiet: true }).then(
-      () => true,
-      () => false,
-    ));
-  return allowed ? [sudo, '-n', ...unattended] : undefined;
-}
-
-/** @param {readonly string[]} apt @param {readonly string[]} packages */
-async function aptInstall([command, ...first], packages) {
-  await run(command, [...first, 'update', '-q'], { quiet: true });
-  await run(command, [...first, 'install', '-q', '-y', '--no-install-recommends', ...packages], {
-    quiet: true,
-  });
 }
 
 /** The path of a Chromium; it, and a Chinese font, are installed by apt-get if they are missing and we may. */

@@ -23,20 +23,25 @@ export const commandReader: SourceReader<CommandSource, CommandQuery> = {
 
   async *fetch({ command }, _query, asking) {
     asking.tell({ phase: 'fetching' });
-    const output = yield* written(command, asking);
-    asking.reached({ time: `${asking.now()}000000`, keys: [] });
-    if (output.end === 0) return;
-    const { words, outputBytes } = output;
-    // Then the sentence holds all there is.
-    if (outputBytes === 0 && words.areAll) throw failure(command, output.end, words.text);
-    asking.note(failure(command, output.end, words.text).sentence, 'missing');
+    // A program that fails and only says why is no log: its words are held back while one sentence can hold all of them.
+    const held: SourceBatch[] = [];
+    const written = new Written(command);
+    for await (const batch of written.batches(asking)) {
+      held.push(batch);
+      if (!written.isShortComplaint) yield* held.splice(0);
+    }
+    asking.reached({ time: `${Math.floor(asking.now())}000000`, keys: [] });
+    if (written.end !== 0 && written.isShortComplaint) throw written.failure();
+    yield* held;
+    if (written.end !== 0) asking.note(written.failure().sentence, 'missing');
   },
 
   async *tail({ command }, _query, after, asking) {
     if (after !== null) throw wouldComeTwice(command);
     asking.tell({ phase: 'live' });
-    const { end, words } = yield* written(command, asking);
-    throw end === 0 ? isOver(command) : failure(command, end, words.text);
+    const written = new Written(command);
+    yield* written.batches(asking);
+    throw written.end === 0 ? isOver(command) : written.failure();
   },
 
   check: async () => null,
@@ -55,35 +60,40 @@ async function verdictOn(program: string) {
   }
 }
 
-interface Written {
-  readonly end: ProgramEnd;
-  readonly words: MergedOutput['words'];
-  readonly outputBytes: number;
-}
+/** One run of a program. */
+class Written {
+  end: ProgramEnd = 0;
+  private output: MergedOutput | undefined;
 
-/** Ends the program with whoever takes its lines no more. */
-async function* written(
-  command: readonly string[],
-  { signal }: Asking,
-): AsyncGenerator<SourceBatch, Written> {
-  const program = await startProgram(command, { signal });
-  try {
-    const output = new MergedOutput(program);
-    for await (const bytes of output.lines()) yield { kind: 'bytes', bytes };
-    signal.throwIfAborted();
-    return { end: await program.ended, words: output.words, outputBytes: output.outputBytes };
-  } finally {
-    program.stop();
+  constructor(private readonly command: readonly string[]) {}
+
+  /** Nothing on its standard output, and on its standard error no more than a sentence holds. */
+  get isShortComplaint(): boolean {
+    return this.output?.outputBytes === 0 && this.output.words.areAll;
+  }
+
+  /** Ends the program with whoever takes them no more. */
+  async *batches({ signal }: Asking): AsyncGenerator<SourceBatch> {
+    const program = await startProgram(this.command, { signal });
+    this.output = new MergedOutput(program);
+    try {
+      for await (const bytes of this.output.lines()) yield { kind: 'bytes', bytes };
+      signal.throwIfAborted();
+      this.end = await program.ended;
+    } finally {
+      program.stop();
+    }
+  }
+
+  failure(): InputError {
+    const words = this.output?.words.text ?? '';
+    return words === ''
+      ? programProblem('program-silent', this.command[0], this.end)
+      : programProblem('program-failed', this.command[0], this.end, words);
   }
 }
 
 const untold = { pattern: 'Nobody can say beforehand how much a command writes.', values: [] };
-
-function failure([program]: readonly string[], end: ProgramEnd, words: string): InputError {
-  return words === ''
-    ? programProblem('program-silent', program, end)
-    : programProblem('program-failed', program, end, words);
-}
 
 function isOver([program]: readonly string[]): InputError {
   return new InputError({

@@ -55,6 +55,6 @@ export function spanArguments({ from, until }: MicroSpan): Arguments {
 }
 
 /** `@1772359200.005001` */
-export function atTime(micros: bigint): string {
+function atTime(micros: bigint): string {
   return `@${micros / 1_000_000n}.${String(micros % 1_000_000n).padStart(6, '0')}`;
 }

@@ -4,7 +4,6 @@ import type { LastEntries } from '../../../protocol/sources';
 import type { Asking, SourceBatch, SourceReader } from '../source-reader';
 import {
   type Arguments,
-  atTime,
   filterArguments,
   isEmpty,
   type MicroSpan,
@@ -26,11 +25,11 @@ export const journalReader: SourceReader<JournalSource, JournalQuery> = {
 
   async *fetch(source, query, asking) {
     asking.tell({ phase: 'asking' });
-    // Where nothing is found a tail begins here, so that what is written meanwhile is not lost.
-    asking.reached({ time: `${asking.now()}000000`, keys: [] });
     const span = microSpan(query);
     if (isEmpty(span)) return;
-    const which = [...(await placeArguments(source)), ...filterArguments(query)];
+    const place = await placeArguments(source);
+    await markNewest(place, asking);
+    const which = [...place, ...filterArguments(query)];
     const start = await startOf(which, span, query, asking);
     asking.tell({ phase: 'fetching' });
     if (start) yield* batches([...which, ...start], query.limit, span, asking);
@@ -56,13 +55,24 @@ export const journalReader: SourceReader<JournalSource, JournalQuery> = {
   values: async () => [],
 };
 
+/**
+ * Where a tail begins if the query finds nothing: behind the newest entry of all, so that what is written meanwhile is not lost. By the
+ * entry, not by the time: the machine that writes may have another clock.
+ */
+async function markNewest(place: Arguments, { signal, reached }: Asking): Promise<void> {
+  const newest = journalEntries([...place, '--lines=1', '--output-fields=_BOOT_ID'], {
+    signal,
+    note: () => {},
+  });
+  reached({ time: '0', keys: [] });
+  for await (const [{ entry, cursor }] of newest) reached({ time: entry.time, keys: [cursor] });
+}
+
+/** Without a cursor the journal was empty. */
 function behind(after: LastEntries | null): Arguments {
   if (after === null) return ['--lines=0'];
   const [cursor] = after.keys;
-  return [
-    '--no-tail',
-    cursor === undefined ? `--since=${atTime(BigInt(after.time) / 1000n)}` : `--cursor=${cursor}`,
-  ];
+  return cursor === undefined ? ['--no-tail'] : ['--no-tail', `--cursor=${cursor}`];
 }
 
 /**

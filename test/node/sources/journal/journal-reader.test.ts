@@ -101,7 +101,11 @@ const echo = `console.log(JSON.stringify({ __REALTIME_TIMESTAMP: '1', __CURSOR: 
 const tails: readonly { from: string; after: LastEntries | null; asks: string }[] = [
   { from: 'now on', after: null, asks: '--follow --lines=0' },
   { from: 'a cursor on', after: { time: '7000', keys: ['c7'] }, asks: '--follow --no-tail --cursor=c7' },
-  { from: 'a time on', after: { time: '7000', keys: [] }, asks: '--follow --no-tail --since=@0.000007' },
+  {
+    from: 'the beginning of a journal that was empty on',
+    after: { time: '0', keys: [] },
+    asks: '--follow --no-tail',
+  },
 ];
 
 test.each(tails)('a tail goes on from $from', async ({ after, asks }) => {
