@@ -102,7 +102,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const views = new TextViewsClient(context.asAbsolutePath('dist/text-views-worker.js'));
   context.subscriptions.push(views);
   registerAnsi(context, settings, views);
-  registerColumns(context, views);
+  registerColumns(context, { views, readings, threads: logThreads.threads });
   registerCopying(context, editors, views);
   registerFollowing(context, analyses);
   registerLinks(context, analyses);

@@ -166,6 +166,10 @@ export interface BigLogHostApi {
   changeReading(change: Partial<Reading>): void;
   act(request: LineActionRequest): void;
   analyse(): void;
+  /** Shows lines of JSON and logfmt as columns, or no longer. */
+  toggleColumns(): void;
+  /** Asks which fields are columns. */
+  chooseColumns(): void;
   /** Lists where nothing was logged for longest, to go there. */
   listLongestGaps(): void;
   cancelAnalysis(): void;

@@ -1,9 +1,11 @@
+import type { Column } from '../engine/columns/columns';
 import type { Sentence } from '../engine/model/finding';
 import type { LineNumber, SourceIndex } from '../engine/model/units';
 import type { TextStyle } from '../engine/text/ansi-styles';
 import type { FileState } from './file-state';
 import type { LinePlace } from './reading';
 
+export type { Column } from '../engine/columns/columns';
 export type { TextStyle } from '../engine/text/ansi-styles';
 
 /**
@@ -74,6 +76,8 @@ export interface PageRequest {
   readonly before: number;
   /** Rows from the start on, so many at most; up to 2,000. */
   readonly rows: number;
+  /** Lines of JSON and logfmt as columns of these fields; other lines, and those longer than a row, stay as they are. */
+  readonly columns?: readonly Column[];
 }
 
 export interface LinesPage {
@@ -98,6 +102,8 @@ export interface PageRow {
   /** Bytes of the line that `text` leaves out at its end. */
   readonly cutBytes: number;
   readonly fold: RowFold | null;
+  /** Where the row is shown as columns, what stands in each: `text` holds them side by side. */
+  readonly cells?: readonly string[];
   /** True where only the context of what fits the filter shows it. */
   readonly isContext: boolean;
   /** Of a merge: how many lines, hidden ones too, stand before it in the order of time. */

@@ -1,3 +1,4 @@
+import type { Column } from '../engine/columns/columns';
 import type { LogFilter, NoiseNotch } from '../engine/filter/filter';
 import type { Severity } from '../engine/model/finding';
 import type { LineNumber, SourceIndex } from '../engine/model/units';
@@ -21,6 +22,8 @@ export interface Reading {
   /** Δt to the line shown before. */
   readonly showsGaps: boolean;
   readonly wraps: boolean;
+  /** Fields of JSON and logfmt that stand side by side in the place of the text; none: the text. */
+  readonly columns?: readonly Column[];
   /** Milliseconds added to the times of each source of a merge, by its index. */
   readonly clockOffsets: readonly number[];
 }

@@ -1,4 +1,4 @@
-import type { TextStyle } from './log-lines';
+import type { Column, TextStyle } from './log-lines';
 
 /** The conversation between the extension host and the thread that shows a log's text otherwise, line by line. */
 export interface TextViewsApi {
@@ -8,6 +8,8 @@ export interface TextViewsApi {
   withoutAnsi(text: string): string;
   /** Fields of its lines of JSON and logfmt, in the order columns stand in; none where it has no such lines. */
   fieldsOf(text: string): readonly FieldChoice[];
+  /** These fields as columns, as wide as what its lines hold. */
+  columnsOf(request: { readonly text: string; readonly fields: readonly string[] }): readonly Column[];
   /** As aligned columns of these fields; every line stays a line. */
   asColumns(request: { readonly text: string; readonly fields: readonly string[] }): string;
 }

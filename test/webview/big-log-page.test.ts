@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BigLogMark } from '../../src/protocol/big-log';
 import type { PageRow, ViewLine } from '../../src/protocol/log-lines';
-import { plainReading } from '../../src/protocol/reading';
+import { plainReading, type Reading } from '../../src/protocol/reading';
 import { grouped } from '../../src/protocol/sentence';
 import { MemoryLog } from './harness/memory-log';
 import { chromiumPath, launch, type OpenedView, openView } from './harness/view-page';
@@ -192,6 +192,39 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await details.waitFor({ state: 'hidden' });
     command('toggleDetails');
     await row(21).waitFor();
+  });
+
+  test('chosen fields stand as columns under their names, for eyes and for screen readers', async () => {
+    const columns = [
+      { name: 'level', width: 5 },
+      { name: 'msg', width: 12 },
+    ];
+    const inColumns = (shown: PageRow, { columns: chosen = [] }: Reading): PageRow =>
+      chosen.length === 0
+        ? shown
+        : { ...shown, cells: ['info', `at ${shown.line}`], text: `info   at ${shown.line}` };
+    const log = new MemoryLog({ lines: 500, textOf, row: inColumns });
+    await open(log);
+    expect(await page.locator('.columns-header').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Show as Columns' }).click();
+    await expect.poll(() => log.toggledColumns).toBe(1);
+    log.changeReading({ columns });
+    await expect.poll(() => row(3).locator('.text').textContent()).toBe('info   at 2');
+    expect(await page.getByRole('columnheader').allTextContents()).toEqual(['level', 'msg']);
+    const left = async (what: Locator) => (await what.boundingBox())?.x ?? 0;
+    const text = row(3).locator('.text');
+    expect(
+      Math.abs((await left(page.getByRole('columnheader', { name: 'level' }))) - (await left(text))),
+    ).toBeLessThan(1);
+    const cell = (((await text.boundingBox())?.width ?? 0) / 11) * 7;
+    expect(
+      Math.abs((await left(page.getByRole('columnheader', { name: 'msg' }))) - (await left(text)) - cell),
+    ).toBeLessThan(2);
+    await press('Control+Home');
+    expect(await row(1).getAttribute('aria-label')).toBe('Line 1, level info, msg at 0');
+    log.changeReading({ columns: [] });
+    await expect.poll(() => row(3).locator('.text').textContent()).toBe(textOf(2));
+    expect(await page.locator('.columns-header').isVisible()).toBe(false);
   });
 
   test('lists the longest gaps from its toolbar', async () => {

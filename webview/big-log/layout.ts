@@ -10,6 +10,7 @@ export interface Parts {
   readonly progress: HTMLElement;
   readonly banner: HTMLElement;
   readonly empty: HTMLElement;
+  readonly columns: HTMLElement;
   readonly rows: HTMLElement;
   readonly strip: HTMLElement;
   readonly scrollbar: HTMLElement;
@@ -21,6 +22,7 @@ export interface Parts {
 export interface ToolbarActions {
   run(command: BigLogCommand): void;
   listGaps(): void;
+  toggleColumns(): void;
 }
 
 export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActions): HTMLElement {
@@ -28,7 +30,7 @@ export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActio
   const log = element(
     'div',
     { class: 'log' },
-    parts.rows,
+    element('div', { class: 'table' }, parts.columns, parts.rows),
     parts.empty,
     parts.float,
     parts.strip,
@@ -47,13 +49,15 @@ export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActio
   );
 }
 
-function buttons(model: LogModel, { run, listGaps }: ToolbarActions): HTMLElement {
+function buttons(model: LogModel, { run, listGaps, toggleColumns }: ToolbarActions): HTMLElement {
   const press = (command: BigLogCommand) => () => run(command);
   const wrap = iconButton('word-wrap', tell('Wrap long lines'), press('toggleWrap'));
   const gaps = iconButton('history', tell('Time since the line before'), press('toggleGaps'));
+  const columns = iconButton('table', tell('Show as Columns'), toggleColumns);
   const show = () => {
     setAttribute(wrap, 'aria-pressed', String(model.reading.wraps));
     setAttribute(gaps, 'aria-pressed', String(model.reading.showsGaps));
+    setAttribute(columns, 'aria-pressed', String((model.reading.columns ?? []).length > 0));
   };
   model.listen((change) => change === 'reading' && show());
   show();
@@ -62,6 +66,7 @@ function buttons(model: LogModel, { run, listGaps }: ToolbarActions): HTMLElemen
     iconButton('search', tell('Find'), press('find')),
     iconButton('symbol-numeric', tell('Go to Line or Time'), press('goToLine')),
     wrap,
+    columns,
     gaps,
     iconButton('list-ordered', tell('Longest Gaps…'), listGaps),
     iconButton('layout-sidebar-right', tell('Details'), press('toggleDetails')),

@@ -80,8 +80,9 @@ function keepsRows(before: Reading, now: Reading): boolean {
   return JSON.stringify(before) !== JSON.stringify(now) && shownBy(before) === shownBy(now);
 }
 
-/** What of a reading decides which rows there are. */
-function shownBy({ filter, noise, unfolded, unfoldedTemplates, clockOffsets, bookmarks }: Reading): string {
+/** What of a reading decides which rows there are, and what text they have. */
+function shownBy(reading: Reading): string {
+  const { filter, noise, unfolded, unfoldedTemplates, clockOffsets, bookmarks, columns = [] } = reading;
   const byBookmark = filter.clauses.some(({ test, enabled }) => enabled && test.kind === 'bookmark');
   return JSON.stringify([
     filter,
@@ -89,6 +90,7 @@ function shownBy({ filter, noise, unfolded, unfoldedTemplates, clockOffsets, boo
     unfolded,
     unfoldedTemplates,
     clockOffsets,
+    columns,
     byBookmark ? bookmarks : [],
   ]);
 }

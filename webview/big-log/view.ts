@@ -3,6 +3,7 @@ import type { PageRow } from '../../src/protocol/log-lines';
 import { keptNumber } from '../shared/host';
 import { tell } from '../shared/tell';
 import { Bars } from './bars';
+import { ColumnsHeader } from './columns/columns-header';
 import { type Commanded, listenToKeys, run } from './commands';
 import { DetailsPanel } from './details/details-panel';
 import { RowFacts } from './facts/row-facts';
@@ -48,6 +49,7 @@ export class View implements Commanded, Told {
   private readonly facts: RowFacts;
   private readonly spans: FoundSpans;
   private readonly painting: Painting;
+  private readonly columns: ColumnsHeader;
   private readonly scrollbar: ScrollbarView;
   private readonly strip: StripView;
   private readonly progress: ProgressLine;
@@ -79,6 +81,7 @@ export class View implements Commanded, Told {
       showsGaps: () => model.reading.showsGaps,
       painted: (rows) => this.painted(rows),
     });
+    this.columns = new ColumnsHeader(model, this.viewport, () => host.notify('chooseColumns', undefined));
     this.caret = new Caret(model, this.viewport, this.pages);
     this.spans = new FoundSpans(host, model, again);
     this.painting = new Painting(model, this.caret, this.spans);
@@ -120,6 +123,7 @@ export class View implements Commanded, Told {
           progress: this.progress.element,
           banner: notices.banner,
           empty: notices.empty,
+          columns: this.columns.element,
           rows: this.viewport.element,
           strip: this.strip.element,
           scrollbar: this.scrollbar.element,
@@ -127,7 +131,11 @@ export class View implements Commanded, Told {
           status: this.status.element,
           hover: this.hover.element,
         },
-        { run: this.run, listGaps: () => host.notify('listLongestGaps', undefined) },
+        {
+          run: this.run,
+          listGaps: () => host.notify('listLongestGaps', undefined),
+          toggleColumns: () => host.notify('toggleColumns', undefined),
+        },
       ),
     );
     this.viewport.measure();
@@ -159,6 +167,7 @@ export class View implements Commanded, Told {
   private painted(rows: readonly RowElement[]): void {
     const [first, last] = [rows.at(0)?.index ?? 0, rows.at(-1)?.index ?? 0];
     this.painting.paint(rows);
+    this.columns.align();
     this.scrollbar.show();
     this.strip.showWindow();
     this.placing.moved();

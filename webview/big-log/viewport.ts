@@ -224,10 +224,12 @@ export class Viewport {
     if (this.goal === null) return;
     const anchor = revealing(this.anchor, this.goal, this.extent, false);
     const isThere = anchor.row === this.anchor.row && anchor.offset === this.anchor.offset;
-    if (isThere && this.strip.rows.every(({ row }) => row)) this.goal = null;
-    if (isThere) return;
     this.anchor = anchor;
-    this.schedule();
+    const { rows } = this.strip;
+    const areKnown = rows.every(({ index }) => this.heights.isKnown(index));
+    if (isThere && areKnown) this.goal = null;
+    // Rows that came with the last step are measured by the next; those whose text is not there yet come with its page.
+    else if (!isThere || rows.every(({ row }) => row)) this.schedule();
   }
 
   /** The view can be scrolled sideways as far as the longest row it has shown, so that it does not jump back at a short one. */

@@ -4,17 +4,41 @@ import { fieldsOfLine } from './line-fields';
 const widest = 36;
 const gap = '  ';
 
+/** A field as a column, in cells of a fixed-width font. */
+export interface Column {
+  readonly name: string;
+  readonly width: number;
+}
+
 /**
  * Lines of JSON and logfmt as aligned columns of the fields named, the last as long as it is; other lines, and those that have none of the
  * fields, as they are. As many lines come out as go in.
  */
 export function asColumns(lines: readonly string[], fields: readonly string[]): readonly string[] {
-  const rows = lines.map((line) => rowOf(line, fields));
+  const rows = lines.map((line) => cellsOf(line, fields));
   const widths = fields.map((_, column) => widthOf(rows, column));
   return rows.map((row, index) => (row ? aligned(row, widths) : lines[index]));
 }
 
-function rowOf(line: string, names: readonly string[]): readonly string[] | undefined {
+/** Columns that stay as wide as they are: wide enough for their names and for most of what these lines hold. */
+export function columnsOf(lines: readonly string[], fields: readonly string[]): readonly Column[] {
+  const rows = lines.map((line) => cellsOf(line, fields));
+  return fields.map((name, column) => ({
+    name,
+    width: Math.min(widest, Math.max(cells(name), widthOf(rows, column))),
+  }));
+}
+
+/** Values, or names, side by side as wide as their columns. */
+export function alignedRow(values: readonly string[], columns: readonly Column[]): string {
+  return aligned(
+    values.map(onOneLine),
+    columns.map(({ width }) => width),
+  );
+}
+
+/** What the fields named hold in a line; undefined where it is none of JSON or logfmt, or has none of them. */
+export function cellsOf(line: string, names: readonly string[]): readonly string[] | undefined {
   const fields = fieldsOfLine(line);
   if (!fields) return undefined;
   const values = new Map(fields.map(({ name, value }) => [name, value]));

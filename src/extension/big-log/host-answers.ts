@@ -17,7 +17,7 @@ export function hostAnswers(document: BigLogDocument, parts: BigLogParts, find: 
   const { analyses, readings, search } = parts;
   const { uri } = document;
   return {
-    ...textAnswers(document),
+    ...textAnswers(document, readings),
     ...recordAnswers(uri, analyses, () => readings.of(uri).clockOffsets),
     find: ({ pattern }, signal) => find.find(checkedPattern(pattern), signal),
     foundRows: () => find.rows(),
@@ -25,6 +25,8 @@ export function hostAnswers(document: BigLogDocument, parts: BigLogParts, find: 
     changeReading: (change) => readings.change(uri, checkedReading(change)),
     act: (request) => act(checkedAction(request), document, parts),
     analyse: () => void vscode.commands.executeCommand('oddline.detectAnomalies', uri),
+    toggleColumns: () => void vscode.commands.executeCommand('oddline.showAsColumns', uri),
+    chooseColumns: () => void vscode.commands.executeCommand('oddline.chooseColumns', uri),
     listLongestGaps: () => void vscode.commands.executeCommand('oddline.longestGaps', uri),
     cancelAnalysis: () => analyses.cancel(uri),
     follow: (on) => document.follow(on === true),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { BigLogHostApi, CopyLinesRequest } from '../../protocol/big-log';
 import type { Handlers } from '../../protocol/rpc';
 import { formatNumber } from '../shared/localise';
+import type { Readings } from '../shared/readings';
 import type { ShownLog } from '../shared/shown-logs';
 import { checkedCopy, checkedLine, checkedLines, checkedPage, checkedPiece } from './checks';
 import type { BigLogDocument } from './document';
@@ -17,7 +18,7 @@ type Copied = ReturnType<BigLogHostApi['copy']>;
 const mostCopiedChars = 50_000_000;
 
 /** What the view asks of the log's text. */
-export function textAnswers(document: BigLogDocument): TextAnswers {
+export function textAnswers(document: BigLogDocument, readings: Readings): TextAnswers {
   const ask = async <Answer>(question: (log: ShownLog) => Promise<Answer>): Promise<Answer> => {
     const log = await document.log();
     if (!log) throw new Error('The log cannot be opened.');
@@ -27,7 +28,11 @@ export function textAnswers(document: BigLogDocument): TextAnswers {
     });
   };
   return {
-    page: (request) => ask(({ lines }) => lines.client.page(checkedPage(request))),
+    page: (request) =>
+      ask(({ lines }) => {
+        const { columns = [] } = readings.of(document.uri);
+        return lines.client.page({ ...checkedPage(request), columns });
+      }),
     rowOfLine: (line) => ask(({ lines }) => lines.client.rowOfLine(checkedLine(line))),
     lineText: (request) => ask(({ lines }) => lines.client.lineText(checkedPiece(request))),
     placesInOrder: (lines) => ask((log) => log.lines.client.placesInOrder(checkedLines(lines))),

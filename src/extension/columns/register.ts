@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import type { TextViewsClient } from '../../node/text-views/text-views-client';
 import type { FieldChoice } from '../../protocol/text-views';
 import { logName } from '../shared/log-name';
 import { targetLog } from '../shared/log-target';
 import { TextViewDocuments, textOf } from '../shared/text-view-documents';
 import { columnsScheme, columnsUri, twinOf } from '../shared/text-view-uri';
 import { ChosenFields } from './chosen-fields';
+import { ColumnsInPlace, type ColumnsParts } from './columns-in-place';
 
 const chooseCommand = 'oddline.chooseColumns';
 
@@ -13,7 +13,8 @@ const chooseCommand = 'oddline.chooseColumns';
 const sampledChars = 2_000_000;
 
 /** Logs of JSON lines and logfmt as columns, line by line beside the log. */
-export function registerColumns(context: vscode.ExtensionContext, views: TextViewsClient): void {
+export function registerColumns(context: vscode.ExtensionContext, parts: ColumnsParts): void {
+  const { views } = parts;
   const chosen = new ChosenFields(context.globalState);
   const fieldsOf = (text: string) => views.fieldsOf(text.slice(0, sampledChars));
   const documents = new TextViewDocuments(columnsScheme, columnsUri, async (text) =>
@@ -27,11 +28,16 @@ export function registerColumns(context: vscode.ExtensionContext, views: TextVie
     if (log && document && fields.length === 0) tellNoFields(log);
     return log && fields.length > 0 ? { log, fields } : undefined;
   };
+  const inPlace = new ColumnsInPlace(parts, chosen, tellNoFields);
   const show = async (argument: unknown) => {
+    const shown = inPlace.logOf(argument);
+    if (shown) return inPlace.toggle(shown);
     const found = await fieldsOfLog(argument);
     if (found) await documents.show(found.log);
   };
   const choose = async (argument: unknown) => {
+    const shown = inPlace.logOf(argument);
+    if (shown) return inPlace.choose(shown);
     const found = await fieldsOfLog(argument);
     if (!found || !(await chosen.choose(found.fields))) return;
     documents.remake(found.log);

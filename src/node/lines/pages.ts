@@ -1,3 +1,4 @@
+import { alignedRow, cellsOf } from '../../engine/columns/columns';
 import type { LineNumber, SourceIndex } from '../../engine/model/units';
 import {
   type LinesPage,
@@ -20,7 +21,7 @@ export function pageOfAll(text: ViewText, request: PageRequest): LinesPage {
     firstRow: (shown[0]?.line ?? text.estimatedLines) as Row,
     exact: shown[0]?.exact ?? text.isIndexed,
     totalRows: text.estimatedLines,
-    rows: shown.map((position) => rowAt(text, position)),
+    rows: shown.map((position) => asColumns(rowAt(text, position), request)),
   };
 }
 
@@ -36,9 +37,17 @@ export function pageOfShown(text: ViewText, map: RowMap, request: PageRequest): 
     if (position === undefined) continue;
     const shown = { fold: map.foldAt(line), isContext: map.isContext(line) };
     const place = map.isOrdered ? { place: map.placeOfLine(line) as number } : {};
-    page.push({ ...rowAt(text, position), ...shown, ...place });
+    page.push({ ...asColumns(rowAt(text, position), request), ...shown, ...place });
   }
   return { firstRow: firstRow as Row, exact: true, totalRows: map.rows, rows: page };
+}
+
+function asColumns(row: PageRow, { columns = [] }: PageRequest): PageRow {
+  if (columns.length === 0 || row.cutBytes > 0) return row;
+  const names = columns.map(({ name }) => name);
+  const cells = cellsOf(row.text, names);
+  if (cells === undefined) return row;
+  return { ...row, cells, text: alignedRow(cells, columns), styles: [] };
 }
 
 function positionsOf(text: ViewText, request: PageRequest): LinePosition[] {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Column } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
 import type { AnsiLine, FieldChoice, TextViewsApi } from '../../protocol/text-views';
 import { threadPort } from '../worker/thread-port';
@@ -20,6 +21,10 @@ export class TextViewsClient {
 
   fieldsOf(text: string): Promise<readonly FieldChoice[]> {
     return this.rpc().call('fieldsOf', text);
+  }
+
+  columnsOf(text: string, fields: readonly string[]): Promise<readonly Column[]> {
+    return this.rpc().call('columnsOf', { text, fields });
   }
 
   asColumns(text: string, fields: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import { asColumns } from '../../engine/columns/columns';
+import { asColumns, columnsOf } from '../../engine/columns/columns';
 import { fieldsOfLog } from '../../engine/columns/field-choice';
 import { escapedLine, withoutEscapes } from '../../engine/text/ansi-escapes';
 import { type Port, Rpc } from '../../protocol/rpc';
@@ -12,6 +12,7 @@ export function answerTextViews(port: Port): void {
     ansiOf: (lines) => lines.map(escapedLine),
     withoutAnsi: (text) => withoutEscapes(text),
     fieldsOf: (text) => fieldsOfLog(linesOf(text)),
+    columnsOf: ({ text, fields }) => columnsOf(linesOf(text), fields),
     asColumns: ({ text, fields }) => asColumns(linesOf(text), fields).join('\n'),
   });
 }

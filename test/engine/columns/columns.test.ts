@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asColumns } from '../../../src/engine/columns/columns';
+import { alignedRow, asColumns, cellsOf, columnsOf } from '../../../src/engine/columns/columns';
 import { fieldsOfLog } from '../../../src/engine/columns/field-choice';
 
 const shop = [
@@ -9,6 +9,21 @@ const shop = [
   '    at Cart.open (cart.js:3:4)',
   '{"ts":"09:00:03","level":"info","msg":"购物车已打开","user":{"id":900}}',
 ];
+
+describe('columns that stay as wide as they are', () => {
+  const columns = columnsOf(shop, ['level', 'user.id', 'msg']);
+
+  it('have room for their names and for what the lines looked at hold', () => {
+    expect(columns.map(({ width }) => width)).toEqual([7, 7, 12]);
+    expect(columnsOf(['{"a":1,"b":2}'], ['x'.repeat(99)])).toEqual([{ name: 'x'.repeat(99), width: 36 }]);
+  });
+
+  it('hold the values of any line, cut where they are longer', () => {
+    const cells = cellsOf('level=critical-failure user.id=3 msg="pier left"', ['level', 'user.id', 'msg']);
+    expect(cells).toEqual(['critical-failure', '3', 'pier left']);
+    expect(alignedRow(cells ?? [], columns)).toBe('critic…  3        pier left');
+  });
+});
 
 describe('lines as columns', () => {
   it('align the fields chosen, the last as long as it is; other lines stay', () => {

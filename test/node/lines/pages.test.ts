@@ -34,6 +34,30 @@ const places = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.
   maxLength: 4,
 });
 
+it('a page shows lines of JSON and logfmt as columns, others as they are', async () => {
+  const lines = conversation();
+  const long = `{"level":"info","msg":"${'x'.repeat(20_000)}"}`;
+  const written = [
+    '{"level":"info","msg":"a\\nb","port":7}',
+    'level=warn msg="left the pier"',
+    'at ferry',
+    long,
+  ];
+  await openFiles(lines, fileOf(written.join('\n')));
+  const columns = [
+    { name: 'level', width: 6 },
+    { name: 'msg', width: 5 },
+  ];
+  const page = await lines.call('page', { start: fromRow(0), before: 0, rows: 9, columns });
+  expect(page.rows.map(({ cells, text }) => [cells, text.length > 40 ? 'long' : text])).toEqual([
+    [['info', 'a␤b'], 'info    a␤b'],
+    [['warn', 'left the pier'], 'warn    left the pier'],
+    [undefined, 'at ferry'],
+    [undefined, 'long'],
+  ]);
+  expect(textsOf(await lines.page(fromRow(0), 0, 3))).toEqual(written.slice(0, 3));
+});
+
 describe('pages of all lines', () => {
   it('are what splitting the whole text gives, in one source or several', async () => {
     const hold = async (texts: string[], asked: [number, number, number][]) => {

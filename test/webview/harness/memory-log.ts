@@ -18,7 +18,7 @@ import type { Handlers } from '../../../src/protocol/rpc';
 export interface MemoryLogOptions {
   readonly lines: number;
   readonly textOf: (line: number) => string;
-  readonly row?: (row: PageRow) => PageRow;
+  readonly row?: (row: PageRow, reading: Reading) => PageRow;
   readonly marks?: readonly BigLogMark[];
   readonly strip?: VolumeStrip;
   readonly state?: Partial<BigLogState>;
@@ -110,7 +110,7 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
       fold: null,
       isContext: false,
     };
-    return this.options.row?.(row) ?? row;
+    return this.options.row?.(row, this.reading) ?? row;
   }
 
   rowOfLine = (line: ViewLine) => {
@@ -179,6 +179,11 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
   };
   placesInOrder = (lines: readonly ViewLine[]) => lines;
   lineAtPlace = (place: number) => place as ViewLine;
+  toggledColumns = 0;
+  toggleColumns = () => {
+    this.toggledColumns++;
+  };
+  chooseColumns = () => undefined;
   listedGaps = 0;
   listLongestGaps = () => {
     this.listedGaps++;

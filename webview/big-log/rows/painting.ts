@@ -54,7 +54,8 @@ export class Painting {
       row.element.removeAttribute('aria-label');
       return;
     }
-    if (row.row && row.look) row.element.setAttribute('aria-label', spokenRow(row.row, row.look));
+    const { columns } = this.model.reading;
+    if (row.row && row.look) row.element.setAttribute('aria-label', spokenRow(row.row, row.look, columns));
     this.offerMenu(row);
     this.placeCursor(row, Math.min(place.column, row.text.text.length), isEmpty(selection));
   }

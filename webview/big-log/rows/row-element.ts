@@ -64,7 +64,9 @@ export class RowElement {
     this.element.className = classes.filter((name) => name !== '').join(' ');
     this.fillGutter(row, look);
     setText(this.time, look.time === '' ? '' : `${look.time} `);
-    this.text.show(row.text + look.further, row.styles, mostChars);
+    // Of a value that is cut, only a part of its link is there.
+    const hasLinks = row.cells === undefined;
+    this.text.show(row.text + look.further, row.styles, mostChars, hasLinks);
     this.after.replaceChildren(...afterText(row, look));
     setAttribute(this.element, 'data-vscode-context', menuContext(row, look.uri));
   }

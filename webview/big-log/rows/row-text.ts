@@ -22,10 +22,10 @@ export class RowText {
   private links: readonly LineLink[] = [];
 
   /** `mostChars`: what lies further right is not looked at yet. */
-  show(text: string, styles: PageRow['styles'], mostChars: number): void {
+  show(text: string, styles: PageRow['styles'], mostChars: number, hasLinks = true): void {
     this.text = text;
     const shown = text.length > mostChars ? text.slice(0, mostChars) : text;
-    this.links = linksOf(shown);
+    this.links = hasLinks ? linksOf(shown) : [];
     const pieces = piecesOf(shown.length, styles, this.links);
     this.isWide = wide.test(shown);
     if (pieces.length === 1 && isPlain(pieces[0])) this.showPlain(shown);

@@ -1,5 +1,6 @@
 import { durationText } from '../../../src/protocol/gap-text';
 import type { PageRow } from '../../../src/protocol/log-lines';
+import type { Reading } from '../../../src/protocol/reading';
 import { tell } from '../../shared/tell';
 import type { Severity } from '../terms';
 import type { RowLook } from './row-look';
@@ -39,15 +40,21 @@ export function bytesText(bytes: number): string {
 
 const mostSpoken = 300;
 
+/** With the name of each column that holds something. */
+function spokenText({ text, cells }: PageRow, columns: NonNullable<Reading['columns']>): string {
+  const named = cells?.flatMap((value, i) => (value === '' ? [] : `${columns[i]?.name ?? ''} ${value}`));
+  return named?.join(', ') ?? text;
+}
+
 /** A row as a screen reader says it. */
-export function spokenRow(row: PageRow, look: RowLook): string {
+export function spokenRow(row: PageRow, look: RowLook, columns: Reading['columns'] = []): string {
   const parts = [
     look.severity ? severityWord(look.severity) : '',
     look.isBookmarked ? tell('Bookmark') : '',
     look.source,
     tell('Line {0}', row.number),
     look.gap === null ? '' : tell('{0} after the line before', durationText(look.gap)),
-    row.unreadable ? unreadableText() : row.text.slice(0, mostSpoken),
+    row.unreadable ? unreadableText() : spokenText(row, columns).slice(0, mostSpoken),
     row.fold ? tell('{0} records folded, Enter unfolds them', row.fold.records) : '',
   ];
   return parts.filter((part) => part !== '').join(', ');

@@ -19,6 +19,10 @@ export class RowHeights {
     return Math.max(1, Math.ceil(length / Math.max(1, this.columns))) * this.rowHeight;
   }
 
+  isKnown(row: number): boolean {
+    return this.measured.has(row);
+  }
+
   keep(row: number, height: number): void {
     if (this.measured.size >= mostKept) this.measured.clear();
     this.measured.set(row, height);

@@ -25,7 +25,10 @@ export class Copying {
     this.say(tell('Copied {0} characters', text.length));
   }
 
-  /** What of a selection stands in rows that are all there and whole; null where the host must be asked. */
+  /**
+   * What of a selection stands in rows that are all there and whole; null where the host must be asked: of rows in columns whole lines are
+   * copied as they are in the log.
+   */
   private exactText(): string | null {
     const { selection } = this.caret;
     const [first, last] = ordered(selection);
@@ -33,7 +36,8 @@ export class Copying {
     const parts = [];
     for (let row = first.row; row <= last.row; row++) {
       const shown = this.pages.get(row);
-      if (!shown || !isWhole(shown)) return null;
+      const isInColumns = shown?.cells !== undefined && first.row !== last.row;
+      if (!shown || !isWhole(shown) || isInColumns) return null;
       const [from, until] = selectedSpan(selection, row, shown.text.length) ?? [0, 0];
       parts.push(shown.text.slice(from, until));
     }
