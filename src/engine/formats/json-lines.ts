@@ -2,8 +2,8 @@ import { FieldRole } from './field-names';
 import type { FormatSample, Header, LogFormat, ReadContext } from './format';
 import { afterBlanks, resetHeader } from './header';
 import { jsonFields } from './json-fields';
-import { cutShort, type MemberVisitor, readMembers } from './json-members';
-import { MemberNames } from './json-names';
+import { type MemberVisitor, readMembers } from './json-members';
+import { cutShort, MemberNames } from './json-names';
 import { jsonSpans } from './json-spans';
 import { StructuredFields } from './structured-fields';
 

@@ -1,7 +1,7 @@
 import type { Header, ReadContext } from './format';
 import { afterBlanks } from './header';
-import type { MemberNames } from './json-names';
-import { quotedEnd, valueEnd } from './json-scan';
+import { closed, cutShort, type MemberNames, malformed, type NameSpan, readName } from './json-names';
+import { valueEnd } from './json-scan';
 
 /** Told of each member of an object, in its order. A value in quotes is given with them. */
 export interface MemberVisitor {
@@ -18,8 +18,7 @@ export interface MemberVisitor {
   ): void;
 }
 
-const malformed = -1;
-export const cutShort = -2;
+const name: NameSpan = { nameStart: 0, nameEnd: 0 };
 
 /**
  * Reads the members of the object whose text begins at `pos`, behind its brace. Answers where the object ends, or
@@ -34,25 +33,18 @@ export function readMembers(
   context: ReadContext,
 ): number {
   const { expected } = visitor;
-  let at = afterBlanks(bytes, pos, end);
-  for (let place = 0; at < end; place++) {
-    if (bytes[at] !== 0x22) return malformed;
-    const nameEnd = expected?.endOf(bytes, at + 1, end, place) ?? quotedEnd(bytes, at + 1, end);
-    const colon = afterBlanks(bytes, nameEnd + 1, end);
-    if (colon >= end) return cutShort;
-    if (bytes[colon] !== 0x3a) return malformed;
-    const value = afterBlanks(bytes, colon + 1, end);
+  for (let at = pos, place = 0; ; place++) {
+    const value =
+      expected === undefined
+        ? readName(name, bytes, at, end, place === 0)
+        : expected.read(name, bytes, at, end, place);
+    if (value < 0) return value === closed ? name.nameEnd : value;
     const after = valueEnd(bytes, value, end);
     if (after < 0) return malformed;
     if (after > end) return cutShort;
-    visitor.member(bytes, at + 1, nameEnd, value, after, header, context);
-    const next = afterBlanks(bytes, after, end);
-    if (next >= end) return cutShort;
-    if (bytes[next] === 0x7d) return next + 1;
-    if (bytes[next] !== 0x2c) return malformed;
-    at = afterBlanks(bytes, next + 1, end);
+    visitor.member(bytes, name.nameStart, name.nameEnd, value, after, header, context);
+    at = after;
   }
-  return cutShort;
 }
 
 /** Reads an object that is all of `bytes[start, end)` but for blanks: false where it is malformed or cut short. */

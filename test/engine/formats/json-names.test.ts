@@ -22,9 +22,14 @@ const names = [
 const member = fc
   .tuple(fc.constantFrom(...names), fc.constantFrom('7', '"up"', '"', '', '{"level":"x"}', '"\\""'))
   .map(([name, value]) => `"${name}":${value}`);
+/** Blanks where JSON lets them stand: a line may have one more than the line before. */
+const blank = fc.constantFrom('', '', '', ' ', '\t ');
 const object = fc
-  .tuple(fc.array(member, { maxLength: 6 }), fc.constantFrom('}', '', '"lev'))
-  .map(([members, end]) => `{${members.join(',')}${end}`);
+  .tuple(fc.array(fc.tuple(member, blank), { maxLength: 6 }), blank, fc.constantFrom('}', '', '"lev'))
+  .map(
+    ([members, before, end]) =>
+      `{${members.map(([text, after]) => `${before}${text.replace('":', `":${after}`)}`).join(',')}${before}${end}`,
+  );
 
 /** The members a reader is told of, each with what its name is for. */
 function membersOf(text: string, expected: MemberNames | undefined) {
