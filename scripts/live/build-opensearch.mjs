@@ -5,7 +5,7 @@ import { findCommand } from '../find-command.mjs';
 import { builtOnce } from './built-once.mjs';
 import { liveCache } from './live-cache.mjs';
 
-export const openSearchVersion = '2.19.1';
+const openSearchVersion = '2.19.1';
 const ours = path.join(import.meta.dirname, 'opensearch');
 const folder = liveCache(`opensearch-${openSearchVersion}`);
 

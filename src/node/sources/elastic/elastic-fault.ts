@@ -85,7 +85,7 @@ export function causesIn(body: unknown): Record<string, unknown>[] {
   return found;
 }
 
-export function collect(cause: unknown, depth: number, found: Record<string, unknown>[]): void {
+function collect(cause: unknown, depth: number, found: Record<string, unknown>[]): void {
   if (!isObject(cause) || depth > deepest) return;
   if (typeof cause.type === 'string') found.push(cause);
   for (const inner of [...listOf(cause.root_cause), ...listOf(cause.failed_shards)]) {

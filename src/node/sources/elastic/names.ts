@@ -42,11 +42,7 @@ export async function fieldValues(source: ElasticSource, request: ValuesRequest,
 }
 
 /** The field, or its twin that is made for counting; null where neither can be counted. */
-export async function countableField(
-  client: ElasticClient,
-  index: string,
-  name: string,
-): Promise<string | null> {
+async function countableField(client: ElasticClient, index: string, name: string): Promise<string | null> {
   const types = await fieldTypes(client, index, [name, `${name}.keyword`]);
   return [name, `${name}.keyword`].find((one) => isCountable(types.get(one))) ?? null;
 }

@@ -1,0 +1,116 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { sentenceText } from '../../../../src/protocol/sentence';
+import { answer } from '../http/fake-asking';
+import { type Conversation, epoch, fetchFrom, idsOf, queryOf, servers, someDocuments } from './conversation';
+import type { FakeDocument, FakeServer } from './fake-elastic';
+
+const end = epoch + 1_000_000_000n;
+/** Pages of 16. */
+const window = 20;
+
+function within(documents: readonly FakeDocument[], from: bigint, until: bigint): FakeDocument[] {
+  return documents.filter(({ time }) => time >= from && time < until);
+}
+
+function expectEach({ entries }: Conversation, wanted: readonly FakeDocument[]): void {
+  expect(idsOf(entries).sort()).toEqual(wanted.map(({ id }) => id).sort());
+  const times = entries.map(({ time }) => BigInt(time));
+  expect(times).toEqual([...times].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0)));
+}
+
+const runs = { numRuns: 40 };
+
+describe.each(servers)('Pages of $product $version', (server) => {
+  it('give each entry of a span once and by time, however many share one', () =>
+    fc.assert(
+      fc.asyncProperty(someDocuments, fc.bigInt(0n, 6_000_000n), async (documents, shift) => {
+        const heard = await fetchFrom({ ...server, documents, window }, queryOf(epoch + shift, end));
+        expectEach(heard, within(documents, epoch + shift, end));
+        expect(heard.asking.isMissing).toBe(false);
+        expect(heard.elastic.points.size).toBe(0);
+      }),
+      runs,
+    ));
+
+  it('give the newest so many', () =>
+    fc.assert(
+      fc.asyncProperty(someDocuments, fc.integer({ min: 1, max: 130 }), async (documents, limit) => {
+        const { entries } = await fetchFrom({ ...server, documents, window }, queryOf(epoch, end, { limit }));
+        const times = documents.map(({ time }) => time).sort((one, other) => (one < other ? 1 : -1));
+        expect(entries.map(({ time }) => BigInt(time)).reverse()).toEqual(times.slice(0, limit));
+        expect(new Set(idsOf(entries)).size).toBe(entries.length);
+      }),
+      runs,
+    ));
+
+  it('go on where the server forgets its point in time, without doubling or losing an entry, and say so', () =>
+    fc.assert(
+      fc.asyncProperty(someDocuments, fc.integer({ min: 1, max: 12 }), async (documents, forgets) => {
+        const fault: FakeServer['fault'] = (searches) =>
+          searches % (forgets + 1) === 0 ? 'forget' : undefined;
+        const reading = fetchFrom({ ...server, documents, window, fault }, queryOf(epoch, end));
+        // Every page lost is no server to read from.
+        const heard = await reading.catch(() => null);
+        if (heard === null) return;
+        expectEach(heard, documents);
+        expect(heard.asking.notes.length > 0).toBe(heard.elastic.opened > 1);
+      }),
+      runs,
+    ));
+});
+
+describe('What is missing', () => {
+  const documents = Array.from({ length: 40 }, (_, at) => ({
+    id: `d${at}`,
+    time: epoch + BigInt(at),
+    shard: 0,
+    source: { message: `number ${at}` },
+  }));
+  const server: FakeServer = { product: 'opensearch', version: '2.19.1', documents };
+
+  async function notesWith(
+    fault: FakeServer['fault'],
+  ): Promise<{ notes: string[]; isMissing: boolean; waits: number }> {
+    const { asking } = await fetchFrom({ ...server, ...(fault && { fault }) }, queryOf(epoch, end));
+    return {
+      notes: asking.notes.map((note) => sentenceText(note)),
+      isMissing: asking.isMissing,
+      waits: asking.waits.length,
+    };
+  }
+
+  it('is said where shards do not come back', async () => {
+    const failures = [{ shard: 1, index: 'logs', reason: { type: 'io', reason: 'the disk is gone' } }];
+    const body = { _shards: { total: 3, successful: 2, failed: 1, failures }, hits: { hits: [] } };
+    const { notes, isMissing, waits } = await notesWith(() => answer(200, body));
+    expect(isMissing).toBe(true);
+    expect(waits).toBeGreaterThan(5);
+    expect(notes[0]).toMatch(/^Only 2 of 3 shards of the server answered \(the disk is gone\)/);
+  });
+
+  it('is said where no node has a shard, which is no failure to the server', async () => {
+    const body = { _shards: { total: 3, successful: 2, failed: 0 }, hits: { hits: [] } };
+    const { isMissing } = await notesWith(() => answer(200, body));
+    expect(isMissing).toBe(true);
+  });
+
+  it('is said where the server gives fewer than it counts', async () => {
+    const body = {
+      _shards: { total: 1, successful: 1, failed: 0 },
+      hits: { total: { value: 50, relation: 'eq' }, hits: [] },
+    };
+    const { notes } = await notesWith(() => answer(200, body));
+    expect(notes).toEqual(['The server counted 50 entries and gave 0: 50 are missing. Ask again.']);
+  });
+
+  it('is nothing where a server short of memory is asked for less', async () => {
+    const breaker = {
+      error: { type: 'circuit_breaking_exception', reason: '[parent] Data too large, no room' },
+    };
+    const { notes, isMissing } = await notesWith((searches) =>
+      searches < 3 ? answer(429, breaker) : undefined,
+    );
+    expect({ notes, isMissing }).toEqual({ notes: [], isMissing: false });
+  });
+});
