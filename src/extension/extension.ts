@@ -98,7 +98,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerTemplatesTree(context, analyses);
   registerTeaching(context, analyses, consent, corrections);
   registerCorrecting(context, analyses, corrections);
-  registerUnderstanding(context, analyses, corrections);
+  registerUnderstanding(context, analyses, corrections, editors);
   const views = new TextViewsClient(context.asAbsolutePath('dist/text-views-worker.js'));
   context.subscriptions.push(views);
   registerAnsi(context, settings, views);

@@ -182,7 +182,14 @@ export interface BigLogHostApi {
   openAgain(): void;
 }
 
-/** What the host tells the view. */
+/** What is selected of a line; UTF-16 units of its text. */
+export interface SelectedStretch {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What the host tells the view, and asks it. */
 export interface BigLogViewApi {
   lines(progress: LinesProgress): void;
   /** A followed log that was rotated has one more; what was read before has other names then. */
@@ -203,6 +210,8 @@ export interface BigLogViewApi {
    */
   command(command: BigLogCommand): void;
   problem(problem: InputProblem | null): void;
+  /** Of a selection over several lines the first; null where nothing is selected, or rows do not show their lines as they are. */
+  selected(): SelectedStretch | null;
 }
 
 export type BigLogCommand =

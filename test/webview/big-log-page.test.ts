@@ -90,6 +90,8 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await open(log);
     await press('ArrowDown', 'End', 'Shift+Control+ArrowLeft', 'Control+c');
     await expect.poll(clipboard).toBe('served');
+    const [start, end] = [textOf(1).length - 6, textOf(1).length];
+    expect(await view.host.call('selected', undefined)).toEqual({ text: textOf(1), start, end });
     await press('Home', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+c');
     await expect.poll(clipboard).toBe(`${textOf(1)}\n${textOf(2)}\n`);
     await press('Control+a', 'Control+c');

@@ -1,4 +1,4 @@
-import type { BigLogViewApi } from '../../src/protocol/big-log';
+import type { BigLogViewApi, SelectedStretch } from '../../src/protocol/big-log';
 import type { LinesProgress } from '../../src/protocol/log-lines';
 import type { Reading } from '../../src/protocol/reading';
 import type { Handlers } from '../../src/protocol/rpc';
@@ -103,6 +103,7 @@ export interface Told {
   run(command: Parameters<BigLogViewApi['command']>[0]): void;
   sayFindProgress(text: string): void;
   showReasons(row: number): void;
+  selected(): SelectedStretch | null;
 }
 
 /** Before `ready` is answered there is nothing to change. */
@@ -128,6 +129,7 @@ export function viewHandlers(told: () => Told | undefined): Handlers<BigLogViewA
       const row = await view?.placing.goToLine(line, 0, true);
       if (hover && row !== undefined && row !== null) view?.showReasons(row);
     },
+    selected: () => told()?.selected() ?? null,
     command: (command) => told()?.run(command),
     problem: (problem) => {
       const model = told()?.model;

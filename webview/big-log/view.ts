@@ -1,4 +1,4 @@
-import type { BigLogState } from '../../src/protocol/big-log';
+import type { BigLogState, SelectedStretch } from '../../src/protocol/big-log';
 import type { PageRow } from '../../src/protocol/log-lines';
 import { keptNumber } from '../shared/host';
 import { tell } from '../shared/tell';
@@ -24,6 +24,7 @@ import { ScrollbarView } from './scroller/scrollbar-view';
 import { Caret } from './selection/caret';
 import { Copying } from './selection/copying';
 import { RowPointer } from './selection/pointer';
+import { ordered, selectedSpan } from './selection/selection';
 import { Notices } from './status/notice';
 import { ProgressLine } from './status/progress-line';
 import { SelectedTime } from './status/selected-time';
@@ -158,6 +159,16 @@ export class View implements Commanded, Told {
     this.viewport.renderNow();
     const shown = this.viewport.strip.at(row);
     if (shown?.row) void this.hover.show(shown);
+  }
+
+  selected(): SelectedStretch | null {
+    const { selection } = this.caret;
+    const { row } = ordered(selection)[0];
+    const shown = this.pages.get(row);
+    if (!shown || shown.cells) return null;
+    const { text } = shown;
+    const [start, end] = selectedSpan(selection, row, text.length) ?? [0, 0];
+    return start < end ? { text, start, end } : null;
   }
 
   private showEverything(): void {

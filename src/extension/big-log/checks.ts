@@ -4,6 +4,7 @@ import type {
   CopyLinesRequest,
   LineAction,
   LineActionRequest,
+  SelectedStretch,
   SpansOfRowsRequest,
 } from '../../protocol/big-log';
 import type { LineTextRequest, PageRequest, PageStart, Row, ViewLine } from '../../protocol/log-lines';
@@ -92,6 +93,14 @@ export function checkedAction(value: unknown): LineActionRequest {
     line: checkedLine(line),
     text: selected === null ? null : text(selected, longestPattern),
   };
+}
+
+export function checkedStretch(value: unknown): SelectedStretch | undefined {
+  if (value === null) return undefined;
+  const { text: line, start, end } = members(value);
+  const stretch = { text: text(line, mostCharsAtOnce), start: whole(start), end: whole(end) };
+  if (stretch.start >= stretch.end || stretch.end > stretch.text.length) throw misunderstood();
+  return stretch;
 }
 
 export function checkedText(value: unknown): string {

@@ -7,6 +7,7 @@ import type {
   BigLogPlace,
   BigLogState,
   BigLogViewApi,
+  SelectedStretch,
 } from '../../protocol/big-log';
 import type { VolumeStrip } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
@@ -16,7 +17,7 @@ import { logName } from '../shared/log-name';
 import { isMerge } from '../shared/log-uri';
 import { showsOther } from '../shared/shown-request';
 import { analysisOf } from './analysis-state';
-import { checkedPlace } from './checks';
+import { checkedPlace, checkedStretch } from './checks';
 import type { BigLogDocument } from './document';
 import { Find } from './find';
 import { hostAnswers } from './host-answers';
@@ -78,6 +79,11 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     if (!isShown) this.awaited = wanted;
     this.panel.reveal(undefined, false);
     if (isShown) this.rpc.notify('reveal', wanted);
+  }
+
+  async selected(): Promise<SelectedStretch | undefined> {
+    if (!this.isReady) return undefined;
+    return checkedStretch(await this.rpc.call('selected', undefined));
   }
 
   command(command: BigLogCommand): void {

@@ -81,7 +81,7 @@ import { isScoped } from './scope';
  * | oddline.setClockOffset, exportMergedLog | | a merge is in front |
  * | oddline.showOutput       |          | always |
  * | oddline.whatWasUnderstood | Uri, or a row of a tree | oddline.activeIsLog or oddline.hasResults |
- * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log |
+ * | oddline.thisIsTheTimeStamp, …TheLevel, …TheId, …TheRecordStart | what is selected in the active editor; resolves with the AnalysedLog read so, undefined where nothing was learned | editorHasSelection, in a log; in the big-log editor |
  * | oddline.forgetShown      | ForgetArgument (understanding/forgetting.ts), else asks | as What Was Understood |
  * | oddline.chooseNoise, filterLog, useSavedFilter | Uri | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.hideLinesLikeThis, showOnlyLinesLikeThis, highlightLinesLikeThis | LineArgument (finding-argument.ts), TemplateArgument, FindingArgument or a row of a tree, else the caret's line | the same |

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SelectedStretch } from '../../protocol/big-log';
 
 /** An editor on a log, whether VS Code's own or ours. Lines are 1-based, and where a log has several files, counted through all. */
 export interface LogEditor {
@@ -6,6 +7,8 @@ export interface LogEditor {
   caretLine(): number;
   /** Shows the line and puts the caret on it; `hover`: says also why it is marked. */
   reveal(line: number, hover: boolean): Promise<void>;
+  /** Of one that is ours: what is selected of a line's text; undefined where nothing is. */
+  selected?(): Promise<SelectedStretch | undefined>;
 }
 
 /** Our own editors on logs; VS Code knows its own. Whoever shows a log registers here, so that navigation reaches it. */

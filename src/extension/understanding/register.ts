@@ -1,15 +1,17 @@
 import * as vscode from 'vscode';
 import type { FormatGesture } from '../../protocol/understanding';
+import { activeUri } from '../shared/active-uri';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { LogCorrections } from '../shared/log-corrections';
+import type { LogEditors } from '../shared/log-editors';
 import { understoodUri } from '../shared/understood-uri';
 import { forgetShown } from './forgetting';
 import { watchFormats } from './format-staleness';
 import { learnFromStretch } from './gestures';
 import { PageLinks } from './page-links';
 import { PageMarks } from './page-marks';
-import { shownStretch } from './shown-stretch';
+import { type ShownStretch, shownStretch } from './shown-stretch';
 import { registerStatusItem } from './status-item';
 import { targetOf } from './target';
 import { UnderstoodDocuments } from './understood-documents';
@@ -26,12 +28,13 @@ export function registerUnderstanding(
   context: vscode.ExtensionContext,
   analyses: AnalysedLogs,
   corrections: LogCorrections,
+  editors: LogEditors,
 ): void {
   const documents = new UnderstoodDocuments(analyses);
   const register = vscode.commands.registerCommand;
   const learn = async (role: FormatGesture['role']): Promise<AnalysedLog | undefined> => {
     const editor = vscode.window.activeTextEditor;
-    const stretch = editor && shownStretch(editor, documents, analyses);
+    const stretch = editor ? shownStretch(editor, documents, analyses) : await stretchInOurs(editors);
     if (stretch) return learnFromStretch(role, stretch, { analyses, corrections });
     void vscode.window.showInformationMessage(vscode.l10n.t('Select the text in a line of the log first.'));
     return undefined;
@@ -46,6 +49,13 @@ export function registerUnderstanding(
     register('oddline.forgetShown', (argument: unknown) => forgetShown(argument, analyses, corrections)),
     ...Object.entries(gestures).map(([command, role]) => register(command, () => learn(role))),
   );
+}
+
+/** What is selected in the big-log editor in front. */
+async function stretchInOurs(editors: LogEditors): Promise<ShownStretch | undefined> {
+  const log = activeUri();
+  const stretch = log && (await editors.of(log)?.selected?.());
+  return stretch && { log, stretch };
 }
 
 /** Beside the log; a log without results is analysed first. */

@@ -10,6 +10,7 @@ import {
   checkedPiece,
   checkedPlace,
   checkedSpans,
+  checkedStretch,
 } from '../../../src/extension/big-log/checks';
 
 type Check = (value: unknown) => unknown;
@@ -28,6 +29,7 @@ const agreed: readonly (readonly [name: string, check: Check, value: unknown])[]
   ['place', checkedPlace, { line: 5, top: 1, column: 0 }],
   ['pattern', checkedPattern, pattern],
   ['spans', checkedSpans, { pattern, texts: ['aa', ''] }],
+  ['stretch', checkedStretch, { text: 'at 09:14', start: 3, end: 8 }],
   ['action', checkedAction, { action: 'openLink', line: 4, text: 'src/a.ts:3' }],
 ];
 
@@ -38,6 +40,8 @@ test.each(agreed)('%s as agreed is taken', (_, check, value) => {
 const refused: readonly (readonly [name: string, check: Check, value: unknown])[] = [
   ['a line before the first', checkedLine, -1],
   ['half a line', checkedLine, 1.5],
+  ['a stretch behind its text', checkedStretch, { text: 'at', start: 1, end: 3 }],
+  ['a stretch of nothing', checkedStretch, { text: 'at', start: 1, end: 1 }],
   ['a line that is a text', checkedLine, '1'],
   ['more lines than a view has', checkedLines, new Array(5000).fill(1)],
   ['a page of nothing', checkedPage, null],
