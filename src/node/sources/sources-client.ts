@@ -17,6 +17,7 @@ import type {
 } from '../../protocol/sources';
 import type { SurveyAnswer, SurveyRequest } from '../../protocol/survey';
 import { threadPort } from '../worker/thread-port';
+import { killGroups, newSharedGroups } from './processes/shared-groups';
 import { transportAnswers } from './rpc-transport';
 import type { Transport } from './transport';
 
@@ -30,6 +31,8 @@ export interface SourcesClientParts {
 
 interface Thread {
   readonly worker: Worker;
+  /** Ends the programs it runs: it gets no last word when it is terminated, or this process exits. */
+  readonly endPrograms: () => void;
   readonly rpc: Rpc<SourcesHostApi, SourcesWorkerApi>;
 }
 
@@ -85,12 +88,14 @@ export class SourcesClient {
 
   private start(): Thread {
     const { workerPath, transport, onProgress } = this.parts;
-    const worker = new Worker(workerPath);
+    const groups = newSharedGroups();
+    const worker = new Worker(workerPath, { workerData: { groups } });
     const rpc = new Rpc<SourcesHostApi, SourcesWorkerApi>(threadPort(worker), {
       ...transportAnswers(transport, (message) => rpc.notify('socketMessage', message)),
       progress: onProgress,
     });
-    const thread = { worker, rpc };
+    const thread = { worker, rpc, endPrograms: () => killGroups(groups) };
+    process.once('exit', thread.endPrograms);
     worker.on('error', (error) => this.end(thread, error));
     worker.on('exit', () => this.end(thread, new Error('The thread that reads remote logs ended.')));
     // It holds no process open that has nothing else to do.
@@ -101,6 +106,8 @@ export class SourcesClient {
   private end(thread: Thread, reason: Error): void {
     if (this.thread === thread) this.thread = undefined;
     thread.rpc.close(reason);
-    void thread.worker.terminate();
+    thread.endPrograms();
+    process.off('exit', thread.endPrograms);
+    void thread.worker.terminate().then(thread.endPrograms);
   }
 }

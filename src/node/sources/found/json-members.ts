@@ -33,7 +33,7 @@ export function jsonItems(text: string): readonly unknown[] {
   });
 }
 
-export function parsed(text: string): unknown {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

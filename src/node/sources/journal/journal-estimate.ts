@@ -41,7 +41,7 @@ export async function estimateJournal(
 }
 
 /** One block a file, blank lines between; times with their microseconds in hex behind. */
-export function filesIn(header: string): readonly JournalFile[] {
+function filesIn(header: string): readonly JournalFile[] {
   return header.split(/^File path:/im).flatMap((block) => {
     const entries = /^Entry objects: (\d+)$/im.exec(block)?.[1];
     const [first, last] = ['Head', 'Tail'].map(

@@ -1,59 +1,46 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { isMainThread, workerData } from 'node:worker_threads';
+import { addGroup, killGroups, newSharedGroups, removeGroup, type SharedGroups } from './shared-groups';
+import { signalGroup } from './signal-group';
 
 /** How long those who are asked to end may take before they are killed. */
 const graceMs = 1000;
 
-/** Of all children that lead a group of their own and may have something left in it. */
-const groups = new Set<ChildProcess>();
-const ending = new Set<ChildProcess>();
-let isWatchingExit = false;
+/** By the number of the process that leads them. */
+const running = new Set<number>();
+const ending = new Set<number>();
+let known: SharedGroups | undefined;
+
+/** Those of this thread: who started it holds them too, and of the main thread they are ended when the process exits. */
+function groups(): SharedGroups {
+  if (known) return known;
+  const given: unknown = isMainThread ? undefined : (workerData as { groups?: unknown } | null)?.groups;
+  const mine = given instanceof SharedArrayBuffer ? given : newSharedGroups();
+  process.on('exit', () => killGroups(mine));
+  known = mine;
+  return mine;
+}
 
 /** Of a child that leads its own group (`detached`): it is ended with this thread, unless it ended before. */
 export function endWithThread(child: ChildProcess): void {
-  if (!isWatchingExit) process.on('exit', killAll);
-  isWatchingExit = true;
-  groups.add(child);
-  const forget = () => ending.has(child) || groups.delete(child);
-  child.once('close', forget).once('error', forget);
+  const { pid } = child;
+  if (pid === undefined) return;
+  addGroup(groups(), pid);
+  running.add(pid);
+  child.once('close', () => {
+    running.delete(pid);
+    if (!ending.has(pid)) removeGroup(groups(), pid);
+  });
 }
 
 /** Asks the child and all it started to end, and kills what is left after a second. Does nothing where it has ended. */
-export function endGroup(child: ChildProcess): void {
-  if (!groups.has(child) || ending.has(child)) return;
-  ending.add(child);
-  signalGroup(child, 'SIGTERM');
+export function endGroup({ pid }: ChildProcess): void {
+  if (pid === undefined || !running.has(pid) || ending.has(pid)) return;
+  ending.add(pid);
+  signalGroup(pid, 'SIGTERM');
   setTimeout(() => {
-    signalGroup(child, 'SIGKILL');
-    ending.delete(child);
-    groups.delete(child);
+    signalGroup(pid, 'SIGKILL');
+    ending.delete(pid);
+    removeGroup(groups(), pid);
   }, graceMs).unref();
-}
-
-function killAll(): void {
-  for (const child of groups) signalGroup(child, 'SIGKILL');
-}
-
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  if (process.platform === 'win32') {
-    endTree(child.pid);
-    return;
-  }
-  try {
-    process.kill(-child.pid, signal);
-  } catch {
-    // All of it has ended: what was wanted.
-  }
-}
-
-/** Windows has no groups, but knows who started whom. */
-function endTree(pid: number): void {
-  const taskkill = join(process.env.SystemRoot ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-  spawn(taskkill, ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on(
-    'error',
-    () => {
-      // Ended meanwhile, or not ours to end.
-    },
-  );
 }

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { answerOf } from '../../../../src/node/sources/processes/answer-of';
 import { startProgram } from '../../../../src/node/sources/processes/start-program';
 import { temporaryFolder } from '../../temporary-folder';
+import { isRunning } from '../programs/is-running';
 
 const folder = temporaryFolder();
 const never = new AbortController().signal;
@@ -46,16 +47,6 @@ function fileOf(text: string): string {
   return path;
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // A zombie nobody waited for does not run any more.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-}
-
 const withChild = `
   const { spawn } = require('node:child_process');
   const child = spawn(process.execPath, ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000); console.log(process.pid)']);
@@ -69,10 +60,10 @@ test.skipIf(!existsSync('/proc/self/status'))(
     const run = await startProgram([node, '-e', withChild], { signal: controller.signal });
     const [line] = await run.stdout.take(1).toArray();
     const pids = String(line).trim().split(' ').map(Number);
-    expect(pids.map(isAlive)).toEqual([true, true]);
+    expect(pids.map(isRunning)).toEqual([true, true]);
     controller.abort();
     await run.ended;
-    await vi.waitFor(() => expect(pids.map(isAlive)).toEqual([false, false]), { timeout: 5000 });
+    await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false, false]), { timeout: 5000 });
   },
 );
 
