@@ -27,7 +27,8 @@ import { isScoped } from './scope';
  * | oddline.running           | an analysis runs, of whichever log |
  * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
  *
- * Commands of these slices and what they take (all arguments may be left out: the active log then):
+ * Commands of these slices and what they take (all arguments may be left out: the active log then). Always in the palette are those that
+ * begin something where no log is in front (they ask for one, or for a file) or change a setting.
  *
  * | command                  | argument | shown when |
  * |--------------------------|----------|------------|
@@ -68,9 +69,10 @@ import { isScoped } from './scope';
  * | oddline.openLokiQuery, openElasticQuery | `{ name, query }` of a source, both may be left out; resolve with the log's Uri | always |
  * | oddline.pickUnit, pickContainer, pickPod | pickUnit: `{ name }` of a journal source; resolve with the log's Uri | always |
  * | oddline.runLogqlFile     | Uri, else the file in front | a .logql file is in front |
- * | oddline.saveCase, openCase | openCase: Uri of the file; resolve with the file, with the logs opened | always |
+ * | oddline.saveCase        | resolves with the file | oddline.activeIsLog, oddline.hasResults or oddline.hasBookmarks |
+ * | oddline.openCase         | Uri of the file; resolves with the logs opened | always |
  * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |
- * | oddline.copyTimeline, newIssue | Uri | always |
+ * | oddline.copyTimeline, newIssue | Uri | oddline.hasBookmarks |
  * | oddline.openBigLog       | Uri, else asks for a file | always; where VS Code gives up also in the title bar |
  * | oddline.openRotatedSet   | Uri, else asks for a file | always |
  * | oddline.openInTextEditor | Uri | the big-log editor is in front |
@@ -91,7 +93,7 @@ import { isScoped } from './scope';
  * | oddline.highlightWord    | WordArgument (highlights/commands.ts), else what is selected or the word at the caret | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.clearHighlights  | Uri      | oddline.activeIsHighlighted |
  * | oddline.toggleBookmark, editNote | LineArgument, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
- * | oddline.nextBookmark, previousBookmark, copyTimeline (slice `cases`) | | oddline.hasBookmarks |
+ * | oddline.nextBookmark, previousBookmark | | oddline.hasBookmarks |
  * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |
  * | oddline.revealLine       | LineArgument (finding-argument.ts)    | never in the palette |
  */
