@@ -57,6 +57,7 @@ function askText(
     value: first === '' ? '*' : first,
     history: history.of(source.name),
     forget: (query) => void history.forget(source.name, query),
+    isUnfinished: () => false,
     completions: async (text, signal) => {
       if (text.trimStart().startsWith('{')) return [];
       const from = lastWord.exec(text)?.index ?? text.length;

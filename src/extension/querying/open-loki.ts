@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { logqlPlace } from '../../node/sources/queries/logql-place';
 import type { LokiQuery } from '../../protocol/log-source';
 import type { QueryProblem } from '../../protocol/sources';
 import { askAmount } from './ask-amount';
@@ -56,6 +57,7 @@ function askLogql(source: SourceOf<'loki'>, parts: AskingParts, first: string): 
     value: first,
     history: history.of(source.name),
     forget: (query) => void history.forget(source.name, query),
+    isUnfinished: (query) => logqlPlace(query, query.length).kind !== 'other',
     completions: async (query, signal) => {
       // A selector is what a query begins with.
       const text = query.trim() === '' ? '{' : query;

@@ -16,6 +16,8 @@ export interface QueryQuestion {
   readonly forget: (query: string) => void;
   /** Rejects with InputError. */
   readonly completions: (query: string, signal: AbortSignal) => Promise<readonly QueryCompletion[]>;
+  /** True: it cannot be run yet, so what completes it comes first. */
+  readonly isUnfinished: (query: string) => boolean;
   /** What is wrong with the query in the server's words, and undefined where nothing is. Rejects with InputError. */
   readonly problemOf: (query: string, signal: AbortSignal) => Promise<string | undefined>;
 }
@@ -151,9 +153,10 @@ class QueryInput {
           buttons: [this.remove],
         }),
       );
+    const offered = under(vscode.l10n.t('on the server'), completions);
+    const runs = value.trim() === '' ? [] : [run];
     this.list.items = [
-      ...(value.trim() === '' ? [] : [run]),
-      ...under(vscode.l10n.t('on the server'), completions),
+      ...(this.question.isUnfinished(value) ? [...offered, ...runs] : [...runs, ...offered]),
       ...under(vscode.l10n.t('asked before'), history),
     ];
   }

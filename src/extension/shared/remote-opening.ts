@@ -59,28 +59,42 @@ export class RemoteOpening {
       cancellation.onCancellationRequested(() => {
         for (const one of mergedUris(uri) ?? [uri]) this.logs.stop(one);
       });
-      return this.fetched(uri, (state) => progress.report({ message: progressText(state) }));
+      return this.until(uri, isFetched, (state) => progress.report({ message: progressText(state) }));
     });
+    // Of what comes live there may be nothing yet.
+    if (this.logs.stateOf(uri)?.isGrowing)
+      await this.until(uri, ({ bytes, isGrowing }) => bytes > 0 || !isGrowing);
     const state = this.logs.stateOf(uri);
     if (!state || state.hasFailed) return;
     if (state.entries === 0 && state.bytes === 0 && !state.isGrowing) tellNothing(uri, state);
     else await vscode.commands.executeCommand('oddline.detectAnomalies', uri);
   }
 
-  private fetched(uri: vscode.Uri, tell: (state: RemoteState) => void): Promise<void> {
+  /** Or until it is closed. */
+  private until(
+    uri: vscode.Uri,
+    isReached: (state: RemoteState) => boolean,
+    tell: (state: RemoteState) => void = () => undefined,
+  ): Promise<void> {
+    const members = [uri, ...(mergedUris(uri) ?? [])].map(String);
     return new Promise((resolve) => {
-      const subscription = this.logs.onDidChange((changed) => {
-        const isIts = [uri, ...(mergedUris(uri) ?? [])].some((one) => one.toString() === changed.toString());
-        if (!isIts) return;
+      const look = () => {
         const state = this.logs.stateOf(uri);
         if (state) tell(state);
-        // A program that goes on may have written nothing yet. One without state was closed.
-        if (state?.isGrowing && (state.phase !== 'live' || state.bytes === 0)) return;
+        if (state && !isReached(state)) return;
         subscription.dispose();
         resolve();
+      };
+      const subscription = this.logs.onDidChange((changed) => {
+        if (members.includes(changed.toString())) look();
       });
+      if (this.logs.stateOf(uri)) look();
     });
   }
+}
+
+function isFetched({ isGrowing, phase }: RemoteState): boolean {
+  return !isGrowing || phase === 'live' || phase === 'reconnecting';
 }
 
 function progressText({ entries, share }: RemoteState): string {

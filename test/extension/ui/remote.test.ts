@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { pushLoki } from '../../../scripts/live/push-loki.mjs';
+import { Workbench } from '../harness/workbench';
+
+/** Entries of the last 26 minutes: checkout is quiet until its database goes away for a minute. */
+const count = 3000;
+const second = 1_000_000_000n;
+const begin = BigInt(Math.floor(Date.now() / 1000) - 1560) * second;
+const timeOf = (at: number) => `${begin + BigInt(at) * (second / 2n)}`;
+
+function checkoutText(at: number): string {
+  if (at >= 2500 && at < 2520)
+    return `level=error msg="cannot reach the orders database" attempt=${at - 2499} host=orders-db-1`;
+  return `level=info msg="order ${at} is paid" total=${(at * 37) % 900} customer=${(at * 7919) % 4000}`;
+}
+
+interface LokiProcess {
+  readonly url: string;
+  end(): Promise<void>;
+}
+
+/** By its script: the suites are bundled, and what it starts stands beside it. */
+async function startLoki(): Promise<LokiProcess> {
+  const script: ChildProcess = spawn(process.execPath, ['scripts/live/loki.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(script, 'exit');
+  const end = async () => {
+    script.kill('SIGINT');
+    await ended;
+  };
+  for await (const line of createInterface({ input: script.stdout ?? process.stdin })) {
+    const url = /^Loki: (\S+)$/.exec(line)?.[1];
+    if (url) return { url, end };
+  }
+  throw new Error('Loki did not start: see above why.');
+}
+
+describe('remote logs', function () {
+  this.timeout(300_000);
+  let loki: LokiProcess;
+  let workbench: Workbench;
+  before(async () => {
+    loki = await startLoki();
+    const entries = (text: (at: number) => string) =>
+      Array.from({ length: count }, (_, at) => ({ time: timeOf(at), text: text(at) }));
+    await pushLoki(loki.url, [
+      { labels: { service_name: 'checkout', env: 'live' }, entries: entries(checkoutText) },
+      { labels: { service_name: 'mail', env: 'live' }, entries: entries((at) => `sent letter ${at}`) },
+    ]);
+    workbench = await Workbench.open({ files: { 'short.log': 'one line\n' } });
+  });
+  after(async () => {
+    await workbench?.close();
+    await loki?.end();
+  });
+
+  const input = (): Locator => workbench.page.locator('.quick-input-widget');
+  const type = async (text: string) => {
+    await input().locator('input:focus').waitFor();
+    await workbench.page.keyboard.type(text);
+  };
+  const enter = () => workbench.page.keyboard.press('Enter');
+  const asked = (text: string) => input().getByText(text).first().waitFor();
+  const choose = async (item: string) => {
+    await input().locator('.monaco-list-row', { hasText: item }).first().waitFor();
+    await workbench.page.keyboard.type(item);
+    await input().locator('.monaco-list-row.focused', { hasText: item }).waitFor();
+    await enter();
+  };
+  const view = (): FrameLocator =>
+    workbench.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+
+  it('a source is set up step by step, asked, and kept', async () => {
+    await workbench.runCommand('Oddline: Add Log Source…');
+    await choose('Grafana Loki');
+    await asked('Address of the server');
+    await type('loki');
+    await enter();
+    await asked('is no address of a server');
+    await workbench.screenshot('remote-address');
+    await workbench.page.keyboard.press('Control+a');
+    await type(loki.url);
+    await enter();
+    await choose('None');
+    await asked('Tenant');
+    await enter();
+    await asked('A name for it');
+    await workbench.page.keyboard.press('Control+a');
+    await type('shop');
+    await enter();
+    await workbench.notification('Loki').first().waitFor();
+    await workbench.screenshot('remote-source-kept');
+    await workbench.runCommand('Oddline: Focus on Log Sources View');
+    await workbench.treeRows('Log Sources').filter({ hasText: 'shop' }).waitFor();
+  });
+
+  it('a query completes from the server, and its result opens as an analysed log', async () => {
+    await workbench.runCommand('Oddline: Open Loki Query…');
+    await type('{service_n');
+    await input().locator('.monaco-list-row.focused', { hasText: 'service_name' }).waitFor();
+    await enter();
+    await input().locator('.monaco-list-row.focused', { hasText: 'checkout' }).waitFor();
+    await workbench.screenshot('remote-completion');
+    await enter();
+    await type('}');
+    await input().locator('.monaco-list-row.focused', { hasText: '{service_name="checkout"}' }).waitFor();
+    await enter();
+    await choose('Last hour');
+    await input().getByPlaceholder('How much to fetch?').waitFor();
+    await workbench.screenshot('remote-amount');
+    await input().locator('.monaco-list-row', { hasText: 'All' }).first().click();
+    await view().locator('.row .text', { hasText: 'order 0 is paid' }).first().waitFor({ timeout: 60_000 });
+    await view().locator('.status .size', { hasText: '3,000 lines' }).waitFor();
+    await workbench
+      .treeRows('Anomalies')
+      .filter({ hasText: 'cannot reach the orders database' })
+      .first()
+      .waitFor({ timeout: 60_000 });
+    await workbench.screenshot('remote-log');
+  });
+
+  it('what the server cannot parse stands at the query in its own words', async () => {
+    await workbench.runCommand('Oddline: Open Loki Query…');
+    await type('{service_name="checkout"} |= ');
+    await enter();
+    await asked('syntax error');
+    await workbench.screenshot('remote-parse-error');
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('live entries come as they are pushed', async () => {
+    await workbench.runCommand('Oddline: Open Loki Query…');
+    await type('{service_name="mail"}');
+    await input().locator('.monaco-list-row.focused', { hasText: '{service_name="mail"}' }).waitFor();
+    await enter();
+    await choose('Live');
+    await view().locator('.row .text', { hasText: 'sent letter 2999' }).first().waitFor({ timeout: 60_000 });
+    const now = `${BigInt(Date.now()) * 1_000_000n}`;
+    await pushLoki(loki.url, [
+      {
+        labels: { service_name: 'mail', env: 'live' },
+        entries: [{ time: now, text: 'the post office has closed' }],
+      },
+    ]);
+    await view()
+      .locator('.row .text', { hasText: 'the post office has closed' })
+      .first()
+      .waitFor({ timeout: 20_000 });
+    await workbench.screenshot('remote-live');
+  });
+
+  it('nothing is asked of any machine but this one', () => {
+    assert.deepEqual(workbench.requestsOutside, []);
+  });
+});
