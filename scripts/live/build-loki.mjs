@@ -23,8 +23,8 @@ export function lokiMissing() {
   return existsSync(LOKI_BIN) ? null : `LOKI_BIN: there is no ${LOKI_BIN}`;
 }
 
-// What a person set for projects of their own would change this one.
-const goEnvironment = { ...process.env, GOFLAGS: '', GOWORK: 'off' };
+// What a person set for projects of their own would change this one. Without cgo no C compiler is needed.
+const goEnvironment = { ...process.env, GOFLAGS: '', GOWORK: 'off', CGO_ENABLED: '0' };
 
 /**
  * A module of our own that requires Loki's with its very versions: `replace` counts in the main module alone, so Loki's go.mod is
