@@ -28,6 +28,7 @@ export type SourceReaders = {
 };
 
 export const sourceReaders: Partial<SourceReaders> = {
+  loki: async () => (await import('./loki/loki-reader')).lokiReader,
   elastic: async () => (await import('./elastic/elastic-reader')).elasticReader,
   journal: async () => (await import('./journal/journal-reader')).journalReader,
   command: async () => (await import('./command/command-reader')).commandReader,

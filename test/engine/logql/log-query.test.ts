@@ -8,6 +8,7 @@ import {
   withFirstStage,
   withLineFilter,
   withMatcher,
+  withoutPipeline,
 } from '../../../src/engine/logql/log-query';
 import { wholeMatchers } from '../../../src/engine/logql/whole-matchers';
 
@@ -38,7 +39,11 @@ test('a condition goes into the selector, a filter right behind it, and both may
   const narrowed = withLineFilter(withMatcher(query, 'pod="p-1"'), '!~', 'a"\\d');
   expect(narrowed.text).toBe('# mine\n({pod="p-1",\napp="web" # x\n} !~ "a\\"\\\\d"  |= "a" # end');
   expect(selectorOf(narrowed)).toBe('{pod="p-1",\napp="web" # x\n}');
-  expect(withFirstStage(query, 'drop x').text).toBe('# mine\n({app="web" # x\n} | drop x  |= "a" # end');
+  expect(withFirstStage(narrowed, '| drop x').text).toBe(
+    '# mine\n({pod="p-1",\napp="web" # x\n} !~ "a\\"\\\\d"  | drop x  |= "a" # end',
+  );
+  expect(withoutPipeline(narrowed).text).toBe('{pod="p-1",\napp="web" # x\n} !~ "a\\"\\\\d" ');
+  expect(withLineFilter(withoutPipeline(narrowed), '|~', 'b').text).toContain('\\d"  |~ "b" ');
 });
 
 test('an empty selector gets its first condition', () => {
