@@ -52,14 +52,19 @@ export const servers: Pick<FakeServer, 'product' | 'version'>[] = [
   { product: 'opensearch', version: '2.19.1' },
 ];
 
-/** Few times, so that many share one; few shards, so that their numbers meet. */
+/** Few times, so that many share one; those of a group stand in shards of their own, where they mostly have the same number. */
 export const someDocuments: fc.Arbitrary<FakeDocument[]> = fc
-  .array(fc.record({ offset: fc.bigInt(0n, 12n), shard: fc.nat(2) }), { maxLength: 120 })
-  .map((places) =>
-    places.map(({ offset, shard }, at) => ({
-      id: `d${at}`,
-      time: epoch + offset * 499_999n,
-      shard,
-      source: { message: `number ${at}`, log: { level: 'info' } },
-    })),
+  .array(fc.record({ offset: fc.bigInt(0n, 2n), copies: fc.constantFrom(3, 3, 3, 3, 1) }), {
+    maxLength: 60,
+    size: 'max',
+  })
+  .map((groups) =>
+    groups.flatMap(({ offset, copies }, at) =>
+      Array.from({ length: copies }, (_, shard) => ({
+        id: `d${at}-${shard}`,
+        time: epoch + offset * 499_999n,
+        shard,
+        source: { message: `number ${at}`, log: { level: 'info' } },
+      })),
+    ),
   );
