@@ -2,16 +2,9 @@ import * as vscode from 'vscode';
 import type { LogSource } from '../../protocol/log-source';
 import type { SourceVerdict } from '../../protocol/sources';
 import { localise } from '../shared/localise';
+import { type DraftStep, emptyDraft, type SourceDraft } from './draft';
 import type { SourcesParts } from './parts';
-import {
-  type DraftStep,
-  draftOf,
-  draftSteps,
-  emptyDraft,
-  nameStep,
-  type SourceDraft,
-  sourceOf,
-} from './source-draft';
+import { draftOf, draftSteps, nameStep, sourceOf } from './source-draft';
 import { back } from './steps';
 
 type AddParts = Pick<SourcesParts, 'sources' | 'test' | 'consent'>;

@@ -3,42 +3,9 @@ import { checkedAddress } from '../../node/sources/source-definition';
 import { InputError } from '../../protocol/input-error';
 import type { Authentication, LogSource, SourceKind } from '../../protocol/log-source';
 import { localise } from '../shared/localise';
-import { type Answered, askPick, askText, back, type StepPlace } from './steps';
-
-/** What was answered so far; of a source that is changed, what it is. */
-export interface SourceDraft {
-  readonly kind: SourceKind;
-  readonly name: string;
-  readonly url: string;
-  readonly authentication: Authentication['kind'];
-  readonly user: string;
-  /** Undefined: the one that is kept stays. */
-  readonly secret: string | undefined;
-  readonly tenant: string;
-  readonly index: string;
-  readonly caFile: string;
-  readonly path: string;
-  readonly command: readonly string[];
-}
-
-export interface DraftStep {
-  readonly applies: (draft: SourceDraft) => boolean;
-  ask(place: StepPlace, draft: SourceDraft): Promise<Answered<Partial<SourceDraft>>>;
-}
-
-export const emptyDraft: SourceDraft = {
-  kind: 'loki',
-  name: '',
-  url: '',
-  authentication: 'none',
-  user: '',
-  secret: undefined,
-  tenant: '',
-  index: '*',
-  caFile: '',
-  path: '',
-  command: [],
-};
+import { type DraftStep, emptyDraft, filled, type SourceDraft } from './draft';
+import { sshSteps } from './ssh-steps';
+import { askPick, askText, back } from './steps';
 
 const isHttp = ({ kind }: SourceDraft) => kind === 'loki' || kind === 'elastic';
 const hasSecret = (draft: SourceDraft) => isHttp(draft) && draft.authentication !== 'none';
@@ -62,13 +29,13 @@ function textStep(
   };
 }
 
-const filled = (value: string) =>
-  value.trim() === '' ? vscode.l10n.t('Something must stand here.') : undefined;
-
 const kindStep: DraftStep = {
   applies: () => true,
   async ask(place) {
-    const items: readonly (vscode.QuickPickItem & { readonly kind_: SourceKind })[] = [
+    const items: readonly (vscode.QuickPickItem & {
+      readonly kind_: SourceKind;
+      readonly isOverSsh?: true;
+    })[] = [
       { label: 'Loki', description: vscode.l10n.t('Grafana Loki, queried with LogQL'), kind_: 'loki' },
       {
         label: 'Elasticsearch / OpenSearch',
@@ -85,9 +52,16 @@ const kindStep: DraftStep = {
         description: vscode.l10n.t('what a program prints, such as kubectl logs'),
         kind_: 'command',
       },
+      {
+        label: vscode.l10n.t('Log of another machine'),
+        description: vscode.l10n.t('a file there, followed over ssh'),
+        kind_: 'command',
+        isOverSsh: true,
+      },
     ];
     const chosen = await askPick(place, items, vscode.l10n.t('Where do the logs come from?'));
-    return chosen === back || chosen === undefined ? chosen : { kind: chosen.kind_ };
+    if (chosen === back || chosen === undefined) return chosen;
+    return { kind: chosen.kind_, isOverSsh: chosen.isOverSsh === true };
   },
 };
 
@@ -148,7 +122,7 @@ const caStep: DraftStep = {
 };
 
 const commandStep: DraftStep = {
-  applies: ({ kind }) => kind === 'command',
+  applies: ({ kind, isOverSsh }) => kind === 'command' && !isOverSsh,
   async ask(place, { command }) {
     const text = await askText(place, {
       prompt: vscode.l10n.t(
@@ -204,6 +178,7 @@ export const draftSteps: readonly DraftStep[] = [
     }),
   ),
   commandStep,
+  ...sshSteps,
 ];
 
 /** The last step: under which name the source is kept. */
@@ -283,6 +258,7 @@ function addressProblem(value: string): string | undefined {
 
 function suggestedName(draft: SourceDraft): string {
   if (isHttp(draft)) return new URL(draft.url).host;
+  if (draft.isOverSsh) return `${draft.host} ${draft.path.split('/').at(-1)}`;
   return draft.kind === 'journal' ? vscode.l10n.t('Journal') : draft.command.slice(0, 3).join(' ');
 }
 
