@@ -15,6 +15,7 @@ import { registerCorrecting } from './correcting/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
+import { registerFetched } from './fetched/register';
 import { registerFollowing } from './following/register';
 import { registerHighlights } from './highlights/register';
 import { registerHover } from './hover/register';
@@ -41,6 +42,7 @@ import { registerOutput } from './shared/output';
 import { Readings } from './shared/readings';
 import { Settings } from './shared/settings';
 import { WorkspaceConsent } from './shared/workspace-consent';
+import { registerSourceLinks } from './source-links/register';
 import { registerSources } from './sources/register';
 import { registerStaleness } from './staleness/register';
 import { registerStatusBar } from './status-bar/register';
@@ -122,5 +124,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSources(context, remoteParts);
   registerQuerying(context, remoteParts);
   registerPicking(context, remoteParts);
+  registerFetched(context, { remote });
+  registerSourceLinks(context, { analyses, readings, sources: remoteParts.sources });
   registerDemo(context);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ElasticQuery } from '../../protocol/log-source';
 import { askAmount } from './ask-amount';
-import { askSpan, lastSeconds } from './ask-span';
+import { askSpan, lastSeconds, type WantedSpan } from './ask-span';
 import { problemText, titleOf } from './open-loki';
 import type { AskingParts, SourceOf } from './parts';
 import { askQuery } from './query-input';
@@ -29,13 +29,23 @@ export async function openElastic(
   if (text === undefined) return undefined;
   const wanted = await askSpan(text);
   if (!wanted) return undefined;
-  const query = elasticQuery(index.trim(), text, wanted.span);
-  const limit = wanted.live ? null : await askAmount(text, source, query, parts);
+  return openElasticText(source, index.trim(), text, wanted, parts);
+}
+
+export async function openElasticText(
+  source: SourceOf<'elastic'>,
+  index: string,
+  text: string,
+  { span, live }: WantedSpan,
+  parts: AskingParts,
+): Promise<vscode.Uri | undefined> {
+  if (!(await parts.consent.mayUse(source))) return undefined;
+  const query = elasticQuery(index, text, span);
+  const limit = live ? null : await askAmount(text, source, query, parts);
   if (limit === undefined) return undefined;
   await parts.history.add(source.name, text);
   if (limit === 'survey') return surveyFirst(source, query, parts);
-  const title = titleOf(source.name, text);
-  return parts.opening.open({ source, query: { ...query, limit }, live: wanted.live, title });
+  return parts.opening.open({ source, query: { ...query, limit }, live, title: titleOf(source.name, text) });
 }
 
 /** What begins with a brace is Query DSL, anything else Lucene text. */

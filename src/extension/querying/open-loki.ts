@@ -30,6 +30,7 @@ export async function openLogql(
   { span, live }: WantedSpan,
   parts: AskingParts,
 ): Promise<vscode.Uri | undefined> {
+  if (!(await parts.consent.mayUse(source))) return undefined;
   const query: LokiQuery = { kind: 'loki', logql, span, limit: null };
   const limit = live ? null : await askAmount(logql, source, query, parts);
   if (limit === undefined) return undefined;

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { LogSource } from '../../protocol/log-source';
+import type { LogSource, TimeSpan } from '../../protocol/log-source';
 import { failureText } from '../shared/failure-text';
 import { chooseSource } from './choose-source';
 import { QueryHistory } from './history';
 import { registerLogqlFiles } from './logql-files';
-import { openElastic } from './open-elastic';
+import { openElastic, openElasticText } from './open-elastic';
 import { openJournal } from './open-journal';
-import { openLoki } from './open-loki';
+import { openLogql, openLoki } from './open-loki';
 import type { AskingParts, QueryingParts } from './parts';
 
 /** From a log source to a log: queries as they are typed, their history, and files of LogQL. */
@@ -18,10 +18,15 @@ export function registerQuerying(context: vscode.ExtensionContext, needs: Queryi
     command('oddline.openSource', (row) => openSource(row, parts)),
     command('oddline.openLokiQuery', async (row) => {
       const source = await chooseSource('loki', parts.sources, nameOf(row));
+      const span = spanOf(row);
+      if (source && span) return openLogql(source, queryOf(row), { span, live: false }, parts);
       return source && openLoki(source, parts, queryOf(row));
     }),
     command('oddline.openElasticQuery', async (row) => {
       const source = await chooseSource('elastic', parts.sources, nameOf(row));
+      const span = spanOf(row);
+      if (source && span)
+        return openElasticText(source, source.index, queryOf(row), { span, live: false }, parts);
       return source && openElastic(source, parts, queryOf(row));
     }),
     command('oddline.pickUnit', async (row) => {
@@ -60,6 +65,13 @@ function nameOf(argument: unknown): string | undefined {
 function queryOf(argument: unknown): string {
   const { query } = (argument ?? {}) as { readonly query?: unknown };
   return typeof query === 'string' ? query : '';
+}
+
+/** Who calls the command with a range has shown what is asked. */
+function spanOf(argument: unknown): TimeSpan | undefined {
+  const { span } = (argument ?? {}) as { readonly span?: Partial<TimeSpan> };
+  const { from, until } = span ?? {};
+  return typeof from === 'string' && typeof until === 'string' ? { from, until } : undefined;
 }
 
 function tell(error: unknown): void {

@@ -25,6 +25,7 @@ import { isScoped } from './scope';
  * | oddline.activeIsGivenUp   | VS Code has no text of the active tab, because of its size (set by the slice `big-log`) |
  * | oddline.activeIsFollowed  | the active tab's log is followed in VS Code's own editor (set by the slice `following`) |
  * | oddline.running           | an analysis runs, of whichever log |
+ * | oddline.activeIsRemote    | the active tab is a log that was fetched from a source (set by the slice `source-links`) |
  * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then). Always in the palette are those that
