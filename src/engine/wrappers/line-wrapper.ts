@@ -41,14 +41,17 @@ export function lineWrapper(wrapper: LineWrapper): Wrapper {
   };
 }
 
+/** Stops as soon as too many lines are not: after a tenth of the head in most logs, for each wrapper there is. */
 function isWrapped(wrapper: LineWrapper, head: readonly Uint8Array[], context: ReadContext): boolean {
   const text = newWrappedText();
   const filled = head.filter((line) => line.some((byte) => byte > 0x20));
-  const wrapped = filled.filter((line) => {
-    resetWrapped(text, line, 0, line.length);
-    return wrapper.unwrap(line, 0, line.length, text, context);
-  });
-  return filled.length > 0 && wrapped.length >= filled.length * wrappedShare;
+  const fewest = filled.length * wrappedShare;
+  let possible = filled.length;
+  for (let i = 0; i < filled.length && possible >= fewest; i++) {
+    resetWrapped(text, filled[i], 0, filled[i].length);
+    if (!wrapper.unwrap(filled[i], 0, filled[i].length, text, context)) possible--;
+  }
+  return filled.length > 0 && possible >= fewest;
 }
 
 /** A text that waits for its end, or for an earlier one to end. */
