@@ -34,16 +34,22 @@ export async function exportMerged(parts: ExportParts): Promise<void> {
 
 async function chooseTarget(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = logName(uri).replace(/[^\w.+-]+/g, '-');
+  const name = fileNameOf(logName(uri));
   const chosen = await vscode.window.showSaveDialog({
     title: vscode.l10n.t('Export Merged Log'),
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `merged-${name}`) }),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (!chosen || chosen.scheme === 'file') return chosen;
   void vscode.window.showWarningMessage(
     vscode.l10n.t('A merged log can only be written to a file on disk. Choose another place.'),
   );
   return undefined;
+}
+
+/** `gate.log + scale.log` → `gate+scale.log`. */
+function fileNameOf(merge: string): string {
+  const names = merge.split(' + ').map((name) => name.replace(/\.(?:log|txt)$/i, ''));
+  return `${names.join('+').replace(/[^\p{L}\p{N}_.+-]+/gu, '-')}.log`;
 }
 
 function exportWithProgress(

@@ -58,7 +58,8 @@ class Surroundings {
       },
     };
     const analyses = {
-      get: () => this.report && ({ report: this.report, stale: undefined } as AnalysedLog),
+      get: () =>
+        this.report && ({ report: this.report, findings: [], stale: undefined } as unknown as AnalysedLog),
       isRunning: () => false,
       onDidChange: this.changed.event,
       ask: () => ({
@@ -85,7 +86,7 @@ class Surroundings {
   analyse(): void {
     this.analyses++;
     if (!this.canAnalyse) return;
-    this.report = { findings: [] };
+    this.report = {};
     this.changed.fire();
   }
 
