@@ -50,7 +50,8 @@ function shareWith(name: string, sources: readonly Source[]): number {
 }
 
 function isText(value: unknown): boolean {
-  return typeof value === 'string' && value !== '';
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' && first !== '';
 }
 
 /** Fields that look like sentences, the longest first. */

@@ -15,14 +15,15 @@ export class SeenEntries {
 
   constructor(private readonly most = 200_000) {}
 
-  static after({ time, keys }: LastEntries): SeenEntries {
+  /** What `last` told. Without keys, all at or after its time is news. */
+  static after({ time, keys: [whole = time, ...keys] }: LastEntries): SeenEntries {
     const seen = new SeenEntries();
     for (const key of keys) {
       const blank = key.indexOf(' ');
       seen.times.set(key.slice(blank + 1), key.slice(0, blank));
     }
     seen.newest = time;
-    seen.whole = seen.times.values().next().value ?? time;
+    seen.whole = whole;
     return seen;
   }
 
@@ -52,18 +53,19 @@ export class SeenEntries {
     }
   }
 
-  /** Null where nothing was had. */
+  /** First the time since which all are known, then each with its time; null where nothing was had. */
   last(): LastEntries | null {
     if (this.newest === null) return null;
     const all = [...this.times].map(([key, time]) => `${time} ${key}`);
-    return { time: this.newest, keys: all.length > mostHandedOver ? this.fewer(all) : all };
+    return { time: this.newest, keys: all.length > mostHandedOver ? fewer(all) : [this.whole, ...all] };
   }
+}
 
-  /** Whole times only, so that all had at or after the first of them are among them. */
-  private fewer(all: readonly string[]): string[] {
-    const kept = all.slice(-mostHandedOver);
-    const cut = kept[0].slice(0, kept[0].indexOf(' ') + 1);
-    const whole = kept.filter((key) => !key.startsWith(cut));
-    return whole.length > 0 ? whole : all.filter((key) => key.startsWith(cut));
-  }
+/** Whole times only, so that all had at or after the first of them are among them. */
+function fewer(all: readonly string[]): string[] {
+  const timeOf = (key: string) => key.slice(0, key.indexOf(' '));
+  const cut = timeOf(all[all.length - mostHandedOver]);
+  const whole = all.slice(-mostHandedOver).filter((key) => timeOf(key) !== cut);
+  const kept = whole.length > 0 ? whole : all.filter((key) => timeOf(key) === cut);
+  return [timeOf(kept[0]), ...kept];
 }
