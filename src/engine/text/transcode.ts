@@ -41,6 +41,13 @@ export class Transcoder {
     return this.heldBytes < this.headBytes ? nothing : this.detect(this.held.subarray(0, this.heldBytes));
   }
 
+  /** Decides by what has come so far; unlike at the end, half of a character waits for its other one. */
+  settle(): Uint8Array {
+    return this.detecting && this.heldBytes > 0
+      ? this.detect(this.held.subarray(0, this.heldBytes))
+      : nothing;
+  }
+
   /** The rest, when no chunk follows. */
   end(): Uint8Array {
     const first = this.detecting ? this.detect(this.held.subarray(0, this.heldBytes)) : nothing;

@@ -57,7 +57,7 @@ const problems = {
   },
   'not-followed': {
     pattern:
-      '{0} is packed or not UTF-8, so it cannot be followed. Open it again to see what was added, or follow the log that is being written.',
+      '{0} is packed, so it cannot be followed. Open it again to see what was added, or follow the log that is being written.',
   },
   'no-room-to-unpack': {
     pattern:

@@ -117,6 +117,10 @@ class LogFile implements ReadableLog {
     ];
   }
 
+  get descriptor(): number | undefined {
+    return this.isText ? this.handle.fd : undefined;
+  }
+
   get size(): number {
     return this.state.size;
   }

@@ -40,6 +40,8 @@ export interface ReadableLog {
   readonly beginning?: LogBeginning;
   /** The file as it was when it was opened; null where there is none. */
   readonly state: FileState | null;
+  /** Of a regular file whose bytes are a text's, in whichever encoding; it is open as long as the log is. */
+  readonly descriptor?: number | undefined;
   /** What people must know of how the bytes were come by (a damaged archive); complete once `chunks` has ended. */
   readonly notes: readonly Sentence[];
   /**

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { InputError } from '../../protocol/input-error';
 import type { FollowedChange } from '../../protocol/log-lines';
-import { openLogFile } from '../files/log-file';
+import { type FollowedSource, isFollowed } from './log-source';
 import type { OpenLog } from './open-log';
-import { PlainSource, plainSourceOf } from './plain-source';
 import { copyOf, type FormerFile, type FoundCopy, filesBetween, pathOfInode, sameText } from './rotated-copy';
 
 type Tell = (change: Pick<FollowedChange, 'kind' | 'missedLines'>) => void;
@@ -14,6 +13,8 @@ type Tell = (change: Pick<FollowedChange, 'kind' | 'missedLines'>) => void;
  */
 export class Follower {
   private gone = false;
+  /** Of the file that was followed last. */
+  private encoding: string | undefined = 'utf8';
   private missed = 0;
   private looking: Promise<void> = Promise.resolve();
 
@@ -22,6 +23,10 @@ export class Follower {
     private readonly log: OpenLog,
     private readonly path: string,
     private readonly tell: Tell,
+    private readonly open: (
+      encoding: string | undefined,
+      path: string,
+    ) => Promise<FollowedSource | undefined>,
   ) {}
 
   /** One look at a time. Throws InputError where a new file cannot be read. */
@@ -32,23 +37,23 @@ export class Follower {
 
   private async lookOnce(): Promise<void> {
     const last = this.log.sources.at(-1);
-    const source = last instanceof PlainSource ? last : undefined;
+    const source = isFollowed(last) ? last : undefined;
     const found = await stateOf(this.path);
     const wasCut = source === undefined || (await this.readToEnd(source)) === 'cut';
     if (found === undefined) this.vanish();
     else if (wasCut) await this.goOn('truncated', source);
-    else if (found.inode !== source.inode) await this.rotate(source, found);
+    else if (found.inode !== source.file.state.inode) await this.rotate(source, found);
     else if (this.gone) this.comeBack();
   }
 
   /** Asked for after the name was looked up: what was written before a rename is read. */
-  private async readToEnd(source: PlainSource): Promise<'same' | 'cut'> {
-    for (let look = source.look(); look !== 'same'; look = source.look()) {
+  private async readToEnd(source: FollowedSource): Promise<'same' | 'cut'> {
+    for (let look = source.file.look(); look !== 'same'; look = source.file.look()) {
       if (look === 'cut') {
         await this.cut(source);
         return 'cut';
       }
-      source.readOn();
+      await source.readOn();
       await this.log.indexMore(source.text).catch(unlessShrunk);
       this.tell({ kind: 'grown', missedLines: 0 });
     }
@@ -56,7 +61,8 @@ export class Follower {
   }
 
   /** What it held is elsewhere, or lost. */
-  private async cut(source: PlainSource): Promise<void> {
+  private async cut(source: FollowedSource): Promise<void> {
+    if (source.keepsWhatIsCut) return;
     const copy = await copyOf(this.formerly(source));
     if (copy !== undefined) return this.move(source, copy);
     this.missed = this.log.text.estimatedLines - this.log.text.lines;
@@ -64,7 +70,7 @@ export class Follower {
   }
 
   /** Who writes goes on in the renamed file for a while: the new one counts when something is in it. */
-  private async rotate(former: PlainSource, found: FoundFile): Promise<void> {
+  private async rotate(former: FollowedSource, found: FoundFile): Promise<void> {
     if (found.size === 0 && !this.gone) return;
     const same = await sameText(this.path, this.formerly(former));
     if (same !== undefined) return this.replace(former, same);
@@ -73,37 +79,38 @@ export class Follower {
   }
 
   /** Written anew with all that was in it, as by an editor; or its share gives a file a new number now and then. */
-  private async replace(former: PlainSource, same: FoundCopy): Promise<void> {
-    const { size } = former;
+  private async replace(former: FollowedSource, same: FoundCopy): Promise<void> {
+    const { size } = former.file.state;
     await this.move(former, same);
     if (this.gone) this.comeBack();
-    else if (former.size > size) this.tell({ kind: 'grown', missedLines: 0 });
+    else if (former.file.state.size > size) this.tell({ kind: 'grown', missedLines: 0 });
   }
 
-  private async move(source: PlainSource, { log, file }: FoundCopy): Promise<void> {
-    await this.log.retire(source.moveTo(log, file));
+  private async move(source: FollowedSource, { log, descriptor }: FoundCopy): Promise<void> {
+    await this.log.retire(await source.moveTo(log, descriptor));
     await this.log.indexMore(source.text);
   }
 
-  private formerly(source: PlainSource): FormerFile {
-    return { path: this.path, size: source.size, ends: source.knownEnds };
+  private formerly({ file, encoding }: FollowedSource): FormerFile {
+    return { path: this.path, encoding, size: file.state.size, ends: file.ends };
   }
 
   /** All files of a set have other names behind a rotation. */
   private async rename(): Promise<void> {
     for (const source of this.log.sources) {
-      if (!(source instanceof PlainSource)) continue;
-      const path = await pathOfInode(this.path, source.inode);
+      if (!isFollowed(source)) continue;
+      const path = await pathOfInode(this.path, source.file.state.inode);
       if (path !== undefined) source.rename(path);
     }
   }
 
   /** The file that has the name now comes behind the others, and those that had it since. */
-  private async goOn(kind: 'truncated' | 'rotated', former: PlainSource | undefined): Promise<void> {
-    const next = await openPlain(this.path);
+  private async goOn(kind: 'truncated' | 'rotated', former: FollowedSource | undefined): Promise<void> {
+    this.encoding = former ? former.encoding : this.encoding;
+    const next = await this.open(this.encoding, this.path);
     if (next === undefined) return;
     for (const path of former === undefined ? [] : await filesBetween(this.path, former.text.path)) {
-      const between = await openPlain(path);
+      const between = await this.open(this.encoding, path);
       if (between !== undefined) await this.log.append(between);
     }
     await this.log.append(next);
@@ -135,20 +142,6 @@ async function stateOf(path: string): Promise<FoundFile | undefined> {
     throw error;
   });
   return found && { inode: found.ino, size: found.size };
-}
-
-/** Undefined where the file is gone again, or is no text of UTF-8 (yet). */
-async function openPlain(path: string): Promise<PlainSource | undefined> {
-  const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
-  if (log === undefined) return undefined;
-  try {
-    const source = plainSourceOf(log);
-    if (source === undefined) await log.close();
-    return source;
-  } catch {
-    await log.close();
-    return undefined;
-  }
 }
 
 /** It was cut while it was read: the next look finds out. */

@@ -25,9 +25,10 @@ import { Follower } from './follower';
 import { foundRows } from './found-rows';
 import { findPlaces, placesOfLines } from './line-places';
 import { pieceOfLine, spanOfLine } from './line-text';
+import { isFollowed } from './log-source';
 import { OpenLog } from './open-log';
+import { openFollowed } from './open-source';
 import { pageOfAll, pageOfShown } from './pages';
-import { PlainSource } from './plain-source';
 import { type Polling, pollFile } from './polling';
 import { ShownRows } from './row-map';
 
@@ -183,8 +184,13 @@ export class LinesService {
     const last = this.opened.sources.at(-1);
     if (last === undefined) return;
     const { path } = last.opened;
-    if (!(last instanceof PlainSource)) throw inputError('not-followed', path);
-    const follower = new Follower(this.opened, path, (change) => this.tellChange(change));
+    if (!isFollowed(last)) throw inputError('not-followed', path);
+    const follower = new Follower(
+      this.opened,
+      path,
+      (change) => this.tellChange(change),
+      (encoding, found) => openFollowed(found, encoding, this.tools.free),
+    );
     this.follower = follower;
     this.polling = this.tools.polling(path, () => follower.look());
   }

@@ -1,5 +1,7 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { OpenedSource } from '../../protocol/log-lines';
+import type { ReadableLog } from '../files/readable-log';
+import type { GrowingFile } from './growing-file';
 import type { LineSource } from './line-source';
 import type { SourceText } from './source-text';
 
@@ -24,4 +26,26 @@ export interface FilledSource extends LogSource {
    * before stays.
    */
   fill(signal: AbortSignal, onGrown: () => Promise<void>): Promise<void>;
+}
+
+/** One whose file may be followed. */
+export interface FollowedSource extends FilledSource {
+  /** VS Code's id of the file's encoding; undefined lets its first bytes decide. */
+  readonly encoding: string | undefined;
+  readonly file: GrowingFile;
+  /** Its text is a copy: a file that is cut takes nothing away. */
+  readonly keepsWhatIsCut: boolean;
+  /** Takes what was appended into the text. Throws InputError. */
+  readOn(): Promise<void>;
+  /** The file has another name by now. */
+  rename(path: string): void;
+  /**
+   * `copy` holds what the file held, and perhaps more: the text is read on there. Answers the file it was read from, which is no longer
+   * closed with this source. Throws InputError.
+   */
+  moveTo(copy: ReadableLog, descriptor: number): Promise<ReadableLog>;
+}
+
+export function isFollowed(source: LogSource | undefined): source is FollowedSource {
+  return source !== undefined && 'readOn' in source;
 }

@@ -3,15 +3,14 @@ import type { LinesSource, OpenedSource } from '../../protocol/log-lines';
 import { openLogFile } from '../files/log-file';
 import { transcoded } from '../files/log-text';
 import type { ReadableLog } from '../files/readable-log';
-import { openSpool, type Spool, writeToSpool } from '../files/spool';
+import { openSpool, type Spool } from '../files/spool';
 import { TextLog } from '../files/text-log';
 import { expectedTextBytes, type FreeRoom, refuseWithoutRoom } from './disk-room';
-import type { FilledSource } from './log-source';
+import { type FilledSource, type FollowedSource, isFollowed } from './log-source';
 import { plainSourceOf } from './plain-source';
 import { SourceText } from './source-text';
-
-/** Free room is asked for again behind so many bytes written. */
-const bytesBetweenLooks = 64 << 20;
+import { SpoolWriter } from './spool-writer';
+import { transcodedSourceOf } from './transcoded-source';
 
 /** Text of an editor comes as `taken`. Throws InputError. */
 export async function openSource(
@@ -25,11 +24,36 @@ export async function openSource(
   }
   const log = await openLogFile(source.path, { encoding: source.encoding });
   try {
-    return plainSourceOf(log) ?? (await spooledSource(log, await expectedTextBytes(source.path), free));
+    return await sourceOf(log, source.path, free);
   } catch (error) {
     await log.close();
     throw error;
   }
+}
+
+/** The file a followed log goes on in; undefined where it is gone again, or is no text (yet). */
+export async function openFollowed(
+  path: string,
+  encoding: string | undefined,
+  free: FreeRoom,
+): Promise<FollowedSource | undefined> {
+  const log = await openLogFile(path, { encoding }).catch(() => undefined);
+  if (log === undefined) return undefined;
+  try {
+    const source = await sourceOf(log, path, free);
+    if (isFollowed(source)) return source;
+    await source.close();
+  } catch {
+    await log.close();
+  }
+  return undefined;
+}
+
+async function sourceOf(log: ReadableLog, path: string, free: FreeRoom): Promise<FilledSource> {
+  const plain = plainSourceOf(log);
+  if (plain) return plain;
+  const expected = await expectedTextBytes(path);
+  return (await transcodedSourceOf(log, expected, free)) ?? (await spooledSource(log, expected, free));
 }
 
 async function spooledSource(log: ReadableLog, expected: number, free: FreeRoom): Promise<FilledSource> {
@@ -37,7 +61,7 @@ async function spooledSource(log: ReadableLog, expected: number, free: FreeRoom)
   return new SpooledSource(log, await openSpool(), expected, free);
 }
 
-/** A text that is copied to a private file as UTF-8 before it can be read at any place. */
+/** A packed text, or an editor's, that is copied to a private file as UTF-8 before it can be read at any place. */
 class SpooledSource implements FilledSource {
   readonly text: SourceText;
   readonly opened: OpenedSource;
@@ -83,16 +107,10 @@ class SpooledSource implements FilledSource {
     const chunks = log.chunks((bytes) => {
       this.readShare = bytes / log.size;
     });
-    let unlooked = 0;
+    const writer = new SpoolWriter(text, this.spool, this.free);
     for await (const chunk of transcoded(chunks, log.encoding)) {
       signal.throwIfAborted();
-      if (unlooked > bytesBetweenLooks) {
-        await refuseWithoutRoom(log.path, 0, this.free);
-        unlooked = 0;
-      }
-      await writeToSpool(this.spool, chunk);
-      unlooked += chunk.length;
-      text.grow(text.bytes + chunk.length);
+      await writer.write(chunk);
       await onGrown();
     }
   }

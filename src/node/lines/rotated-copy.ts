@@ -3,20 +3,21 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileEnds } from '../files/file-change';
 import { openLogFile } from '../files/log-file';
-import type { DirectFile, ReadableLog } from '../files/readable-log';
+import type { ReadableLog } from '../files/readable-log';
 import { type RotatedSet, rotatedSet } from '../files/rotated-set';
-import { areEqual, endsOf } from './plain-source';
+import { areEqual, endsOf } from './growing-file';
 
 /** What a file held before it was cut. */
 export interface FormerFile {
   readonly path: string;
+  readonly encoding: string | undefined;
   readonly size: number;
   readonly ends: FileEnds;
 }
 
 export interface FoundCopy {
   readonly log: ReadableLog;
-  readonly file: DirectFile;
+  readonly descriptor: number;
 }
 
 /** A file of the log's rotated set that begins with all that the file held: what `copytruncate` leaves. It must be closed. */
@@ -31,10 +32,11 @@ export async function copyOf(former: FormerFile): Promise<FoundCopy | undefined>
 /** The file at `path` where it begins with all that the former held. It must be closed. */
 export async function sameText(path: string, former: FormerFile): Promise<FoundCopy | undefined> {
   if (former.size === 0) return undefined;
-  const log = await openLogFile(path, { encoding: 'utf8' }).catch(() => undefined);
+  const log = await openLogFile(path, { encoding: former.encoding }).catch(() => undefined);
   if (log === undefined) return undefined;
-  const file = directFileOf(log);
-  if (file !== undefined && holds(file, former)) return { log, file };
+  // A packed one is not looked into.
+  const { descriptor } = log;
+  if (descriptor !== undefined && holds(descriptor, former)) return { log, descriptor };
   await log.close();
   return undefined;
 }
@@ -75,15 +77,6 @@ async function setOf(path: string): Promise<RotatedSet> {
   return rotatedSet(names.includes(own) ? names : [...names, own], own);
 }
 
-/** A packed one, or one that is no text, is not looked into. */
-function directFileOf(log: ReadableLog): DirectFile | undefined {
-  try {
-    return log.directFile();
-  } catch {
-    return undefined;
-  }
-}
-
-function holds({ descriptor }: DirectFile, { size, ends }: FormerFile): boolean {
+function holds(descriptor: number, { size, ends }: FormerFile): boolean {
   return fstatSync(descriptor).size >= size && areEqual(endsOf(descriptor, size), ends);
 }

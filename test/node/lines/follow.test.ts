@@ -1,4 +1,4 @@
-import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +17,8 @@ const overwrite =
     utimesSync(path, 1e9, 1e9);
   };
 const look = 'look';
+/** 渔 in GB18030. */
+const bytesOfYu = Buffer.of(0xd3, 0xe6);
 
 interface Case {
   readonly name: string;
@@ -172,6 +174,67 @@ describe('a followed log', () => {
     append('b\n')(path);
     expect(await shown(lines)).toEqual(['a']);
     expect(lines.changes).toEqual([]);
+  });
+
+  describe.each([
+    ['UTF-16 LE', (text: string) => Buffer.from(text, 'utf16le'), Buffer.from([0xff, 0xfe])],
+    ['UTF-16 BE', (text: string) => Buffer.from(text, 'utf16le').swap16(), Buffer.from([0xfe, 0xff])],
+  ])('of %s', (_, encoded, mark) => {
+    const write = (path: string, bytes: Uint8Array) => appendFileSync(path, bytes);
+
+    it('is decoded on, also from the midst of a character', async () => {
+      const { lines, path } = await followed(folder, Buffer.concat([mark, encoded('pier 7\nfog ')]));
+      const more = encoded('漢😀 left\n');
+      for (let at = 0; at < more.length; at += 3) {
+        write(path, more.subarray(at, at + 3));
+        await lines.look();
+      }
+      expect(await shown(lines)).toEqual(['pier 7', 'fog 漢😀 left']);
+    });
+
+    it('keeps what was cut, and goes on in the new file', async () => {
+      const { lines, path } = await followed(folder, Buffer.concat([mark, encoded('a\nb\n')]));
+      cut(path);
+      write(path, Buffer.concat([mark, encoded('c\n')]));
+      await lines.look();
+      rename(path);
+      writeFileSync(path, Buffer.concat([mark, encoded('d\n')]));
+      await lines.look();
+      write(path, encoded('e\n'));
+      await lines.look();
+      expect(await shown(lines)).toEqual(['a', 'b', 'c', 'd', 'e']);
+      expect(told(lines)).toEqual([
+        ['truncated', 0],
+        ['rotated', 0],
+        ['grown', 0],
+      ]);
+      const { rows } = await lines.page(fromRow(0), 0, 9);
+      expect(rows.map(({ source, number }) => [source, number])).toEqual([
+        [0, 1],
+        [0, 2],
+        [1, 1],
+        [2, 1],
+        [2, 2],
+      ]);
+    });
+  });
+
+  it('of GB18030 is decoded on, also from the midst of a character', async () => {
+    const head = Buffer.concat([
+      Buffer.from('a line of the harbour\n'.repeat(30)),
+      bytesOfYu,
+      Buffer.from('\n'),
+    ]);
+    const path = join(folder, 'gb18030.log');
+    writeFileSync(path, head);
+    const lines = conversation();
+    await lines.call('open', { sources: [{ kind: 'file', path, encoding: 'gb18030' }] });
+    await lines.call('follow', true);
+    for (const byte of [...bytesOfYu, 0x0a]) {
+      appendFileSync(path, Buffer.of(byte));
+      await lines.look();
+    }
+    expect((await shown(lines)).slice(-2)).toEqual(['渔', '渔']);
   });
 
   it('is refused where it is packed', async () => {

@@ -16,7 +16,7 @@ export interface FollowedLog {
 }
 
 /** A log in a folder of its own. */
-export async function followed(folder: string, content: string): Promise<FollowedLog> {
+export async function followed(folder: string, content: string | Uint8Array): Promise<FollowedLog> {
   const path = join(mkdtempSync(join(folder, 'followed-')), 'gate.log');
   writeFileSync(path, content);
   const lines = conversation();
