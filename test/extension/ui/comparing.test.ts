@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Workbench } from '../harness/workbench';
+import { BigLogView } from './big-log-view';
 
 const clock = (i: number) => new Date(Date.UTC(2026, 3, 2, 6, 0, i * 9)).toISOString();
 const sorts = ['apples', 'pears', 'plums', 'quinces', 'cherries', 'figs', 'olives', 'limes', 'grapes'];
@@ -104,6 +105,23 @@ describe('Compare with Good Log', () => {
       (count) => count === 0,
     );
     assert.equal(await workbench.treeRows('Comparison').count(), 0);
+  });
+
+  it('marks the lines in the big-log editor too, of a rotated set against its own past', async () => {
+    await workbench.runCommand('Oddline: Open Rotated Set in Big-Log Editor');
+    const view = new BigLogView(workbench);
+    await view.shows('basket of apples');
+    await workbench.runCommand('Oddline: Compare with Good Log…');
+    await pick('An earlier part').click();
+    await workbench.page.locator('.quick-input-widget input').first().fill('to 2026-04-02 06:50');
+    await workbench.page.keyboard.press('Enter');
+    await rows('the ladder broke').click({ timeout: 30_000 });
+    await view.page.locator('.row.differs-new', { hasText: 'the ladder broke' }).waitFor({ timeout: 30_000 });
+    await workbench.screenshot('compare-rotated-set');
+    await workbench.runCommand('Oddline: Clear Comparison');
+    await view.page.locator('.row.differs-new').first().waitFor({ state: 'hidden' });
+    await workbench.runCommand('View: Close Editor', 'Close Editor');
+    await workbench.openFile('orchard.log');
   });
 
   it('takes an earlier part of the same log, by times it asks for', async () => {
