@@ -1,9 +1,6 @@
 import type { TreeNode } from 'ml-isolation-forest';
 import { libraryPathLength, paperPathLength } from './path-length';
-import { addPathLengths, blockRows, type DescentTree, descentLevels } from './tree-descent';
-
-/** What an offset of two bytes reaches. */
-const widestBlock = (1 << 16) / blockRows;
+import { blockRows, type DescentTree, descentLevels, TreeDescent } from './tree-descent';
 
 /**
  * Isolation trees in three flat columns, each tree filled up to the same depth: children of node n are 2n and 2n + 1, so
@@ -13,6 +10,8 @@ const widestBlock = (1 << 16) / blockRows;
 export class FlatForest {
   private readonly trees: TreeNode[] = [];
   private packed: PackedTrees | undefined;
+  /** By whole blocks of rows of one width. */
+  private descent: TreeDescent | undefined;
   private readonly normalPathLength: number;
 
   /** `sampleSize`: rows each tree is grown from. */
@@ -23,6 +22,7 @@ export class FlatForest {
   add(root: TreeNode): void {
     this.trees.push(root);
     this.packed = undefined;
+    this.descent = undefined;
   }
 
   /** Path length of the row at `offset` in one tree, equal to the library's. */
@@ -45,20 +45,30 @@ export class FlatForest {
 
   /** Scores of rows of `width` values that stand one behind the other, into `scores`, one each. */
   scoreRows(rows: Float64Array, width: number, scores: Float64Array): void {
-    const { descents } = this.pack();
-    if (descents.length === 0 || width > widestBlock) {
+    const descent = this.descentOf(width);
+    if (descent === undefined) {
       for (let row = 0; row < scores.length; row++) scores[row] = this.score(rows, row * width);
       return;
     }
-    const block = new Float64Array(blockRows * width);
-    const totals = new Float64Array(blockRows);
+    const { block, totals } = descent;
     for (let first = 0; first < scores.length; first += blockRows) {
       const count = Math.min(blockRows, scores.length - first);
       copyColumns(rows, width, first, count, block);
-      totals.fill(0);
-      for (const tree of descents) addPathLengths(tree, block, totals);
+      descent.run();
       for (let row = 0; row < count; row++) scores[first + row] = this.scoreOf(totals[row]);
     }
+  }
+
+  /** Undefined where a tree is too deep, or the host has no WebAssembly: then rows go down one by one, three times as slowly. */
+  private descentOf(width: number): TreeDescent | undefined {
+    const { descents } = this.pack();
+    if (descents.length === 0 || this.descent?.width === width) return this.descent;
+    try {
+      this.descent = new TreeDescent(descents, width);
+    } catch {
+      this.descent = undefined;
+    }
+    return this.descent;
   }
 
   private scoreOf(totalLength: number): number {
@@ -95,11 +105,10 @@ function packTrees(trees: readonly TreeNode[]): PackedTrees {
 }
 
 function descentsOf({ depth, columns, values, lengths }: PackedTrees, trees: number): DescentTree[] {
-  const offsets = columns.map((column) => column * blockRows);
   return Array.from({ length: trees }, (_, tree) => {
     const [from, to] = [tree << depth, (tree + 1) << depth];
     return {
-      offsets: offsets.subarray(from, to),
+      columns: columns.subarray(from, to),
       values: values.subarray(from, to),
       lengths: lengths.subarray(from, to),
     };

@@ -100,7 +100,7 @@ function text(value: string): Code {
 }
 
 /** LEB128. */
-function unsigned(value: number): Code {
+export function unsigned(value: number): Code {
   return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
 }
 

@@ -1,4 +1,4 @@
-import { type Code, op } from './code';
+import { type Code, op, unsigned } from './code';
 
 /** Instructions as expressions: what they take stands in brackets behind them, as in any other language. */
 
@@ -36,6 +36,7 @@ export const int = {
   isAbove: binary(0x4b),
   isAtLeast: binary(0x4f),
   ofLong: unary(0xa7),
+  at: (address: Code, offset = 0): Code => [...address, 0x28, 0, ...unsigned(offset)],
   /** Four bytes at the address, which is a multiple of four. */
   store: (address: Code, value: Code): Code => [...address, ...value, 0x36, 2, 0],
 };
@@ -56,6 +57,21 @@ export const long = {
   leadingZeros: unary(0x79),
   trailingZeros: unary(0x7a),
   isZero: unary(0x50),
+};
+
+/** Of 64 bits with a fraction. */
+export const double = {
+  at: (address: Code, offset = 0): Code => [...address, 0x2b, 0, ...unsigned(offset)],
+  store: (address: Code, offset: number, value: Code): Code => [
+    ...address,
+    ...value,
+    0x39,
+    0,
+    ...unsigned(offset),
+  ],
+  add: binary(0xa0),
+  /** False where one is no number. */
+  isAtLeast: binary(0x66),
 };
 
 /** Of sixteen bytes; what is true is -1 in each. */
