@@ -26,6 +26,8 @@ export class Painting {
     this.marks.paint('found', rows, (row) => (this.model.found ? this.spans.of(row.text.text) : []));
     this.marks.paint('selected', rows, (row) => this.selectedOf(row));
     for (const row of rows) this.paintCaret(row);
+    // The element of the row it was on shows another row by now.
+    if (!rows.some(({ index }) => index === this.caret.place.row)) this.cursor.remove();
   }
 
   private paintWords(rows: readonly RowElement[]): void {
