@@ -27,20 +27,23 @@ const trusted = /^_(?:KERNEL_|UDEV_|AUDIT_TYPE_NAME$|TRANSPORT$)/;
 /** Said otherwise, or said of how the entry came. */
 const leftOut =
   /^(?:MESSAGE|PRIORITY|SYSLOG_(?:IDENTIFIER|PID|FACILITY|TIMESTAMP|RAW)|CONTAINER_(?:NAME|ID_FULL))$/;
-const renamed: Readonly<Record<string, string>> = {
-  CODE_FILE: 'code.file',
-  CODE_LINE: 'code.line',
-  CODE_FUNC: 'code.function',
+const renamed: ReadonlyMap<string, string> = new Map([
+  ['CODE_FILE', 'code.file'],
+  ['CODE_LINE', 'code.line'],
+  ['CODE_FUNC', 'code.function'],
   // The unit that is talked about: `unit` is the one that talks.
-  UNIT: 'about',
-  USER_UNIT: 'about',
-};
+  ['UNIT', 'about'],
+  ['USER_UNIT', 'about'],
+]);
+const labelNames: ReadonlySet<string> = new Set(['level', ...labelFields.map(([label]) => label)]);
 const mostKnownLabels = 10_000;
 const decoder = new TextDecoder();
 
 /** Reads lines of `journalctl -o json`. Entries of one process share their labels. */
 export class JournalEntries {
   private readonly known = new Map<string, Labels>();
+  /** Of fields: the label of an own one, '' of one that is left out. Asked of every field of every entry. */
+  private readonly ownLabels = new Map<string, string>();
 
   /** Undefined where the line is no entry. */
   read(line: string): JournalEntry | undefined {
@@ -48,7 +51,7 @@ export class JournalEntries {
     const time = fields?.__REALTIME_TIMESTAMP;
     if (fields === undefined || typeof time !== 'string' || !/^\d{1,16}$/.test(time)) return undefined;
     const text = textOf(fields.MESSAGE, '\n');
-    const entry = { time: `${time}000`, labels: this.labelsOf(fields), own: ownOf(fields), text };
+    const entry = { time: `${time}000`, labels: this.labelsOf(fields), own: this.ownOf(fields), text };
     return { cursor: textOf(fields.__CURSOR), entry };
   }
 
@@ -63,6 +66,28 @@ export class JournalEntries {
     const labels = [['level', level] as const, ...named].filter(([, value]) => value !== '');
     this.known.set(key, labels);
     return labels;
+  }
+
+  /** What applications gave besides the message. Sorted: journalctl writes fields in no order. */
+  private ownOf(fields: JsonFields): Labels | null {
+    const own: [string, string][] = [];
+    for (const name in fields) {
+      const label = this.ownLabel(name);
+      const value = label === '' ? '' : textOf(fields[name]);
+      if (value !== '') own.push([label, value]);
+    }
+    if (own.length === 0) return null;
+    return own.length === 1 ? own : own.sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  }
+
+  private ownLabel(field: string): string {
+    const known = this.ownLabels.get(field);
+    if (known !== undefined) return known;
+    if (this.ownLabels.size >= mostKnownLabels) this.ownLabels.clear();
+    const isOwn = field.startsWith('_') ? trusted.test(field) : !leftOut.test(field);
+    const label = isOwn ? (renamed.get(field) ?? plainName(field)) : '';
+    this.ownLabels.set(field, label);
+    return label;
   }
 }
 
@@ -83,21 +108,10 @@ function firstOf(fields: JsonFields, names: readonly string[]): string {
   return '';
 }
 
-/** What applications gave besides the message. Sorted: journalctl writes fields in no order. */
-function ownOf(fields: JsonFields): Labels | null {
-  const names = Object.keys(fields).filter(isOwn).sort();
-  const own = names.map((name) => [renamed[name] ?? plainName(name), textOf(fields[name])] as const);
-  const told = own.filter(([, value]) => value !== '');
-  return told.length === 0 ? null : told;
-}
-
-function isOwn(name: string): boolean {
-  return name.startsWith('_') ? trusted.test(name) : !leftOut.test(name);
-}
-
-/** `ORDER_ID` → `order_id`, `_KERNEL_DEVICE` → `kernel_device` */
-function plainName(name: string): string {
-  return name.replace(/^_/, '').toLowerCase();
+/** `ORDER_ID` → `order_id`, `_KERNEL_DEVICE` → `kernel_device`; as it is where that would be a label's name. */
+function plainName(field: string): string {
+  const name = field.replace(/^_/, '').toLowerCase();
+  return labelNames.has(name) ? field : name;
 }
 
 /** '' where there is none; `between` stands between the values of a repeated field. */

@@ -79,6 +79,11 @@ test.each([
     { CONTAINER_NAME: 'web', CONTAINER_ID: 'c0', CONTAINER_ID_FULL: 'c0ffee' },
     { container_id: 'c0' },
   ],
+  [
+    'what would be taken for a label',
+    { LEVEL: 'high', CONSTRUCTOR: 'x' },
+    { LEVEL: 'high', constructor: 'x' },
+  ],
   ['a field of many values', { TAG: ['a', 'b'] }, { tag: 'a, b' }],
   ['what says nothing', { _UID: '0', _CAP_EFFECTIVE: '1', EMPTY: '' }, {}],
 ])('the own fields of %s', (_, fields, own) => {
