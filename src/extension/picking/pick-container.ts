@@ -35,5 +35,5 @@ function restartText(restarts: number | null): string {
 function wishOf({ tool, id, name }: FoundContainer, { follow, since }: Manner): RemoteWish {
   const logs = { tool, container: id, follow, timestamps: true, since: since(), until: null };
   const source = { kind: 'command', name, command: containerLogs(logs) } as const;
-  return { source, query: { kind: 'command' }, live: follow, title: `${name}.log` };
+  return { source, query: { kind: 'command' }, live: follow, isPicked: true, title: `${name}.log` };
 }

@@ -44,5 +44,5 @@ function wishOf({ name, namespace }: FoundPod, { follow, previous, since }: Mann
     since: since(),
   };
   const source = { kind: 'command', name, command: podLogs(logs) } as const;
-  return { source, query: { kind: 'command' }, live: follow, title: `${name}.log` };
+  return { source, query: { kind: 'command' }, live: follow, isPicked: true, title: `${name}.log` };
 }

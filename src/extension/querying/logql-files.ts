@@ -1,19 +1,15 @@
 import * as vscode from 'vscode';
 import { failureText } from '../shared/failure-text';
-import { askSpan, lastSeconds, secondsOf, type WantedSpan } from './ask-span';
+import { askSpan, type WantedSpan } from './ask-span';
 import { chooseSource } from './choose-source';
 import { logqlCompletions } from './logql-completions';
+import { type FileHead, headOf } from './logql-head';
 import { openLogql, problemText } from './open-loki';
 import type { AskingParts, SourceOf } from './parts';
+import { lastSeconds } from './span-text';
 
 const language = 'logql';
 const hour = 3600;
-
-/** Comments at the top of a file that say where and when it is asked: `# source: shop`, `# range: 6h`. */
-interface FileHead {
-  readonly source: string | undefined;
-  readonly seconds: number | undefined;
-}
 
 /** `.logql` files: labels and values complete as in the input, a CodeLens runs them, the server's word stands at the query. */
 export function registerLogqlFiles(parts: AskingParts): vscode.Disposable[] {
@@ -26,13 +22,6 @@ export function registerLogqlFiles(parts: AskingParts): vscode.Disposable[] {
     vscode.workspace.onDidChangeTextDocument(({ document }) => problems.delete(document.uri)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)),
   ];
-}
-
-/** Comments and blank lines are passed over. */
-export function headOf(text: string): FileHead {
-  const member = (name: string) =>
-    new RegExp(`^#[ \\t]*${name}[ \\t]*:[ \\t]*(\\S[^\\n\\r]*)$`, 'm').exec(text)?.[1]?.trim();
-  return { source: member('source'), seconds: secondsOf(member('range') ?? '') };
 }
 
 function completionsOf({ sources, questions, consent }: AskingParts): vscode.CompletionItemProvider {

@@ -3,10 +3,11 @@ import { logqlPlace } from '../../node/sources/queries/logql-place';
 import type { LokiQuery } from '../../protocol/log-source';
 import type { QueryProblem } from '../../protocol/sources';
 import { askAmount } from './ask-amount';
-import { askSpan, lastSeconds, type WantedSpan } from './ask-span';
+import { askSpan, type WantedSpan } from './ask-span';
 import { logqlCompletions } from './logql-completions';
 import type { AskingParts, SourceOf } from './parts';
 import { askQuery } from './query-input';
+import { lastSeconds } from './span-text';
 import { surveyFirst } from './survey-first';
 
 const hour = 3600;

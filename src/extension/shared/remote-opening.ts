@@ -15,6 +15,8 @@ export interface RemoteWish {
   readonly live: boolean;
   /** Of a survey: only these parts of the query's span. */
   readonly parts?: readonly PlannedSpan[] | null;
+  /** From a list of what runs here. */
+  readonly isPicked?: boolean;
   /** Of the tab. */
   readonly title: string;
 }
@@ -28,15 +30,19 @@ export class RemoteOpening {
 
   /** Undefined where the person did not agree. Resolves when the editor is open; the log may still be growing. */
   async open(wish: RemoteWish): Promise<vscode.Uri | undefined> {
-    if (!(await this.consent.mayUse(wish.source))) return undefined;
+    if (!(await this.isAllowed(wish))) return undefined;
     return this.show(this.wanted(wish), wish.source.name);
   }
 
   /** As one in order of time. */
   async openTogether(wishes: readonly RemoteWish[], title: string): Promise<vscode.Uri | undefined> {
-    for (const { source } of wishes) if (!(await this.consent.mayUse(source))) return undefined;
+    for (const wish of wishes) if (!(await this.isAllowed(wish))) return undefined;
     const members = wishes.map((wish) => this.wanted(wish));
     return this.show(mergeUri(title, members), title);
+  }
+
+  private isAllowed({ source, isPicked }: RemoteWish): Promise<boolean> {
+    return isPicked ? this.consent.mayUsePicked(source) : this.consent.mayUse(source);
   }
 
   private wanted({ source, query, live, title, parts = null }: RemoteWish): vscode.Uri {

@@ -17,6 +17,16 @@ export class SourceConsent {
     return (await this.mayUseHere(source)) && (await this.mayRun(source));
   }
 
+  /** Whoever picked a container or a pod from a list has said what is to be run: Oddline itself made the command of it. */
+  mayUsePicked(source: LogSource): Promise<boolean> {
+    return this.mayUseHere(source);
+  }
+
+  /** Being asked who it is runs no command. */
+  mayTest(source: LogSource): Promise<boolean> {
+    return this.mayUseHere(source);
+  }
+
   private async mayUseHere({ name, kind }: LogSource): Promise<boolean> {
     if (vscode.workspace.isTrusted || this.allowed.has(name)) return true;
     if (kind === 'command') {

@@ -31,7 +31,7 @@ async function ask(
     draft = await answeredDraft(title, steps, draft, at);
     if (!draft) return undefined;
     const source = sourceOf(draft, former);
-    const verdict = (await consent.mayUse(source)) ? await tested(source, draft.secret, parts) : undefined;
+    const verdict = (await consent.mayTest(source)) ? await tested(source, draft.secret, parts) : undefined;
     const choice = verdict?.ok === true ? 'keep' : await askAfterFailure(verdict);
     if (choice === undefined) return undefined;
     if (choice === 'change') continue;

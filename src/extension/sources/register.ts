@@ -61,7 +61,7 @@ async function test(
   tree: SourcesTree,
   manner: 'aloud' | 'quietly' = 'aloud',
 ): Promise<void> {
-  if (!(await consent.mayUse(source))) return;
+  if (!(await consent.mayTest(source))) return;
   const location = { viewId: 'oddline.sources' };
   const verdict = await vscode.window.withProgress({ location }, () =>
     ask(source, new AbortController().signal),

@@ -107,6 +107,7 @@ describe('remote logs', function () {
     await input().locator('.monaco-list-row.focused', { hasText: 'checkout' }).waitFor();
     await workbench.screenshot('remote-completion');
     await enter();
+    await input().locator('.monaco-list-row', { hasText: '{service_name="checkout"' }).waitFor();
     await type('}');
     await input().locator('.monaco-list-row.focused', { hasText: '{service_name="checkout"}' }).waitFor();
     await enter();

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { headOf } from '../../../src/extension/querying/logql-head';
+import { lastSeconds, secondsOf } from '../../../src/extension/querying/span-text';
+import { sparkline } from '../../../src/extension/querying/sparkline';
+
+describe('how long back, as it is typed', () => {
+  test.each([
+    ['90m', 5400],
+    ['2h 30m', 9000],
+    [' 3d ', 259_200],
+    ['1w', 604_800],
+    ['', undefined],
+    ['5', undefined],
+    ['5 minutes', undefined],
+    ['-5m', undefined],
+    ['5m x', undefined],
+  ])('%j', (text, seconds) => {
+    expect(secondsOf(text)).toBe(seconds);
+  });
+
+  test('a span ends now, to the nanosecond', () => {
+    expect(lastSeconds(1, 1_767_225_600_000.25)).toEqual({
+      from: '1767225599001000000',
+      until: '1767225600001000000',
+    });
+  });
+});
+
+describe('the head of a LogQL file', () => {
+  test.each([
+    ['{a="b"}', undefined, undefined],
+    ['# source: shop\n# range: 6h\n{a="b"}', 'shop', 21_600],
+    ['#source:two words\r\n{a="b"}', 'two words', undefined],
+    ['{a="b"} # source: late', undefined, undefined],
+  ])('%j', (text, source, seconds) => {
+    expect(headOf(text)).toEqual({ source, seconds });
+  });
+});
+
+describe('counts as a line of bars', () => {
+  test.each([
+    [[], ''],
+    [[0, 0], '  '],
+    [[0, 1, 4, 8], ' ▁▄█'],
+    [[1, 8, 0, 0], '█ '],
+  ])('%j', (counts, bars) => {
+    expect(sparkline(counts, counts.length === 4 && bars.length === 2 ? 2 : 10)).toBe(bars);
+  });
+});
