@@ -23,9 +23,12 @@ const names = [
   'application',
   'container',
   'container_name',
+  'kubernetes.container.name',
+  'container.name',
   'unit',
   'identifier',
   'pod',
+  'kubernetes.pod.name',
   'job',
 ];
 /** Labels that tell entries of one text from those of another written at the same time, besides `names`. */
