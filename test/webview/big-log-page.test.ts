@@ -85,6 +85,18 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(renders[Math.floor(renders.length / 2)]).toBeLessThan(16);
   });
 
+  test('the caret is drawn on its own row, and on none where that is not on screen', async () => {
+    await open(new MemoryLog({ lines: 10_000, textOf }));
+    const place = row(3).locator('.cursor');
+    await row(3).locator('.text').click();
+    await expect.poll(() => place.count()).toBe(1);
+    await page.mouse.wheel(0, 5000);
+    await row(3).waitFor({ state: 'hidden' });
+    expect(await page.locator('.cursor').count()).toBe(0);
+    await page.mouse.wheel(0, -5000);
+    await expect.poll(() => place.count()).toBe(1);
+  });
+
   test('selects and copies across pages, by whole lines where they are not all there', async () => {
     const log = new MemoryLog({ lines: 50_000, textOf });
     await open(log);
