@@ -80,7 +80,7 @@ describe('help and version', () => {
     [['--help'], /oddline COMMAND/],
     [
       ['--help'],
-      /analyze.*\n.*compare.*\n.*evidence.*\n.*learn.*\n.*evaluate.*\n.*merge.*\n.*templates.*\n.*inspect.*\n.*demo/,
+      /analyze.*\n.*compare.*\n.*evidence.*\n.*learn.*\n.*evaluate.*\n.*merge.*\n.*templates.*\n.*inspect.*\n.*fetch.*\n.*demo/,
     ],
     [['analyze', '--help'], /--fail-on SEVERITY/],
     [['templates', '-h'], /oddline templates FILE/],

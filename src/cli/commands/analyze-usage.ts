@@ -1,3 +1,4 @@
+import { remoteRows } from '../remote/remote-usage';
 import type { UsageRow } from './command';
 import {
   encodingRow,
@@ -17,6 +18,7 @@ export const analyzeUsage: readonly UsageRow[] = [
     term: 'FILE',
     meaning: [fileMeaning, { pattern: 'Several files are judged together.', values: [] }],
   },
+  ...remoteRows,
   reportFormatRow,
   {
     term: '--top N',

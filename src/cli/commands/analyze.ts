@@ -16,10 +16,11 @@ import { analysisJson } from '../output/analysis-json';
 import { analysisReport } from '../output/analysis-report';
 import { writeAnalysisText } from '../output/analysis-text';
 import { writeReport } from '../output/write-report';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { judgedWindow, parseLogArguments } from '../remote/parse-log-arguments';
+import type { RemoteLog } from '../remote/remote-options';
 import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
 import { sensitivityOf } from '../sensitivity-option';
-import { timeBoundOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import { analyzeUsage, usualTop } from './analyze-usage';
@@ -51,7 +52,9 @@ const options = {
 const maxFindings = 200_000;
 
 interface Wishes {
+  /** The remote log by its name among them. */
   readonly files: readonly string[];
+  readonly remote: RemoteLog | undefined;
   /** Good logs. */
   readonly baselines: readonly string[];
   readonly learned: BaselineModel | undefined;
@@ -75,6 +78,7 @@ export const analyze: Command = {
   usage: analyzeUsage,
   async run(args, surroundings) {
     const wishes = await wishesOf(args);
+    if (wishes.remote) await fetchRemote(wishes.remote, surroundings, process.env);
     const finished = await analyse(wishes, surroundings);
     noteSources(finished.sources, surroundings);
     noteOverruled(finished.analysis.corrections, surroundings);
@@ -85,8 +89,8 @@ export const analyze: Command = {
 };
 
 async function wishesOf(args: string[]): Promise<Wishes> {
-  const { values, positionals } = parseArguments('analyze', args, options);
-  if (positionals.length === 0) {
+  const { values, positionals, named, remote } = parseLogArguments('analyze', args, options);
+  if (named.length === 0) {
     throw new UsageError({
       pattern: 'No log named. Name a file, or {0} for standard input.',
       values: ['-'],
@@ -94,14 +98,14 @@ async function wishesOf(args: string[]): Promise<Wishes> {
   }
   const good = await goodPaths(values.baseline);
   return {
-    files: await filesOf(positionals, values.rotated),
+    files: [...(await filesOf(positionals, values.rotated)), ...(remote ? [remote.name] : [])],
+    remote,
     baselines: good.logs,
     learned: good.baseline,
     format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
-    from: timeBoundOf('--since', values.since),
-    until: timeBoundOf('--until', values.until),
+    ...judgedWindow(values, remote, positionals.length === 0),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     sensitivity:
       values.sensitivity === undefined ? undefined : sensitivityOf('--sensitivity', values.sensitivity),

@@ -4,6 +4,7 @@ import { compare } from './compare';
 import { demo } from './demo';
 import { evaluate } from './evaluate';
 import { evidence } from './evidence';
+import { fetch } from './fetch';
 import { inspect } from './inspect';
 import { learn } from './learn';
 import { merge } from './merge';
@@ -19,5 +20,6 @@ export const commands: readonly Command[] = [
   merge,
   templates,
   inspect,
+  fetch,
   demo,
 ];

@@ -1,3 +1,4 @@
+import { remoteRows } from '../remote/remote-usage';
 import type { UsageRow } from './command';
 import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, timeMeaning, workersRow } from './usage-rows';
 
@@ -15,6 +16,7 @@ export const compareUsage: readonly UsageRow[] = [
     ],
   },
   { term: 'BAD', meaning: [fileMeaning] },
+  ...remoteRows,
   reportFormatRow,
   {
     term: '--top N',

@@ -10,9 +10,10 @@ import { comparisonReport } from '../output/comparison-report';
 import { patternsOf } from '../output/comparison-shown';
 import { writeComparisonText } from '../output/comparison-text';
 import { writeReport } from '../output/write-report';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { judgedWindow, parseLogArguments } from '../remote/parse-log-arguments';
+import type { RemoteLog } from '../remote/remote-options';
 import { type ReportFormat, reportFormatOf, usualCount } from '../report-format';
-import { timeBoundOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
@@ -34,6 +35,8 @@ const options = {
 
 interface Wishes {
   readonly bad: string;
+  /** The bad one, where it is no file. */
+  readonly remote: RemoteLog | undefined;
   readonly goods: readonly string[];
   readonly format: ReportFormat;
   readonly top: number | undefined;
@@ -52,6 +55,7 @@ export const compare: Command = {
   usage: compareUsage,
   async run(args, surroundings) {
     const wishes = wishesOf(args);
+    if (wishes.remote) await fetchRemote(wishes.remote, surroundings, process.env);
     const finished = await compared(wishes, surroundings);
     noteSources(finished.sources, surroundings);
     await show(finished, wishes, surroundings);
@@ -60,8 +64,8 @@ export const compare: Command = {
 };
 
 function wishesOf(args: string[]): Wishes {
-  const { values, positionals } = parseArguments('compare', args, options);
-  const goods = positionals.slice(0, -1);
+  const { values, named, remote } = parseLogArguments('compare', args, options);
+  const goods = named.slice(0, -1);
   if (goods.length === 0) {
     throw new UsageError({
       pattern: '{0} takes a good log and a bad one. Name the bad one last; {1} is standard input.',
@@ -69,13 +73,13 @@ function wishesOf(args: string[]): Wishes {
     });
   }
   return {
-    bad: positionals[goods.length],
+    bad: named[goods.length],
+    remote,
     goods,
     format: reportFormatOf(values.format),
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
-    from: timeBoundOf('--since', values.since),
-    until: timeBoundOf('--until', values.until),
+    ...judgedWindow(values, remote, true),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     workers: workersOf(values.workers),
     heedsStore: !values['no-store'],

@@ -1,3 +1,4 @@
+import { remoteRows } from '../remote/remote-usage';
 import type { UsageRow } from './command';
 import { encodingRow, fileMeaning, noStoreRow, reportFormatRow, timeMeaning, workersRow } from './usage-rows';
 
@@ -6,6 +7,7 @@ export const usualBudget = 4000;
 
 export const evidenceUsage: readonly UsageRow[] = [
   { term: 'FILE', meaning: [fileMeaning] },
+  ...remoteRows,
   {
     term: '--budget N',
     meaning: [

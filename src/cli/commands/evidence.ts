@@ -8,9 +8,10 @@ import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
 import { evidenceReport } from '../output/evidence-report';
 import { writeReport } from '../output/write-report';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { judgedWindow, parseLogArguments } from '../remote/parse-log-arguments';
+import type { RemoteLog } from '../remote/remote-options';
 import { type ReportFormat, reportFormatOf } from '../report-format';
-import { timeBoundOf } from '../time-option';
 import { countOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
@@ -32,6 +33,7 @@ const options = {
 } as const;
 
 interface Wishes {
+  readonly remote: RemoteLog | undefined;
   readonly path: string;
   readonly baselines: readonly string[];
   readonly budget: number;
@@ -50,6 +52,7 @@ export const evidence: Command = {
   usage: evidenceUsage,
   async run(args, surroundings) {
     const wishes = wishesOf(args);
+    if (wishes.remote) await fetchRemote(wishes.remote, surroundings, process.env);
     const pack = await packed(wishes, surroundings);
     await show(pack, wishes, surroundings);
     return 0;
@@ -57,20 +60,20 @@ export const evidence: Command = {
 };
 
 function wishesOf(args: string[]): Wishes {
-  const { values, positionals } = parseArguments('evidence', args, options);
-  if (positionals.length !== 1) {
+  const { values, named, remote } = parseLogArguments('evidence', args, options);
+  if (named.length !== 1) {
     throw new UsageError({
       pattern: '{0} takes one log. Name a file, or {1} for standard input.',
       values: ['evidence', '-'],
     });
   }
   return {
-    path: positionals[0],
+    path: named[0],
+    remote,
     baselines: values.baseline,
     budget: countOf('--budget', values.budget),
     format: reportFormatOf(values.format),
-    from: timeBoundOf('--since', values.since),
-    until: timeBoundOf('--until', values.until),
+    ...judgedWindow(values, remote, true),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     heedsStore: !values['no-store'],
     workers: workersOf(values.workers),

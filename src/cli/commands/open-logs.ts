@@ -4,7 +4,7 @@ import { rotatedFiles } from '../../node/files/rotated-files';
 import { UsageError } from '../usage-error';
 import type { Surroundings } from './command';
 
-/** Opens the files named; `-` is standard input. @throws UsageError, InputError */
+/** Opens the files named, and what was fetched by its name; `-` is standard input. @throws UsageError, InputError */
 export async function openLogs(
   paths: readonly string[],
   encoding: string | undefined,
@@ -18,8 +18,11 @@ export async function openLogs(
   }
   const logs: ReadableLog[] = [];
   for (const path of paths) {
+    const place = surroundings.opened.placeOf(path) ?? path;
     const opening =
-      path === '-' ? openStdin(encoding, surroundings) : openLogFile(path, { encoding, converts: true });
+      path === '-'
+        ? openStdin(encoding, surroundings)
+        : openLogFile(place, { name: path, encoding, converts: true });
     logs.push(await surroundings.opened.keep(opening));
   }
   return logs;

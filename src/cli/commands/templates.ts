@@ -5,7 +5,9 @@ import type { SegmentPoolOptions } from '../../node/parallel/segment-pool';
 import { encodingOf } from '../encoding-option';
 import { templatesJson } from '../output/templates-json';
 import { writeTemplatesText } from '../output/templates-text';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { parseLogArguments } from '../remote/parse-log-arguments';
+import { remoteRows } from '../remote/remote-usage';
 import { oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings, UsageRow } from './command';
@@ -20,6 +22,8 @@ const options = {
   parameters: { type: 'boolean', default: false },
   rotated: { type: 'boolean', default: false },
   'no-store': { type: 'boolean', default: false },
+  since: { type: 'string' },
+  until: { type: 'string' },
   workers: { type: 'string' },
 } as const;
 
@@ -34,6 +38,7 @@ export const templates: Command = {
   synopsis: 'oddline templates FILE [options]',
   usage: [
     { term: 'FILE', meaning: [fileMeaning] },
+    ...remoteRows,
     formatRow,
     parametersRow,
     rotatedRow,
@@ -42,16 +47,18 @@ export const templates: Command = {
     workersRow,
   ],
   async run(args, surroundings) {
-    const { values, positionals } = parseArguments('templates', args, options);
-    if (positionals.length !== 1) {
+    const { values, positionals, named, remote } = parseLogArguments('templates', args, options);
+    if (named.length !== 1) {
       throw new UsageError({
         pattern: '{0} takes one log. Name a file, or {1} for standard input.',
         values: ['templates', '-'],
       });
     }
+    if (remote === undefined && (values.since ?? values.until) !== undefined) refuseTimes();
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
-    const files = await filesOf(positionals, values.rotated);
+    const files = remote ? named : await filesOf(positionals, values.rotated);
+    if (remote) await fetchRemote(remote, surroundings, process.env);
     const segments = segmentsOf(workersOf(values.workers), surroundings);
     const mined = await mine({ files, encoding, segments, heedsStore: !values['no-store'] }, surroundings);
     noteSources(mined.sources, surroundings);
@@ -62,6 +69,13 @@ export const templates: Command = {
     return 0;
   },
 };
+
+function refuseTimes(): never {
+  throw new UsageError({
+    pattern: '{0} goes with {1}. Name one of these, or leave {0} out.',
+    values: ['--since, --until', '--loki, --elastic, --journal'],
+  });
+}
 
 /** A tenth of what the editor looks at for one template: here it is done for all of them. */
 const mostRecords = 2000;

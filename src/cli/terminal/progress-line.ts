@@ -1,6 +1,7 @@
 import type { AnalysisProgress } from '../../protocol/analysis';
 import type { Tell } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
+import type { FetchProgress } from '../../protocol/sources';
 
 const eraseLine = '\r\x1b[K';
 
@@ -17,6 +18,17 @@ export class ProgressLine {
     if (!this.stream.isTTY) return;
     const values = [Math.floor(percent), grouped(lines)];
     this.stream.write(eraseLine + this.tell({ pattern: 'Analysing: {0} %, {1} lines', values }));
+    this.shown = true;
+  }
+
+  showFetch({ entries, bytes, share }: FetchProgress): void {
+    if (!this.stream.isTTY) return;
+    const values = [grouped(entries), (bytes / 2 ** 20).toFixed(1), Math.floor((share ?? 0) * 100)];
+    const told =
+      share === null
+        ? this.tell({ pattern: 'Fetching: {0} entries, {1} MB', values })
+        : this.tell({ pattern: 'Fetching: {2} %, {0} entries, {1} MB', values });
+    this.stream.write(eraseLine + told);
     this.shown = true;
   }
 

@@ -20,6 +20,8 @@ const source: LokiSource = {
 const request = { method: 'GET', path: '/', headers: {}, body: null, deadlineMs: 1000 } as const;
 const never = new AbortController().signal;
 
+type ThreadApi = Pick<SourcesWorkerApi, 'socketMessage'>;
+
 const channels: MessageChannel[] = [];
 afterEach(() => {
   for (const { port1 } of channels.splice(0)) port1.close();
@@ -29,14 +31,15 @@ afterEach(() => {
 function threadOver(transport: Partial<Transport>): RpcTransport {
   const channel = new MessageChannel();
   channels.push(channel);
-  const host = new Rpc<SourcesHostApi, Pick<SourcesWorkerApi, 'socketMessage'>>(threadPort(channel.port1), {
+  const host: Rpc<SourcesHostApi, ThreadApi> = new Rpc<SourcesHostApi, ThreadApi>(threadPort(channel.port1), {
     ...transportAnswers(transport as Transport, (message) => host.notify('socketMessage', message)),
     progress: () => undefined,
   });
-  const thread = new Rpc<Pick<SourcesWorkerApi, 'socketMessage'>, SourcesHostApi>(threadPort(channel.port2), {
-    socketMessage: (message) => inThread.socketMessage(message),
-  });
-  const inThread = new RpcTransport({ call: (...given) => thread.call(...given) });
+  const thread: Rpc<ThreadApi, SourcesHostApi> = new Rpc<ThreadApi, SourcesHostApi>(
+    threadPort(channel.port2),
+    { socketMessage: (message) => inThread.socketMessage(message) },
+  );
+  const inThread = new RpcTransport(thread);
   return inThread;
 }
 
