@@ -27,16 +27,16 @@ export type SourceReaders = {
   >;
 };
 
-export const sourceReaders: Partial<SourceReaders> = {
+export const sourceReaders: SourceReaders = {
   loki: async () => (await import('./loki/loki-reader')).lokiReader,
   elastic: async () => (await import('./elastic/elastic-reader')).elasticReader,
   journal: async () => (await import('./journal/journal-reader')).journalReader,
   command: async () => (await import('./command/command-reader')).commandReader,
 };
 
-/** The reader of a source, for the queries of its kind; `checkedQuery` sees to it that no other reaches it. */
+/** The reader of a source, for the queries of its kind; the service sees to it that no other reaches it. */
 export type AnyReader = SourceReader<LogSource, SourceQuery>;
 
-export async function readerFor(readers: Partial<SourceReaders>, source: LogSource): Promise<AnyReader> {
-  return (await readers[source.kind]?.()) as unknown as AnyReader;
+export async function readerFor(readers: SourceReaders, source: LogSource): Promise<AnyReader> {
+  return (await readers[source.kind]()) as unknown as AnyReader;
 }

@@ -21,7 +21,7 @@ import { eachUntilAborted, untilAborted, waitOrAbort } from './until-aborted';
 
 export interface SourcesServiceParts {
   readonly transport: Transport;
-  readonly readers: Partial<SourceReaders>;
+  readonly readers: SourceReaders;
   readonly onProgress: (snapshot: FetchProgress) => void;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
