@@ -21,6 +21,7 @@ export interface AnalysisParts {
 export function analysisOf(
   uri: vscode.Uri,
   strip: VolumeStrip | null,
+  sourceLines: readonly number[],
   { analyses, settings, compared }: AnalysisParts,
 ): BigLogAnalysis {
   const log = analyses.get(uri);
@@ -29,11 +30,17 @@ export function analysisOf(
   return {
     status: statusWord(log, isRunning),
     progress: analyses.progressOf(uri),
-    marks: log?.painted ? marksOf(log, settings) : [],
+    marks: log?.painted && !isMoved(log, sourceLines) ? marksOf(log, settings) : [],
     differences: compared.of(uri).map(differenceOf),
     strip: log ? strip : null,
     summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
   };
+}
+
+/** Whether a file before the last has other lines than it was analysed with: all that stand behind have other numbers. */
+function isMoved({ report }: AnalysedLog, sourceLines: readonly number[]): boolean {
+  const analysed = report.sources.filter(({ role }) => role === 'log');
+  return analysed.slice(0, -1).some(({ lines }, i) => i < sourceLines.length - 1 && lines !== sourceLines[i]);
 }
 
 /** Lines of the analysis count from 1, those of the view from 0. */

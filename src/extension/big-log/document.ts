@@ -4,7 +4,7 @@ import { InputError } from '../../protocol/input-error';
 import type { LinesProgress } from '../../protocol/log-lines';
 import { AppendedAnalysis } from '../shared/appended-analysis';
 import { failureText } from '../shared/failure-text';
-import { remoteScheme } from '../shared/log-uri';
+import { isMerge, remoteScheme } from '../shared/log-uri';
 import type { ShownLog } from '../shared/shown-logs';
 import { hidesNothing } from '../shared/shown-request';
 import { BigLogFollowing } from './following';
@@ -156,6 +156,7 @@ export class BigLogDocument implements vscode.CustomDocument {
       log.lines.onChanged((change) => this.following.happened(change)),
       new SourceWatch(() => log.lines.sources(), {
         isFollowed: () => this.following.state.on || this.isRemote,
+        isMerge: isMerge(this.uri),
         tell: (problem) => this.tell(problem),
         grown: () => this.following.hasGrown(),
       }),

@@ -10,6 +10,7 @@ const pollMs = 2000;
 export interface WatchedLog {
   /** A followed log notices by itself, and goes on. */
   readonly isFollowed: () => boolean;
+  readonly isMerge: boolean;
   readonly tell: (problem: InputProblem | null) => void;
   /** There is more of it than is shown. */
   readonly grown: () => void;
@@ -37,14 +38,26 @@ export class SourceWatch implements vscode.Disposable {
   }
 
   private async look(): Promise<void> {
-    if (this.isLooking || this.log.isFollowed()) return;
+    if (this.isLooking) return;
     this.isLooking = true;
-    const problem = await this.problem();
+    const isFollowed = this.log.isFollowed();
+    const problem = isFollowed ? await this.grownBeside() : await this.problem();
     this.isLooking = false;
-    // A share that answers late may say it of what is no longer open.
-    if (this.ended || this.log.isFollowed() || (problem === null && !this.told)) return;
+    // A share that answers late may say it of what is no longer open, or was not followed then.
+    if (this.ended || this.log.isFollowed() !== isFollowed || (problem === null && !this.told)) return;
     this.told = problem !== null;
     this.log.tell(problem);
+  }
+
+  /** Of a merge that is followed: the lines of its last file have room to grow, those of the others would move all behind them. */
+  private async grownBeside(): Promise<InputProblem | null> {
+    if (!this.log.isMerge) return null;
+    const grown: string[] = [];
+    for (const { path, file } of this.sources().slice(0, -1)) {
+      const now = file && (await fileState(path));
+      if (file && now && diskChange(file, now) !== undefined) grown.push(logName({ path }));
+    }
+    return grown.length === 0 ? null : grownProblem(grown);
   }
 
   private grew(): void {
@@ -63,6 +76,17 @@ export class SourceWatch implements vscode.Disposable {
     }
     return null;
   }
+}
+
+function grownProblem(names: readonly string[]): InputProblem {
+  return {
+    code: 'grown-beside',
+    sentence: {
+      pattern:
+        'More was written to {0}. Of a merge only the last file is followed: open it again to see the lines of all, each at its time.',
+      values: [names.join(', ')],
+    },
+  };
 }
 
 function goneProblem(path: string): InputProblem {

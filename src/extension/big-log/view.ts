@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { sourceNames } from '../../node/merging/source-names';
 import type {
+  BigLogAnalysis,
   BigLogCommand,
   BigLogHostApi,
   BigLogPlace,
@@ -165,7 +166,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       texts: vscode.l10n.bundle ?? {},
       lines: document.progress,
       hiddenLines: document.rows.hiddenLines,
-      analysis: analysisOf(this.uri, this.strip, parts),
+      analysis: this.analysis(),
       reading: parts.readings.of(this.uri),
       following: document.following.state,
       showing: showingOf(log?.rows),
@@ -205,6 +206,11 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     return true;
   }
 
+  private analysis(): BigLogAnalysis {
+    const { phase, sourceLines } = this.document.progress;
+    return analysisOf(this.uri, this.strip, phase === 'ready' ? sourceLines : [], this.parts);
+  }
+
   private tellReading(): void {
     if (!this.isReady) return;
     const { rows, hiddenLines } = this.document.rows;
@@ -221,7 +227,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
 
   private tellAnalysis(): void {
     if (!this.isReady) return;
-    this.rpc.notify('analysis', analysisOf(this.uri, this.strip, this.parts));
+    this.rpc.notify('analysis', this.analysis());
     void this.refreshStrip();
   }
 
@@ -242,6 +248,6 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       .catch(() => null);
     if (this.stripOf !== wanted) return;
     this.strip = strip;
-    if (this.isReady) this.rpc.notify('analysis', analysisOf(this.uri, strip, this.parts));
+    if (this.isReady) this.rpc.notify('analysis', this.analysis());
   }
 }

@@ -33,7 +33,8 @@ export class Notices {
     this.banner.hidden = sentences.length === 0;
     this.again.hidden = problem === null;
     setText(this.words, sentences.map((sentence) => sentenceText(sentence, translated)).join(' '));
-    this.banner.classList.toggle('is-note', problem === null);
+    // Nothing is wrong with what is shown.
+    this.banner.classList.toggle('is-note', problem === null || problem.code === 'grown-beside');
     const text = rows > 0 ? '' : this.emptySentence();
     this.empty.hidden = text === '';
     setText(this.emptyText, text);
