@@ -3,22 +3,22 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findCommand } from '../find-command.mjs';
 import { runMain, ToldError } from '../progress.mjs';
-import { installTool, toolMissing } from './debian-tool.mjs';
+import { installTools, toolsMissing } from './debian-tool.mjs';
 
 const usage = `node scripts/live/journal.mjs FOLDER [--entries N]
   Writes a real journal of N entries (1,000) into FOLDER, to be read with: journalctl --directory FOLDER`;
 
-const remote = { path: '/lib/systemd/systemd-journal-remote', packageName: 'systemd-journal-remote' };
+const writer = '/lib/systemd/systemd-journal-remote';
+const tools = [
+  { program: 'journalctl', packageName: 'systemd' },
+  { program: writer, packageName: 'systemd-journal-remote' },
+];
 
 /** @typedef {Readonly<Record<string, string | Buffer | readonly (string | Buffer)[]>>} JournalFields */
 
 /** @returns {string | null} why no journal can be written and read here */
-export function journalMissing() {
-  if (!findCommand('journalctl')) return 'there is no journalctl: a journal is read where systemd is';
-  return toolMissing(remote);
-}
+export const journalMissing = () => toolsMissing(tools);
 
 /**
  * One field of the Journal Export Format (systemd.io/JOURNAL_EXPORT_FORMATS): as text, or with its length where it holds line ends.
@@ -49,10 +49,10 @@ function exportEntry(fields) {
 
 /** @param {string} folder @returns {Promise<JournalWriter>} */
 export async function openJournal(folder) {
-  const program = await installTool(remote);
+  await installTools(tools);
   mkdirSync(folder, { recursive: true });
   const args = ['--output', path.join(folder, 'live.journal'), '-'];
-  const child = spawn(program, args, { stdio: ['pipe', 'ignore', 'pipe'] });
+  const child = spawn(writer, args, { stdio: ['pipe', 'ignore', 'pipe'] });
   let words = '';
   child.stderr.on('data', (chunk) => {
     words = (words + chunk).slice(-4_000);

@@ -4,23 +4,23 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endRequested, run } from '../child-process.mjs';
-import { findCommand } from '../find-command.mjs';
 import { runMain, ToldError } from '../progress.mjs';
-import { installTool, toolMissing } from './debian-tool.mjs';
+import { installTools, toolsMissing } from './debian-tool.mjs';
 import { freePorts } from './free-ports.mjs';
 import { startKept } from './kept-process.mjs';
 
 const usage = `node scripts/live/sshd.mjs
   Starts a real sshd on loopback with keys of its own, prints how to log in, and ends it with Ctrl-C.`;
 
-const daemon = { path: '/usr/sbin/sshd', packageName: 'openssh-server' };
+const daemon = '/usr/sbin/sshd';
+const tools = [
+  { program: 'ssh', packageName: 'openssh-client' },
+  { program: daemon, packageName: 'openssh-server' },
+];
 const READY_MS = 10_000;
 
 /** @returns {string | null} why nobody can log in here */
-export function sshdMissing() {
-  if (findCommand('ssh') && findCommand('ssh-keygen')) return toolMissing(daemon);
-  return 'there is no ssh: apt-get install openssh-client';
-}
+export const sshdMissing = () => toolsMissing(tools);
 
 /**
  * A real sshd of one test.
@@ -76,7 +76,7 @@ async function untilListening(server, port, logFile) {
 
 /** @returns {Promise<LiveSshd>} */
 export async function startSshd() {
-  const program = await installTool(daemon);
+  await installTools(tools);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'oddline-sshd-'));
   const inFolder = (/** @type {string} */ name) => path.join(folder, name);
   for (const name of ['host', 'user'])
@@ -88,7 +88,7 @@ export async function startSshd() {
   // Where root's sshd shuts its unprivileged part in.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true, mode: 0o755 });
   const logFile = inFolder('log');
-  const server = startKept(program, ['-D', '-e', '-f', inFolder('sshd.conf')], { logFile });
+  const server = startKept(daemon, ['-D', '-e', '-f', inFolder('sshd.conf')], { logFile });
   const end = async () => {
     await server.end('SIGTERM');
     rmSync(folder, { recursive: true, force: true });
