@@ -37,12 +37,17 @@ export class ElasticClient {
   }
 
   /** The answer of success itself, for those who parse it later. */
-  async answer({ method, path, body, ...manners }: ElasticRequest): Promise<HttpAnswer> {
-    const text = body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body);
-    const request = { method, path, headers, body: text, deadlineMs: this.deadlineMs };
-    const answer = await ask(this.source, request, this.asking, { patience: this.patience, ...manners });
+  async answer(request: ElasticRequest): Promise<HttpAnswer> {
+    const answer = await this.anyAnswer(request);
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw faultOf(answer, this.source);
+  }
+
+  /** Whatever its status. */
+  anyAnswer({ method, path, body, ...manners }: ElasticRequest): Promise<HttpAnswer> {
+    const text = body === undefined || typeof body === 'string' ? (body ?? null) : JSON.stringify(body);
+    const request = { method, path, headers, body: text, deadlineMs: this.deadlineMs };
+    return ask(this.source, request, this.asking, { patience: this.patience, ...manners });
   }
 
   /** The object in an answer. `exactly` keeps all digits of integers, and takes longer. */

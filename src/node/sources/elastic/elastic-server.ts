@@ -1,5 +1,6 @@
 import { InputError } from '../../../protocol/input-error';
-import { isObject } from '../http/answers';
+import type { HttpAnswer } from '../../../protocol/sources';
+import { isObject, succeeded } from '../http/answers';
 import { notItsApi } from '../http/problems';
 import type { ElasticClient } from './elastic-client';
 
@@ -18,7 +19,9 @@ const oldest = { elasticsearch: [7, 10], opensearch: [2, 4] } as const;
 
 /** Throws InputError where it is neither, or too old. */
 export async function serverOf(client: ElasticClient): Promise<ElasticServer> {
-  const server = readServer(await client.json({ method: 'GET', path: '/' }));
+  const answer = await client.anyAnswer({ method: 'GET', path: '/' });
+  const server =
+    hiddenServer(answer) ?? readServer(client.parsed(succeeded(answer, client.source), 'quickly'));
   if (!server) throw notItsApi(client.source);
   const [major, minor] = oldest[server.product];
   if (!isAtLeast(server, major, minor)) throw tooOld(server, `${titles[server.product]} ${major}.${minor}`);
@@ -27,6 +30,22 @@ export async function serverOf(client: ElasticClient): Promise<ElasticServer> {
 
 export function isAtLeast(server: ElasticServer, major: number, minor: number): boolean {
   return server.major > major || (server.major === major && server.minor >= minor);
+}
+
+/**
+ * Who may read an index need not be allowed to ask who answers. Elasticsearch of 7.14 and later says so in a header of each answer;
+ * of OpenSearch only what all with points in time have is taken for granted.
+ */
+function hiddenServer(answer: HttpAnswer): ElasticServer | null {
+  if (answer.status !== 403 || !/security_exception/.test(serverText(answer))) return null;
+  const isElastic = answer.headers['x-elastic-product'] !== undefined;
+  const product = isElastic ? 'elasticsearch' : 'opensearch';
+  const [major, minor] = isElastic ? [7, 14] : oldest.opensearch;
+  return { product, title: titles[product], major, minor };
+}
+
+function serverText({ body }: HttpAnswer): string {
+  return new TextDecoder().decode(body.subarray(0, 4096));
 }
 
 /**

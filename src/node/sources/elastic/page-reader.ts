@@ -8,19 +8,8 @@ import { clauseOf } from './elastic-query';
 import { type ElasticServer, isAtLeast } from './elastic-server';
 import { PageSize } from './page-size';
 import { openPoint, type PointInTime } from './point-in-time';
-import {
-  hitsIn,
-  type PageWish,
-  pageBody,
-  type SearchPage,
-  type ShardFailures,
-  sayMissingShards,
-  shardFailures,
-  shardTries,
-  shardWaitMs,
-  type TieBreaker,
-  totalIn,
-} from './search-page';
+import { hitsIn, type PageWish, pageBody, type SearchPage, type TieBreaker, totalIn } from './search-page';
+import { isTooMuchAtOnce, type ShardFailures, shardFailures, shardWaitMs } from './shard-failures';
 
 const breakerWaitMs = 2_000;
 
@@ -115,21 +104,20 @@ export class PageReader {
 
   private isTooMuch(error: unknown): boolean {
     if (this.size.isLeast) return false;
-    if (!(error instanceof ElasticFault)) return transportFailure(error) !== null;
-    return (
-      error.kinds.has('circuit_breaking_exception') || error.words.startsWith('Result window is too large')
-    );
+    return error instanceof ElasticFault ? isTooMuchAtOnce(error) : transportFailure(error) !== null;
   }
 
+  /** Whether what the other shards gave is taken without them. */
   private async takes(failures: ShardFailures, tried: number): Promise<boolean> {
     if (isLostSearch(failures.kinds)) throw new LostPointInTime();
-    if (this.takesPartly) return true;
-    if (tried < shardTries) {
-      await this.client.asking.wait(shardWaitMs);
-      return false;
+    const isTooMuch = isTooMuchAtOnce(failures) && !this.size.isLeast;
+    if (!isTooMuch && (this.takesPartly || tried >= failures.tries)) {
+      this.client.asking.note(failures.sentence, 'missing');
+      return true;
     }
-    this.client.asking.note(sayMissingShards(failures), 'missing');
-    return true;
+    if (isTooMuch) this.size.halve();
+    await this.client.asking.wait(shardWaitMs);
+    return false;
   }
 }
 

@@ -3,7 +3,7 @@ import { notItsApi } from '../http/problems';
 import { type ElasticClient, indexPath } from './elastic-client';
 import { ElasticFault } from './elastic-fault';
 import { type ElasticServer, isAtLeast } from './elastic-server';
-import { sayMissingShards, shardFailures, shardTries, shardWaitMs } from './search-page';
+import { shardFailures, shardWaitMs, wholeTries } from './shard-failures';
 
 /** Renewed by every page: long enough for the slowest one with its repeats, short enough not to burden a server that we were cut from. */
 const keepAlive = '5m';
@@ -39,7 +39,7 @@ export async function openPoint(
   server: ElasticServer,
   index: string,
 ): Promise<PointInTime> {
-  for (let tried = 1; tried < shardTries; tried++) {
+  for (let tried = 1; tried < wholeTries; tried++) {
     try {
       return await openWith(client, server, index, 'whole');
     } catch (error) {
@@ -67,7 +67,7 @@ async function openWith(
   const id = dialect.id(answer);
   if (typeof id !== 'string') throw notItsApi(client.source);
   const failures = shardFailures(answer);
-  if (failures) client.asking.note(sayMissingShards(failures), 'missing');
+  if (failures) client.asking.note(failures.sentence, 'missing');
   return new PointInTime(client, product, id);
 }
 

@@ -1,8 +1,6 @@
-import type { Sentence } from '../../../engine/model/finding';
 import type { NsText, TimeSpan } from '../../../protocol/log-source';
 import type { HttpAnswer } from '../../../protocol/sources';
 import { isObject } from '../http/answers';
-import { causesIn, wordsOf } from './elastic-fault';
 import { rangeOf } from './elastic-query';
 import { type Hit, hitOf } from './hit';
 import { totalOf } from './log-fields';
@@ -31,18 +29,6 @@ export interface SearchPage {
   readonly total: number | null;
   /** As it came, for who must read it more exactly. */
   readonly answer: HttpAnswer;
-}
-
-/** A server that was started again answers before it has all its shards: so often it is asked for the rest, before it goes without. */
-export const shardTries = 20;
-export const shardWaitMs = 1_000;
-
-/** Shards that gave nothing, and why. */
-export interface ShardFailures {
-  readonly failed: number;
-  readonly total: number;
-  readonly kinds: ReadonlySet<string>;
-  readonly words: string;
 }
 
 /**
@@ -96,23 +82,4 @@ export function hitsIn(body: Readonly<Record<string, unknown>>, timeField: strin
 
 export function totalIn(body: Readonly<Record<string, unknown>>, wish: PageWish): number | null {
   return wish.counted ? totalOf(body.hits) : null;
-}
-
-/** Null where all shards answered. Those that no node has at the moment are not among the failed ones, only fewer succeed. */
-export function shardFailures(body: Readonly<Record<string, unknown>>): ShardFailures | null {
-  const { _shards } = body;
-  if (!isObject(_shards) || typeof _shards.total !== 'number') return null;
-  const failed = _shards.total - Number(_shards.successful);
-  if (!(failed > 0)) return null;
-  const causes = causesIn({ error: { failed_shards: _shards.failures } });
-  const kinds = new Set(causes.map(({ type }) => String(type)));
-  return { failed, total: _shards.total, kinds, words: wordsOf(causes) || '–' };
-}
-
-export function sayMissingShards({ failed, total, words }: ShardFailures): Sentence {
-  return {
-    pattern:
-      'Only {0} of {1} shards of the server answered ({2}): entries of the others are missing. Look after the server, then ask again.',
-    values: [total - failed, total, words],
-  };
 }

@@ -10,7 +10,7 @@ import { filtersOf } from './elastic-query';
 import { serverOf } from './elastic-server';
 import { logFieldsOf, totalOf } from './log-fields';
 import { termsIn } from './names';
-import { shardFailures } from './search-page';
+import { shardFailures } from './shard-failures';
 import { type CountedField, type SurveyFields, surveyFields } from './survey-fields';
 import { countsIn, gridOf, gridTimes, histogram, type SurveyGrid } from './survey-grid';
 import { type PatternsFound, patternsOf } from './survey-patterns';
@@ -86,7 +86,9 @@ async function volumeOf(client: ElasticClient, query: ElasticQuery, asked: Volum
   } as const;
   const levels = seriesOf(body.aggregations, 'level', 'level', grid);
   const others = fields.by.flatMap(({ name }, at) => seriesOf(body.aggregations, `by${at}`, name, grid));
-  return { series: [all, ...levels, ...others], entries: totalOf(body.hits), notes: failureNotes(body) };
+  const failures = shardFailures(body);
+  const series = [all, ...levels, ...others];
+  return { series, entries: totalOf(body.hits), notes: failures ? [failures.sentence] : [] };
 }
 
 /** `label` is what its series are called by: `level` for those of levels, whatever the field's name. */
@@ -97,17 +99,6 @@ function seriesOf(aggregations: unknown, name: string, label: string, grid: Surv
     unit: 'entries',
     counts: countsIn(term.bucket, 'steps', grid),
   }));
-}
-
-function failureNotes(body: Record<string, unknown>): Sentence[] {
-  const failures = shardFailures(body);
-  if (!failures) return [];
-  return [
-    {
-      pattern: 'Only {0} of {1} shards of the server were counted ({2}).',
-      values: [failures.total - failures.failed, failures.total, failures.words],
-    },
-  ];
 }
 
 function notesOf({ level, uncounted }: SurveyFields): Sentence[] {

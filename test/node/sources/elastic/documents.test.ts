@@ -161,4 +161,21 @@ describe('The verdict about a server', () => {
     );
     expect(await elasticReader.test(elasticSource, asking)).toMatchObject({ ok: true, server: 'OpenSearch' });
   });
+
+  it('goes by a header where asking who answers is not allowed', async () => {
+    const server = new FakeElastic(serverWith([{ message: 'a' }]));
+    const refused = '{"error":{"type":"security_exception","reason":"no cluster:monitor/main"},"status":403}';
+    const asking = (headers: Record<string, string>) =>
+      new FakeAsking((request) =>
+        request.path === '/'
+          ? { status: 403, headers, body: new TextEncoder().encode(refused) }
+          : server.answer(request),
+      );
+    const known = await elasticReader.test(elasticSource, asking({ 'x-elastic-product': 'Elasticsearch' }));
+    expect(known).toMatchObject({ ok: true, server: 'Elasticsearch' });
+    expect(await elasticReader.test(elasticSource, asking({}))).toMatchObject({
+      ok: true,
+      server: 'OpenSearch',
+    });
+  });
 });

@@ -95,6 +95,31 @@ describe('What is missing', () => {
     expect(isMissing).toBe(true);
   });
 
+  it('is said at once where asking again does not help', async () => {
+    const reason = { type: 'query_shard_exception', reason: 'no such type here' };
+    const _shards = { total: 2, successful: 1, failed: 1, failures: [{ shard: 0, index: 'logs', reason }] };
+    const { isMissing, waits } = await notesWith(() => answer(200, { _shards, hits: { hits: [] } }));
+    expect({ isMissing, waits }).toEqual({ isMissing: true, waits: 0 });
+  });
+
+  it('is said where the server stops at its own limit of time', async () => {
+    const _shards = { total: 2, successful: 2, failed: 0 };
+    const { notes, isMissing } = await notesWith(() =>
+      answer(200, { timed_out: true, _shards, hits: { hits: [] } }),
+    );
+    expect(isMissing).toBe(true);
+    expect(notes[0]).toMatch(/^The server stopped searching at its own limit of time/);
+  });
+
+  it('is nothing where one index takes fewer hits at once than the others', async () => {
+    const reason = { type: 'illegal_argument_exception', reason: 'Result window is too large, here' };
+    const _shards = { total: 2, successful: 1, failed: 1, failures: [{ shard: 0, index: 'logs', reason }] };
+    const { notes, isMissing } = await notesWith((searches) =>
+      searches === 1 ? answer(200, { _shards, hits: { hits: [] } }) : undefined,
+    );
+    expect({ notes, isMissing }).toEqual({ notes: [], isMissing: false });
+  });
+
   it('is said where the server gives fewer than it counts', async () => {
     const body = {
       _shards: { total: 1, successful: 1, failed: 0 },
