@@ -82,7 +82,7 @@ function timesAmong(types: ReadonlyMap<string, unknown>): string[] {
 
 function noSuchTime(given: string, times: readonly string[]): InputError {
   return fieldProblem(
-    'The index has no time {0}. Write one of these as timeField of the log source: {1}.',
+    'The index has no time {0}. Write one of these as timeField of the log source (--time-field): {1}.',
     given,
     listedNames(times),
   );
@@ -90,7 +90,7 @@ function noSuchTime(given: string, times: readonly string[]): InputError {
 
 function unsureTime(times: readonly string[]): InputError {
   return fieldProblem(
-    'The index has several times: {0}. Write the one that is meant as timeField of the log source.',
+    'The index has several times: {0}. Write the one that is meant as timeField of the log source (--time-field).',
     listedNames(times),
   );
 }

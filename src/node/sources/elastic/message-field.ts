@@ -70,7 +70,7 @@ function unsure(names: readonly string[]): InputError {
     code: 'elastic-message',
     sentence: {
       pattern:
-        'It is not clear which field holds the message. Write it as messageField of the log source; these look like it: {0}.',
+        'It is not clear which field holds the message. Write it as messageField of the log source (--message-field); these look like it: {0}.',
       values: [names.length === 0 ? '–' : listedNames(names)],
     },
   });

@@ -21,7 +21,7 @@ export class PageTexts {
     if (withoutMessage === 0) return;
     this.reader.client.asking.note({
       pattern:
-        '{0} entries have no message field and are shown as JSON. Name the field as messageField of the log source if there is one.',
+        '{0} entries have no message field and are shown as JSON. If there is one, write it as messageField of the log source (--message-field).',
       values: [withoutMessage],
     });
   }
