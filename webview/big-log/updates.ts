@@ -20,7 +20,9 @@ export class Updates {
   takeLines(progress: LinesProgress): void {
     const { model, viewport } = this;
     const wasIndexed = model.isIndexed;
-    const stays = viewport.isAtEnd && viewport.anchor.row > 0 && (model.following.on || !wasIndexed);
+    // While the lines of a log are counted, a first screen that holds them all stays the first.
+    const isCounting = !wasIndexed && viewport.anchor.row > 0;
+    const stays = viewport.isAtEnd && (model.following.on || isCounting);
     const isGuess = model.isGuess(viewport.anchor.row);
     model.lines = progress;
     // A guessed place would shift under the reader's eyes with every better guess.

@@ -141,6 +141,7 @@ export class View implements Commanded, Told {
     );
     this.viewport.measure();
     if (state.place) void this.placing.restore(state.place);
+    else if (state.following.on) this.viewport.toEnd();
     if (keptNumber('detailsOpen') === 1) this.run('toggleDetails');
     this.viewport.element.focus({ preventScroll: true });
   }
