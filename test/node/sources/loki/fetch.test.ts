@@ -227,6 +227,17 @@ test.each([
   await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(sentence);
 });
 
+test('a mistake that is answered with nothing is found all the same', async () => {
+  const loki = new FakeLoki([]);
+  const asking = new FakeAsking((request) => {
+    const isPage =
+      request.path.includes('/query_range') && 'X-Loki-Response-Encoding-Flags' in request.headers;
+    return isPage ? loki.answers(request) : answer(400, `parse error : stage '|~ "("' : missing closing )`);
+  });
+  const batches = fetchEntries(source, lokiQuery('{app="a"} |~ "("', start, start + hour), asking);
+  await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(/missing closing \)/);
+});
+
 test('cancelling ends it with the reason, and the request under way with it', async () => {
   const loki = new FakeLoki(
     Array.from({ length: 5000 }, (_, i) => ({ time: start + BigInt(i), stream: { app: 'a' }, text: `${i}` })),
