@@ -10,6 +10,7 @@ import { gestures } from './gestures';
 import { lines } from './lines';
 import { segments } from './segments';
 import { showing } from './showing';
+import { vectors } from './vectors';
 
 export const claimTable: readonly Claim[] = [
   lines,
@@ -17,6 +18,7 @@ export const claimTable: readonly Claim[] = [
   cutting,
   chunking,
   cache,
+  vectors,
   segments,
   appending,
   appendingFar,
