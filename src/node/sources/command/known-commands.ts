@@ -42,8 +42,11 @@ export interface PodLogs {
   readonly since: NsText | null;
 }
 
-/** Each line says whose it is; more than five at a time are followed only when asked for. */
-const allContainers = ['--all-containers', '--prefix', '--max-log-requests=50'];
+/**
+ * Each line says whose it is. A container that has no log (it waits to start, or never ran before) would end the command with those behind
+ * it unread, and more than five at a time are followed only when asked for.
+ */
+const allContainers = ['--all-containers', '--prefix', '--ignore-errors', '--max-log-requests=50'];
 
 export function podLogs(logs: PodLogs): readonly string[] {
   return [

@@ -23,7 +23,7 @@ const labelFields: readonly (readonly [label: string, ...fields: string[]])[] = 
 ];
 
 /** What else of the fields the journal adds by itself says something about the event. */
-const trusted = /^_(?:KERNEL_|UDEV_|AUDIT_TYPE_NAME$|TRANSPORT$)/;
+const trusted = /^_(?:KERNEL_|UDEV_|AUDIT_TYPE_NAME$)/;
 /** Said otherwise, or said of how the entry came. */
 const leftOut =
   /^(?:MESSAGE|PRIORITY|SYSLOG_(?:IDENTIFIER|PID|FACILITY|TIMESTAMP|RAW)|CONTAINER_(?:NAME|ID_FULL))$/;

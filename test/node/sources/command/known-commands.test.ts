@@ -25,7 +25,7 @@ const pod = {
   since: null,
 } as const;
 const machine = { host: 'box', port: null, identityFile: null, remote: ['uptime'] } as const;
-const all = ['--all-containers', '--prefix', '--max-log-requests=50'];
+const all = ['--all-containers', '--prefix', '--ignore-errors', '--max-log-requests=50'];
 const ssh = ['ssh', '-T', '-o', 'BatchMode=yes', '-o', 'ServerAliveInterval=20'];
 const since = '1772323200123456789';
 

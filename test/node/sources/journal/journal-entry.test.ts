@@ -67,7 +67,7 @@ test.each([
   [
     'the kernel',
     { _TRANSPORT: 'kernel', SYSLOG_IDENTIFIER: 'kernel', _KERNEL_DEVICE: '+usb:1-1' },
-    { kernel_device: '+usb:1-1', transport: 'kernel' },
+    { kernel_device: '+usb:1-1' },
   ],
   [
     'what systemd says about a unit',
