@@ -232,10 +232,16 @@ test('a mistake that is answered with nothing is found all the same', async () =
   const asking = new FakeAsking((request) => {
     const isPage =
       request.path.includes('/query_range') && 'X-Loki-Response-Encoding-Flags' in request.headers;
-    return isPage ? loki.answers(request) : answer(400, `parse error : stage '|~ "("' : missing closing )`);
+    return isPage
+      ? loki.answers(request)
+      : answer(400, `parse error : stage '| line_format "{{"' : unclosed action`);
   });
-  const batches = fetchEntries(source, lokiQuery('{app="a"} |~ "("', start, start + hour), asking);
-  await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(/missing closing \)/);
+  const batches = fetchEntries(
+    source,
+    lokiQuery('{app="a"} | line_format "{{"', start, start + hour),
+    asking,
+  );
+  await expect(batches[Symbol.asyncIterator]().next()).rejects.toThrow(/unclosed action/);
 });
 
 test('cancelling ends it with the reason, and the request under way with it', async () => {
