@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkout, commandOf, inCheckout } from './checkout.mjs';
 import { CommandFailed, run } from './child-process.mjs';
-import { installLoki, lokiMissing } from './live/build-loki.mjs';
+import { buildLiveServers } from './live/build.mjs';
 import { MissingPiece, runMain, secondsSince, step } from './progress.mjs';
 import { installChromium } from './vscode/chromium.mjs';
 import { installVscode } from './vscode/install.mjs';
@@ -64,9 +64,9 @@ async function runVitest(name, ...options) {
   return counts.failed === 0 && ended.failed > 0 ? { ...counts, failed: 1 } : counts;
 }
 
-/** Tests skip or fail for what is missing; what can be had is made first, so that no test waits for it. */
 async function runLiveTests() {
-  if (lokiMissing() === null) await installLoki();
+  const built = await check(buildLiveServers());
+  if (built.failed > 0) return built;
   return runVitest('live', '--config', inCheckout('test/live/vitest.config.mts'), '--root', checkout);
 }
 
@@ -81,8 +81,12 @@ async function packageAndBundle() {
 /** @param {import('./vscode/versions.mjs').VscodeVersion} version @returns {Promise<Counts>} */
 async function runVscodeSuites(version) {
   const chromium = await installChromium();
-  const host = await runSuites('host', version, { chromium, vsix, only: values.only });
-  const ui = await runSuites('ui', version, { chromium, vsix, only: values.only });
+  const options = { chromium, vsix, only: values.only };
+  // Beside each other: the one waits for pages to be drawn most of its time, the other for the extension host.
+  const [host, ui] = await Promise.all([
+    runSuites('host', version, options),
+    runSuites('ui', version, options),
+  ]);
   return { passed: host.passed + ui.passed, failed: host.failed + ui.failed };
 }
 

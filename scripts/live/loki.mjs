@@ -64,11 +64,7 @@ async function main() {
     options: { auth: { type: 'boolean' }, build: { type: 'boolean' }, help: { type: 'boolean' } },
   });
   if (values.help) return console.log(usage);
-  if (values.build) {
-    // Behind the tests that run meanwhile.
-    os.setPriority(os.constants.priority.PRIORITY_LOW);
-    return console.log(await installLoki());
-  }
+  if (values.build) return console.log(await installLoki());
   const asked = endRequested();
   const loki = await startLoki({ auth: values.auth ?? false });
   console.log(`Loki: ${loki.url}\nlog:  ${loki.logFile}\nCtrl-C ends it.`);

@@ -35,7 +35,9 @@ async function measureOnce({ sources, engine, url, lines, from }) {
   });
   const analysed = await seconds(async () => {
     const segments = { workerPath: segmentWorker, threads: 2 };
-    await engine.analyseLogs({ logs: [await engine.openLogFile(spool.path)], segments });
+    const log = await engine.openLogFile(spool.path);
+    await engine.analyseLogs({ logs: [log], segments });
+    await log.close();
   });
   let bytes = 0;
   const bare = await seconds(async () => {
