@@ -74,7 +74,6 @@ export class Follower {
     if (found.size === 0 && !this.gone) return;
     const same = await sameText(this.path, this.formerly(former));
     if (same !== undefined) return this.replace(former, same);
-    await this.rename();
     await this.goOn('rotated', former);
   }
 
@@ -95,7 +94,7 @@ export class Follower {
     return { path: this.path, encoding, size: file.state.size, ends: file.ends };
   }
 
-  /** All files of a set have other names behind a rotation. */
+  /** All files of a set have other names behind a rotation, by renaming or by copying. */
   private async rename(): Promise<void> {
     for (const source of this.log.sources) {
       if (!isFollowed(source)) continue;
@@ -106,6 +105,7 @@ export class Follower {
 
   /** The file that has the name now comes behind the others, and those that had it since. */
   private async goOn(kind: 'truncated' | 'rotated', former: FollowedSource | undefined): Promise<void> {
+    await this.rename();
     this.encoding = former ? former.encoding : this.encoding;
     const next = await this.open(this.encoding, this.path);
     if (next === undefined) return;

@@ -9,6 +9,7 @@ import { type Conversation, conversation, fromRow, openFiles } from './opened-li
 const folder = temporaryFolder();
 const told = ({ changes }: Conversation) => changes.map(({ kind, missedLines }) => [kind, missedLines]);
 const remove: Step = (path) => rmSync(path);
+const renameOlder: Step = (path) => renameSync(`${path}.1`, `${path}.2`);
 /** Clocks of file systems tick in milliseconds. */
 const overwrite =
   (text: string): Step =>
@@ -70,6 +71,16 @@ const cases: readonly Case[] = [
     ],
     lines: ['a', 'b', 'c', 'd'],
     paths: ['gate.log.1', 'gate.log'],
+  },
+  {
+    name: 'it is renamed once, and copied and cut the next time',
+    steps: [rename, recreate('c\n'), look, renameOlder, copyAway, cut, append('d\n'), look],
+    changes: [
+      ['rotated', 0],
+      ['truncated', 0],
+    ],
+    lines: ['a', 'b', 'c', 'd'],
+    paths: ['gate.log.2', 'gate.log.1', 'gate.log'],
   },
   {
     name: 'it is copied and cut, and longer than before when it is looked at',
