@@ -5,6 +5,7 @@ import { demo } from './demo';
 import { evaluate } from './evaluate';
 import { evidence } from './evidence';
 import { fetch } from './fetch';
+import { generate } from './generate';
 import { inspect } from './inspect';
 import { learn } from './learn';
 import { merge } from './merge';
@@ -22,4 +23,5 @@ export const commands: readonly Command[] = [
   inspect,
   fetch,
   demo,
+  generate,
 ];
