@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import type { Theme } from '../harness/workbench';
 import { Workbench } from '../harness/workbench';
@@ -176,5 +177,28 @@ describe('less to read', () => {
     await workbench.screenshot('bookmarks');
     await workbench.runCommand('Oddline: Next Bookmark');
     await workbench.caretReaches('the bookmark', (line) => line === 400);
+  });
+
+  it('what is folded is so in the next session, until that is ended', async () => {
+    const foldedAway = () =>
+      workbench.until(
+        'the runs are folded',
+        linesOnScreen,
+        (lines) => lines.length < 12 && lines.some((text) => text.includes('wheel jammed')),
+      );
+    await workbench.runCommand('Oddline: Noise Dial…');
+    await pick('Only the rare').click();
+    await foldedAway();
+    await workbench.page.reload();
+    await workbench.waitForEditor('mill.log');
+    await workbench.statusBarItem('Only the rare').waitFor({ timeout: 30_000 });
+    await foldedAway();
+    await workbench.runCommand('Oddline: Noise Dial…');
+    await pick('Everything').click();
+    await workbench.statusBarItem('Only the rare').waitFor({ state: 'hidden' });
+    await workbench.page.reload();
+    await workbench.waitForEditor('mill.log');
+    await workbench.until('nothing is folded', linesOnScreen, (lines) => lines.length > 12);
+    assert.equal(await workbench.statusBarItem('Only the rare').count(), 0);
   });
 });
