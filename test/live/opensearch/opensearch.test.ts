@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { describeLive } from '../live-server';
+import { logTests } from './as-a-log';
 import { faultTests } from './faults';
 import { fetchingTests } from './fetching';
 import { type LiveServer, liveServer, missing } from './live-index';
@@ -16,6 +17,7 @@ describeLive('OpenSearch', missing, () => {
 
   fetchingTests(() => server);
   questionTests(() => server);
+  logTests(() => server);
   tailingTests(() => server);
   faultTests(() => server);
 });

@@ -2,7 +2,7 @@ import type { InputError } from '../../../protocol/input-error';
 import type { Asking } from '../source-reader';
 
 const firstWaitMs = 1_000;
-const mostWaitMs = 30_000;
+const mostWaitMs = 10_000;
 /** Of what `ask` throws: what a server, a network or a laptop that was closed may get over. */
 const passing =
   /^remote-(?:unknown-host|refused|unreachable|timeout|cut|other|wait|status-(?:408|425|429|5\d\d))$/;

@@ -5,6 +5,7 @@ import type { ElasticQuery, ElasticSource } from '../../../protocol/log-source';
 import type { SourceSurvey } from '../../../protocol/survey';
 import { patient } from '../http/backoff';
 import type { SourceSurveyor } from '../source-surveyor';
+import { gridOf, gridTimes, type SurveyGrid } from '../survey-grid';
 import { ElasticClient, indexPath } from './elastic-client';
 import { filtersOf } from './elastic-query';
 import { serverOf } from './elastic-server';
@@ -12,7 +13,7 @@ import { logFieldsOf, totalOf } from './log-fields';
 import { termsIn } from './names';
 import { shardFailures } from './shard-failures';
 import { type CountedField, type SurveyFields, surveyFields } from './survey-fields';
-import { countsIn, gridOf, gridTimes, histogram, type SurveyGrid } from './survey-grid';
+import { countsIn, histogram } from './survey-grid';
 import { type PatternsFound, patternsOf } from './survey-patterns';
 
 /** Values of a field with a series of their own: the most frequent. */
