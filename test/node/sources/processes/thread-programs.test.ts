@@ -24,10 +24,8 @@ test.skipIf(!existsSync('/proc/self/status'))('a program ends with the thread th
   writeFileSync(spool, '');
   const tail = client.tail({ id: 1, source, query: { kind: 'command' }, spool, after: null });
   const ended = expect(tail).rejects.toThrow('no longer asked for');
-  const pid = await vi.waitFor(() => {
-    expect(readFileSync(spool, 'utf8')).toMatch(/^\d+\n$/);
-    return Number(readFileSync(spool, 'utf8'));
-  });
+  await vi.waitFor(() => expect(readFileSync(spool, 'utf8')).toMatch(/^\d+\n$/), { timeout: 20_000 });
+  const pid = Number(readFileSync(spool, 'utf8'));
   expect(isRunning(pid)).toBe(true);
   client.dispose();
   await ended;

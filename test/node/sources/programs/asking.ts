@@ -12,8 +12,11 @@ export class ProgramAsking implements Asking {
   isMissing = false;
   last: LastEntries | null = null;
   private readonly controller = new AbortController();
-  readonly signal = this.controller.signal;
   readonly now = Date.now;
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
 
   get transport(): Transport {
     throw new Error('Programs are not asked over HTTP.');
