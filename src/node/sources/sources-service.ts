@@ -12,10 +12,13 @@ import type {
   TailRequest,
   ValuesRequest,
 } from '../../protocol/sources';
+import type { SurveyAnswer, SurveyRequest } from '../../protocol/survey';
 import type { FreeRoom } from '../lines/disk-room';
 import { Appending } from './appending';
 import type { Asking } from './source-reader';
 import { type AnyReader, readerFor, type SourceReaders } from './source-readers';
+import { surveyorFor } from './source-surveyors';
+import { surveyAnswer } from './survey-answer';
 import type { Transport } from './transport';
 import { eachUntilAborted, untilAborted, waitOrAbort } from './until-aborted';
 
@@ -53,6 +56,17 @@ export class SourcesService {
 
   names(request: NamesRequest, signal: AbortSignal): Promise<readonly string[]> {
     return this.ask(request, signal, (reader, asking) => reader.names(request.source, request, asking));
+  }
+
+  async survey(
+    { source, query, steps, by, budget }: SurveyRequest,
+    signal: AbortSignal,
+  ): Promise<SurveyAnswer> {
+    const asking = this.asking(signal, silent);
+    await this.readerOf({ source, query });
+    const surveyor = await surveyorFor(source);
+    const survey = await untilAborted(surveyor.survey(source, query, { steps, by }, asking), signal);
+    return surveyAnswer(survey, query.span, budget);
   }
 
   values(request: ValuesRequest, signal: AbortSignal): Promise<readonly string[]> {

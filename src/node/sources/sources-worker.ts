@@ -14,7 +14,7 @@ const service = new SourcesService({
   readers: sourceReaders,
   onProgress: (snapshot) => rpc.notify('progress', snapshot),
 });
-const handlers: Handlers<Omit<SourcesWorkerApi, 'survey'>> = {
+const handlers: Handlers<SourcesWorkerApi> = {
   test: (source, signal) => service.test(source, signal),
   estimate: (asked, signal) => service.estimate(asked, signal),
   fetch: (request, signal) => service.fetch(request, signal),
@@ -22,6 +22,7 @@ const handlers: Handlers<Omit<SourcesWorkerApi, 'survey'>> = {
   check: (asked, signal) => service.check(asked, signal),
   names: (request, signal) => service.names(request, signal),
   values: (request, signal) => service.values(request, signal),
+  survey: (request, signal) => service.survey(request, signal),
   socketMessage: (message) => transport.socketMessage(message),
 };
-const rpc = new Rpc<Omit<SourcesWorkerApi, 'survey'>, SourcesHostApi>(threadPort(parentPort), handlers);
+const rpc = new Rpc<SourcesWorkerApi, SourcesHostApi>(threadPort(parentPort), handlers);
