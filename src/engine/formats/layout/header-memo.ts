@@ -1,11 +1,9 @@
-import type { Level } from '../../model/level';
-import { lowBytes, WordReader } from '../../text/byte-words';
+import { WordReader } from '../../text/byte-words';
 import type { Header } from '../format';
 import { isBlank } from '../header';
+import { KnownHeaders } from './known-headers';
 
 const blockBytes = 8;
-/** Of a whole word. */
-const allBits = -1;
 const firstCapacity = 1 << 8;
 /** Blocks and headers kept, about 100 bytes each. */
 const maxEntries = 1 << 15;
@@ -31,8 +29,7 @@ export class HeaderMemo {
   private slots = new Int32Array(firstCapacity * 4);
   private states = 1;
   private headers = 0;
-  /** By state: the first header that ends in the block behind it. */
-  private endings: (KnownHeader | undefined)[] = [undefined];
+  private readonly endings = new KnownHeaders();
   private hits = 0;
   private resting = 0;
 
@@ -49,12 +46,11 @@ export class HeaderMemo {
     for (let at = pos; at <= last; at += blockBytes) {
       const low = words.getInt32(at, true);
       const high = words.getInt32(at + 4, true);
-      for (let known = endings[state]; known !== undefined; known = known.next) {
-        const differs = ((low ^ known.low) & known.lowMask) | ((high ^ known.high) & known.highMask);
-        const message = pos + known.length;
-        if (differs !== 0 || message >= end || isBlank(bytes[message])) continue;
+      for (let known = endings.first(state, low, high); known !== 0; known = endings.next(known, low, high)) {
+        const message = pos + endings.lengthOf(known);
+        if (message >= end || isBlank(bytes[message])) continue;
         this.hits++;
-        known.tell(header, pos);
+        endings.tell(known, header, pos);
         return true;
       }
       state = slots[this.slotOf(state, low, high) + 3];
@@ -75,9 +71,8 @@ export class HeaderMemo {
     if (at + blockBytes > words.byteLength) return;
     const low = words.getInt32(at, true);
     const high = words.getInt32(at + 4, true);
-    const known = new KnownHeader(header, pos, { low, high, bytes: end - at, next: this.endings[state] });
-    this.endings[state] = known;
-    const isFull = this.states + ++this.headers > maxEntries || known.place >= maxEndings;
+    this.endings.add(state, header, pos, { low, high, bytes: end - at });
+    const isFull = this.states + ++this.headers > maxEntries || this.endings.countAt(state) > maxEndings;
     if (isFull) this.startAnew();
   }
 
@@ -92,7 +87,7 @@ export class HeaderMemo {
     this.slots = new Int32Array(firstCapacity * 4);
     this.states = 1;
     this.headers = 0;
-    this.endings = [undefined];
+    this.endings.clear();
   }
 
   private stateBehind(state: number, low: number, high: number): number {
@@ -100,7 +95,6 @@ export class HeaderMemo {
     const known = this.slots[slot + 3];
     if (known !== 0) return known;
     const added = this.states++;
-    this.endings.push(undefined);
     this.slots.set([state, low, high, added], slot);
     if (added * 8 >= this.slots.length) this.grow();
     return added;
@@ -132,48 +126,4 @@ function firstSlot(state: number, low: number, high: number): number {
 
 function isAt(slots: Int32Array, slot: number, state: number, low: number, high: number): boolean {
   return slots[slot] === state && slots[slot + 1] === low && slots[slot + 2] === high;
-}
-
-/** Where a header ends: a block of which the first `bytes` are its own. */
-interface Ending {
-  readonly low: number;
-  readonly high: number;
-  readonly bytes: number;
-  /** The next header that ends behind the same state. */
-  readonly next: KnownHeader | undefined;
-}
-
-class KnownHeader {
-  readonly low: number;
-  readonly high: number;
-  readonly lowMask: number;
-  readonly highMask: number;
-  readonly next: KnownHeader | undefined;
-  /** How many end behind the same state and were learned before. */
-  readonly place: number;
-  readonly length: number;
-  private readonly level: Level;
-  private readonly componentStart: number;
-  private readonly componentEnd: number;
-
-  constructor(header: Header, pos: number, { low, high, bytes, next }: Ending) {
-    this.low = low;
-    this.high = high;
-    this.lowMask = bytes < 4 ? lowBytes(bytes) : allBits;
-    this.highMask = bytes < 4 ? 0 : lowBytes(bytes - 4);
-    this.next = next;
-    this.place = next === undefined ? 0 : next.place + 1;
-    this.length = header.messageStart - pos;
-    this.level = header.level;
-    this.componentStart = header.componentStart - pos;
-    this.componentEnd = header.componentEnd - pos;
-  }
-
-  tell(header: Header, pos: number): void {
-    header.level = this.level;
-    header.messageStart = pos + this.length;
-    if (this.componentStart === this.componentEnd) return;
-    header.componentStart = pos + this.componentStart;
-    header.componentEnd = pos + this.componentEnd;
-  }
 }
