@@ -1,7 +1,7 @@
 import type { PageRequest, PageRow, Row } from '../../../src/protocol/log-lines';
 
-/** Before and behind what is seen. */
-const margin = 200;
+/** Before and behind what is seen: more would only make the message longer that it waits for. */
+const margin = 100;
 
 /**
  * Rows of a place whose lines are not counted yet. Where a page of it begins is an estimate that gets better as lines are counted, so pages

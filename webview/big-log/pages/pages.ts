@@ -15,6 +15,7 @@ interface Block {
 /** What the pages need of the host, and whom they tell. */
 export interface PageSource {
   page(request: PageRequest): Promise<LinesPage>;
+  /** Of rows that are seen: drawing a frame for others would only be in the way. */
   arrived(page: LinesPage): void;
   /** A page could not be read; the view shows what it has. */
   failed(error: unknown): void;
@@ -22,7 +23,7 @@ export interface PageSource {
 
 /**
  * The rows near the view, in blocks of 100; the 40 used last stay. Only the blocks wanted last are asked for: what was wanted
- * before and is not on its way yet is forgotten.
+ * before and is not on its way yet is forgotten. Neighbours of what is seen come behind it: their messages would make it wait.
  */
 export class Pages {
   /** In order of use. */
@@ -30,7 +31,8 @@ export class Pages {
   private readonly asked = new Set<number>();
   /** Not tried again before something changes. */
   private readonly unreadable = new Set<number>();
-  private wanted: readonly number[] = [];
+  private seen: readonly number[] = [];
+  private neighbours: readonly number[] = [];
   private readonly guessed = new GuessedRows();
   private isGuessing = false;
   /** Of what is shown; answers of an earlier one are dropped. */
@@ -49,10 +51,13 @@ export class Pages {
       return;
     }
     const end = Math.max(0, Math.ceil(total / blockRows) - 1);
-    const [from, until] = [Math.floor(first / blockRows), Math.min(end, Math.floor(last / blockRows))];
+    // The row before says how long ago the first one's was.
+    const from = Math.floor(Math.max(0, first - 1) / blockRows);
+    const until = Math.min(end, Math.floor(last / blockRows));
     const blocks = [];
     for (let block = from; block <= until; block++) blocks.push(block);
-    this.wanted = [...blocks, until + 1, from - 1].filter((block) => block >= 0 && block <= end);
+    this.seen = blocks;
+    this.neighbours = [until + 1, from - 1].filter((block) => block >= 0 && block <= end);
     for (const block of blocks) this.touch(block);
     this.ask();
   }
@@ -101,44 +106,52 @@ export class Pages {
   }
 
   private ask(): void {
-    for (const block of this.wanted) {
-      if (this.asked.size >= mostAsked) return;
-      if (!this.isSettled(block)) void this.fetch(block);
-    }
+    const { seen, neighbours } = this;
+    const areThere = seen.every((block) => this.isSettled(block) && !this.asked.has(block));
+    const missing = (areThere ? neighbours : seen).filter((block) => !this.isSettled(block));
+    if (missing.length === 0 || this.asked.size >= mostAsked) return;
+    // What is seen comes in one message, so that it is drawn in one frame.
+    if (!areThere) void this.fetch(missing);
+    else for (const block of missing) void this.fetch([block]);
   }
 
   private isSettled(block: number): boolean {
     return this.blocks.has(block) || this.asked.has(block) || this.unreadable.has(block);
   }
 
-  private async fetch(number: number): Promise<void> {
+  /** In one message, from the first of them to the last. */
+  private async fetch(numbers: readonly number[]): Promise<void> {
     const { generation } = this;
-    this.asked.add(number);
-    const start = { kind: 'row', row: (number * blockRows) as Row } as const;
+    const first = numbers[0];
+    const count = numbers[numbers.length - 1] - first + 1;
+    for (const number of numbers) this.asked.add(number);
+    const start = { kind: 'row', row: (first * blockRows) as Row } as const;
     try {
-      const page = await this.source.page({ start, before: 0, rows: blockRows });
-      if (generation === this.generation) this.keep(number, page);
+      const page = await this.source.page({ start, before: 0, rows: count * blockRows });
+      if (generation === this.generation) this.keep(first, count, page);
     } catch (error) {
       if (generation !== this.generation) return;
-      this.unreadable.add(number);
+      for (const number of numbers) this.unreadable.add(number);
       this.source.failed(error);
     }
     if (generation !== this.generation) return;
-    this.asked.delete(number);
+    for (const number of numbers) this.asked.delete(number);
     this.ask();
   }
 
-  private keep(number: number, page: LinesPage): void {
+  private keep(first: number, count: number, page: LinesPage): void {
     // Where there are fewer rows by now, a page begins before the place it was asked for.
-    const surplus = page.exact ? number * blockRows - page.firstRow : 0;
-    this.blocks.set(number, {
-      rows: page.rows.slice(Math.max(0, surplus)),
-      exact: page.rows.every(({ exact }) => exact),
-    });
+    const surplus = page.exact ? Math.max(0, first * blockRows - page.firstRow) : 0;
+    for (let i = 0; i < count; i++) {
+      const from = surplus + i * blockRows;
+      const rows = page.rows.slice(from, from + blockRows);
+      this.blocks.set(first + i, { rows, exact: rows.every(({ exact }) => exact) });
+    }
     for (const oldest of this.blocks.keys()) {
       if (this.blocks.size <= mostBlocks) break;
       this.blocks.delete(oldest);
     }
-    this.source.arrived(page);
+    const isSeen = this.seen.some((number) => number >= first && number < first + count);
+    if (isSeen) this.source.arrived(page);
   }
 }
