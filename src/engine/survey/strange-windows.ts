@@ -28,6 +28,8 @@ const troubleTimes = 2;
 const fewSteps = 6;
 /** Two windows are one where they share more than half of the shorter. */
 const sharedPart = 0.5;
+/** From here on a series tells a window, whatever others say more loudly. */
+const clearScore = 0.4;
 
 /** Windows of time in which a volume left its history, strongest first, each once: in the series that shows it best. */
 export function strangeWindows(
@@ -44,12 +46,34 @@ export function strangeWindows(
       score: scoreOfDecades(decades * (isTrouble(one) ? 1 : 0.8)),
     })),
   );
-  const ranked = found
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.from - b.from || a.series - b.series);
+  const ranked = found.filter(({ score }) => score > 0).sort(inRank);
   const kept: StrangeWindow[] = [];
-  for (const window of ranked) if (!kept.some((other) => isSame(window, other))) kept.push(window);
-  return kept.slice(0, mostWindows);
+  for (const window of ranked) {
+    if (kept.some((other) => isSame(window, other))) continue;
+    const best = toldBest(window, ranked, series);
+    kept.push(kept.some((other) => isSame(best, other)) ? window : best);
+    if (kept.length === mostWindows) break;
+  }
+  return kept;
+}
+
+function inRank(a: StrangeWindow, b: StrangeWindow): number {
+  return b.score - a.score || a.from - b.from || a.series - b.series;
+}
+
+/** The same window in the series that says most about it: trouble, then a part, then the whole. It keeps its rank. */
+function toldBest(
+  window: StrangeWindow,
+  all: readonly StrangeWindow[],
+  series: readonly VolumeSeries[],
+): StrangeWindow {
+  const same = all.filter(
+    (other) => other.kind === window.kind && other.score >= clearScore && isSame(window, other),
+  );
+  const telling = (one: StrangeWindow) =>
+    isTrouble(series[one.series]) ? 2 : series[one.series].by === 'all' ? 0 : 1;
+  const best = same.reduce((a, b) => (telling(b) > telling(a) ? b : a), window);
+  return { ...best, score: window.score };
 }
 
 function candidatesOf(series: VolumeSeries, windows: TimeWindows): Candidate[] {

@@ -57,9 +57,12 @@ test.each([
   expect(found.filter(({ score }) => score > 0.4)).toEqual([]);
 });
 
-test('the part that swelled tells it, not the whole', () => {
-  const info = noise(1, () => 300);
-  const error = noise(2, (step) => (step >= 80 && step < 83 ? 200 : 5));
+test.each([
+  ['has a history', 5],
+  ['has none', 0],
+])('the part that swelled tells it, not the whole, where it %s', (_, usual) => {
+  const info = noise(1, () => 30);
+  const error = noise(2, (step) => (step >= 80 && step < 83 ? 200 : usual));
   const windows = strangeWindows(
     [all(info.map((n, i) => n + error[i])), level('info', info), level('error', error)],
     grid,
