@@ -95,6 +95,14 @@ export default {
       to: { path: '^src/', pathNot: '^src/(node|engine|protocol)/' },
     },
     {
+      name: 'network-in-sources-only',
+      severity: 'error',
+      comment:
+        'Nothing leaves the machine but to the log sources a person set up: speak through the Transport of src/node/sources.',
+      from: { path: '^(src|webview)/', pathNot: '^src/node/sources/' },
+      to: { path: '^(node:)?(https?|http2|net|tls|dgram)$|^node_modules/(ws|https?-proxy-agent)/' },
+    },
+    {
       name: 'extension-engine-types-only',
       severity: 'error',
       comment:

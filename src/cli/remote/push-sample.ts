@@ -34,7 +34,7 @@ export async function pushSample(
 }
 
 /** One entry a record, with the lines that continue it. */
-export function entriesOf(text: string, endMs: number): SourceEntry[] {
+function entriesOf(text: string, endMs: number): SourceEntry[] {
   const lines = text.trimEnd().split('\n');
   const last = lines.findLast((line) => record.test(line)) ?? '';
   const shift = endMs - Date.parse(record.exec(last)?.[1] ?? '');
