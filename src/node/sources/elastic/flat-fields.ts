@@ -25,10 +25,16 @@ function flatten(
   depth: number,
   found: FlatFields,
 ) {
-  for (const [name, value] of Object.entries(object)) {
+  // All of it is own: what JSON gave has no other names that can be listed. This runs for every field of every document.
+  for (const name in object) {
+    const value = object[name];
+    if (typeof value === 'string' && value !== '') {
+      found.fields.push([prefix + name, value]);
+      continue;
+    }
     const inner = Array.isArray(value) && value.length === 1 ? value[0] : value;
     if (isObject(inner) && depth < deepest) flatten(inner, `${prefix}${name}.`, depth + 1, found);
-    else addField(`${prefix}${name}`, inner, found);
+    else addField(prefix + name, inner, found);
   }
 }
 

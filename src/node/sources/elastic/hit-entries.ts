@@ -70,7 +70,8 @@ export class HitEntries {
   }
 
   private shared(labels: Labels): Labels {
-    const key = JSON.stringify(labels);
+    let key = '';
+    for (const [name, value] of labels) key += `${name.length},${value.length},${name}${value}`;
     const known = this.known.get(key);
     if (known) return known;
     if (this.known.size >= mostShared) this.known.clear();
