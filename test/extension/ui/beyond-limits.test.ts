@@ -108,9 +108,11 @@ describe('beyond what VS Code shows of a log', function () {
     copyFileSync(workbench.file('sluice.log'), workbench.file('sluice.log.1'));
     truncateSync(workbench.file('sluice.log'), 0);
     await view.says('The log was emptied');
-    appendFileSync(workbench.file('sluice.log'), text([trouble(320)]));
-    await view.shows(clock(320));
-    await view.page.locator('.row[class*="is-"]', { hasText: clock(320) }).waitFor({ timeout: 30_000 });
+    appendFileSync(workbench.file('sluice.log'), text([`${clock(320)} FATAL pump: both motors burnt out`]));
+    await view.shows('motors burnt out');
+    await view.page
+      .locator('.row[class*="is-"]', { hasText: 'motors burnt out' })
+      .waitFor({ timeout: 30_000 });
     await workbench.screenshot('followed-emptied');
   });
 
