@@ -22,7 +22,7 @@ interface Ending {
 
 /**
  * The headers of a `HeaderMemo` by the state they end behind, in flat columns: of thousands of them each is met too seldom to
- * stay in a cache as an object. They are named by where they stand; 0 is none.
+ * stay in a cache as an object. Bench, java: + templates a tenth faster. They are named by where they stand; 0 is none.
  */
 export class KnownHeaders {
   /** By state. */
