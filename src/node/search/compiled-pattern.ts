@@ -1,6 +1,6 @@
 import type { SearchPattern } from '../../engine/filter/filter';
 import type { SoughtBytes } from './byte-finder';
-import { neededTexts } from './needed-texts';
+import { firstTexts, neededTexts } from './needed-texts';
 import { type PatternToken, tokensOfPattern } from './pattern-tokens';
 import { badPattern } from './search-problems';
 import { withinLines } from './within-lines';
@@ -24,6 +24,8 @@ export interface CompiledRegex {
   readonly ofLines: RegExp | undefined;
   /** One of them, in UTF-8, is in each line that matches; none where nothing of the kind is known. */
   readonly needed: readonly SoughtBytes[];
+  /** Each match in a text of ASCII begins with one of them; none where that is not known, or is too common to help. */
+  readonly first: readonly SoughtBytes[];
 }
 
 const ascii = /^[\0-\x7f]*$/;
@@ -43,7 +45,8 @@ export function compilePattern(pattern: SearchPattern): CompiledPattern {
     kind: 'regex',
     ofLine: new RegExp(source, `g${flags}`),
     ofLines: tokens && new RegExp(withinLines(tokens, flags), `gm${flags}`),
-    needed: coreTokens ? neededBytes(coreTokens, !caseSensitive) : [],
+    needed: coreTokens ? soughtBytes(neededTexts(coreTokens), !caseSensitive) : [],
+    first: coreTokens ? firstBytes(coreTokens, !caseSensitive) : [],
   };
 }
 
@@ -80,9 +83,16 @@ function problemOf(source: string, flags: string): string | undefined {
 }
 
 /** Letters whose other case is no ASCII are no help where case does not count. */
-function neededBytes(tokens: readonly PatternToken[], folds: boolean): readonly SoughtBytes[] {
-  const needed = neededTexts(tokens);
+function soughtBytes(texts: readonly string[], folds: boolean): readonly SoughtBytes[] {
   const isNone = (text: string) =>
     notAsBytes.test(text) || (folds && (!ascii.test(text) || /[ks]/i.test(text)));
-  return needed.some(isNone) ? [] : needed.map((text) => ({ bytes: new TextEncoder().encode(text), folds }));
+  return texts.some(isNone) ? [] : texts.map((text) => ({ bytes: new TextEncoder().encode(text), folds }));
+}
+
+/** Shorter ones stand everywhere. */
+const leastFirst = 3;
+
+function firstBytes(tokens: readonly PatternToken[], folds: boolean): readonly SoughtBytes[] {
+  const texts = firstTexts(tokens);
+  return texts.some(({ length }) => length < leastFirst) ? [] : soughtBytes(texts, folds);
 }

@@ -12,10 +12,18 @@ const linesAHit = 8;
 /** Looks for a regex in all lines of a piece. What was found in pieces before decides how, but not what is found. */
 export class RegexSearch {
   private readonly needed: TextsFinder | undefined;
+  /** Where each match begins in a text of ASCII, and the regex at such a place alone. */
+  private readonly first: { readonly finder: TextsFinder; readonly there: RegExp } | undefined;
   private neededIsCommon = false;
 
   constructor(private readonly regex: CompiledRegex) {
-    this.needed = regex.needed.length === 0 ? undefined : new TextsFinder(regex.needed);
+    const { needed, first, ofLines } = regex;
+    this.needed = needed.length === 0 ? undefined : new TextsFinder(needed);
+    if (first.length > 0 && ofLines)
+      this.first = {
+        finder: new TextsFinder(first),
+        there: new RegExp(ofLines.source, ofLines.flags.replace('g', 'y')),
+      };
   }
 
   search(text: PieceText): FoundBits {
@@ -41,6 +49,10 @@ export class RegexSearch {
 
   private searchAll(text: PieceText, found: FoundBits): void {
     if (text.start === text.end) return;
+    if (this.first && isPlain(text, text.start, text.end)) {
+      searchPlaces(this.first, text, found);
+      return;
+    }
     const all = textOf(text, text.start, text.end);
     const { ofLines } = this.regex;
     const lines = new TextLines(all);
@@ -60,6 +72,27 @@ export class RegexSearch {
         return;
       }
     }
+  }
+}
+
+/** In ASCII a byte is a character: the regex is asked where a match can begin, and nowhere else. */
+function searchPlaces(
+  { finder, there }: { readonly finder: TextsFinder; readonly there: RegExp },
+  text: PieceText,
+  found: FoundBits,
+): void {
+  const all = text.bytes.toString('latin1', text.start, text.end);
+  let line = 0;
+  let counted = text.start;
+  for (let at = finder.next(text, text.start, text.end); at >= 0; ) {
+    there.lastIndex = at - text.start;
+    const isMatch = there.test(all);
+    if (isMatch) {
+      line += text.lineEnds(counted, at);
+      counted = at;
+      found.add(line);
+    }
+    at = finder.next(text, isMatch ? text.start + there.lastIndex : at + 1, text.end);
   }
 }
 
@@ -94,7 +127,10 @@ function isLineEnd(byte: number): boolean {
 }
 
 /** Of ASCII alone a string takes half the room, and less time to make and to search. */
-function textOf({ bytes }: PieceText, start: number, end: number): string {
-  const isPlain = isAscii(bytes.subarray(start, end));
-  return bytes.toString(isPlain ? 'latin1' : 'utf8', start, end);
+function textOf(text: PieceText, start: number, end: number): string {
+  return text.bytes.toString(isPlain(text, start, end) ? 'latin1' : 'utf8', start, end);
+}
+
+function isPlain({ bytes }: PieceText, start: number, end: number): boolean {
+  return isAscii(bytes.subarray(start, end));
 }

@@ -3,10 +3,11 @@ import type { PatternToken } from './pattern-tokens';
 /** More are not looked for: each is looked for by itself. */
 const mostTexts = 8;
 
-/** Parts of a pattern one behind the other: characters that stand there, groups by their alternatives, and what may be anything. */
+/** Parts of a pattern one behind the other: characters that stand there, groups by their alternatives, what takes no room, and what may be anything. */
 type Part =
   | { readonly kind: 'char'; readonly char: string }
   | { readonly kind: 'group'; readonly ways: readonly (readonly Part[])[] }
+  | { readonly kind: 'nothing' }
   | { readonly kind: 'other' };
 
 const other: Part = { kind: 'other' };
@@ -16,16 +17,33 @@ const other: Part = { kind: 'other' };
  * shortest text is longest: it is the rarest.
  */
 export function neededTexts(tokens: readonly PatternToken[]): readonly string[] {
-  return ofWays(new Parts(tokens).ways());
+  return ofWays(new Parts(tokens).ways(), rarestOfWay);
 }
 
-function ofWays(ways: readonly (readonly Part[])[]): readonly string[] {
+/** Texts of which every match begins with one; none where nothing of the kind is known. */
+export function firstTexts(tokens: readonly PatternToken[]): readonly string[] {
+  return ofWays(new Parts(tokens).ways(), firstOfWay);
+}
+
+function firstOfWay(parts: readonly Part[]): readonly string[] {
+  const from = parts.findIndex(({ kind }) => kind !== 'nothing');
+  const first = parts[from];
+  if (first?.kind === 'group') return ofWays(first.ways, firstOfWay);
+  let run = '';
+  for (let i = from; parts[i]?.kind === 'char'; i++) run += (parts[i] as { readonly char: string }).char;
+  return run === '' ? [] : [run];
+}
+
+function ofWays(
+  ways: readonly (readonly Part[])[],
+  ofWay: (parts: readonly Part[]) => readonly string[],
+): readonly string[] {
   const sets = ways.map(ofWay);
   const all = [...new Set(sets.flat())];
   return sets.every((set) => set.length > 0) && all.length <= mostTexts ? all : [];
 }
 
-function ofWay(parts: readonly Part[]): readonly string[] {
+function rarestOfWay(parts: readonly Part[]): readonly string[] {
   let best: readonly string[] = [];
   let run = '';
   const offer = (set: readonly string[]) => {
@@ -37,7 +55,7 @@ function ofWay(parts: readonly Part[]): readonly string[] {
       offer([run]);
       run = '';
     }
-    if (part.kind === 'group') offer(ofWays(part.ways));
+    if (part.kind === 'group') offer(ofWays(part.ways, rarestOfWay));
   }
   offer([run]);
   return best;
@@ -74,6 +92,7 @@ class Parts {
 
   private single({ kind, text, char }: PatternToken): Part {
     if (kind === 'char') return { kind, char: char ?? '' };
+    if (kind === 'assertion') return { kind: 'nothing' };
     if (kind !== 'open') return other;
     this.at++;
     const ways = this.ways();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { neededTexts } from '../../../src/node/search/needed-texts';
+import { firstTexts, neededTexts } from '../../../src/node/search/needed-texts';
 import { tokensOfPattern } from '../../../src/node/search/pattern-tokens';
 
 it.each([
@@ -21,4 +21,18 @@ it.each([
   ['a|b|c|d|e|f|g|h|i', []],
 ])('in each match of %s stands one of %j', (pattern, texts) => {
   expect(neededTexts(tokensOfPattern(pattern) ?? [])).toEqual(texts);
+});
+
+it.each([
+  ['(GET|POST) /\\S+', ['GET', 'POST']],
+  ['\\bpier \\d', ['pier ']],
+  ['^at (?:pier|dock)', ['at ']],
+  ['(?:left|\\d)', []],
+  ['fe?rry', ['f']],
+  ['(?:go)+ne', ['go']],
+  ['(?:go)*ne', []],
+  ['(?=abc)d', []],
+  ['[a-z]ab', []],
+])('each match of %s begins with one of %j', (pattern, texts) => {
+  expect(firstTexts(tokensOfPattern(pattern) ?? [])).toEqual(texts);
 });
