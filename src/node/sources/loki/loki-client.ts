@@ -10,7 +10,7 @@ import { msNs } from './times';
 
 const api = '/loki/api/v1';
 /** Keeps metadata out of the streams' labels (3.0 and later; ignored before). */
-export const categorize = { 'X-Loki-Response-Encoding-Flags': 'categorize-labels' } as const;
+const categorize = { 'X-Loki-Response-Encoding-Flags': 'categorize-labels' } as const;
 
 /**
  * A result of more than 4 MiB hangs until the server ends the connection after 60 s, so the first deadline is shorter. Who had to ask

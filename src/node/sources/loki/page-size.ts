@@ -16,12 +16,14 @@ interface Requested {
   readonly limit: number;
 }
 
-const firstLimit = 1000;
+/** Small, since nobody knows yet how long its lines are. */
+const firstLimit = 250;
 const mostEntries = 5000;
 /** Loki takes lines of 256 KiB. */
 const fewestEntries = 8;
 /** Well below the 4 MiB from which on a result never comes. */
 const wantedBytes = 1.5 * 2 ** 20;
+const mostGrowth = 4;
 const mostShrinks = 60;
 const mostPasses = 8;
 /** Two minutes of waiting between them. */
@@ -61,7 +63,10 @@ export class PageSize {
     this.passes = 0;
     this.lastError = null;
     const fitting = entries === 0 ? this.most : Math.floor((wantedBytes / bytes) * entries);
-    this.limit = Math.max(Math.min(fewestEntries, this.most), Math.min(fitting, 2 * limit, this.most));
+    this.limit = Math.max(
+      Math.min(fewestEntries, this.most),
+      Math.min(fitting, mostGrowth * limit, this.most),
+    );
     const doubled = (until - from) * 2n;
     if (this.window < this.widest)
       this.window = doubled < this.widest ? maxNs(this.window, doubled) : this.widest;
