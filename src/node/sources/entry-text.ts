@@ -27,7 +27,7 @@ const digitsOfFraction = 9;
 export class EntryTexts {
   private readonly known = new WeakMap<Labels, string>();
   private seconds = '';
-  private secondsText = '';
+  private secondsText = '1970-01-01T00:00:00.';
 
   /** Lines, the last one ended too. Throws InputError `senseless-time`. */
   of(entries: readonly SourceEntry[]): string {
@@ -41,13 +41,15 @@ export class EntryTexts {
   /** With the blank behind it. */
   private timeOf(time: NsText): string {
     if (!readableTime.test(time)) throw senselessTime(time);
-    const digits = time.padStart(digitsOfFraction + 1, '0');
-    const seconds = digits.slice(0, -digitsOfFraction);
-    if (seconds !== this.seconds) {
-      this.seconds = seconds;
-      this.secondsText = new Date(Number(seconds) * 1000).toISOString().slice(0, -'000Z'.length);
-    }
-    return `${this.secondsText}${digits.slice(-digitsOfFraction)}Z `;
+    const split = time.length - digitsOfFraction;
+    if (split !== this.seconds.length || !time.startsWith(this.seconds)) this.takeSeconds(time, split);
+    return `${this.secondsText}${split > 0 ? time.slice(split) : time.padStart(digitsOfFraction, '0')}Z `;
+  }
+
+  private takeSeconds(time: NsText, split: number): void {
+    this.seconds = time.slice(0, Math.max(0, split));
+    const text = new Date(Number(this.seconds) * 1000).toISOString();
+    this.secondsText = text.slice(0, -'000Z'.length);
   }
 
   private bracesOf({ labels, own }: SourceEntry): string {

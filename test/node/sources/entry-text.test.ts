@@ -46,6 +46,11 @@ describe('the text of an entry', () => {
       entry('x', { labels: [['a b', 'c\n"d"\u001b']] }),
       '2026-06-12T09:41:07.250123456Z {"a b"="c\\n\\"d\\"\\u001b"} x\n',
     ],
+    [
+      'the last of the first second',
+      entry('x', { time: '999999999', labels: [] }),
+      '1970-01-01T00:00:00.999999999Z {} x\n',
+    ],
     ['the first nanosecond', entry('x', { time: '1', labels: [] }), '1970-01-01T00:00:00.000000001Z {} x\n'],
     [
       'further lines',
