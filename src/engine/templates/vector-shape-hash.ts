@@ -8,7 +8,7 @@ import { packShape, shapeProgram } from './shape-program/shape-program';
  * As `ShapeHash` by vectors, of messages in the memory of `LineSplitter`, where they stand already. Bench, service: 40 ns a message
  * instead of 110. Its hashes are others: the same message read elsewhere is masked once more, and is the same signature.
  */
-export class VectorShapeHash {
+class VectorShapeHash {
   private readonly program: Program;
 
   constructor(private readonly memory: VectorMemory) {
