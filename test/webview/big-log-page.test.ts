@@ -85,6 +85,17 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(renders[Math.floor(renders.length / 2)]).toBeLessThan(16);
   });
 
+  test('a note stands behind its line, and is no part of what is copied', async () => {
+    const bookmark = { source: 0, line: 2, key: '', ordinal: 0, note: '<b>here</b> it began\nand went on' };
+    const reading = { ...plainReading, bookmarks: [bookmark] } as unknown as Reading;
+    await open(new MemoryLog({ lines: 5, textOf, state: { reading } }));
+    expect(await row(2).locator('.bookmark-note').textContent()).toBe('<b>here</b> it began');
+    expect(await page.locator('.bookmark-note').count()).toBe(1);
+    await row(2).locator('.text').click();
+    await press('Home', 'Shift+End', 'Control+c');
+    await expect.poll(clipboard).toBe(textOf(1));
+  });
+
   test('the caret is drawn on its own row, and on none where that is not on screen', async () => {
     await open(new MemoryLog({ lines: 10_000, textOf }));
     const place = row(3).locator('.cursor');

@@ -111,6 +111,7 @@ function afterText(row: PageRow, look: RowLook): Node[] {
       element('button', { type: 'button', class: 'fold', tabindex: '-1', title }, foldText(row.fold)),
     );
   }
+  if (look.note !== '') nodes.push(element('span', { class: 'bookmark-note' }, look.note.split('\n')[0]));
   return nodes;
 }
 

@@ -56,6 +56,7 @@ export function spokenRow(row: PageRow, look: RowLook, columns: Reading['columns
     look.gap === null ? '' : tell('{0} after the line before', durationText(look.gap)),
     row.unreadable ? unreadableText() : spokenText(row, columns).slice(0, mostSpoken),
     row.fold ? tell('{0} records folded, Enter unfolds them', row.fold.records) : '',
+    look.note,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
