@@ -1,4 +1,4 @@
-import { openLogFile } from '../../node/files/log-file';
+import { createReadStream } from 'node:fs';
 import { writeMerged } from '../../node/merging/write-merged';
 import { grouped } from '../../protocol/sentence';
 import { fetchRemote } from '../remote/fetch-remote';
@@ -36,10 +36,9 @@ export const fetch: Command = {
   },
 };
 
+/** Byte for byte, whatever it is. */
 async function save(name: string, output: string | undefined, { opened, out }: Surroundings): Promise<void> {
-  const place = opened.placeOf(name) ?? name;
-  const log = await opened.keep(openLogFile(place, { name, encoding: 'utf8' }));
-  const chunks = log.chunks(() => undefined);
+  const chunks = createReadStream(opened.placeOf(name) ?? name) as AsyncIterable<Uint8Array>;
   if (output !== undefined) return writeMerged(output, chunks, []);
   for await (const chunk of chunks) await out.writeBytes(chunk);
 }
