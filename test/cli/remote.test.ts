@@ -133,6 +133,15 @@ describe('a Loki where a file could stand', () => {
     expect(JSON.parse(stdout).sources).toMatchObject([{ format: 'labelled-entry › logfmt', lines: 300 }]);
   });
 
+  it('what is missing of it is said, to programs too', async () => {
+    const program = 'console.log("2026-03-14T09:26:10Z INFO ready"); process.exitCode = 3';
+    const command = ['--command', '--', process.execPath, '-e', program];
+    const { stdout, stderr } = await cli.run(['analyze', '--format', 'json', ...command]);
+    const [{ notes }] = JSON.parse(stdout).sources;
+    expect(notes).toHaveLength(1);
+    expect(stderr).toMatch(/3/);
+  });
+
   it('leaves nothing behind', async () => {
     const before = new Set(spools());
     const { url } = await fakeLoki();

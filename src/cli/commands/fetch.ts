@@ -27,7 +27,8 @@ export const fetch: Command = {
         values: ['fetch', '--loki, --elastic, --journal, --command'],
       });
     }
-    const { entries } = await fetchRemote(remote, surroundings, process.env);
+    const { entries, notes } = await fetchRemote(remote, surroundings, process.env);
+    for (const sentence of notes) surroundings.note(sentence);
     await save(remote.name, values.output, surroundings);
     if (values.output !== undefined) {
       surroundings.note({ pattern: '{0} entries are in {1}.', values: [grouped(entries), values.output] });
@@ -38,7 +39,7 @@ export const fetch: Command = {
 
 /** Byte for byte, whatever it is. */
 async function save(name: string, output: string | undefined, { opened, out }: Surroundings): Promise<void> {
-  const chunks = createReadStream(opened.placeOf(name) ?? name) as AsyncIterable<Uint8Array>;
+  const chunks = createReadStream(opened.fetched(name)?.path ?? name) as AsyncIterable<Uint8Array>;
   if (output !== undefined) return writeMerged(output, chunks, []);
   for await (const chunk of chunks) await out.writeBytes(chunk);
 }

@@ -18,11 +18,10 @@ export async function openLogs(
   }
   const logs: ReadableLog[] = [];
   for (const path of paths) {
-    const place = surroundings.opened.placeOf(path) ?? path;
+    const fetched = surroundings.opened.fetched(path);
+    const named = { name: path, encoding, converts: true, notes: fetched?.notes ?? [] };
     const opening =
-      path === '-'
-        ? openStdin(encoding, surroundings)
-        : openLogFile(place, { name: path, encoding, converts: true });
+      path === '-' ? openStdin(encoding, surroundings) : openLogFile(fetched?.path ?? path, named);
     logs.push(await surroundings.opened.keep(opening));
   }
   return logs;

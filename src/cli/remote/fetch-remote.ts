@@ -13,7 +13,7 @@ const mostBytes = 1 << 30;
 /** As shells have it: 128 and the signal's number. */
 const endedBySignal = { SIGINT: 130, SIGTERM: 143 } as const;
 
-type Fetching = Pick<Surroundings, 'note' | 'opened' | 'progress'>;
+type Fetching = Pick<Surroundings, 'opened' | 'progress'>;
 
 /**
  * Fetches the log into a private file, once it is clear that it is not too much; `openLogs` finds it there by its name, and it goes when
@@ -21,20 +21,20 @@ type Fetching = Pick<Surroundings, 'note' | 'opened' | 'progress'>;
  */
 export async function fetchRemote(
   remote: RemoteLog,
-  { note, opened, progress }: Fetching,
+  { opened, progress }: Fetching,
   env: Environment,
 ): Promise<FetchSummary> {
   // Nobody who reads files waits for what speaks HTTP to be loaded.
   const { remoteService } = await import('./remote-service');
   const service = remoteService(env, (snapshot) => progress.showFetch(snapshot));
   const spool = await openRemoteSpool();
-  opened.stands(remote.name, spool);
+  opened.stands(remote.name, spool, []);
   const { source, query } = remote;
   const summary = await untilSignalled(async (signal) => {
     if (!isBounded(remote)) refuseTooMuch(await service.estimate({ source, query }, signal));
     return service.fetch({ id: 1, source, query, spool: spool.path }, signal);
   }).finally(() => progress.clear());
-  for (const sentence of summary.notes) note(sentence);
+  opened.stands(remote.name, spool, summary.notes);
   if (summary.bytes === 0) throw nothingThere(remote);
   return summary;
 }

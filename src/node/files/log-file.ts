@@ -25,6 +25,8 @@ export interface OpenOptions {
   readonly name?: string;
   /** May read text put into other lines than the file's own: not for a face that marks lines in an editor. */
   readonly converts?: boolean;
+  /** What people must know of how the file came about. */
+  readonly notes?: readonly Sentence[];
   /** Of a file that has grown, so many of its bytes count. */
   readonly mostBytes?: number | undefined;
 }
@@ -112,6 +114,7 @@ class LogFile implements ReadableLog {
 
   get notes(): Sentence[] {
     return [
+      ...(this.options.notes ?? []),
       ...(this.damage === undefined ? [] : [damageNote(this.path, this.damage)]),
       ...(this.conversion === undefined ? [] : [this.conversion.note(this.path)]),
     ];
