@@ -39,6 +39,23 @@ describe('less to read', () => {
       ).filter((content) => /^"/.test(content))`);
   const drawn = (what: string, pattern: RegExp) =>
     workbench.until(what, drawnBeside, (all) => all.some((text) => pattern.test(text)));
+  /** What VS Code keeps for the extension from one window to the next, which it writes a moment later. */
+  const stateKept = () =>
+    workbench.page.evaluate<string>(`(async () => {
+      const done = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      const texts = [];
+      for (const { name } of await indexedDB.databases()) {
+        if (!name.startsWith('vscode-web-state-db')) continue;
+        const store = await done(indexedDB.open(name));
+        const items = store.transaction('ItemTable').objectStore('ItemTable');
+        texts.push(String(await done(items.get('oddline.oddline'))));
+        store.close();
+      }
+      return texts.join();
+    })()`);
   const linesOnScreen = async () =>
     (await workbench.page.locator('.editor-instance .view-line').allInnerTexts()).map((text) =>
       text.replace(/\u00a0/g, ' '),
@@ -189,6 +206,7 @@ describe('less to read', () => {
     await workbench.runCommand('Oddline: Noise Dial…');
     await pick('Only the rare').click();
     await foldedAway();
+    await workbench.until('the dial is kept', stateKept, (text) => text.includes('"noise":4'));
     await workbench.page.reload();
     await workbench.waitForEditor('mill.log');
     await workbench.statusBarItem('Only the rare').waitFor({ timeout: 30_000 });
@@ -196,6 +214,7 @@ describe('less to read', () => {
     await workbench.runCommand('Oddline: Noise Dial…');
     await pick('Everything').click();
     await workbench.statusBarItem('Only the rare').waitFor({ state: 'hidden' });
+    await workbench.until('the dial is kept', stateKept, (text) => !text.includes('"noise":4'));
     await workbench.page.reload();
     await workbench.waitForEditor('mill.log');
     await workbench.until('nothing is folded', linesOnScreen, (lines) => lines.length > 12);
