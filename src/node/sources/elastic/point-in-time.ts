@@ -1,7 +1,7 @@
 import type { HttpAnswer } from '../../../protocol/sources';
 import { notItsApi } from '../http/problems';
 import { type ElasticClient, indexPath } from './elastic-client';
-import { ElasticFault } from './elastic-fault';
+import { ElasticFault, isLostSearch } from './elastic-fault';
 import { type ElasticServer, isAtLeast } from './elastic-server';
 import { shardFailures, shardWaitMs, wholeTries } from './shard-failures';
 
@@ -43,12 +43,17 @@ export async function openPoint(
     try {
       return await openWith(client, server, index, 'whole');
     } catch (error) {
-      if (!(error instanceof ElasticFault) || error.status !== 503) throw error;
+      if (!(error instanceof ElasticFault) || !mayPass(error)) throw error;
       client.asking.tell({ phase: 'waiting' });
       await client.asking.wait(shardWaitMs);
     }
   }
   return openWith(client, server, index, 'partly');
+}
+
+/** It is opened shard by shard and then put together: a shard that comes back between the two fails as one that was lost. */
+function mayPass({ status, kinds }: ElasticFault): boolean {
+  return status >= 500 || isLostSearch(kinds);
 }
 
 async function openWith(
