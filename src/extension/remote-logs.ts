@@ -24,6 +24,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
   const secretOf = async ({ name }: LogSource) => given.get(name) ?? (await sources.secretOf(name)) ?? null;
   const remote = new RemoteLogs({
     sources,
+    mayUse: (source) => consent.mayUse(source),
     openSpool: async () => (await import('../node/sources/remote-spool')).openRemoteSpool(),
     reader: (onProgress) => {
       told = onProgress;

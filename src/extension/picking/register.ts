@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { failureText } from '../shared/failure-text';
 import type { RemoteOpening, RemoteWish } from '../shared/remote-opening';
+import type { SourceConsent } from '../shared/source-consent';
 import { pickContainers } from './pick-container';
 import { pickPods } from './pick-pod';
 
 /** From what runs here to its marked lines in two choices. */
 export function registerPicking(
   context: vscode.ExtensionContext,
-  { opening }: { readonly opening: RemoteOpening },
+  { opening, consent }: { readonly opening: RemoteOpening; readonly consent: SourceConsent },
 ): void {
   const command = (name: string, pick: () => Promise<readonly RemoteWish[] | undefined>) =>
     vscode.commands.registerCommand(name, async () => {
       try {
-        return await openPicked(await pick(), opening);
+        return (await consent.mayRunHere()) ? await openPicked(await pick(), opening) : undefined;
       } catch (error) {
         return void vscode.window.showErrorMessage(failureText(error));
       }

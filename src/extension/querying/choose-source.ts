@@ -4,7 +4,7 @@ import type { LogSources } from '../shared/log-sources';
 import { quickPickText } from '../shared/quick-pick-text';
 import type { SourceOf } from './parts';
 
-/** The only one of its kind is taken unasked; where there is none one is added. Undefined where it was given up. */
+/** The only one of its kind is taken unasked unless another is named; where there is none one is added. Undefined where it was given up. */
 export async function chooseSource<Kind extends SourceKind>(
   kind: Kind,
   sources: LogSources,
@@ -16,7 +16,7 @@ export async function chooseSource<Kind extends SourceKind>(
   const wanted = all.find(({ name }) => name === named);
   if (wanted) return wanted;
   if (all.length === 0) return otherwise ?? added(kind);
-  if (all.length === 1) return all[0];
+  if (all.length === 1 && typeof named !== 'string') return all[0];
   const items = all.map((source) => ({ label: quickPickText(source.name), source }));
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Which log source?') }))?.source;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { failureText } from '../shared/failure-text';
+import { quickPickText } from '../shared/quick-pick-text';
 import { askSpan, type WantedSpan } from './ask-span';
 import { chooseSource } from './choose-source';
 import { logqlCompletions } from './logql-completions';
@@ -52,7 +53,9 @@ function lenses({ sources }: AskingParts): vscode.CodeLensProvider {
     onDidChangeCodeLenses: sources.onDidChange,
     provideCodeLenses(document) {
       const { source } = headOf(document.getText());
-      const title = source ? vscode.l10n.t('Run on {0}', source) : vscode.l10n.t('Run on a Log Source…');
+      const title = source
+        ? vscode.l10n.t('Run on {0}', quickPickText(source))
+        : vscode.l10n.t('Run on a Log Source…');
       const command = {
         title: `$(play) ${title}`,
         command: 'oddline.runLogqlFile',

@@ -75,6 +75,7 @@ class QueryInput {
   }
 
   private typed(): void {
+    this.asking.abort();
     this.problem = '';
     this.completions = [];
     this.show();
@@ -103,6 +104,8 @@ class QueryInput {
     }
     const query = this.list.value.trim();
     if (query === '') return;
+    // What completes it is asked for no more: that would give up the check.
+    clearTimeout(this.timer);
     const signal = this.newAsking();
     this.list.busy = true;
     const problem = await this.question.problemOf(query, signal).catch((error) => failureText(error));

@@ -4,6 +4,7 @@ import type { PlannedSpan, SurveyAnswer } from '../../protocol/survey';
 import { dateAndTimeIn } from '../../protocol/time-text';
 import { failureText } from '../shared/failure-text';
 import { formatNumber, localise } from '../shared/localise';
+import { messageText } from '../shared/message-text';
 import { quickPickText } from '../shared/quick-pick-text';
 import type { AskingParts } from './parts';
 import { sparkline } from './sparkline';
@@ -40,7 +41,7 @@ async function counted(
   query: LokiQuery | ElasticQuery,
   { questions }: AskingParts,
 ): Promise<SurveyAnswer | undefined> {
-  const title = vscode.l10n.t('{0} is counting', source.name);
+  const title = messageText(vscode.l10n.t('{0} is counting', source.name));
   const location = vscode.ProgressLocation.Notification;
   try {
     return await vscode.window.withProgress({ location, title, cancellable: true }, (_, cancellation) => {
@@ -64,7 +65,9 @@ async function chooseWindows(
       '{0}: nothing in the volume is strange. Fetch the newest entries instead.',
       name,
     );
-    return void vscode.window.showInformationMessage([text, ...answer.survey.notes.map(localise)].join(' '));
+    return void vscode.window.showInformationMessage(
+      messageText([text, ...answer.survey.notes.map(localise)].join(' ')),
+    );
   }
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('What is strange in {0}', name),

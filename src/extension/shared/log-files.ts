@@ -71,9 +71,8 @@ export class LogFiles {
       const paths = await this.findRotated(uri.with({ scheme: 'file' }).fsPath);
       return paths.map((path) => fileOf(vscode.Uri.file(path)));
     }
-    const files: LogFile[] = [];
-    for (const source of mergedUris(uri) ?? []) files.push(...(await this.filesOf(source)));
-    return files;
+    // Together: of several remote logs none waits for another to begin.
+    return (await Promise.all((mergedUris(uri) ?? []).map((source) => this.filesOf(source)))).flat();
   }
 }
 

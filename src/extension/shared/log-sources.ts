@@ -7,7 +7,7 @@ import type { LogSource } from '../../protocol/log-source';
 const setting = 'sources';
 const secretPrefix = 'oddline.source.';
 
-/** What stands in the setting and is no source, with its cure. */
+/** What stands in the setting and is no source, with its cure. Two may bear one name. */
 export interface SourceProblem {
   readonly name: string;
   readonly sentence: Sentence;
@@ -54,7 +54,8 @@ export class LogSources implements vscode.Disposable {
     options: { former?: string; secret?: string | undefined } = {},
   ): Promise<void> {
     const { former = source.name, secret } = options;
-    if (secret !== undefined) await this.secrets.store(secretPrefix + source.name, secret);
+    if (!hasSecret(source)) await this.secrets.delete(secretPrefix + former);
+    else if (secret !== undefined) await this.secrets.store(secretPrefix + source.name, secret);
     else if (former !== source.name) await this.moveSecret(former, source.name);
     const written = writtenSources();
     const place = written.findIndex((one) => nameOf(one) === former);
@@ -78,6 +79,10 @@ export class LogSources implements vscode.Disposable {
     await this.secrets.store(secretPrefix + to, secret);
     await this.secrets.delete(secretPrefix + from);
   }
+}
+
+function hasSecret(source: LogSource): boolean {
+  return (source.kind === 'loki' || source.kind === 'elastic') && source.authentication.kind !== 'none';
 }
 
 /** As written: what is wrong in one is left as it is when others are changed. */

@@ -23,6 +23,8 @@ export interface RemoteReader {
 export interface RemoteLogsParts {
   readonly sources: LogSources;
   readonly openSpool: () => Promise<Spool>;
+  /** Asks the person where it must. */
+  readonly mayUse: (source: LogSource) => Promise<boolean>;
   /** Started with the first remote log. */
   readonly reader: (onProgress: (progress: FetchProgress) => void) => RemoteReader;
 }
@@ -45,6 +47,9 @@ interface Gathered {
   state: RemoteState;
 }
 
+/** What is followed and says nothing for so long is shown, empty as it is; what cannot be followed mostly fails before. */
+const quietMs = 2000;
+
 const atFirst: RemoteState = {
   phase: 'asking',
   entries: 0,
@@ -62,8 +67,8 @@ const atFirst: RemoteState = {
  */
 export class RemoteLogs implements vscode.Disposable {
   private readonly logs = new Map<string, Gathered>();
-  /** By uri, as it was when it was asked for: one that was picked, not set up, is known nowhere else. */
-  private readonly wanted = new Map<string, LogSource>();
+  /** By uri, as it was when it was asked for: one that was picked, not set up, is known nowhere else. Rejects where it may not be asked. */
+  private readonly wanted = new Map<string, Promise<LogSource>>();
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   private readonly told = new Map<number, (progress: FetchProgress) => void>();
   private started: RemoteReader | undefined;
@@ -72,9 +77,9 @@ export class RemoteLogs implements vscode.Disposable {
 
   constructor(private readonly parts: RemoteLogsParts) {}
 
-  /** A person asked for it. */
+  /** A person asked for it, and agreed. */
   want(uri: vscode.Uri, source: LogSource): void {
-    this.wanted.set(uri.toString(), source);
+    this.wanted.set(uri.toString(), Promise.resolve(source));
   }
 
   /** Of a merge, all its remote logs in one; undefined where it has none. */
@@ -90,9 +95,10 @@ export class RemoteLogs implements vscode.Disposable {
     let log = this.logs.get(key);
     if (!log) {
       const remote = remoteLogOf(uri);
-      const source = this.wanted.get(key);
-      if (!remote || !source) throw notFetched(uri, remote);
-      log = this.gather(uri, remote, source);
+      const wanted = this.wanted.get(key);
+      if (!remote || !wanted) throw notFetched(uri, remote);
+      const source = await wanted;
+      log = this.logs.get(key) ?? this.gather(uri, remote, source);
       this.logs.set(key, log);
     }
     try {
@@ -109,13 +115,16 @@ export class RemoteLogs implements vscode.Disposable {
     this.logs.get(uri.toString())?.abort.abort();
   }
 
-  /** What was fetched is thrown away: the next one to open it fetches anew. */
+  /** What was fetched is thrown away: the next one to open it fetches anew. Of an earlier session the person is asked as of a new one. */
   renew(uri: vscode.Uri): void {
+    for (const member of mergedUris(uri) ?? []) this.renew(member);
     const remote = remoteLogOf(uri);
     if (!remote) return;
-    const source = this.wanted.get(uri.toString()) ?? this.sourceOf(remote);
+    const key = uri.toString();
     this.forget(uri);
-    this.want(uri, source);
+    const source = this.wanted.get(key) ?? this.agreed(uri, remote);
+    this.wanted.set(key, source);
+    source.catch(() => this.wanted.delete(key));
   }
 
   all(): readonly { readonly uri: vscode.Uri; readonly state: RemoteState }[] {
@@ -141,9 +150,16 @@ export class RemoteLogs implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private sourceOf({ source }: RemoteLog): LogSource {
+  private async agreed(uri: vscode.Uri, remote: RemoteLog): Promise<LogSource> {
+    const source = this.sourceOf(remote);
+    if (!(await this.parts.mayUse(source))) throw notFetched(uri, remote);
+    return source;
+  }
+
+  /** One of another kind than is asked for only bears the name. */
+  private sourceOf({ source, query }: RemoteLog): LogSource {
     const found = this.parts.sources.get(source);
-    if (found) return found;
+    if (found?.kind === query.kind) return found;
     throw new InputError({
       code: 'no-source',
       sentence: {
@@ -165,6 +181,7 @@ export class RemoteLogs implements vscode.Disposable {
     const tell = (change: Partial<RemoteState>) => {
       log.state = { ...log.state, ...change };
       if (log.state.bytes > 0) hasBegun();
+      if (change.phase === 'live') setTimeout(hasBegun, quietMs);
       this.changed.fire(uri);
     };
     this.told.set(id, ({ id: _, ...progress }) => tell(progress));
@@ -195,18 +212,16 @@ export class RemoteLogs implements vscode.Disposable {
     return log;
   }
 
-  /** What was written stays and is said to be a part; where there is nothing, the error is the answer. */
+  /** What was written stays and is said to be a part; where there is nothing, the error is the answer, said too in an editor that is open. */
   private failed(
     error: unknown,
     { abort, state }: Gathered,
     tell: (change: Partial<RemoteState>) => void,
   ): void {
     const note = abort.signal.aborted ? stopped : noteOf(error);
-    if (state.bytes === 0 && !abort.signal.aborted) {
-      tell({ hasFailed: true });
-      throw error;
-    }
-    tell({ notes: [...state.notes, note] });
+    const hasFailed = state.bytes === 0 && !abort.signal.aborted;
+    tell({ notes: [...state.notes, note], hasFailed });
+    if (hasFailed) throw error;
   }
 
   private reader(): RemoteReader {

@@ -5,6 +5,7 @@ import { bigLogViewType } from './big-log-tabs';
 import { formatNumber, localise } from './localise';
 import { logName } from './log-name';
 import { mergedUris, mergeUri, remoteUri } from './log-uri';
+import { messageText } from './message-text';
 import type { RemoteLogs, RemoteState } from './remote-logs';
 import type { SourceConsent } from './source-consent';
 
@@ -52,48 +53,54 @@ export class RemoteOpening {
   }
 
   private async show(uri: vscode.Uri, name: string): Promise<vscode.Uri> {
-    void this.showProgress(uri, name);
-    await vscode.commands.executeCommand('vscode.openWith', uri, bigLogViewType, { preview: false });
+    const options = { preview: false };
+    const opened = vscode.commands.executeCommand('vscode.openWith', uri, bigLogViewType, options);
+    void this.showProgress(uri, name, opened);
+    await opened;
     return uri;
   }
 
   /** Until all is fetched, or what comes is waited for; then the log is analysed. */
-  private async showProgress(uri: vscode.Uri, name: string): Promise<void> {
-    const title = vscode.l10n.t('Fetching from {0}', name);
+  private async showProgress(uri: vscode.Uri, name: string, opened: Thenable<unknown>): Promise<void> {
+    const title = messageText(vscode.l10n.t('Fetching from {0}', name));
     const location = vscode.ProgressLocation.Notification;
     await vscode.window.withProgress({ location, title, cancellable: true }, (progress, cancellation) => {
       cancellation.onCancellationRequested(() => {
         for (const one of mergedUris(uri) ?? [uri]) this.logs.stop(one);
       });
-      return this.until(uri, isFetched, (state) => progress.report({ message: progressText(state) }));
+      return this.until(uri, isFetched, opened, (state) => progress.report({ message: progressText(state) }));
     });
     // Of what comes live there may be nothing yet.
     if (this.logs.stateOf(uri)?.isGrowing)
-      await this.until(uri, ({ bytes, isGrowing }) => bytes > 0 || !isGrowing);
+      await this.until(uri, ({ bytes, isGrowing }) => bytes > 0 || !isGrowing, opened);
     const state = this.logs.stateOf(uri);
     if (!state || state.hasFailed) return;
     if (state.entries === 0 && state.bytes === 0 && !state.isGrowing) tellNothing(uri, state);
     else await vscode.commands.executeCommand('oddline.detectAnomalies', uri);
   }
 
-  /** Or until it is closed. */
+  /** Or until it is closed, or could not be opened. */
   private until(
     uri: vscode.Uri,
     isReached: (state: RemoteState) => boolean,
+    opened: Thenable<unknown>,
     tell: (state: RemoteState) => void = () => undefined,
   ): Promise<void> {
     const members = [uri, ...(mergedUris(uri) ?? [])].map(String);
     return new Promise((resolve) => {
+      const end = () => {
+        subscription.dispose();
+        resolve();
+      };
       const look = () => {
         const state = this.logs.stateOf(uri);
         if (state) tell(state);
-        if (state && !isReached(state)) return;
-        subscription.dispose();
-        resolve();
+        if (!state || isReached(state)) end();
       };
       const subscription = this.logs.onDidChange((changed) => {
         if (members.includes(changed.toString())) look();
       });
+      void opened.then(undefined, end);
       if (this.logs.stateOf(uri)) look();
     });
   }
@@ -113,5 +120,5 @@ function tellNothing(uri: vscode.Uri, { notes }: RemoteState): void {
     '{0}: nothing was found. Widen the time range, or look at the query.',
     logName(uri),
   );
-  void vscode.window.showInformationMessage([nothing, ...notes.map(localise)].join(' '));
+  void vscode.window.showInformationMessage(messageText([nothing, ...notes.map(localise)].join(' ')));
 }

@@ -27,17 +27,19 @@ export class SourceConsent {
     return this.mayUseHere(source);
   }
 
+  /** Any command, that which lists what runs here too. Says so where it may not be. */
+  async mayRunHere(): Promise<boolean> {
+    if (vscode.workspace.isTrusted) return true;
+    const text = vscode.l10n.t('This workspace is not trusted, so no command is run in it. Trust it first.');
+    const manage = vscode.l10n.t('Manage Workspace Trust');
+    if ((await vscode.window.showWarningMessage(text, manage)) === manage)
+      await vscode.commands.executeCommand('workbench.trust.manage');
+    return false;
+  }
+
   private async mayUseHere({ name, kind }: LogSource): Promise<boolean> {
+    if (kind === 'command') return this.mayRunHere();
     if (vscode.workspace.isTrusted || this.allowed.has(name)) return true;
-    if (kind === 'command') {
-      const text = vscode.l10n.t(
-        'This workspace is not trusted, so no command is run in it. Trust it first.',
-      );
-      const manage = vscode.l10n.t('Manage Workspace Trust');
-      if ((await vscode.window.showWarningMessage(text, manage)) === manage)
-        await vscode.commands.executeCommand('workbench.trust.manage');
-      return false;
-    }
     const use = vscode.l10n.t('Ask {0}', name);
     const detail = vscode.l10n.t(
       'This workspace is not trusted. The log source {0} is your own, set up on this machine; it is asked only if you say so.',

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LogSource } from '../../protocol/log-source';
 import { dateAndTimeIn } from '../../protocol/time-text';
 import type { LogSources } from '../shared/log-sources';
+import { messageText } from '../shared/message-text';
 import { type EditorLink, readLink } from './editor-link';
 
 /** What an alert or a panel leads to. Nothing is asked before a person has seen what and agreed. */
@@ -43,5 +44,5 @@ function visible(text: string): string {
 }
 
 function tell(text: string): void {
-  void vscode.window.showWarningMessage(text);
+  void vscode.window.showWarningMessage(messageText(text));
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { LogSource } from '../../protocol/log-source';
 import type { SourceVerdict } from '../../protocol/sources';
 import { localise } from '../shared/localise';
+import { messageText } from '../shared/message-text';
 import { type DraftStep, emptyDraft, type SourceDraft } from './draft';
 import type { SourcesParts } from './parts';
 import { draftOf, draftSteps, nameStep, sourceOf } from './source-draft';
@@ -31,12 +32,15 @@ async function ask(
     draft = await answeredDraft(title, steps, draft, at);
     if (!draft) return undefined;
     const source = sourceOf(draft, former);
-    const verdict = (await consent.mayTest(source)) ? await tested(source, draft.secret, parts) : undefined;
+    // Of one that gets another name the secret is still kept under the former.
+    const secret = draft.secret ?? (former && (await sources.secretOf(former.name)));
+    const verdict = (await consent.mayTest(source)) ? await tested(source, secret, parts) : undefined;
     const choice = verdict?.ok === true ? 'keep' : await askAfterFailure(verdict);
     if (choice === undefined) return undefined;
     if (choice === 'change') continue;
     await sources.put(source, { former: former?.name ?? source.name, secret: draft.secret });
-    if (verdict?.ok === true) void vscode.window.showInformationMessage(localise(verdict.sentence));
+    if (verdict?.ok === true)
+      void vscode.window.showInformationMessage(messageText(localise(verdict.sentence)));
     return source;
   }
   return undefined;
@@ -74,7 +78,7 @@ function tested(
   secret: string | undefined,
   { test }: AddParts,
 ): Thenable<SourceVerdict | undefined> {
-  const title = vscode.l10n.t('Asking {0}', source.name);
+  const title = messageText(vscode.l10n.t('Asking {0}', source.name));
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (_, cancellation) => {
     const abort = new AbortController();
@@ -87,7 +91,9 @@ function tested(
 async function askAfterFailure(verdict: SourceVerdict | undefined): Promise<'keep' | 'change' | undefined> {
   const keep = vscode.l10n.t('Keep It All the Same');
   const change = vscode.l10n.t('Change It…');
-  const text = verdict ? localise(verdict.sentence) : vscode.l10n.t('The log source was not asked.');
+  const text = verdict
+    ? messageText(localise(verdict.sentence))
+    : vscode.l10n.t('The log source was not asked.');
   const chosen = await vscode.window.showWarningMessage(text, keep, change);
   if (chosen === keep) return 'keep';
   return chosen === change ? 'change' : undefined;

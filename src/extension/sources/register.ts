@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { LogSource } from '../../protocol/log-source';
+import { failureText } from '../shared/failure-text';
 import { localise } from '../shared/localise';
+import { messageText } from '../shared/message-text';
 import { quickPickText } from '../shared/quick-pick-text';
 import { addSource, changeSource } from './add-source';
 import type { SourcesParts } from './parts';
@@ -63,13 +65,17 @@ async function test(
 ): Promise<void> {
   if (!(await consent.mayTest(source))) return;
   const location = { viewId: 'oddline.sources' };
-  const verdict = await vscode.window.withProgress({ location }, () =>
-    ask(source, new AbortController().signal),
-  );
+  const asked = vscode.window.withProgress({ location }, () => ask(source, new AbortController().signal));
+  const verdict = await Promise.resolve(asked).catch(tell);
+  if (!verdict) return;
   tree.answered(source.name, verdict);
   if (manner === 'quietly') return;
-  const text = localise(verdict.sentence);
+  const text = messageText(localise(verdict.sentence));
   void (verdict.ok ? vscode.window.showInformationMessage(text) : vscode.window.showErrorMessage(text));
+}
+
+function tell(error: unknown): undefined {
+  void vscode.window.showErrorMessage(failureText(error));
 }
 
 async function remove(source: LogSource, { sources }: SourcesParts): Promise<void> {

@@ -3,6 +3,7 @@ import { checkedAddress } from '../../node/sources/source-definition';
 import { InputError } from '../../protocol/input-error';
 import type { Authentication, LogSource, SourceKind } from '../../protocol/log-source';
 import { localise } from '../shared/localise';
+import { quickPickText } from '../shared/quick-pick-text';
 import { type DraftStep, emptyDraft, filled, type SourceDraft } from './draft';
 import { sshSteps } from './ssh-steps';
 import { askPick, askText, back } from './steps';
@@ -101,7 +102,7 @@ const secretStep: DraftStep = {
       password: true,
       ...(!isKept && { problemOf: filled }),
     });
-    return typeof secret === 'string' ? { secret: secret === '' ? undefined : secret } : secret;
+    return typeof secret === 'string' ? { secret: secret === '' ? draft.secret : secret } : secret;
   },
 };
 
@@ -110,7 +111,7 @@ const caStep: DraftStep = {
   async ask(place, { caFile }) {
     const items: readonly (vscode.QuickPickItem & { readonly file: 'none' | 'kept' | 'choose' })[] = [
       { label: vscode.l10n.t("This machine's certificates"), file: 'none' },
-      ...(caFile === '' ? [] : [{ label: caFile, file: 'kept' as const }]),
+      ...(caFile === '' ? [] : [{ label: quickPickText(caFile), file: 'kept' as const }]),
       { label: `$(folder-opened) ${vscode.l10n.t('A PEM file besides…')}`, file: 'choose' },
     ];
     const chosen = await askPick(place, items, vscode.l10n.t('Which certificates are trusted?'));

@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { LogSource, SourceKind } from '../../protocol/log-source';
 import type { SourceVerdict } from '../../protocol/sources';
 import { localise } from '../shared/localise';
-import type { LogSources } from '../shared/log-sources';
+import type { LogSources, SourceProblem } from '../shared/log-sources';
 import { onOneLine } from '../shared/markdown';
 
 /** A source, or what stands in the setting and is none. */
 export interface SourceRow {
   readonly name: string;
   readonly source: LogSource | undefined;
+  readonly problem?: SourceProblem;
 }
 
 const icons: Readonly<Record<SourceKind, string>> = {
@@ -37,13 +38,16 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceRow> {
   getChildren(row?: SourceRow): SourceRow[] {
     if (row) return [];
     const sources = this.sources.all().map((source) => ({ name: source.name, source }));
-    return [...sources, ...this.sources.problems().map(({ name }) => ({ name, source: undefined }))];
+    return [
+      ...sources,
+      ...this.sources.problems().map((problem) => ({ name: problem.name, source: undefined, problem })),
+    ];
   }
 
-  getTreeItem({ name, source }: SourceRow): vscode.TreeItem {
+  getTreeItem({ name, source, problem }: SourceRow): vscode.TreeItem {
     const item = new vscode.TreeItem(onOneLine(name));
-    item.id = `${source ? 'source' : 'problem'}:${name}`;
-    if (!source) return this.problemItem(item, name);
+    if (!source) return problemItem(item, problem);
+    item.id = `source:${name}`;
     const verdict = this.verdicts.get(name);
     item.description = onOneLine(descriptionOf(source));
     item.iconPath = iconOf(source, verdict);
@@ -61,20 +65,20 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceRow> {
     };
     return item;
   }
+}
 
-  private problemItem(item: vscode.TreeItem, name: string): vscode.TreeItem {
-    const problem = this.sources.problems().find((one) => one.name === name);
-    item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
-    item.description = vscode.l10n.t('not set up right');
-    item.tooltip = problem ? localise(problem.sentence) : '';
-    item.contextValue = 'oddline.source.problem';
-    item.command = {
-      title: vscode.l10n.t('Open Settings'),
-      command: 'workbench.action.openSettings',
-      arguments: ['oddline.sources'],
-    };
-    return item;
-  }
+/** Without an id: several may bear one name. */
+function problemItem(item: vscode.TreeItem, problem: SourceProblem | undefined): vscode.TreeItem {
+  item.iconPath = new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground'));
+  item.description = vscode.l10n.t('not set up right');
+  item.tooltip = problem ? localise(problem.sentence) : '';
+  item.contextValue = 'oddline.source.problem';
+  item.command = {
+    title: vscode.l10n.t('Open Settings'),
+    command: 'workbench.action.openSettings',
+    arguments: ['oddline.sources'],
+  };
+  return item;
 }
 
 export function descriptionOf(source: LogSource): string {
