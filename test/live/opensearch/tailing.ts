@@ -91,7 +91,9 @@ export function tailingTests(server: () => LiveServer): void {
       await put(server().url, index, second_);
       await expect.poll(() => following.heard.entries.length, soon).toBe(20);
       expectSame(multiset(following.heard.entries.map(keyOf)), allOf([...first, ...second_]));
-      expect(following.heard.notes).toContainEqual(expect.stringMatching(/^The server did not answer from /));
+      await expect
+        .poll(() => following.heard.notes, soon)
+        .toContainEqual(expect.stringMatching(/^The server did not answer from /));
     },
     300_000,
   );
