@@ -44,7 +44,7 @@ export async function askAmount(
   return item?.limit;
 }
 
-export function isMuch({ bytes, entries }: FetchEstimate): boolean {
+function isMuch({ bytes, entries }: FetchEstimate): boolean {
   return (entries ?? 0) > manyEntries || (bytes ?? 0) > manyBytes;
 }
 

@@ -50,7 +50,7 @@ export async function openElasticText(
 }
 
 /** What begins with a brace is Query DSL, anything else Lucene text. */
-export function elasticQuery(index: string, text: string, span: ElasticQuery['span']): ElasticQuery {
+function elasticQuery(index: string, text: string, span: ElasticQuery['span']): ElasticQuery {
   const kind = text.trimStart().startsWith('{') ? 'dsl' : 'lucene';
   return { kind: 'elastic', index, text: { kind, text }, span, limit: null };
 }

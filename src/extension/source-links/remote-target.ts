@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogFilter } from '../../engine/filter/filter';
-import type { HttpSource, LogSource, SourceQuery } from '../../protocol/log-source';
+import type { LogSource, SourceQuery } from '../../protocol/log-source';
 import { activeUri } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
 import { chooseTemplate } from '../shared/choose-template';
@@ -44,8 +44,4 @@ function remoteOf(uri: vscode.Uri, sources: LogSources): QueryTarget['remote'] {
   const remote = remoteLogOf(uri);
   const source = remote && sources.get(remote.source);
   return source && { source, query: remote.query };
-}
-
-export function isHttp(source: LogSource): source is HttpSource {
-  return source.kind === 'loki' || source.kind === 'elastic';
 }

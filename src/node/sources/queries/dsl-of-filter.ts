@@ -45,7 +45,7 @@ export function dslOfFilter(query: Clause | null, filter: LogFilter, fields = ec
   };
 }
 
-export function templateClause({ pieces }: Pick<TestOf<'template'>, 'pieces'>, fields = ecsFields): Clause {
+function templateClause({ pieces }: Pick<TestOf<'template'>, 'pieces'>, fields = ecsFields): Clause {
   return { bool: { filter: templateLiterals(pieces).map((literal) => phrase(fields.message, literal)) } };
 }
 

@@ -23,7 +23,7 @@ export function logqlOfFilter(query: string, filter: LogFilter): WrittenQuery {
 }
 
 /** Records of one template. */
-export function templateRegex({ pieces }: Pick<TestOf<'template'>, 'pieces'>): string {
+function templateRegex({ pieces }: Pick<TestOf<'template'>, 'pieces'>): string {
   return templateLiterals(pieces).map(escaped).join('.*');
 }
 
