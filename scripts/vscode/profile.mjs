@@ -24,9 +24,10 @@ const quietSettings = {
 /**
  * The path stays short: VS Code puts unix sockets in there, whose names end at 108 bytes.
  * @param {Record<string, unknown>} [settings] on top of the quiet ones
+ * @param {Record<string, unknown>} [machineSettings] those of machine scope, which stand apart where VS Code is a server
  * @returns {Profile}
  */
-export function createProfile(settings = {}) {
+export function createProfile(settings = {}, machineSettings = {}) {
   const root = mkdtempSync(path.join(tmpdir(), 'oddline-'));
   const inRoot = (/** @type {string} */ name) => path.join(root, name);
   const profile = {
@@ -40,14 +41,17 @@ export function createProfile(settings = {}) {
   for (const folder of [
     profile.home,
     path.join(profile.user, 'User'),
+    path.join(profile.user, 'Machine'),
     profile.extensions,
     profile.temporary,
   ]) {
     mkdirSync(folder, { recursive: true });
   }
   writeFileSync(profile.config, 'auth: none\n');
-  const settingsFile = path.join(profile.user, 'User', 'settings.json');
-  writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  const write = (/** @type {string} */ of, /** @type {Record<string, unknown>} */ all) =>
+    writeFileSync(path.join(profile.user, of, 'settings.json'), JSON.stringify(all, null, 2));
+  write('User', { ...quietSettings, ...settings });
+  write('Machine', machineSettings);
   return profile;
 }
 

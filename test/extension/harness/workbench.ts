@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   /** Which of them to open at once. */
   readonly open?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Of machine scope: log sources, the proxy. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Display language such as zh-cn. */
   readonly locale?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -63,7 +65,7 @@ export class Workbench {
   ) {}
 
   static async open(options: WorkbenchOptions = {}): Promise<Workbench> {
-    const profile = createProfile({ ...testSettings, ...options.settings });
+    const profile = createProfile({ ...testSettings, ...options.settings }, options.machineSettings);
     const folder = path.join(profile.root, 'logs');
     mkdirSync(folder);
     for (const [name, content] of Object.entries(options.files ?? {})) {
