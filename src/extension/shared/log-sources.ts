@@ -114,8 +114,13 @@ function read(): { readonly sources: readonly LogSource[]; readonly problems: re
 }
 
 function twice(name: string): SourceProblem {
-  const pattern = 'Two log sources are called {0}. Give one another name in the setting oddline.sources.';
-  return { name, sentence: { pattern, values: [name] } };
+  return {
+    name,
+    sentence: {
+      pattern: 'Two log sources are called {0}. Give one another name in the setting oddline.sources.',
+      values: [name],
+    },
+  };
 }
 
 function nameOf(written: unknown): string {
