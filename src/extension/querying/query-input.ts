@@ -157,7 +157,7 @@ class QueryInput {
         }),
       );
     const offered = under(vscode.l10n.t('on the server'), completions);
-    const runs = value.trim() === '' ? [] : [run];
+    const runs = value.trim() === '' && this.problem === '' ? [] : [run];
     this.list.items = [
       ...(this.question.isUnfinished(value) ? [...offered, ...runs] : [...runs, ...offered]),
       ...under(vscode.l10n.t('asked before'), history),
