@@ -18,7 +18,7 @@ export interface WorkbenchOptions {
   /** Which of them to open at once. */
   readonly open?: string;
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Of machine scope: log sources, the proxy. */
+  /** Of machine scope: log sources. */
   readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** Display language such as zh-cn. */
   readonly locale?: string;
