@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { pushLoki } from '../../../scripts/live/push-loki.mjs';
+import { type RecordingProxy, startProxy } from '../../node/sources/servers/recording-proxy';
 import { Workbench } from '../harness/workbench';
 
 /** Entries of the last 26 minutes: checkout is quiet until its database goes away for a minute. */
@@ -42,7 +43,10 @@ async function startLoki(): Promise<LokiProcess> {
 
 describe('remote logs', function () {
   this.timeout(300_000);
+  /** Only the proxy knows it: what does not go through it reaches nothing. VS Code asks no proxy for loopback. */
+  const host = 'loki.oddline.test';
   let loki: LokiProcess;
+  let proxy: RecordingProxy;
   let workbench: Workbench;
   before(async () => {
     loki = await startLoki();
@@ -52,10 +56,13 @@ describe('remote logs', function () {
       { labels: { service_name: 'checkout', env: 'live' }, entries: entries(checkoutText) },
       { labels: { service_name: 'mail', env: 'live' }, entries: entries((at) => `sent letter ${at}`) },
     ]);
-    workbench = await Workbench.open({ files: { 'short.log': 'one line\n' } });
+    proxy = await startProxy({ leadsTo: { [host]: loki.url } });
+    const settings = { 'http.proxy': `http://127.0.0.1:${proxy.port}` };
+    workbench = await Workbench.open({ files: { 'short.log': 'one line\n' }, settings });
   });
   after(async () => {
     await workbench?.close();
+    await proxy?.close();
     await loki?.end();
   });
 
@@ -84,7 +91,7 @@ describe('remote logs', function () {
     await asked('is no address of a server');
     await workbench.screenshot('remote-address');
     await workbench.page.keyboard.press('Control+a');
-    await type(loki.url);
+    await type(`http://${host}`);
     await enter();
     await choose('None');
     await asked('Tenant');
@@ -153,6 +160,18 @@ describe('remote logs', function () {
       .first()
       .waitFor({ timeout: 20_000 });
     await workbench.screenshot('remote-live');
+  });
+
+  it('all of it went through the proxy of the settings, the live entries too', () => {
+    const asked = proxy.seen.map((one) => one.split('?')[0].split(' '));
+    assert.deepEqual([...new Set(asked.map(([, url]) => new URL(url).host))], [host]);
+    const paths = asked.map(([method, url]) => `${method} ${new URL(url).pathname}`);
+    for (const path of [
+      'GET /loki/api/v1/labels',
+      'GET /loki/api/v1/query_range',
+      'UPGRADE /loki/api/v1/tail',
+    ])
+      assert.ok(paths.includes(path), `${path} of ${[...new Set(paths)].join(', ')}`);
   });
 
   it('nothing is asked of any machine but this one', () => {
