@@ -66,7 +66,8 @@ export class RowElement {
     setText(this.time, look.time === '' ? '' : `${look.time} `);
     // Of a value that is cut, only a part of its link is there.
     const hasLinks = row.cells === undefined;
-    this.text.show(row.text + look.further, row.styles, mostChars, hasLinks);
+    const styles = row.styles.length > 0 || row.cells ? row.styles : entryHeadStyle(row.text);
+    this.text.show(row.text + look.further, styles, mostChars, hasLinks);
     this.after.replaceChildren(...afterText(row, look));
     setAttribute(this.element, 'data-vscode-context', menuContext(row, look.uri));
   }
