@@ -2,6 +2,7 @@ import { gapText, heatOf } from '../../../src/protocol/gap-text';
 import type { PageRow } from '../../../src/protocol/log-lines';
 import { element, setAttribute, setText } from '../../shared/element';
 import { tell } from '../../shared/tell';
+import { entryHeadStyle } from './entry-head';
 import { type RowLook, severityIcons } from './row-look';
 import { RowText } from './row-text';
 import { bytesText, foldText, numberText, severityWord, unreadableText } from './row-words';
