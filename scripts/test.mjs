@@ -82,11 +82,9 @@ async function packageAndBundle() {
 async function runVscodeSuites(version) {
   const chromium = await installChromium();
   const options = { chromium, vsix, only: values.only };
-  // Beside each other: the one waits for pages to be drawn most of its time, the other for the extension host.
-  const [host, ui] = await Promise.all([
-    runSuites('host', version, options),
-    runSuites('ui', version, options),
-  ]);
+  // One after the other: on two cores the ones beside it block the extension host that `host` times.
+  const host = await runSuites('host', version, options);
+  const ui = await runSuites('ui', version, options);
   return { passed: host.passed + ui.passed, failed: host.failed + ui.failed };
 }
 

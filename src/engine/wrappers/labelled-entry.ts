@@ -133,13 +133,15 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
-/** The string `bytes[start, end)` with its quotes; as it stands where it is none of JSON. */
+/** The string `bytes[start, end)` without its quotes, where it has any; what between them is none of JSON stays as it is. */
 function unquoted(bytes: Uint8Array, start: number, end: number): string {
   const text = decoder.decode(bytes.subarray(start, end));
+  // A bare name may be what JSON takes for a number: `0e0`.
+  if (!text.startsWith('"')) return text;
   try {
     return String(JSON.parse(text));
   } catch {
-    return text.startsWith('"') ? text.slice(1, -1) : text;
+    return text.slice(1, -1);
   }
 }
 

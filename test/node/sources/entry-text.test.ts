@@ -85,7 +85,10 @@ describe('the text of an entry', () => {
 });
 
 describe('what was written is read back', () => {
-  const name = fc.oneof(fc.constantFrom('pod', 'service.name', 'a b', '='), fc.string({ minLength: 1 }));
+  const name = fc.oneof(
+    fc.constantFrom('pod', 'service.name', 'a b', '=', '0e0', 'null'),
+    fc.string({ minLength: 1 }),
+  );
   const labels = fc.dictionary(name, fc.string({ unit: 'grapheme' }), { maxKeys: 4, noNullPrototype: true });
   const line = fc.oneof(
     fc.constantFrom(
