@@ -214,10 +214,12 @@ describe('less to read', () => {
     await workbench.runCommand('Oddline: Noise Dial…');
     await pick('Everything').click();
     await workbench.statusBarItem('Only the rare').waitFor({ state: 'hidden' });
+    const unfolded = (lines: readonly string[]) => lines.length > 12;
+    await workbench.until('nothing is folded', linesOnScreen, unfolded);
     await workbench.until('the dial is kept', stateKept, (text) => !text.includes('"noise":4'));
     await workbench.page.reload();
     await workbench.waitForEditor('mill.log');
-    await workbench.until('nothing is folded', linesOnScreen, (lines) => lines.length > 12);
+    await workbench.until('nothing is folded', linesOnScreen, unfolded);
     assert.equal(await workbench.statusBarItem('Only the rare').count(), 0);
   });
 });

@@ -10,8 +10,7 @@ import { Workbench } from '../harness/workbench';
 /** Entries of the last 26 minutes: checkout is quiet until its database goes away for a minute. */
 const count = 3000;
 const second = 1_000_000_000n;
-const begin = BigInt(Math.floor(Date.now() / 1000) - 1560) * second;
-const timeOf = (at: number) => `${begin + BigInt(at) * (second / 2n)}`;
+const beginNow = () => BigInt(Math.floor(Date.now() / 1000) - 1560) * second;
 
 function checkoutText(at: number): string {
   if (at >= 2500 && at < 2520)
@@ -50,8 +49,13 @@ describe('remote logs', function () {
   let workbench: Workbench;
   before(async () => {
     loki = await startLoki();
+    // Not when the file is loaded: other suites may run for minutes before.
+    const begin = beginNow();
     const entries = (text: (at: number) => string) =>
-      Array.from({ length: count }, (_, at) => ({ time: timeOf(at), text: text(at) }));
+      Array.from({ length: count }, (_, at) => ({
+        time: `${begin + BigInt(at) * (second / 2n)}`,
+        text: text(at),
+      }));
     await pushLoki(loki.url, [
       { labels: { service_name: 'checkout', env: 'live' }, entries: entries(checkoutText) },
       { labels: { service_name: 'mail', env: 'live' }, entries: entries((at) => `sent letter ${at}`) },
