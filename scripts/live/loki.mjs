@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ import { runMain } from '../progress.mjs';
 import { installLoki } from './build-loki.mjs';
 import { freePorts } from './free-ports.mjs';
 import { startKept } from './kept-process.mjs';
+import { startServer } from './kept-server.mjs';
 import { lokiConfig } from './loki-config.mjs';
-import { untilReady } from './until-ready.mjs';
 
 const usage = `node scripts/live/loki.mjs [--auth]
   Starts a real Loki on loopback, empty, prints its address, and ends it with Ctrl-C.
@@ -20,12 +20,7 @@ const READY_MS = 60_000;
 
 /**
  * A Loki of one test. What was pushed survives `kill` and `start`, as it does in its write-ahead log.
- * @typedef {object} LiveLoki
- * @property {string} url without a slash at the end; the same after a new start
- * @property {string} logFile
- * @property {() => Promise<void>} kill as by kill -9
- * @property {() => Promise<void>} start after `kill`: resolves when it is ready again
- * @property {() => Promise<void>} end nothing of it is left
+ * @typedef {import('./kept-server.mjs').LiveServer} LiveLoki
  */
 
 /** @param {import('./loki-config.mjs').LokiOptions} [options] @returns {Promise<LiveLoki>} */
@@ -38,25 +33,14 @@ export async function startLoki(options = {}) {
   writeFileSync(config, lokiConfig({ folder, http, grpc, options }));
   const url = `http://127.0.0.1:${http}`;
   const launch = () => startKept(binary, [`-config.file=${config}`], { logFile, cwd: folder });
-  const whenReady = () => untilReady(server, { address: `${url}/ready`, logFile, limitMs: READY_MS });
-
-  let server = launch();
-  const kill = () => server.end('SIGKILL');
-  const end = async () => {
-    await kill();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const start = async () => {
-    server = launch();
-    await whenReady();
-  };
-  try {
-    await whenReady();
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  return { url, logFile, kill, start, end };
+  return startServer({
+    folder,
+    url,
+    logFile,
+    readyAddress: `${url}/ready`,
+    limitMs: READY_MS,
+    launch,
+  });
 }
 
 async function main() {

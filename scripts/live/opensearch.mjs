@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { runMain } from '../progress.mjs';
 import { installOpenSearch } from './build-opensearch.mjs';
 import { freePorts } from './free-ports.mjs';
 import { startKept } from './kept-process.mjs';
-import { untilReady } from './until-ready.mjs';
+import { startServer } from './kept-server.mjs';
 
 const usage = `node scripts/live/opensearch.mjs
   Starts a real OpenSearch on loopback, empty, prints its address, and ends it with Ctrl-C.
@@ -19,12 +19,7 @@ const javaOptions = ['-Xms256m', '-Xmx512m', '-XX:+UseSerialGC', '-Dlog4j2.disab
 
 /**
  * An OpenSearch of one test. What was indexed survives `kill` and `start`, as it does in its translog.
- * @typedef {object} LiveOpenSearch
- * @property {string} url without a slash at the end; the same after a new start
- * @property {string} logFile
- * @property {() => Promise<void>} kill as by kill -9
- * @property {() => Promise<void>} start after `kill`: resolves when it is ready again
- * @property {() => Promise<void>} end nothing of it is left
+ * @typedef {import('./kept-server.mjs').LiveServer} LiveOpenSearch
  */
 
 /** @returns {Promise<LiveOpenSearch>} */
@@ -38,26 +33,15 @@ export async function startOpenSearch() {
   const args = [...javaOptions, '-cp', classPath, 'LiveNode', folder, ...ports.map(String)];
   const launch = () => startKept('java', args, { logFile, cwd: folder });
   // Shards come back a moment after HTTP does.
-  const address = `${url}/_cluster/health?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=1s`;
-  const whenReady = () => untilReady(server, { address, logFile, limitMs: READY_MS });
-
-  let server = launch();
-  const kill = () => server.end('SIGKILL');
-  const end = async () => {
-    await kill();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  const start = async () => {
-    server = launch();
-    await whenReady();
-  };
-  try {
-    await whenReady();
-  } catch (error) {
-    await end();
-    throw error;
-  }
-  return { url, logFile, kill, start, end };
+  const readyAddress = `${url}/_cluster/health?wait_for_status=yellow&wait_for_no_initializing_shards=true&timeout=1s`;
+  return startServer({
+    folder,
+    url,
+    logFile,
+    readyAddress,
+    limitMs: READY_MS,
+    launch,
+  });
 }
 
 async function main() {

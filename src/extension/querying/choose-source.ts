@@ -22,8 +22,6 @@ export async function chooseSource<Kind extends SourceKind>(
 }
 
 async function added<Kind extends SourceKind>(kind: Kind): Promise<SourceOf<Kind> | undefined> {
-  const source = await vscode.commands.executeCommand<SourceOf<SourceKind> | undefined>('oddline.addSource', {
-    kind,
-  });
+  const source = await vscode.commands.executeCommand<SourceOf<SourceKind> | undefined>('oddline.addSource');
   return source?.kind === kind ? (source as SourceOf<Kind>) : undefined;
 }

@@ -39,7 +39,6 @@ export interface RemoteState extends Omit<FetchProgress, 'id'> {
 
 interface Gathered {
   readonly uri: vscode.Uri;
-  readonly id: number;
   readonly abort: AbortController;
   readonly spool: Promise<Spool>;
   /** Resolves when there is something to show, or nothing more comes. */
@@ -203,7 +202,6 @@ export class RemoteLogs implements vscode.Disposable {
       });
     const log: Gathered = {
       uri,
-      id,
       abort,
       spool,
       begun: Promise.race([firstRows, ended]),
