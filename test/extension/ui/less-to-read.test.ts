@@ -39,8 +39,8 @@ describe('less to read', () => {
       ).filter((content) => /^"/.test(content))`);
   const drawn = (what: string, pattern: RegExp) =>
     workbench.until(what, drawnBeside, (all) => all.some((text) => pattern.test(text)));
-  /** What VS Code keeps for the extension from one window to the next, which it writes a moment later. */
-  const stateKept = () =>
+  /** What VS Code keeps under that key from one window to the next, which it writes a moment later. */
+  const kept = (key: string) =>
     workbench.page.evaluate<string>(`(async () => {
       const done = (request) => new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -51,11 +51,14 @@ describe('less to read', () => {
         if (!name.startsWith('vscode-web-state-db')) continue;
         const store = await done(indexedDB.open(name));
         const items = store.transaction('ItemTable').objectStore('ItemTable');
-        texts.push(String(await done(items.get('oddline.oddline'))));
+        texts.push(String(await done(items.get('${key}'))));
         store.close();
       }
       return texts.join();
     })()`);
+  const stateKept = () => kept('oddline.oddline');
+  /** VS Code's own memory of an editor, written every few seconds: a window opened sooner folds what was folded before. */
+  const editorKept = () => kept('memento/workbench.editors.files.textFileEditor');
   const linesOnScreen = async () =>
     (await workbench.page.locator('.editor-instance .view-line').allInnerTexts()).map((text) =>
       text.replace(/\u00a0/g, ' '),
@@ -217,6 +220,7 @@ describe('less to read', () => {
     const unfolded = (lines: readonly string[]) => lines.length > 12;
     await workbench.until('nothing is folded', linesOnScreen, unfolded);
     await workbench.until('the dial is kept', stateKept, (text) => !text.includes('"noise":4'));
+    await workbench.until('VS Code forgets the folds', editorKept, (text) => !text.includes('"isCollapsed":true'));
     await workbench.page.reload();
     await workbench.waitForEditor('mill.log');
     await workbench.until('nothing is folded', linesOnScreen, unfolded);
