@@ -1,0 +1,105 @@
+import type { DashboardState } from '../../src/protocol/dashboard';
+import type { Host } from './section';
+import type { TimeRange } from './terms';
+
+/** What sections show by. `log`: the result, with all that was found in it; `range`: the time every view shows. */
+export type ModelPart =
+  | 'log'
+  | 'range'
+  | 'against'
+  | 'zone'
+  | 'comparison'
+  | 'metrics'
+  | 'labels'
+  | 'state'
+  | 'template';
+
+type Listener = (changed: ReadonlySet<ModelPart>) => void;
+
+/** What the page knows, shared by its sections. The range is the host's: a filter of the editor is the same thing. */
+export class Model {
+  private readonly listeners = new Set<Listener>();
+  /** What the range is compared with; null is all the rest. */
+  private other: TimeRange | null = null;
+  /** Whose parameters are charted; null is the section's own choice. */
+  private charted: number | null = null;
+
+  constructor(
+    private readonly host: Pick<Host, 'call'>,
+    private current: DashboardState,
+  ) {}
+
+  get state(): DashboardState {
+    return this.current;
+  }
+
+  get range(): TimeRange | null {
+    return this.current.range;
+  }
+
+  get against(): TimeRange | null {
+    return this.other;
+  }
+
+  get template(): number | null {
+    return this.charted;
+  }
+
+  /** Resolves the listener's end. */
+  onChange(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** A snapshot of the host's; its texts stay those of the first. */
+  update(next: DashboardState): void {
+    const former = this.current;
+    this.current = next;
+    this.tell(changedParts(former, next));
+  }
+
+  rangeTold(range: TimeRange | null): void {
+    if (isSameRange(range, this.current.range)) return;
+    this.current = { ...this.current, range };
+    this.tell(new Set(['range']));
+  }
+
+  setRange(range: TimeRange | null): void {
+    this.rangeTold(range);
+    void this.host.call('setRange', range);
+  }
+
+  setAgainst(range: TimeRange | null): void {
+    if (isSameRange(range, this.other)) return;
+    this.other = range;
+    this.tell(new Set(['against']));
+  }
+
+  chartTemplate(template: number | null): void {
+    this.charted = template;
+    this.tell(new Set(['template']));
+  }
+
+  labelsChosen(): void {
+    this.tell(new Set(['labels']));
+  }
+
+  private tell(changed: ReadonlySet<ModelPart>): void {
+    if (changed.size === 0) return;
+    for (const listener of [...this.listeners]) listener(changed);
+  }
+}
+
+function changedParts(former: DashboardState, next: DashboardState): ReadonlySet<ModelPart> {
+  const changed = new Set<ModelPart>(['state']);
+  if (former.log?.version !== next.log?.version) changed.add('log');
+  if (!isSameRange(former.range, next.range)) changed.add('range');
+  if (former.zone !== next.zone) changed.add('zone');
+  if (former.comparison !== next.comparison) changed.add('comparison');
+  if (former.metricsOrigins !== next.metricsOrigins) changed.add('metrics');
+  return changed;
+}
+
+export function isSameRange(a: TimeRange | null, b: TimeRange | null): boolean {
+  return a === b || (a !== null && b !== null && a.from === b.from && a.until === b.until);
+}
