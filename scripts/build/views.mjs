@@ -14,6 +14,8 @@ export function buildViews({ dev, folder }) {
     entryPoints: [
       { in: 'webview/big-log/main.ts', out: 'big-log' },
       { in: 'webview/big-log/main.css', out: 'big-log' },
+      { in: 'webview/dashboard/main.ts', out: 'dashboard' },
+      { in: 'webview/dashboard/main.css', out: 'dashboard' },
     ],
     outdir: folder,
     bundle: true,

@@ -17,7 +17,11 @@ export function secondsOf(nanoseconds: string): number {
 }
 
 /** `2026-03-14 10:26:53`, with as much of the fraction as a stretch of so many seconds calls for. */
-export function momentText(nanoseconds: string, zone: string, spanSeconds = Number.POSITIVE_INFINITY): string {
+export function momentText(
+  nanoseconds: string,
+  zone: string,
+  spanSeconds = Number.POSITIVE_INFINITY,
+): string {
   const time = zonedTime(nanoseconds, zone);
   if (!time) return nanoseconds;
   return `${time.date} ${time.clock}${fractionText(time.fraction, spanSeconds)}`;

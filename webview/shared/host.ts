@@ -26,11 +26,20 @@ export const hostPort: Port = {
 
 /** A number the page keeps by itself, as long as its tab lives: the width of a panel and the like. */
 export function keptNumber(name: string): number | undefined {
-  const value = keptState()[name];
+  const value = kept(name);
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 export function keepNumber(name: string, value: number): void {
+  keep(name, value);
+}
+
+/** Anything that is plain JSON; whoever asks checks it: an older version of the page may have kept it. */
+export function kept(name: string): unknown {
+  return keptState()[name];
+}
+
+export function keep(name: string, value: unknown): void {
   api.setState({ ...keptState(), [name]: value });
 }
 

@@ -1,0 +1,63 @@
+import { tell } from '../shared/tell';
+import type { Frame } from './frame/frame';
+import type { Model, ModelPart } from './model';
+import type { Section } from './section';
+
+/** A section on the page: refreshed while it is on screen, made when it first comes there. */
+export class Refreshing {
+  private section: Section | undefined;
+  private making: Promise<Section> | undefined;
+  private isDue = true;
+  private isOnScreen = false;
+  private running: AbortController | undefined;
+
+  constructor(
+    readonly frame: Frame,
+    private readonly make: () => Promise<Section>,
+    model: Model,
+  ) {
+    model.onChange((changed) => this.changed(changed));
+  }
+
+  onScreen(isOnScreen: boolean): void {
+    this.isOnScreen = isOnScreen;
+    if (isOnScreen && this.isDue) void this.refresh();
+  }
+
+  /** Also where it is not on screen: a report holds all. Resolves when it shows what is, or says why not. */
+  async complete(): Promise<void> {
+    if (this.isDue || this.running) await this.refresh();
+  }
+
+  private changed(changed: ReadonlySet<ModelPart>): void {
+    if (!this.section) return;
+    if (!this.section.shows.some((part) => changed.has(part))) return;
+    this.isDue = true;
+    if (this.isOnScreen) void this.refresh();
+  }
+
+  private async refresh(): Promise<void> {
+    this.running?.abort();
+    const running = new AbortController();
+    this.running = running;
+    this.isDue = false;
+    this.frame.waiting();
+    try {
+      this.making ??= this.make();
+      this.section = await this.making;
+      const shown = await this.section.refresh(running.signal);
+      if (!running.signal.aborted) this.frame.show(shown);
+    } catch (error) {
+      if (running.signal.aborted) return;
+      this.isDue = true;
+      this.frame.fail(problemText(error), () => void this.refresh());
+    } finally {
+      if (this.running === running) this.running = undefined;
+    }
+  }
+}
+
+function problemText(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return tell('This could not be shown: {0}', text);
+}
