@@ -1,3 +1,5 @@
+import { ScoreLevels } from './score-levels';
+
 /** Things judged, by row. */
 export interface Judged {
   /** 1 where the label says abnormal. */
@@ -32,7 +34,8 @@ export interface Measures {
   readonly confusion: Confusion;
 }
 
-export function measure(judged: Judged): Measures {
+/** `levels`: of the same rows, where they are at hand. */
+export function measure(judged: Judged, levels = new ScoreLevels(judged)): Measures {
   const confusion = confusionOf(judged);
   const { truePositives, falsePositives, trueNegatives, falseNegatives } = confusion;
   const abnormal = truePositives + falseNegatives;
@@ -44,7 +47,7 @@ export function measure(judged: Judged): Measures {
     f1: abnormal === 0 ? null : share(2 * truePositives, abnormal + flagged),
     falsePositiveRate: share(falsePositives, normal),
     accuracy: share(truePositives + trueNegatives, abnormal + normal),
-    ...ranking(judged),
+    ...ranking(levels),
     confusion,
   };
 }
@@ -60,23 +63,14 @@ function confusionOf({ abnormal, flagged }: Pick<Judged, 'abnormal' | 'flagged'>
  * Area under the ROC curve: how often an abnormal row has a higher score than a normal one, equal scores half (Mann and
  * Whitney 1947). Average precision: the sum over score levels of precision × the recall gained at that level.
  */
-export function ranking({
-  abnormal,
-  scores,
-}: Pick<Judged, 'abnormal' | 'scores'>): Pick<Measures, 'rocAuc' | 'averagePrecision'> {
-  const rows = Uint32Array.from(scores.keys()).sort((a, b) => scores[b] - scores[a]);
+export function ranking(levels: ScoreLevels): Pick<Measures, 'rocAuc' | 'averagePrecision'> {
   let [positives, negatives, pairsWon, precisionSum] = [0, 0, 0, 0];
-  for (let from = 0; from < rows.length; ) {
-    let to = from;
-    let found = 0;
-    for (; to < rows.length && scores[rows[to]] === scores[rows[from]]; to++) found += abnormal[rows[to]];
-    const others = to - from - found;
+  levels.walk((found, others) => {
     pairsWon += others * (positives + found / 2);
     positives += found;
     negatives += others;
-    precisionSum += found * (positives / to);
-    from = to;
-  }
+    precisionSum += found * (positives / (positives + negatives));
+  });
   return {
     rocAuc: share(pairsWon, positives * negatives),
     averagePrecision: share(precisionSum, positives),

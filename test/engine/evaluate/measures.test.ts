@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { delayOf } from '../../../src/engine/evaluate/detection-delay';
 import { type Judged, measure, ranking } from '../../../src/engine/evaluate/measures';
+import { ScoreLevels } from '../../../src/engine/evaluate/score-levels';
 
 function judged(rows: readonly (readonly [abnormal: number, score: number])[], threshold = 0.5): Judged {
   return {
@@ -70,7 +71,7 @@ describe('measures of the ranking', () => {
         const wins = positives.flatMap(([, high]) =>
           negatives.map(([, low]) => (high > low ? 1 : high === low ? 0.5 : 0)),
         );
-        const { rocAuc } = ranking(judged(rows));
+        const { rocAuc } = ranking(new ScoreLevels(judged(rows)));
         if (wins.length === 0) expect(rocAuc).toBeNull();
         else expect(rocAuc).toBeCloseTo(wins.reduce<number>((sum, win) => sum + win, 0) / wins.length);
       }),
@@ -90,7 +91,7 @@ describe('measures of the ranking', () => {
           sum += (found / reached.length) * (found - before);
           before = found;
         }
-        const { averagePrecision } = ranking(judged(rows));
+        const { averagePrecision } = ranking(new ScoreLevels(judged(rows)));
         if (total === 0) expect(averagePrecision).toBeNull();
         else expect(averagePrecision).toBeCloseTo(sum / total);
       }),
@@ -103,7 +104,7 @@ describe('measures of the ranking', () => {
         const stretched = rows
           .toReversed()
           .map(([abnormal, score]) => [abnormal, 7 * score ** 3 - 2] as const);
-        const [one, other] = [ranking(judged(rows)), ranking(judged(stretched))];
+        const [one, other] = [rows, stretched].map((each) => ranking(new ScoreLevels(judged(each))));
         expect(other.rocAuc ?? -1).toBeCloseTo(one.rocAuc ?? -1);
         expect(other.averagePrecision ?? -1).toBeCloseTo(one.averagePrecision ?? -1);
       }),
