@@ -16,7 +16,7 @@ export class CutValues {
   constructor(
     private readonly templates: ValueTemplates,
     private readonly columns: ValueColumns,
-    private readonly rows: ValueRows,
+    private readonly rows: Pick<ValueRows, 'begin' | 'add'>,
   ) {}
 
   /** `parameters`: one each in the order of the template's. */

@@ -1,12 +1,5 @@
-import type { RecordTable } from '../../model/record-table';
-import type { RecordIndex, SourceIndex, TemplateId } from '../../model/units';
-import type { RecordCutter, RereadSource } from '../../records/record-cutter';
-import type { SourceTexts } from '../../records/source-texts';
-import type { TemplateMiner } from '../../templates/template-miner';
-import { templatesOfSignatures } from '../mined-templates';
-import { CutValues } from './cut-values';
-import { firstLinesOf } from './first-line-blocks';
-import { RecordValues, type ValueTemplates } from './record-values';
+import type { SourceIndex } from '../../model/units';
+import { gatherValues, type ValueLog } from './gather-values';
 import { type Stretch, stretchesOf } from './stretches';
 import { ValueColumns } from './value-columns';
 import { ValueRows } from './value-rows';
@@ -23,17 +16,6 @@ const readStretch = 2_000;
 /** … and where each must be cut from what wraps it (ten times that). */
 const mostCut = 20_000;
 const cutStretch = 500;
-const cutsAStep = 500;
-
-/** What values are cut from. */
-export interface ValueLog {
-  readonly records: RecordTable;
-  /** One a source, in the order they were opened. */
-  readonly readers: readonly RereadSource[];
-  readonly miner: Pick<TemplateMiner, 'signatureCount' | 'templateOf' | 'template'>;
-  readonly cutter: RecordCutter;
-  readonly texts: SourceTexts;
-}
 
 /** The values of all sources of a session, gathered when they are first asked for. */
 export class LogValues implements ValueSource {
@@ -47,31 +29,10 @@ export class LogValues implements ValueSource {
   }
 
   private *gather(): Generator<void, ValueTable> {
-    const { records, miner, readers } = this.log;
-    const templates = valueTemplates(records, miner);
     const columns = new ValueColumns();
     const rows = new ValueRows();
-    const read = new RecordValues(templates, columns, rows);
-    const cut = new CutValues(templates, columns, rows);
-    for (const stretch of this.stretches()) {
-      if (rows.isFull) break;
-      const lines = readers[stretch.source].firstLines;
-      if (lines === undefined) yield* this.cutRecords(stretch, cut);
-      else
-        yield* firstLinesOf(stretch, records, readers[stretch.source], this.log.texts, (record, ...line) =>
-          read.add(record, lines, ...line),
-        );
-    }
-    return rows.finish(columns, records.recordCount);
-  }
-
-  private *cutRecords({ from, to }: Stretch, values: CutValues): Generator<void, void> {
-    const { cutter, texts } = this.log;
-    for (let record = from as number; record < to; record++) {
-      const at = record as RecordIndex;
-      values.add(at, cutter.cut(at, texts).fields, cutter.values(at, texts));
-      if (record % cutsAStep === 0) yield;
-    }
+    yield* gatherValues(this.log, this.stretches(), columns, rows);
+    return rows.finish(columns, this.log.records.recordCount);
   }
 
   /** In the order of records. */
@@ -91,12 +52,4 @@ export class LogValues implements ValueSource {
     );
     return [...read, ...cut].sort((a, b) => a.from - b.from);
   }
-}
-
-function valueTemplates(records: RecordTable, miner: ValueLog['miner']): ValueTemplates {
-  const templateOfSignature = templatesOfSignatures(miner);
-  return {
-    templateOfRecord: (record) => templateOfSignature[records.signature.get(record)] as TemplateId,
-    tokensOf: (template) => miner.template(template).tokens,
-  };
 }

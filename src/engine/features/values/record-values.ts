@@ -35,7 +35,7 @@ export class RecordValues {
   constructor(
     private readonly templates: ValueTemplates,
     private readonly columns: ValueColumns,
-    private readonly rows: ValueRows,
+    private readonly rows: Pick<ValueRows, 'begin' | 'add'>,
   ) {
     this.headers = new HeaderValues(columns);
   }
