@@ -3,6 +3,7 @@ import { build } from 'esbuild';
 import { writeNotices } from './build/notices.mjs';
 import { writeSample } from './build/sample.mjs';
 import { buildViews } from './build/views.mjs';
+import { vscodeApi } from './build/vscode-api.mjs';
 import { checkout, inCheckout } from './checkout.mjs';
 import { runMain, step, ToldError } from './progress.mjs';
 
@@ -11,9 +12,9 @@ import { runMain, step, ToldError } from './progress.mjs';
  * --dev adds source maps and leaves the code as it was written.
  */
 
-/** @type {readonly { entryPoints: string[], outfile: string, external?: string[] }[]} */
+/** @type {readonly { entryPoints: string[], outfile: string, plugins?: import('esbuild').Plugin[] }[]} */
 const bundles = [
-  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', plugins: [vscodeApi] },
   { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
   { entryPoints: ['src/node/parallel/segment-worker.ts'], outfile: 'dist/segment-worker.js' },
   { entryPoints: ['src/node/search/search-worker.ts'], outfile: 'dist/search-worker.js' },
