@@ -4,7 +4,7 @@ import { driftOf } from './baseline/drift';
 import { learnBaseline } from './baseline/learn-baseline';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
-import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
+import { evaluateLog, type LogEvaluation, type RecordScorer } from './evaluate/log-evaluation';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { LogValues } from './features/values/log-values';
@@ -12,15 +12,17 @@ import { unseenValues, type ValueSource } from './features/values/value-source';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
 import { resolvedBound } from './model/time-bound';
-import type { RecordIndex, TemplateId } from './model/units';
+import type { TemplateId } from './model/units';
 import { overviewOf } from './records/overview';
 import { ReportedTemplates } from './records/reported-templates';
 import type { SourceTexts } from './records/source-texts';
 import { templateSummaries } from './records/template-summaries';
 import type { SessionSources } from './session-sources';
 import type { Judging, SessionOptions } from './session-values';
+import type { LogScoring } from './shape/score-shape';
 import { matchNormal } from './templates/normal-templates';
 import { SourceWords } from './triage/incidents/source-words';
+import { leastReasonScore } from './triage/judgement';
 import { at, scaled } from './triage/progress';
 import { thresholdOf } from './triage/sensitivity';
 import { conclude, type JudgedLog, judgeLog, type TriageReading } from './triage/triage';
@@ -108,11 +110,17 @@ export class SessionJudging {
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
     if (this.learned === undefined)
       throw new Error('measure was called without an analysis that still holds');
-    const { judgement, input } = this.learned.log;
-    const normal = this.normalTemplates;
-    const isNormal = (record: RecordIndex) => normal.has(input.templates.templateOf(record));
-    const scorers = judgement.scorers(isNormal);
+    const scorers = this.scorers(this.learned);
     return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
+  }
+
+  /** How the last analysis scores; throws as `measure` does. */
+  scoring(): LogScoring {
+    if (this.learned === undefined)
+      throw new Error('scoring was called without an analysis that still holds');
+    const [fused] = this.scorers(this.learned);
+    const detectors = this.learned.log.judgement.judges.map(({ detector }) => detector);
+    return { fused, detectors, threshold: thresholdOf(this.options.sensitivity), leastReasonScore };
   }
 
   useBaseline(model: BaselineModel): void {
@@ -151,6 +159,12 @@ export class SessionJudging {
     const { miner } = this.log;
     const templates = miner.liveIds().map((id) => ({ ...miner.template(id), id }));
     return new Set(matchNormal(normalTemplates, templates).map(({ template }) => template));
+  }
+
+  /** All together first; what is called normal counts nothing for them. */
+  private scorers({ log: { judgement, input } }: Learned): RecordScorer[] {
+    const normal = this.normalTemplates;
+    return judgement.scorers((record) => normal.has(input.templates.templateOf(record)));
   }
 
   private reading(texts: SourceTexts): TriageReading {

@@ -26,6 +26,8 @@ export class SessionSources {
   readonly components = new ComponentNames();
   readonly readers: SourceReader[] = [];
   readonly cutter = new RecordCutter(this.records, this.readers, this.miner);
+  /** Rises whenever rows may have gone, or sources come to their end. */
+  reads = 0;
   /** By source. */
   private readonly notes: (readonly Sentence[])[] = [];
 
@@ -57,6 +59,7 @@ export class SessionSources {
     const reader = this.readers[last].continued(referenceSeconds);
     if (reader === undefined) return false;
     this.readers[last] = reader;
+    this.reads++;
     return true;
   }
 
@@ -65,6 +68,7 @@ export class SessionSources {
     this.notes[last] = notes;
     this.records.sources[last].linesBefore = linesBefore;
     this.readers[last].end();
+    this.reads++;
   }
 
   summaries(texts: SourceTexts): SourceSummary[] {

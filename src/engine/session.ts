@@ -20,6 +20,7 @@ import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
 import { SessionJudging } from './session-judging';
 import { SessionLines } from './session-lines';
+import { SessionShape } from './session-shape';
 import { SessionSources } from './session-sources';
 import type { Judging, LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
@@ -42,10 +43,13 @@ export class Session {
   readonly templates = new TemplateQueries(this.sources.records, this.sources.miner, this.cutter);
   /** Of lines, whatever was judged. */
   readonly lines = new SessionLines(this.sources);
+  /** Of what a log looks like as a whole. */
+  readonly shape: SessionShape;
 
   constructor(options: SessionOptions = {}) {
     this.sources.miner.correct(options.templateCorrections ?? []);
     this.judging = new SessionJudging(this.sources, options);
+    this.shape = new SessionShape(this.sources, this.judging);
   }
 
   /** Lines read so far. */

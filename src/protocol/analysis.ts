@@ -23,6 +23,7 @@ import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
 import type { FileState } from './file-state';
 import type { LineFactsApi, MergeOrderRequest } from './line-facts';
+import type { LogShapeApi } from './log-shape';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
 
 /**
@@ -200,8 +201,14 @@ export interface ExportMergedRequest extends MergeOrderRequest {
   readonly names: readonly string[];
 }
 
+/** Those of `LogShapeApi` that have an answer by now. */
+type AnsweredShape = Pick<
+  LogShapeApi,
+  'timeline' | 'templateCounts' | 'templateSeries' | 'componentsOfLines' | 'scores'
+>;
+
 /** What the worker answers. */
-export interface AnalysisWorkerApi extends LineFactsApi {
+export interface AnalysisWorkerApi extends LineFactsApi, AnsweredShape {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   /**

@@ -109,6 +109,22 @@ export class TimeColumn {
     return `${seconds}${String(nanosPerSecond + this.nanos(block, row)).slice(1)}`;
   }
 
+  /**
+   * Copies the times of records `[from, to)`, which must be of one block of 65,536: whole seconds since the epoch, NaN without a
+   * time, and the nanoseconds behind them. A loop of its own for each, which finds its block once.
+   */
+  read(from: number, to: number, seconds: Float64Array, nanos: Uint32Array): void {
+    const block = from >>> blockBits;
+    const row = from & blockMask;
+    const [base, deltas] = [this.bases[block], this.seconds[block]];
+    for (let i = 0; i < to - from; i++) {
+      const delta = deltas[row + i];
+      seconds[i] = delta === none ? Number.NaN : base + delta;
+    }
+    const [unit, fractions] = [this.units[block], this.fractions[block]];
+    for (let i = 0; i < to - from; i++) nanos[i] = fractions[row + i] * unit;
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;

@@ -11,7 +11,7 @@ interface NamedJudge extends Judge {
 }
 
 /** Weaker reasons are noise beside a stronger one. */
-const leastReasonScore = 0.1;
+export const leastReasonScore = 0.1;
 const stepRecords = 1 << 16;
 
 /** What the detectors of the table made of a log. */

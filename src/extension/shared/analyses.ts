@@ -4,6 +4,7 @@ import type { TemplateCorrection } from '../../engine/templates/corrections/corr
 import type { NormalTemplate } from '../../engine/templates/normal-template';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
+import type { LogShapeClient } from '../../node/worker/log-shape-client';
 import type {
   AnalyseRequest,
   AnalysisReport,
@@ -38,6 +39,7 @@ export type LogQuestions = Pick<
   | 'detailsOfLine'
   | 'shownLines'
   | 'volumeStrip'
+  | keyof LogShapeClient
 >;
 
 /** One log that was analysed and is still known. A new object after every change. */

@@ -45,6 +45,7 @@ import { reportOf, templateLinesOf } from './analysis-report';
 import { compareOpened } from './compare-opened';
 import { lineAnswers } from './line-answers';
 import { linesReport, readLines } from './read-lines';
+import { shapeAnswers } from './shape-answers';
 import { TextCollector } from './text-collector';
 import { answerOf, timeAnswers } from './time-answers';
 
@@ -95,6 +96,10 @@ export class AnalysisService {
       ...timeAnswers(
         () => this.linesRead(),
         (snapshot) => this.rpc.notify('progress', snapshot),
+      ),
+      ...shapeAnswers(
+        () => this.linesRead(),
+        () => this.last(),
       ),
     });
   }

@@ -49,6 +49,7 @@ import type {
   NotLearned,
   Understanding,
 } from '../../protocol/understanding';
+import { LogShapeClient } from './log-shape-client';
 import { threadPort } from './thread-port';
 
 export interface AnalysisWorkerOptions {
@@ -77,15 +78,16 @@ export class WorkerCrashedError extends Error {
  * One worker thread that analyses one log at a time and answers questions about the last one.
  * A client that is `dead` (crashed, ended, disposed) rejects every call; make a new one for the next run.
  */
-export class AnalysisWorkerClient {
+export class AnalysisWorkerClient extends LogShapeClient {
   private readonly worker: Worker;
-  private readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
+  protected readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
   private readonly cancelGraceMs: number;
   /** Of the filter asked for last. */
   private onShare: ((share: number) => void) | undefined;
   private ended = false;
 
   constructor(options: AnalysisWorkerOptions) {
+    super();
     this.cancelGraceMs = options.cancelGraceMs ?? 1000;
     this.worker = new Worker(options.workerPath);
     this.rpc = new Rpc<AnalysisHostApi, AnalysisWorkerApi>(threadPort(this.worker), {

@@ -1,0 +1,58 @@
+import { type Moment, momentOf } from './moment';
+import type { TimeBins } from './time-bins';
+import type { BlockTimes } from './time-index';
+
+const nanosPerSecond = 1_000_000_000;
+
+/**
+ * Which bin a time lies in, exactly, by numbers alone. Bins of a second and more must be of whole seconds, narrower ones must not
+ * span more than 2^53 nanoseconds, 104 days: then every quotient is of whole numbers that a double holds.
+ */
+export class BinRuler {
+  private readonly origin: Moment;
+  private readonly width: number;
+  private readonly isOfSeconds: boolean;
+  private readonly count: number;
+
+  constructor({ from, width, count }: TimeBins) {
+    this.origin = momentOf(from);
+    this.isOfSeconds = width >= BigInt(nanosPerSecond);
+    this.width = Number(width) / (this.isOfSeconds ? nanosPerSecond : 1);
+    this.count = count;
+  }
+
+  /** Of the first `count` times: the bin, -1 where it is none of them. */
+  measure(times: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+    if (this.isOfSeconds) this.measureSeconds(times, count, bins);
+    else this.measureNanos(times, count, bins);
+  }
+
+  /** Nanoseconds from the beginning of the bin a time lies in; exact for bins of up to 104 days. */
+  nanosWithin({ seconds, nanos }: BlockTimes, row: number, bin: number): number {
+    const { origin, width } = this;
+    const behind = seconds[row] - origin.seconds;
+    if (this.isOfSeconds) return (behind - bin * width) * nanosPerSecond + nanos[row] - origin.nanos;
+    return behind * nanosPerSecond + nanos[row] - origin.nanos - bin * width;
+  }
+
+  private measureSeconds({ seconds, nanos }: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+    const { origin, width } = this;
+    const last = this.count;
+    for (let i = 0; i < count; i++) {
+      const borrowed = nanos[i] < origin.nanos ? 1 : 0;
+      const bin = Math.floor((seconds[i] - origin.seconds - borrowed) / width);
+      // False of NaN, too.
+      bins[i] = bin >= 0 && bin < last ? bin : -1;
+    }
+  }
+
+  private measureNanos({ seconds, nanos }: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+    const { origin, width } = this;
+    const last = this.count;
+    for (let i = 0; i < count; i++) {
+      const passed = (seconds[i] - origin.seconds) * nanosPerSecond + (nanos[i] - origin.nanos);
+      const bin = Math.floor(passed / width);
+      bins[i] = bin >= 0 && bin < last ? bin : -1;
+    }
+  }
+}
