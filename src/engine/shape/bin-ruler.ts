@@ -2,6 +2,9 @@ import { type Moment, momentOf } from './moment';
 import type { TimeBins } from './time-bins';
 import type { BlockTimes } from './time-index';
 
+/** NaN seconds without a time. */
+type Times = Pick<BlockTimes, 'seconds' | 'nanos'>;
+
 const nanosPerSecond = 1_000_000_000;
 
 /**
@@ -22,7 +25,7 @@ export class BinRuler {
   }
 
   /** Of the first `count` times: the bin, -1 where it is none of them. */
-  measure(times: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+  measure(times: Times, count: number, bins: Int16Array | Int32Array): void {
     if (this.isOfSeconds) this.measureSeconds(times, count, bins);
     else this.measureNanos(times, count, bins);
   }
@@ -35,7 +38,7 @@ export class BinRuler {
     return behind * nanosPerSecond + nanos[row] - origin.nanos - bin * width;
   }
 
-  private measureSeconds({ seconds, nanos }: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+  private measureSeconds({ seconds, nanos }: Times, count: number, bins: Int16Array | Int32Array): void {
     const { origin, width } = this;
     const last = this.count;
     for (let i = 0; i < count; i++) {
@@ -46,7 +49,7 @@ export class BinRuler {
     }
   }
 
-  private measureNanos({ seconds, nanos }: BlockTimes, count: number, bins: Int16Array | Int32Array): void {
+  private measureNanos({ seconds, nanos }: Times, count: number, bins: Int16Array | Int32Array): void {
     const { origin, width } = this;
     const last = this.count;
     for (let i = 0; i < count; i++) {
