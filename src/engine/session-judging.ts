@@ -76,6 +76,13 @@ export class SessionJudging {
     return new LogSessions(this.log.records, values, this.options.sessionField);
   }
 
+  /** What the last analysis looked at, while it holds. */
+  linking(texts: SourceTexts): { readonly values: ValueSource; readonly sessions: LogSessions } {
+    if (this.learned !== undefined) return this.learned.log.input;
+    const values = this.values(texts);
+    return { values, sessions: this.sessions(values) };
+  }
+
   *analyse(texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this.log;
     const { prior, options } = this;

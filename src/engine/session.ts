@@ -6,7 +6,7 @@ import { TemplateTally } from './features/template-tally';
 import type { LogValues } from './features/values/log-values';
 import type { ValueSource } from './features/values/value-source';
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
-import type { ReadContext } from './formats/format';
+import type { ReaderDecision } from './formats/reader-decision';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Comparison } from './model/comparison';
 import type { EvidenceOptions, EvidencePack } from './model/evidence-pack';
@@ -19,6 +19,7 @@ import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
 import { SessionJudging } from './session-judging';
+import { SessionLanes } from './session-lanes';
 import { SessionLines } from './session-lines';
 import { SessionShape } from './session-shape';
 import { SessionSources } from './session-sources';
@@ -45,11 +46,14 @@ export class Session {
   readonly lines = new SessionLines(this.sources);
   /** Of what a log looks like as a whole. */
   readonly shape: SessionShape;
+  /** Of who wrote what when, and with what values. */
+  readonly lanes: SessionLanes;
 
   constructor(options: SessionOptions = {}) {
     this.sources.miner.correct(options.templateCorrections ?? []);
     this.judging = new SessionJudging(this.sources, options);
     this.shape = new SessionShape(this.sources, this.judging);
+    this.lanes = new SessionLanes(this.sources, this.judging, this.shape);
   }
 
   /** Lines read so far. */
@@ -67,9 +71,9 @@ export class Session {
     this.sources.push(bytes);
   }
 
-  /** What a `SegmentReader` of the source opened last must be given. */
-  get readContext(): ReadContext {
-    return this.sources.readContext;
+  /** By which others may read segments of the source opened last; undefined where none may, or its head has not decided yet. */
+  get decision(): ReaderDecision | undefined {
+    return this.sources.decision;
   }
 
   /**

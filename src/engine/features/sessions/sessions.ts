@@ -43,6 +43,11 @@ export class Sessions {
     return this.found.values.length;
   }
 
+  /** Records that were looked at, ascending, and the session of each, -1 of none (views). */
+  get lookedAt(): { readonly records: Uint32Array; readonly sessions: Int32Array } {
+    return { records: this.found.rows, sessions: this.found.sessionOfRow };
+  }
+
   /** -1 where the record belongs to none, or was not looked at. */
   sessionOf(record: RecordIndex): SessionId | -1 {
     const { rows, sessionOfRow } = this.found;
@@ -65,6 +70,11 @@ export class Sessions {
   /** The id its records share. */
   idOf(session: SessionId): string {
     return this.found.text(this.found.values[session] as ValueId);
+  }
+
+  /** That id among the values of the log. */
+  valueOf(session: SessionId): ValueId {
+    return this.found.values[session] as ValueId;
   }
 
   linkOf(session: SessionId): SessionLink {
