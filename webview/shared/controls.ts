@@ -1,9 +1,11 @@
 import {
   type Button,
+  type Checkbox,
   type Dropdown,
   provideVSCodeDesignSystem,
   type TextField,
   vsCodeButton,
+  vsCodeCheckbox,
   vsCodeDropdown,
   vsCodeOption,
   vsCodeTextField,
@@ -14,7 +16,13 @@ import { element } from './element';
  * The controls of the webview toolkit, behind functions of our own: it is no longer looked after, and what replaces it replaces this
  * file. It is big, so whoever uses it is loaded after the first screen.
  */
-provideVSCodeDesignSystem().register(vsCodeButton(), vsCodeDropdown(), vsCodeOption(), vsCodeTextField());
+provideVSCodeDesignSystem().register(
+  vsCodeButton(),
+  vsCodeCheckbox(),
+  vsCodeDropdown(),
+  vsCodeOption(),
+  vsCodeTextField(),
+);
 
 export interface TextFieldOptions {
   readonly label: string;
@@ -38,6 +46,13 @@ export function button(label: string, press: () => void, appearance: 'primary' |
   control.textContent = label;
   control.addEventListener('click', press);
   return control;
+}
+
+export function checkbox(label: string, changed: (isOn: boolean) => void): Checkbox {
+  const box = made<Checkbox>('vscode-checkbox', {});
+  box.textContent = label;
+  box.addEventListener('change', () => changed(box.checked));
+  return box;
 }
 
 export interface Choice {

@@ -1,7 +1,7 @@
 import type { NumberSummary, ParameterSummary } from '../../engine/model/analysis';
 import type { Sentence } from '../../engine/model/finding';
+import { quantityText } from '../../protocol/quantity-text';
 import { counted, grouped } from '../../protocol/sentence';
-import { quantityText } from '../shared/quantity-text';
 
 /** `3 values`, `at least 1,000 values`. */
 export function distinctFact({ distinct, distinctIsExact }: ParameterSummary): Sentence {

@@ -1,5 +1,5 @@
-import type { NumberSummary } from '../../engine/model/analysis';
-import { grouped } from '../../protocol/sentence';
+import type { NumberSummary } from '../engine/model/analysis';
+import { grouped } from './sentence';
 
 interface Scale {
   readonly from: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { quantityText } from '../../../src/extension/shared/quantity-text';
+import { quantityText } from '../../src/protocol/quantity-text';
 
 const cases: readonly (readonly [number, 's' | 'B' | null, string])[] = [
   [1204, null, '1,204'],
