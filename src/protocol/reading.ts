@@ -22,6 +22,8 @@ export interface Reading {
   /** Δt to the line shown before. */
   readonly showsGaps: boolean;
   readonly wraps: boolean;
+  /** Labels before the entries of a remote log stand there whole; else folded to what tells the streams apart. */
+  readonly showsLabels?: boolean;
   /** Fields of JSON and logfmt that stand side by side in the place of the text; none: the text. */
   readonly columns?: readonly Column[];
   /** Milliseconds added to the times of each source of a merge, by its index. */

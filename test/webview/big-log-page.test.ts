@@ -96,6 +96,65 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await expect.poll(clipboard).toBe(textOf(1));
   });
 
+  describe('labels before the entries of a remote log', () => {
+    const pods = ['web-1', 'web-2', 'db-1'];
+    const labelsOf = (line: number) => `{app="shop", cluster="eu", pod="${pods[line % 3]}"}`;
+    const entry = (line: number) =>
+      `2026-03-14T10:26:53.00000000${line % 10}Z ${labelsOf(line)} paid ${line}`;
+    const labels = (number: number) => row(number).locator('.labels');
+    const widthOf = async (number: number) => (await labels(number).boundingBox())?.width ?? 0;
+    const chip = () => labels(1).getAttribute('data-chip');
+
+    test('are folded to what tells them apart, all as wide, and whole where the mouse rests', async () => {
+      await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await expect.poll(chip).toBe('web-1');
+      expect(await labels(3).getAttribute('title')).toBe(labelsOf(2));
+      expect(await widthOf(3)).toBe(await widthOf(1));
+      expect(await widthOf(1)).toBeLessThan(80);
+    });
+
+    test('open where the caret is in them, and are copied whole', async () => {
+      await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await row(2)
+        .locator('.text')
+        .click({ position: { x: 1, y: 5 } });
+      const closed = await widthOf(2);
+      for (let at = 0; at < 5; at++) await press('Control+ArrowRight');
+      for (let at = 0; at < 20; at++) await press('ArrowRight');
+      await expect.poll(() => widthOf(2)).toBeGreaterThan(closed);
+      await press('Home', 'Shift+End', 'Control+c');
+      await expect.poll(clipboard).toBe(entry(1));
+      expect(await widthOf(2)).toBe(closed);
+    });
+
+    test('open where a match is in them', async () => {
+      await open(new MemoryLog({ lines: 30, textOf: entry }));
+      const closed = await widthOf(3);
+      command('find');
+      await page.locator('.find-bar input').fill('db-1');
+      await expect.poll(() => widthOf(3)).toBeGreaterThan(closed);
+      expect(await widthOf(1)).toBe(closed);
+    });
+
+    test('stand there whole for who wants them, by a button others never see', async () => {
+      await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await labels(1).waitFor();
+      await page.getByRole('button', { name: 'Labels before each entry' }).press('Enter');
+      await labels(1).waitFor({ state: 'detached' });
+      expect(await row(1).locator('.text').textContent()).toBe(entry(0));
+      await page.close();
+      await open(new MemoryLog({ lines: 3, textOf }));
+      expect(await page.getByRole('button', { name: 'Labels before each entry' }).count()).toBe(0);
+    });
+
+    test('a screen reader says the text, not all labels first', async () => {
+      await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await expect.poll(chip).toBe('web-1');
+      await press('ArrowDown');
+      await expect.poll(() => row(2).getAttribute('aria-label')).toMatch(/Z web-2 paid 1$/);
+    });
+  });
+
   test('the caret is drawn on its own row, and on none where that is not on screen', async () => {
     await open(new MemoryLog({ lines: 10_000, textOf }));
     const place = row(3).locator('.cursor');

@@ -23,6 +23,7 @@ export interface ToolbarActions {
   run(command: BigLogCommand): void;
   listGaps(): void;
   toggleColumns(): void;
+  toggleLabels(): void;
 }
 
 export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActions): HTMLElement {
@@ -49,17 +50,23 @@ export function putTogether(model: LogModel, parts: Parts, actions: ToolbarActio
   );
 }
 
-function buttons(model: LogModel, { run, listGaps, toggleColumns }: ToolbarActions): HTMLElement {
+function buttons(
+  model: LogModel,
+  { run, listGaps, toggleColumns, toggleLabels }: ToolbarActions,
+): HTMLElement {
   const press = (command: BigLogCommand) => () => run(command);
   const wrap = iconButton('word-wrap', tell('Wrap long lines'), press('toggleWrap'));
   const gaps = iconButton('history', tell('Time since the line before'), press('toggleGaps'));
   const columns = iconButton('table', tell('Show as Columns'), toggleColumns);
+  const labels = iconButton('tag', tell('Labels before each entry'), toggleLabels);
   const show = () => {
+    labels.hidden = !model.hasLabels;
+    setAttribute(labels, 'aria-pressed', String(model.reading.showsLabels === true));
     setAttribute(wrap, 'aria-pressed', String(model.reading.wraps));
     setAttribute(gaps, 'aria-pressed', String(model.reading.showsGaps));
     setAttribute(columns, 'aria-pressed', String((model.reading.columns ?? []).length > 0));
   };
-  model.listen((change) => change === 'reading' && show());
+  model.listen((change) => (change === 'reading' || change === 'labels') && show());
   show();
   const bar = element('div', { class: 'buttons', role: 'toolbar', 'aria-label': tell('View') });
   bar.append(
@@ -67,6 +74,7 @@ function buttons(model: LogModel, { run, listGaps, toggleColumns }: ToolbarActio
     iconButton('symbol-numeric', tell('Go to Line or Time'), press('goToLine')),
     wrap,
     columns,
+    labels,
     gaps,
     iconButton('list-ordered', tell('Longest Gaps…'), listGaps),
     iconButton('layout-sidebar-right', tell('Details'), press('toggleDetails')),

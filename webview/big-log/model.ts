@@ -26,6 +26,7 @@ export interface Found {
 export type Change =
   | 'lines'
   | 'sources'
+  | 'labels'
   | 'analysis'
   | 'reading'
   | 'showing'
@@ -47,6 +48,8 @@ export class LogModel {
   reading: Reading;
   following: Following;
   problem: BigLogState['problem'];
+  /** Entries with labels before their text were seen. */
+  hasLabels = false;
   /** Of what is shown; an estimate until the index is ready. */
   rows: number;
   hiddenLines: number;
@@ -87,6 +90,12 @@ export class LogModel {
     this.sources = sources;
     this.version++;
     this.tell('sources');
+  }
+
+  meetLabels(): void {
+    if (this.hasLabels) return;
+    this.hasLabels = true;
+    this.tell('labels');
   }
 
   takeAnalysis(analysis: BigLogAnalysis): void {

@@ -70,7 +70,7 @@ export class View implements Commanded, Told {
       failed: (error) => this.status.say(error instanceof Error ? error.message : String(error)),
     });
     this.facts = new RowFacts(host, model, this.pages, again);
-    const looks = new RowLooks(model, this.facts);
+    const looks = new RowLooks(model, this.facts, again);
     this.viewport = new Viewport({
       pages: this.pages,
       lookOf: looks.of,
@@ -135,6 +135,7 @@ export class View implements Commanded, Told {
         {
           run: this.run,
           listGaps: () => host.notify('listLongestGaps', undefined),
+          toggleLabels: () => this.change({ showsLabels: model.reading.showsLabels !== true }),
           toggleColumns: () => host.notify('toggleColumns', undefined),
         },
       ),

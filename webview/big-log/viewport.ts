@@ -249,7 +249,7 @@ export class Viewport {
     const hasAfter = row.querySelector('.after')?.firstChild;
     const isMeasured =
       (text.isWide || text.text.includes('\t') || hasAfter) && text.text.length < charsAtOnce;
-    return isMeasured ? row.scrollWidth : rowEdges * this.charWidth + text.text.length * this.charWidth;
+    return isMeasured ? row.scrollWidth : (rowEdges + text.shownLength) * this.charWidth;
   }
 
   private charsShown(): number {

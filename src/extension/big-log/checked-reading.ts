@@ -9,7 +9,10 @@ import { checkedPattern } from './checks';
 
 /** What the view itself changes; highlights and bookmarks go through actions. */
 type Changed = Partial<
-  Pick<Reading, 'filter' | 'noise' | 'unfolded' | 'unfoldedTemplates' | 'zone' | 'showsGaps' | 'wraps'>
+  Pick<
+    Reading,
+    'filter' | 'noise' | 'unfolded' | 'unfoldedTemplates' | 'zone' | 'showsGaps' | 'wraps' | 'showsLabels'
+  >
 >;
 
 /** As of the engine's own list, a value this layer may not import. */
@@ -37,6 +40,7 @@ const checks: Checks = {
   zone: (value) => (isZone(string(value, 100)) ? string(value, 100) : refuse()),
   showsGaps: (value) => value === true,
   wraps: (value) => value === true,
+  showsLabels: (value) => value === true,
 };
 
 /** Throws where it is not as agreed; parts that are not the view's to change are left out. */

@@ -10,12 +10,13 @@ export type Members<Of> = { readonly [Member in keyof Of]?: unknown };
 export function isReading(data: unknown): data is Reading {
   if (!isObject(data)) return false;
   const reading = data as Members<Reading>;
-  const { zone, showsGaps, wraps, clockOffsets, columns = [] } = reading;
+  const { zone, showsGaps, wraps, clockOffsets, columns = [], showsLabels = false } = reading;
   if (
     typeof zone !== 'string' ||
     !isZone(zone) ||
     typeof showsGaps !== 'boolean' ||
-    typeof wraps !== 'boolean'
+    typeof wraps !== 'boolean' ||
+    typeof showsLabels !== 'boolean'
   )
     return false;
   return (

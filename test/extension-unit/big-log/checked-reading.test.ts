@@ -19,6 +19,7 @@ test.each([
   ['bookmarks', clause({ kind: 'bookmark' })],
   ['the dial', { noise: 3 }],
   ['a run shown all the same', { unfolded: [{ source: 0, line: 4, key: '', ordinal: 0 }] }],
+  ['labels', { showsLabels: true }],
   ['columns', { showsGaps: true, wraps: false, zone: 'Europe/Zurich' }],
 ])('the view changes %s', (_, change) => {
   expect(checkedReading(change)).toEqual(change);

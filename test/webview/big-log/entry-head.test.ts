@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EntryTexts } from '../../../src/node/sources/entry-text';
-import { entryHeadStyle } from '../../../webview/big-log/rows/entry-head';
+import { entryHeadOf } from '../../../webview/big-log/rows/entry-head';
 
 const texts = new EntryTexts();
 const written = (labels: readonly (readonly [string, string])[], text: string) => {
@@ -16,8 +16,13 @@ describe('what stands before the text of an entry', () => {
     ['a name in quotes', [['odd name', 'x']]],
   ] as const)('%s', (_, labels) => {
     const line = written(labels, 'paid {"order": 7} ');
-    const [style] = entryHeadStyle(line);
-    expect(line.slice(style?.length)).toBe('paid {"order": 7} ');
+    const head = entryHeadOf(line);
+    expect(line.slice(head?.length)).toBe('paid {"order": 7} ');
+    const { start, length } = head?.labels ?? { start: 0, length: 0 };
+    expect(line.slice(start, start + length)).toBe(
+      line.slice('2026-01-01T00:00:00.000000001Z '.length, (head?.length ?? 0) - 1),
+    );
+    expect(line.slice(start, start + length)).toMatch(/^\{.*\}$/);
   });
 
   test.each([
@@ -27,13 +32,13 @@ describe('what stands before the text of an entry', () => {
     '2026-01-01T00:00:00.000000001Z {a="b',
     '2026-01-01T00:00:00.000000001Z a',
   ])('%j is no entry', (line) => {
-    expect(entryHeadStyle(line)).toEqual([]);
+    expect(entryHeadOf(line)).toBeNull();
   });
 
   test('a row of a thousand braces takes no time', () => {
     const line = `2026-01-01T00:00:00.000000001Z {${'"\\'.repeat(50_000)}`;
     const since = performance.now();
-    expect(entryHeadStyle(line)).toEqual([]);
+    expect(entryHeadOf(line)).toBeNull();
     expect(performance.now() - since).toBeLessThan(500);
   });
 });

@@ -25,7 +25,10 @@ export class Painting {
     this.paintWords(rows);
     this.marks.paint('found', rows, (row) => (this.model.found ? this.spans.of(row.text.text) : []));
     this.marks.paint('selected', rows, (row) => this.selectedOf(row));
-    for (const row of rows) this.paintCaret(row);
+    for (const row of rows) {
+      this.openLabels(row);
+      this.paintCaret(row);
+    }
     // The element of the row it was on shows another row by now.
     if (!rows.some(({ index }) => index === this.caret.place.row)) this.cursor.remove();
   }
@@ -38,6 +41,15 @@ export class Painting {
         ofColour.flatMap((word) => spansOfWord(text.text, word)),
       );
     }
+  }
+
+  /** Folded labels are shown whole where the caret is in them, or a match. */
+  private openLabels(row: RowElement): void {
+    const { place } = this.caret;
+    const found = this.model.found ? this.spans.of(row.text.text) : [];
+    const stretches = found.map(([start, length]) => ({ start, length }));
+    const isHere = row.index === place.row && place.column > 0;
+    row.text.openAt(isHere ? [...stretches, { start: place.column - 1, length: 1 }] : stretches);
   }
 
   /** The end of a line in the midst of the selection is told by its row's class: no character stands there. */

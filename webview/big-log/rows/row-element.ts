@@ -3,6 +3,7 @@ import type { PageRow } from '../../../src/protocol/log-lines';
 import { element, setAttribute, setText } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { entryHeadStyle } from './entry-head';
+import type { FoldedStretch } from './folded-labels';
 import { type RowLook, severityIcons } from './row-look';
 import { RowText } from './row-text';
 import { bytesText, foldText, numberText, severityWord, unreadableText } from './row-words';
@@ -67,8 +68,8 @@ export class RowElement {
     setText(this.time, look.time === '' ? '' : `${look.time} `);
     // Of a value that is cut, only a part of its link is there.
     const hasLinks = row.cells === undefined;
-    const styles = row.styles.length > 0 || row.cells ? row.styles : entryHeadStyle(row.text);
-    this.text.show(row.text + look.further, styles, mostChars, hasLinks);
+    const styles = [...entryHeadStyle(look.entry), ...row.styles];
+    this.text.show(row.text + look.further, styles, mostChars, hasLinks, foldedOf(look));
     this.after.replaceChildren(...afterText(row, look));
     setAttribute(this.element, 'data-vscode-context', menuContext(row, look.uri));
   }
@@ -95,6 +96,10 @@ export class RowElement {
     this.after.replaceChildren();
     setAttribute(this.element, 'data-vscode-context', null);
   }
+}
+
+function foldedOf({ entry, chip }: RowLook): FoldedStretch | null {
+  return entry && chip && { ...entry.labels, chip };
 }
 
 export type LookOf = (row: PageRow, index: number) => RowLook;

@@ -1,6 +1,13 @@
 import type { BigLogDifference } from '../../../src/protocol/big-log';
 import type { HighlightColour } from '../../../src/protocol/reading';
 import type { Severity } from '../terms';
+import type { EntryHead } from './entry-head';
+
+/** What labels are folded to, and how wide that is shown, in characters. */
+export interface LabelChip {
+  readonly text: string;
+  readonly width: number;
+}
 
 /** What is shown of a row beside its text. */
 export interface RowLook {
@@ -21,6 +28,10 @@ export interface RowLook {
   readonly templateColour: HighlightColour | null;
   /** The time in the reader's zone; '' where it stays as it is written. */
   readonly time: string;
+  /** Of an entry of a remote log; null of other rows. */
+  readonly entry: EntryHead | null;
+  /** What its labels are folded to; null where they are shown whole. */
+  readonly chip: LabelChip | null;
   /** What was asked for of a line longer than a page gives. */
   readonly further: string;
 }

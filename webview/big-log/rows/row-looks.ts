@@ -2,17 +2,26 @@ import type { PageRow, ViewLine } from '../../../src/protocol/log-lines';
 import { clockIn, zonedTime } from '../../../src/protocol/time-text';
 import type { RowFacts } from '../facts/row-facts';
 import type { LogModel } from '../model';
+import { entryHeadOf } from './entry-head';
+import { LabelChips } from './label-chips';
 import type { RowLook } from './row-look';
+import type { Stretch } from './spans';
 import { visibleText } from './visible-text';
+
+/** Braces with nothing in them. */
+const noLabels = 2;
 
 /** How each row looks by what the view knows of its log. */
 export class RowLooks {
   /** What was asked for of lines longer than a page gives. */
   private readonly further = new Map<ViewLine, string>();
+  private readonly chips = new LabelChips();
 
   constructor(
     private readonly model: LogModel,
     private readonly facts: RowFacts,
+    /** Rows that are shown already look different now. */
+    private readonly again: () => void,
   ) {}
 
   readonly of = (row: PageRow, index: number): RowLook => {
@@ -20,6 +29,7 @@ export class RowLooks {
     const mark = row.exact ? model.marks.at(row.line) : undefined;
     const note = model.noteOf(row.source, row.number);
     const time = facts.timeOf(row);
+    const entry = row.cells ? null : entryHeadOf(row.text);
     const isOwnTime = model.reading.zone === 'written';
     return {
       uri: model.uri,
@@ -32,9 +42,26 @@ export class RowLooks {
       gap: facts.gapBefore(row, index),
       templateColour: facts.colourOf(row),
       time: isOwnTime || time === null ? '' : timeText(time, model.reading.zone),
+      entry,
+      chip: entry && this.chipOf(row.text, entry.labels),
       further: this.further.get(row.line) ?? '',
     };
   };
+
+  private chipOf(line: string, { start, length }: Stretch): RowLook['chip'] {
+    const { chips, model } = this;
+    model.meetLabels();
+    if (model.reading.showsLabels || length <= noLabels) return null;
+    const braces = line.slice(start, start + length);
+    const { version } = chips;
+    chips.take(braces);
+    const text = chips.chipOf(braces);
+    if (chips.version !== version) {
+      model.version++;
+      this.again();
+    }
+    return { text, width: chips.width };
+  }
 
   furtherOf(line: ViewLine): string {
     return this.further.get(line) ?? '';

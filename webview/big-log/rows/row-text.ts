@@ -2,7 +2,8 @@ import { type LineLink, linksOf } from '../../../src/protocol/line-links';
 import type { PageRow } from '../../../src/protocol/log-lines';
 import { element } from '../../shared/element';
 import { applyStyle } from './ansi-colours';
-import { type Piece, piecesOf } from './spans';
+import { FoldedLabels, type FoldedStretch } from './folded-labels';
+import { type Piece, piecesOf, type Stretch } from './spans';
 import { visibleText } from './visible-text';
 
 /** Where a stretch of a row's text stands in the page. */
@@ -18,13 +19,22 @@ export class RowText {
   text = '';
   /** Its width is not that of so many characters. */
   isWide = false;
+  private folded: FoldedLabels | null = null;
   private places: readonly TextPlace[] = [];
   private links: readonly LineLink[] = [];
 
   /** `mostChars`: what lies further right is not looked at yet. */
-  show(text: string, styles: PageRow['styles'], mostChars: number, hasLinks = true): void {
+  show(
+    text: string,
+    styles: PageRow['styles'],
+    mostChars: number,
+    hasLinks = true,
+    folded: FoldedStretch | null = null,
+  ): void {
     this.text = text;
-    const shown = text.length > mostChars ? text.slice(0, mostChars) : text;
+    const most = mostChars + (folded?.length ?? 0);
+    const shown = text.length > most ? text.slice(0, most) : text;
+    this.folded = folded && new FoldedLabels(folded, text);
     this.links = hasLinks ? linksOf(shown) : [];
     const pieces = piecesOf(shown.length, styles, this.links);
     this.isWide = wide.test(shown);
@@ -48,7 +58,18 @@ export class RowText {
       start,
       end,
     }));
-    this.element.replaceChildren(...pieces.map((piece, index) => wrapped(this.places[index].node, piece)));
+    const nodes = pieces.map((piece, index) => wrapped(this.places[index].node, piece));
+    this.element.replaceChildren(...(this.folded?.around(nodes, pieces) ?? nodes));
+  }
+
+  /** Characters that take room. */
+  get shownLength(): number {
+    return this.text.length - (this.folded?.spared ?? 0);
+  }
+
+  /** Opens folded labels where one of the stretches touches them, and closes them where none does. */
+  openAt(stretches: readonly Stretch[]): void {
+    this.folded?.openAt(stretches);
   }
 
   /** As a range of the page; null where nothing of it is shown. Static: every change of the page would look at every live one. */

@@ -40,10 +40,16 @@ export function bytesText(bytes: number): string {
 
 const mostSpoken = 300;
 
-/** With the name of each column that holds something. */
-function spokenText({ text, cells }: PageRow, columns: NonNullable<Reading['columns']>): string {
+/** With the name of each column that holds something; of folded labels what is shown of them. */
+function spokenText(
+  { text, cells }: PageRow,
+  { entry, chip }: RowLook,
+  columns: NonNullable<Reading['columns']>,
+): string {
   const named = cells?.flatMap((value, i) => (value === '' ? [] : `${columns[i]?.name ?? ''} ${value}`));
-  return named?.join(', ') ?? text;
+  if (named) return named.join(', ');
+  if (!entry || !chip) return text;
+  return `${text.slice(0, entry.labels.start)}${chip.text} ${text.slice(entry.length)}`;
 }
 
 /** A row as a screen reader says it. */
@@ -54,7 +60,7 @@ export function spokenRow(row: PageRow, look: RowLook, columns: Reading['columns
     look.source,
     tell('Line {0}', row.number),
     look.gap === null ? '' : tell('{0} after the line before', durationText(look.gap)),
-    row.unreadable ? unreadableText() : spokenText(row, columns).slice(0, mostSpoken),
+    row.unreadable ? unreadableText() : spokenText(row, look, columns).slice(0, mostSpoken),
     row.fold ? tell('{0} records folded, Enter unfolds them', row.fold.records) : '',
     look.note,
   ];
