@@ -1,0 +1,34 @@
+import { tell } from '../shared/tell';
+import type { LevelName, Severity } from './terms';
+
+export function severityWord(severity: Severity): string {
+  switch (severity) {
+    case 'critical':
+      return tell('Critical');
+    case 'high':
+      return tell('High');
+    case 'medium':
+      return tell('Medium');
+    case 'low':
+      return tell('Low');
+  }
+}
+
+export function levelWord(level: LevelName): string {
+  switch (level) {
+    case 'fatal':
+      return tell('Fatal');
+    case 'error':
+      return tell('Error');
+    case 'warn':
+      return tell('Warning');
+    case 'info':
+      return tell('Information');
+    case 'debug':
+      return tell('Debug');
+    case 'trace':
+      return tell('Trace');
+    case 'none':
+      return tell('No level');
+  }
+}
