@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ansiColour } from '../../../webview/big-log/rows/ansi-colours';
 import { piecesOf } from '../../../webview/big-log/rows/spans';
 import { spansOfWord } from '../../../webview/big-log/rows/text-marks';
-import { visibleText } from '../../../webview/big-log/rows/visible-text';
+import { visibleText } from '../../../webview/shared/visible-text';
 
 describe('what cannot be seen is shown as a picture', () => {
   test.each([

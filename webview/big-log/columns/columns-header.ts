@@ -1,7 +1,7 @@
 import { element, iconButton, setAttribute, setText } from '../../shared/element';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import type { LogModel } from '../model';
-import { visibleText } from '../rows/visible-text';
 import type { Viewport } from '../viewport';
 
 /** Of a time in a zone of the reader's, before the columns: `2026-03-01 09:14:07.250 `. */

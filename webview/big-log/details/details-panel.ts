@@ -4,8 +4,8 @@ import { delayed } from '../../shared/delayed';
 import { element, iconButton } from '../../shared/element';
 import { keepNumber, keptNumber } from '../../shared/host';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import type { Host } from '../host';
-import { visibleText } from '../rows/visible-text';
 import { resizer } from './resizer';
 
 const restMs = 120;

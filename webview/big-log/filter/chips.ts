@@ -1,6 +1,6 @@
 import { element, iconButton, setAttribute } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import { visibleText } from '../rows/visible-text';
+import { visibleText } from '../../shared/visible-text';
 import type { FilterClause, LogFilter } from '../terms';
 import { toggled, turned, without } from './clauses';
 import { clauseText } from './filter-words';

@@ -3,10 +3,10 @@ import type { PageRow } from '../../../src/protocol/log-lines';
 import { delayed } from '../../shared/delayed';
 import { element, icon } from '../../shared/element';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import type { Host } from '../host';
 import type { RowElement } from '../rows/row-element';
 import { severityIcons } from '../rows/row-look';
-import { visibleText } from '../rows/visible-text';
 
 const restMs = 350;
 

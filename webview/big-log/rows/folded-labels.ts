@@ -1,7 +1,7 @@
 import { element } from '../../shared/element';
+import { visibleText } from '../../shared/visible-text';
 import type { LabelChip } from './row-look';
 import type { Piece, Stretch } from './spans';
-import { visibleText } from './visible-text';
 
 /** A stretch of which only a few words are shown, until it is opened. */
 export interface FoldedStretch extends Stretch {

@@ -1,4 +1,4 @@
-import { visibleText } from './visible-text';
+import { visibleText } from '../../shared/visible-text';
 
 /** A label that has more values names single entries (an id), not streams. */
 const mostValues = 20;

@@ -1,12 +1,12 @@
 import type { PageRow, ViewLine } from '../../../src/protocol/log-lines';
 import { clockIn, zonedTime } from '../../../src/protocol/time-text';
+import { visibleText } from '../../shared/visible-text';
 import type { RowFacts } from '../facts/row-facts';
 import type { LogModel } from '../model';
 import { entryHeadOf } from './entry-head';
 import { LabelChips } from './label-chips';
 import type { RowLook } from './row-look';
 import type { Stretch } from './spans';
-import { visibleText } from './visible-text';
 
 /** Braces with nothing in them. */
 const noLabels = 2;

@@ -1,10 +1,10 @@
 import { type LineLink, linksOf } from '../../../src/protocol/line-links';
 import type { PageRow } from '../../../src/protocol/log-lines';
 import { element } from '../../shared/element';
+import { visibleText } from '../../shared/visible-text';
 import { applyStyle } from './ansi-colours';
 import { FoldedLabels, type FoldedStretch } from './folded-labels';
 import { type Piece, piecesOf, type Stretch } from './spans';
-import { visibleText } from './visible-text';
 
 /** Where a stretch of a row's text stands in the page. */
 interface TextPlace {
