@@ -1,7 +1,7 @@
 import type { LogEvaluation } from '../engine/evaluate/log-evaluation';
-import { type AnalysisTask, analyseLogs, type FinishedAnalysis } from './analyse-logs';
+import { type AnalysisTask, analyseLogs, type FinishedAnalysis, pause } from './analyse-logs';
 import { datasetError } from './datasets/dataset-problems';
-import { lineLabels } from './datasets/label-file';
+import { type FoundLabel, lineLabels } from './datasets/label-file';
 
 export interface EvaluatedLog extends FinishedAnalysis {
   readonly evaluation: LogEvaluation;
@@ -11,11 +11,31 @@ export interface EvaluatedLog extends FinishedAnalysis {
 export async function evaluateLabelledLog(task: AnalysisTask, labelPath: string): Promise<EvaluatedLog> {
   const labels = await lineLabels(labelPath);
   const finished = await analyseLogs(task);
-  const { lines, path } = finished.analysis.sources[0];
+  return { ...finished, evaluation: await evaluation(finished, labels, labelPath, task.signal) };
+}
+
+/** The same of a log that was analysed; of several its first. Throws InputError, or the signal's reason. */
+export async function evaluateAnalysis(
+  finished: FinishedAnalysis,
+  labelPath: string,
+  signal: AbortSignal,
+): Promise<LogEvaluation> {
+  return evaluation(finished, await lineLabels(labelPath), labelPath, signal);
+}
+
+async function evaluation(
+  { analysis, session }: FinishedAnalysis,
+  labels: readonly FoundLabel[],
+  labelPath: string,
+  signal: AbortSignal | undefined,
+): Promise<LogEvaluation> {
+  const { lines, path } = analysis.sources[0];
   const beyond = labels.find(({ line }) => line > lines);
   if (beyond !== undefined)
     throw datasetError('no-such-line', labelPath, beyond.at, beyond.line, path, lines);
-  const steps = finished.session.measure(labels);
-  for (let step = steps.next(); ; step = steps.next())
-    if (step.done) return { ...finished, evaluation: step.value };
+  const steps = session.measure(labels);
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause(signal);
+  }
 }

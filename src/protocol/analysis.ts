@@ -204,7 +204,14 @@ export interface ExportMergedRequest extends MergeOrderRequest {
 /** Those of `LogShapeApi` that have an answer by now. */
 type AnsweredShape = Pick<
   LogShapeApi,
-  'timeline' | 'templateCounts' | 'templateSeries' | 'componentsOfLines' | 'scores'
+  | 'timeline'
+  | 'templateCounts'
+  | 'templateSeries'
+  | 'componentsOfLines'
+  | 'scores'
+  | 'lanes'
+  | 'parameterSeries'
+  | 'evaluate'
 >;
 
 /** What the worker answers. */

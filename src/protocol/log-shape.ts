@@ -140,9 +140,10 @@ export interface Lanes {
   readonly links: readonly { readonly name: string; readonly sessions: number; readonly records: number }[];
   /** Sessions or components in the window, shown or not. */
   readonly total: number;
-  /** Records looked at for sessions, of so many. */
+  /** Records of the window that were looked at for sessions (of components: all), of so many. */
   readonly lookedAt: number;
   readonly records: number;
+  /** Null where no record has a time: then there are as many bins as `counts` holds for each lane, equal stretches of the log's records. */
   readonly bins: TimeBins | null;
   /** Those with the worst findings first, then those with most errors, then the largest. */
   readonly lanes: readonly Lane[];
@@ -161,6 +162,7 @@ export interface Lane {
   readonly errors: number;
   readonly findings: number;
   readonly worst: Severity | null;
+  /** Where its earliest and its latest record begin, and their times, as clocks were set right. */
   readonly firstLine: ViewLine;
   readonly lastLine: ViewLine;
   readonly firstTime: string | null;
@@ -193,7 +195,7 @@ export interface ParameterSeries {
     readonly p50: Float64Array;
     readonly p90: Float64Array;
     readonly max: Float64Array;
-    /** The line of each bin's highest value. */
+    /** The line of each bin's highest value; 0 in bins without a value. */
     readonly lineOfMax: Uint32Array;
   } | null;
   /** The commonest values, at most 20. */
@@ -297,7 +299,7 @@ export interface DetectorEvaluation {
     readonly trueNegatives: number;
     readonly falseNegatives: number;
   };
-  /** Points of the curves, at most 200 each, from the highest threshold to the lowest. */
+  /** Points of the curves, at most 200 each, from the highest threshold to the lowest; none where a class they need is missing. */
   readonly roc: { readonly falsePositiveRate: Float64Array; readonly truePositiveRate: Float64Array };
   readonly precisionRecall: { readonly recall: Float64Array; readonly precision: Float64Array };
 }

@@ -43,6 +43,7 @@ import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf, templateLinesOf } from './analysis-report';
 import { compareOpened } from './compare-opened';
+import { laneAnswers } from './lane-answers';
 import { lineAnswers } from './line-answers';
 import { linesReport, readLines } from './read-lines';
 import { shapeAnswers } from './shape-answers';
@@ -98,6 +99,10 @@ export class AnalysisService {
         (snapshot) => this.rpc.notify('progress', snapshot),
       ),
       ...shapeAnswers(
+        () => this.linesRead(),
+        () => this.last(),
+      ),
+      ...laneAnswers(
         () => this.linesRead(),
         () => this.last(),
       ),

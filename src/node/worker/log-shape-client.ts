@@ -2,6 +2,12 @@ import type { AnalysisHostApi, AnalysisWorkerApi } from '../../protocol/analysis
 import type { ViewLine } from '../../protocol/log-lines';
 import type {
   ComponentsOfLines,
+  EvaluateRequest,
+  Lanes,
+  LanesRequest,
+  ModelEvaluation,
+  ParameterSeries,
+  ParameterSeriesRequest,
   ScoreShape,
   TemplateCounts,
   TemplateSeries,
@@ -38,5 +44,18 @@ export abstract class LogShapeClient {
   /** Rejects where nothing was analysed. */
   scores(request: WindowRequest, signal?: AbortSignal): Promise<ScoreShape> {
     return this.rpc.call('scores', request, { signal });
+  }
+
+  lanes(request: LanesRequest, signal?: AbortSignal): Promise<Lanes> {
+    return this.rpc.call('lanes', request, { signal });
+  }
+
+  parameterSeries(request: ParameterSeriesRequest, signal?: AbortSignal): Promise<ParameterSeries> {
+    return this.rpc.call('parameterSeries', request, { signal });
+  }
+
+  /** Rejects where nothing was analysed, and with InputError. */
+  evaluate(request: EvaluateRequest, signal?: AbortSignal): Promise<ModelEvaluation> {
+    return this.rpc.call('evaluate', request, { signal });
   }
 }
