@@ -17,6 +17,8 @@ export interface DashboardState {
   readonly size: 'page' | 'panel';
   /** Null in the small view while no log was analysed. */
   readonly name: string | null;
+  /** What the page keeps, so that VS Code can open it again after a restart. */
+  readonly uri: string | null;
   /** English → the reader's language, for all the page says; empty in English. */
   readonly texts: Readonly<Record<string, string>>;
   readonly status: 'none' | 'running' | 'done' | 'stale';
@@ -31,6 +33,7 @@ export interface DashboardState {
   readonly range: TimeWindow | null;
   /** `written`, `UTC` or an IANA name. */
   readonly zone: string;
+  /** Its end moves: it is followed. */
   readonly isFollowed: boolean;
   /** How many places metrics beside it come from. */
   readonly metricsOrigins: number;
@@ -119,7 +122,6 @@ export interface NamedParameter extends ParameterSummary {
   readonly name: string;
 }
 
-
 /** Two runs' templates side by side: what differs. */
 export interface ComparisonColumns {
   readonly bad: string;
@@ -193,6 +195,8 @@ export interface DashboardHostApi
   lanes(request: Omit<LanesRequest, 'findings'>): Lanes;
   templates(): TemplateColumns;
   parameters(template: TemplateId): readonly NamedParameter[];
+  /** What shows the template's lines alone: asked for one, not sent with 50,000 rows. Null where it is no longer there. */
+  templateFilter(template: TemplateId): FilterTest | null;
   comparison(): ComparisonColumns | null;
   model(): ModelPage;
   metrics(window: MetricsWindow): MetricsAnswer;

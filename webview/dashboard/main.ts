@@ -1,6 +1,6 @@
 import type { DashboardHostApi, DashboardViewApi } from '../../src/protocol/dashboard';
 import { Rpc } from '../../src/protocol/rpc';
-import { hostPort } from '../shared/host';
+import { hostPort, keep } from '../shared/host';
 import { setTexts } from '../shared/tell';
 import { Dashboard } from './dashboard';
 import { Model } from './model';
@@ -19,6 +19,7 @@ async function start(): Promise<void> {
   );
   const state = await host.call('ready', undefined);
   setTexts(state.texts);
+  if (state.size === 'page') keep('uri', state.uri);
   model = new Model(host, state);
   const dashboard = new Dashboard(host, model);
   document.body.append(dashboard.element);

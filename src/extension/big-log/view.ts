@@ -22,11 +22,11 @@ import { checkedPlace, checkedStretch } from './checks';
 import type { BigLogDocument } from './document';
 import { Find } from './find';
 import { hostAnswers } from './host-answers';
-import { pageHtml } from './page-html';
+import { viewPage } from '../shared/view-page';
 import type { BigLogParts } from './parts';
 import type { Places } from './places';
 import { showingOf } from './showing';
-import { webviewPort } from './webview-port';
+import { webviewPort } from '../shared/webview-port';
 
 /** Stretches of the mini-map: more than a screen has rows. */
 const stripBuckets = 2000;
@@ -131,7 +131,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     const page = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name));
     this.isReady = false;
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    webview.html = pageHtml({
+    webview.html = viewPage({
       cspSource: webview.cspSource,
       script: page('big-log.js'),
       style: page('big-log.css'),

@@ -3,6 +3,7 @@ import { comparisonText } from '../../protocol/comparison';
 import { activeUri } from '../shared/active-uri';
 import type { Analyses } from '../shared/analyses';
 import type { ComparedLines } from '../shared/compared-lines';
+import type { ComparedReports } from '../shared/compared-reports';
 import { lineEdit } from '../shared/line-edits';
 import { localise } from '../shared/localise';
 import type { LogCorrections } from '../shared/log-corrections';
@@ -40,7 +41,10 @@ export interface ComparingNeeds {
 }
 
 /** A log against a good one: what is new, what comes far more often, what is gone. */
-export function registerComparing(context: vscode.ExtensionContext, needs: ComparingNeeds): ComparedLines {
+export function registerComparing(
+  context: vscode.ExtensionContext,
+  needs: ComparingNeeds,
+): ComparedLines & ComparedReports {
   const { analyses, settings, workerPath } = needs;
   const compared = new ComparedLogs();
   const tree = new ComparisonTree(compared);
@@ -95,7 +99,11 @@ export function registerComparing(context: vscode.ExtensionContext, needs: Compa
     }),
     ...Object.entries(commands).map(([name, command]) => vscode.commands.registerCommand(name, command)),
   );
-  return { of: (uri) => comparedSpans(uri, compared), onDidChange: compared.onDidChange };
+  return {
+    of: (uri) => comparedSpans(uri, compared),
+    get: (uri) => compared.get(uri),
+    onDidChange: compared.onDidChange,
+  };
 }
 
 function foundNothing({ report: { totals } }: ComparedLog): boolean {

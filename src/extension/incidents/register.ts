@@ -7,6 +7,7 @@ import { incidentTimes, incidentTitle } from '../shared/incident-words';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { severityIcons } from '../shared/severity';
+import { askAboutIncident, saveIncident } from './incident-exports';
 import { IncidentPage, incidentText } from './incident-page';
 import { inLineOrder, neighbourOfIncident, neighbourOfLine, type Step } from './neighbours';
 
@@ -19,6 +20,10 @@ interface Chosen {
 export function registerIncidents(context: vscode.ExtensionContext, analyses: Analyses): void {
   const page = new IncidentPage(analyses);
   const register = vscode.commands.registerCommand;
+  const shownOrChosen = async (argument: unknown) =>
+    named(analyses, argument) ??
+    (page.isActive ? named(analyses, page.argument) : undefined) ??
+    (await choose(analyses.current()));
   context.subscriptions.push(
     page,
     register('oddline.openIncident', async (argument: unknown) => {
@@ -28,6 +33,14 @@ export function registerIncidents(context: vscode.ExtensionContext, analyses: An
     register('oddline.copyIncident', async (argument: unknown) => {
       const chosen = named(analyses, argument) ?? named(analyses, page.argument);
       if (chosen) await vscode.env.clipboard.writeText(incidentText(chosen.incident, chosen.log));
+    }),
+    register('oddline.saveIncident', async (argument: unknown) => {
+      const chosen = await shownOrChosen(argument);
+      if (chosen) await saveIncident(chosen.incident, chosen.log);
+    }),
+    register('oddline.askAboutIncident', async (argument: unknown) => {
+      const chosen = await shownOrChosen(argument);
+      if (chosen) await askAboutIncident(chosen.incident, chosen.log);
     }),
     register('oddline.nextIncident', () => go(analyses, page, 'next')),
     register('oddline.previousIncident', () => go(analyses, page, 'previous')),

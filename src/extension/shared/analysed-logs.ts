@@ -38,6 +38,8 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   private readonly runs = new AnalysisRuns();
   private readonly normal = new CalledNormal();
   private readonly judging = new Turns<LogWorker>();
+  /** Those whose last result was read on behind what was appended. */
+  private readonly readingOn = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscription: vscode.Disposable;
   readonly onDidChange = this.changed.event;
@@ -91,6 +93,11 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     return this.runs.progressOf(uri);
   }
 
+  /** Its last result was read on behind what was appended: somebody follows it. */
+  isReadOn(uri: vscode.Uri): boolean {
+    return this.readingOn.has(uri.toString());
+  }
+
   /** What the log was analysed by last. */
   requestOf(uri: vscode.Uri): AnalyseRequest | undefined {
     return this.logs.get(uri)?.request;
@@ -101,6 +108,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
    * Rejects with vscode.CancellationError when cancelled, InputError for bad input, else with what ended the worker.
    */
   async run(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
+    this.readingOn.delete(uri.toString());
     const progress = { tell: this.runs.telling(uri, options.onProgress) };
     const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
@@ -124,6 +132,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   /** As `run`, for a log that `canReadOn`: its worker reads what was appended, and what was there not again. */
   async readOn(uri: vscode.Uri, options: RunOptions): Promise<AnalysedLog> {
     const log = this.logs.known(uri);
+    this.readingOn.add(uri.toString());
     log.progress.tell = this.runs.telling(uri, options.onProgress);
     const heeding = this.normal.heeding(uri, options);
     try {
@@ -184,6 +193,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
   forget(uri: vscode.Uri): void {
     this.cancel(uri);
     this.normal.forget(uri);
+    this.readingOn.delete(uri.toString());
     if (this.logs.forget(uri)) this.changed.fire();
   }
 

@@ -49,11 +49,14 @@ import { isScoped } from './scope';
  * | oddline.previousAnomaly  |          | the same |
  * | oddline.clearResults     | Uri      | oddline.hasResults |
  * | oddline.openIncident     | IncidentArgument (incident-argument.ts), else asks which | oddline.hasIncidents |
+ * | oddline.saveIncident, askAboutIncident | IncidentArgument, else what the page shows, else asks which | oddline.hasIncidents |
+ * | oddline.openDashboard    | Uri      | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.showOnly         | ShowOnlyArgument (less-to-read/show-only.ts) | never in the palette: for the dashboard |
  * | oddline.nextIncident, previousIncident | | oddline.hasIncidents |
  * | oddline.copyIncident     | IncidentArgument, else what the page shows | the page is in front |
  * | oddline.chooseSensitivity |         | always |
  * | oddline.markTemplateNormal | as oddline.correctTemplate | oddline.hasResults |
- * | oddline.undoTemplateNormal | Uri; asks which | oddline.hasResults |
+ * | oddline.undoTemplateNormal | TemplateArgument, or Uri: asks which | oddline.hasResults |
  * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
  * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
  * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |

@@ -5,6 +5,7 @@ import { chooseTemplate } from '../shared/choose-template';
 import { knownLog } from '../shared/known-log';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
+import { isTemplateArgument, type TemplateArgument } from '../shared/template-argument';
 import type { Teacher } from './teacher';
 
 interface NormalPick extends vscode.QuickPickItem {
@@ -16,6 +17,7 @@ export function registerTemplateCommands(analyses: Analyses, teacher: Teacher): 
   return [
     register('oddline.markTemplateNormal', (argument: unknown) => markNormal(analyses, teacher, argument)),
     register('oddline.undoTemplateNormal', async (argument: unknown) => {
+      if (isTemplateArgument(argument)) return undoOf(analyses, teacher, argument);
       const log = knownLog(analyses, argument);
       if (log) await undo(analyses, teacher, log);
     }),
@@ -55,6 +57,20 @@ async function undo(analyses: Analyses, teacher: Teacher, log: AnalysedLog): Pro
   }
   const chosen = picks.length === 1 ? picks[0] : await choose(picks);
   if (chosen) await takeOff(analyses, teacher, log, chosen.patterns);
+}
+
+/** Of one template: what speaks of it. */
+async function undoOf(
+  analyses: Analyses,
+  teacher: Teacher,
+  { uri, templateId }: TemplateArgument,
+): Promise<void> {
+  const log = analyses.get(vscode.Uri.parse(uri, true));
+  if (!log) return;
+  const { report, normalTemplates } = log;
+  const matches = report.normalTemplates.filter(({ template }) => template === templateId);
+  const patterns = matches.map(({ given }) => normalTemplates[given].pattern);
+  if (patterns.length > 0) await takeOff(analyses, teacher, log, patterns);
 }
 
 /** One for each label that speaks of a template of this log. */

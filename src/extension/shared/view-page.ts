@@ -7,19 +7,23 @@ export interface PageParts {
   readonly nonce: string;
   readonly language: string;
   readonly title: string;
+  /** Pictures the page makes of its own charts, as `data:` addresses: nothing is fetched for them. */
+  readonly drawsPictures?: boolean;
 }
 
 /**
  * Holds no log text and no state: the script asks for all of it. Nothing is loaded but our own script with its chunks, styles
  * and icons; styles that scripts set go through the object model, which needs no exception.
  */
-export function pageHtml({ cspSource, script, style, nonce, language, title }: PageParts): string {
+export function viewPage(parts: PageParts): string {
+  const { cspSource, script, style, nonce, language, title, drawsPictures = false } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
     // By the nonce: the webview toolkit asks an empty style element of its own what selectors the browser knows.
     `style-src 'nonce-${nonce}' ${cspSource}`,
     `font-src ${cspSource}`,
+    ...(drawsPictures ? ['img-src data:'] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type PageParts, pageHtml } from '../../../src/extension/big-log/page-html';
+import { type PageParts, viewPage } from '../../../src/extension/shared/view-page';
 
 const parts: PageParts = {
   cspSource: 'https://views.example',
@@ -11,7 +11,7 @@ const parts: PageParts = {
 };
 
 test('nothing runs or loads but what carries the nonce or is ours', () => {
-  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(pageHtml(parts))?.[1] ?? '';
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(viewPage(parts))?.[1] ?? '';
   expect(policy.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'nonce-n0nce' https://views.example",
@@ -23,7 +23,7 @@ test('nothing runs or loads but what carries the nonce or is ours', () => {
 });
 
 test('holds no script but a reference to ours, and no style of its own', () => {
-  const html = pageHtml(parts);
+  const html = viewPage(parts);
   expect(html.match(/<script[^>]*>[^<]*<\/script>/g)).toEqual([
     '<script type="module" nonce="n0nce" src="https://views.example/big-log.js"></script>',
   ]);
@@ -31,6 +31,6 @@ test('holds no script but a reference to ours, and no style of its own', () => {
 });
 
 test('the name of a file is text', () => {
-  const html = pageHtml({ ...parts, title: '</title><script>alert("1")</script>' });
+  const html = viewPage({ ...parts, title: '</title><script>alert("1")</script>' });
   expect(html).toContain('&lt;/title&gt;&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
 });

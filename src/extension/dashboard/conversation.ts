@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../protocol/dashboard';
+import { Rpc } from '../../protocol/rpc';
+import { viewPage } from '../shared/view-page';
+import { webviewPort } from '../shared/webview-port';
+import { dashboardActions } from './actions';
+import { dashboardAnswers } from './answers';
+import type { ChosenLabels } from './chosen-labels';
+import { dashboardState, textsOfLanguage, type Versions } from './dashboard-state';
+import type { DashboardParts } from './parts';
+import { rangeOf } from './time-range';
+
+/** A live log changes with every line; a reader needs no more. */
+const tellEveryMs = 1000;
+
+export interface ConversationOptions {
+  readonly size: DashboardState['size'];
+  /** The log it is of; undefined where there is none. Whoever changes it calls `changed`. */
+  readonly uri: () => vscode.Uri | undefined;
+  readonly labels: ChosenLabels;
+  readonly versions: Versions;
+}
+
+/** One page and what it is told and answered, as long as its webview lives. While it is hidden the page does not exist: it asks anew. */
+export class Conversation implements vscode.Disposable {
+  private readonly rpc: Rpc<DashboardHostApi, DashboardViewApi>;
+  private readonly subscription: vscode.Disposable;
+  private isReady = false;
+  private toldAt = Number.NEGATIVE_INFINITY;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly webview: vscode.Webview,
+    private readonly parts: DashboardParts,
+    private readonly options: ConversationOptions,
+  ) {
+    const { uri, labels } = options;
+    this.rpc = new Rpc<DashboardHostApi, DashboardViewApi>(webviewPort(webview), {
+      ...dashboardAnswers(uri, parts, labels),
+      ...dashboardActions(uri, parts, labels),
+      ready: () => this.ready(),
+      painted: (milliseconds) => this.painted(milliseconds),
+    });
+    this.subscription = this.listen();
+  }
+
+  /** Shows the page, which then asks. */
+  load(title: string): void {
+    const { webview, parts } = this;
+    const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview');
+    const page = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name));
+    this.isReady = false;
+    webview.options = { enableScripts: true, localResourceRoots: [folder] };
+    webview.html = viewPage({
+      cspSource: webview.cspSource,
+      script: page('dashboard.js'),
+      style: page('dashboard.css'),
+      nonce: randomUUID().replaceAll('-', ''),
+      language: vscode.env.language,
+      title,
+      drawsPictures: true,
+    });
+  }
+
+  /** The page went: what is told to it is lost until it asks again. */
+  hidden(): void {
+    this.isReady = false;
+  }
+
+  /** Soon, and at most once a second; `now`: whoever waits for it sees it. */
+  changed(now = false): void {
+    if (!this.isReady) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const wait = now ? 0 : this.toldAt + tellEveryMs - performance.now();
+    if (wait <= 0) this.tell();
+    else this.timer = setTimeout(() => this.tell(), wait);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.subscription.dispose();
+    this.rpc.close();
+  }
+
+  private listen(): vscode.Disposable {
+    const { analyses, readings, compared, metrics } = this.parts;
+    const isIts = (uri: vscode.Uri) => uri.toString() === this.options.uri()?.toString();
+    return vscode.Disposable.from(
+      analyses.onDidChange(() => this.changed()),
+      analyses.onDidProgress((uri) => isIts(uri) && this.changed()),
+      compared.onDidChange(() => this.changed(true)),
+      metrics.onDidChange((uri) => isIts(uri) && this.changed(true)),
+      this.options.labels.onDidChange((uri) => isIts(uri) && this.changed(true)),
+      readings.onDidChange(({ uri, reading, former }) => {
+        if (!isIts(uri) || !this.isReady) return;
+        if (reading.filter !== former.filter) this.rpc.notify('range', rangeOf(reading.filter));
+        if (reading.zone !== former.zone) this.changed(true);
+      }),
+    );
+  }
+
+  private ready(): DashboardState {
+    this.isReady = true;
+    this.toldAt = performance.now();
+    return this.state(textsOfLanguage());
+  }
+
+  private tell(): void {
+    if (!this.isReady) return;
+    this.toldAt = performance.now();
+    this.rpc.notify('state', this.state({}));
+  }
+
+  private state(texts: DashboardState['texts']): DashboardState {
+    const { size, uri, versions } = this.options;
+    return dashboardState(this.parts, { size, uri: uri(), texts, versions, problem: null });
+  }
+
+  private painted(milliseconds: unknown): void {
+    if (typeof milliseconds !== 'number' || !(milliseconds >= 0)) return;
+    this.parts.output.info(`Dashboard: first cards ${(milliseconds / 1000).toFixed(2)} s`);
+  }
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { DashboardLog, DashboardState } from '../../protocol/dashboard';
+import type { AnalysedLog } from '../shared/analyses';
+import { localise } from '../shared/localise';
+import { logName } from '../shared/log-name';
+import { statusOf } from '../shared/log-status';
+import { findingMarks, incidentCards } from './log-columns';
+import type { DashboardParts } from './parts';
+import { rangeOf } from './time-range';
+
+/** Counts the results and comparisons of a log, so that a page knows which answers still hold. */
+export class Versions {
+  private readonly numbers = new WeakMap<object, number>();
+  private next = 0;
+
+  of(value: object | undefined): number {
+    if (value === undefined) return 0;
+    const known = this.numbers.get(value);
+    if (known !== undefined) return known;
+    const number = ++this.next;
+    this.numbers.set(value, number);
+    return number;
+  }
+}
+
+export interface StateOptions {
+  readonly size: DashboardState['size'];
+  /** Undefined where there is none to show. */
+  readonly uri: vscode.Uri | undefined;
+  readonly texts: DashboardState['texts'];
+  readonly versions: Versions;
+  /** What is in the way, with its cure. */
+  readonly problem: string | null;
+}
+
+/** A complete snapshot. */
+export function dashboardState(
+  { analyses, readings, compared, metrics }: DashboardParts,
+  { size, uri, texts, versions, problem }: StateOptions,
+): DashboardState {
+  if (uri === undefined) return { ...nothing, size, texts, problem };
+  const log = analyses.get(uri);
+  const isRunning = analyses.isRunning(uri);
+  const status = statusOf({ isLog: true, isRunning, log });
+  const reading = readings.of(uri);
+  return {
+    size,
+    name: logName(uri),
+    uri: uri.toString(),
+    texts,
+    status: statusWord(log, isRunning),
+    progress: analyses.progressOf(uri),
+    summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
+    problem,
+    log: log ? dashboardLog(log, versions.of(log)) : null,
+    range: rangeOf(reading.filter),
+    zone: log?.extent.zone ?? reading.zone,
+    isFollowed: analyses.isReadOn(uri),
+    metricsOrigins: metrics.of(uri).length,
+    comparison: versions.of(compared.get(uri)),
+  };
+}
+
+const nothing: Omit<DashboardState, 'size' | 'texts' | 'problem'> = {
+  name: null,
+  uri: null,
+  status: 'none',
+  progress: null,
+  summary: '',
+  log: null,
+  range: null,
+  zone: 'written',
+  isFollowed: false,
+  metricsOrigins: 0,
+  comparison: 0,
+};
+
+function dashboardLog(log: AnalysedLog, version: number): DashboardLog {
+  const { report, findings, incidents, extent, sensitivity } = log;
+  const { overview, verdict, threshold } = report;
+  return {
+    version,
+    verdict,
+    lines: overview.lines,
+    records: overview.records,
+    bytes: overview.bytes,
+    timed: overview.timed,
+    firstTime: overview.firstTime,
+    lastTime: overview.lastTime,
+    errors: overview.errors,
+    templates: overview.templates,
+    threshold,
+    sensitivityIsOwn: typeof sensitivity === 'number',
+    detectors: overview.detectors,
+    notJudged: overview.notJudged.map(localise),
+    incidents: incidentCards(incidents, extent, localise),
+    findings: findingMarks(findings),
+  };
+}
+
+function statusWord(log: AnalysedLog | undefined, isRunning: boolean): DashboardState['status'] {
+  if (isRunning) return 'running';
+  if (!log) return 'none';
+  return log.stale ? 'stale' : 'done';
+}
+
+/** The page is told the language once. */
+export function textsOfLanguage(): DashboardState['texts'] {
+  return vscode.l10n.bundle ?? {};
+}
