@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import type { DashboardHostApi, DashboardViewApi } from '../../../src/protocol/dashboard';
+import { Rpc } from '../../../src/protocol/rpc';
+import type { EngineDashboard } from './engine-dashboard';
+import { type Look, servePage } from './served-page';
+
+export interface OpenedDashboard {
+  readonly page: Page;
+  readonly host: Rpc<DashboardHostApi, DashboardViewApi>;
+  readonly complaints: readonly string[];
+}
+
+/** Opens the page on a log and waits for its first cards. */
+export async function openDashboard(
+  browser: Browser,
+  dashboard: EngineDashboard,
+  look: Look = {},
+): Promise<OpenedDashboard> {
+  const { page, port, complaints, open } = await servePage(browser, 'dashboard', look);
+  const host = new Rpc<DashboardHostApi, DashboardViewApi>(port, dashboard.handlers);
+  dashboard.tellRange = (range) => host.notify('range', range);
+  dashboard.tellState = (state) => host.notify('state', state);
+  await open();
+  await page.waitForSelector('.dashboard');
+  return { page, host, complaints };
+}
+
+/** Scrolls through the page, so that every card is filled, and waits until none waits. */
+export async function fillAll(page: Page): Promise<void> {
+  for (const card of await page.locator('.card').all()) {
+    await card.scrollIntoViewIfNeeded();
+    await page.waitForFunction(
+      `document.getElementById(${JSON.stringify(await card.getAttribute('id'))}).dataset.state !== 'waiting'`,
+    );
+  }
+}
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core finds wrong, a line each with where it is; nothing is to be. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);
+}
