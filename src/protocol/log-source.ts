@@ -2,10 +2,13 @@
  * Where logs come from when they are no file: what a person set up once (`LogSource`), and what is asked of it (`SourceQuery`).
  * Neither ever holds a password, token or key: those are kept by the source's name where only the host that sends them can read them.
  */
-export type LogSource = LokiSource | ElasticSource | JournalSource | CommandSource;
+export type LogSource = LokiSource | ElasticSource | JournalSource | CommandSource | PrometheusSource;
 export type SourceKind = LogSource['kind'];
 /** The kinds that are asked over HTTP. */
-export type HttpSource = LokiSource | ElasticSource;
+export type HttpSource = LokiSource | ElasticSource | PrometheusSource;
+
+/** Those that hold logs. */
+export type HttpLogSource = LokiSource | ElasticSource;
 
 interface HttpSourceParts {
   /** Unique among the sources; names its secret too. */
@@ -45,6 +48,13 @@ export interface ElasticSource extends HttpSourceParts {
   readonly kibana: { readonly url: string; readonly dataView: string } | null;
 }
 
+/** Figures beside logs, not logs: of Prometheus, or of what speaks its API (Mimir, Thanos, VictoriaMetrics). */
+export interface PrometheusSource extends HttpSourceParts {
+  readonly kind: 'prometheus';
+  /** `X-Scope-OrgID`. */
+  readonly tenant: string | null;
+}
+
 /** The journal of this machine, or files of one. */
 export interface JournalSource {
   readonly kind: 'journal';
@@ -71,7 +81,7 @@ export interface TimeSpan {
   readonly until: NsText;
 }
 
-export type SourceQuery = LokiQuery | ElasticQuery | JournalQuery | CommandQuery;
+export type SourceQuery = LokiQuery | ElasticQuery | JournalQuery | CommandQuery | PrometheusQuery;
 
 interface TimedQuery {
   readonly span: TimeSpan;
@@ -108,4 +118,10 @@ export interface JournalQuery {
 /** All the command says; what it is asked for stands in its arguments. */
 export interface CommandQuery {
   readonly kind: 'command';
+}
+
+/** It brings figures, not entries: only `check` takes it, and `SourcesWorkerApi.metrics` its text. */
+export interface PrometheusQuery {
+  readonly kind: 'prometheus';
+  readonly promql: string;
 }

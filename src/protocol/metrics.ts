@@ -1,26 +1,14 @@
-import type { Sentence } from '../engine/model/finding';
-import type { NsText } from './log-source';
+import type { MetricSeries, ReadMetrics } from '../engine/metrics/metric-series';
+import type { NsText, PrometheusSource } from './log-source';
 
 /**
  * Figures of the system beside a log, on the same axis of time: from a CSV file, or from a Prometheus that a person set up as a
- * source (`kind: 'prometheus'`).
+ * source (`kind: 'prometheus'`). Each series has one point before and one behind the window, so that lines reach its edges, and a point
+ * without a value (NaN) where a gap is; the extremes of a window are never thinned out.
  */
-export interface MetricSeries {
-  /** `cpu`, `http_requests_total{job="shop"}`. */
-  readonly name: string;
-  /** What its values are counted in, where the name or the file says so (`%`, `ms`, `bytes`); '' else. */
-  readonly unit: string;
-  /** Ascending: seconds since the epoch, with a fraction. */
-  readonly seconds: Float64Array;
-  /** NaN where there is none. */
-  readonly values: Float64Array;
-}
+export type { MetricSeries };
 
-export interface MetricsAnswer {
-  readonly series: readonly MetricSeries[];
-  /** What was left out, and why. */
-  readonly notes: readonly Sentence[];
-}
+export type MetricsAnswer = ReadMetrics;
 
 /** Kept for each log: where its metrics come from. */
 export type MetricsOrigin =
@@ -34,3 +22,13 @@ export interface MetricsWindow {
   /** Points wanted of each series; at most 2,000. */
   readonly points: number;
 }
+
+/** What the thread that reads remote logs is asked: the origin with all it takes to read it. Null: all of the file; of Prometheus the last hour. */
+export interface MetricsRequest {
+  readonly origin: MetricsPlace;
+  readonly window: MetricsWindow | null;
+}
+
+export type MetricsPlace =
+  | { readonly kind: 'csv'; readonly path: string }
+  | { readonly kind: 'prometheus'; readonly source: PrometheusSource; readonly query: string };

@@ -1,5 +1,6 @@
 import type { Sentence } from '../engine/model/finding';
 import type { HttpSource, LogSource, NsText, SourceQuery, TimeSpan } from './log-source';
+import type { MetricsAnswer, MetricsRequest } from './metrics';
 import type { PlannedSpan, SurveyAnswer, SurveyRequest } from './survey';
 
 /**
@@ -17,14 +18,16 @@ export interface SourcesWorkerApi {
   fetch(request: FetchRequest): FetchSummary;
   /** Goes on appending what comes until it is cancelled: rejects with the signal's reason, or InputError where it cannot go on. */
   tail(request: TailRequest): never;
-  /** The server's own word about a query; null where it takes it. Of LogQL and Query DSL. */
+  /** The server's own word about a query; null where it takes it. Of LogQL, Query DSL and PromQL. */
   check(request: AskedOfSource): QueryProblem | null;
-  /** Names that stand in a query: Loki's labels, Elasticsearch's fields. Sorted; at most 5,000. */
+  /** Names that stand in a query: Loki's labels, Elasticsearch's fields, Prometheus's metrics. Sorted; at most 5,000. */
   names(request: NamesRequest): readonly string[];
   /** Values of one of them. Sorted; at most 5,000. */
   values(request: ValuesRequest): readonly string[];
   /** Asks the server to count instead of to send. Rejects with InputError; what the server lacks is in the notes. */
   survey(request: SurveyRequest): SurveyAnswer;
+  /** Figures beside a log. Rejects with InputError; what is left out is in the notes. */
+  metrics(request: MetricsRequest): MetricsAnswer;
   /** One frame of an open socket. */
   socketMessage(message: SocketMessage): void;
 }

@@ -1,14 +1,14 @@
 import type { Sentence } from '../engine/model/finding';
 import type { PlannedPart, StrangeWindow } from '../engine/survey/strange-window';
 import type { VolumeSeries } from '../engine/survey/volume-series';
-import type { ElasticQuery, HttpSource, LokiQuery, NsText, TimeSpan } from './log-source';
+import type { ElasticQuery, HttpLogSource, LokiQuery, NsText, TimeSpan } from './log-source';
 
 /**
  * A range too large to be fetched, asked about at the source: its server counts by time, level and label, and knows patterns and
  * fields. `SourcesWorkerApi.survey` answers with it, with the strange windows, and with what to fetch (`FetchRequest.parts`).
  */
 export interface SurveyRequest {
-  readonly source: HttpSource;
+  readonly source: HttpLogSource;
   readonly query: LokiQuery | ElasticQuery;
   /** About so many steps; the server's own grid may make it half or twice. 100 to 500 make a good picture. */
   readonly steps: number;

@@ -1,7 +1,14 @@
 import type { Sentence } from '../../engine/model/finding';
 import { isBeforeEnd } from '../../engine/model/time-bound';
 import { checkedAddress } from '../../node/sources/source-definition';
-import type { Authentication, LogSource, NsText, SourceQuery } from '../../protocol/log-source';
+import type {
+  Authentication,
+  LogSource,
+  NsText,
+  PrometheusQuery,
+  PrometheusSource,
+  SourceQuery,
+} from '../../protocol/log-source';
 import { timeBoundOf } from '../time-option';
 import { countOf, oneOf, UsageError } from '../usage-error';
 import { authenticationOf, type Environment } from './secrets';
@@ -35,8 +42,8 @@ export type RemoteValues = {
 
 /** A log that stands where a file could. */
 export interface RemoteLog {
-  readonly source: LogSource;
-  readonly query: SourceQuery;
+  readonly source: Exclude<LogSource, PrometheusSource>;
+  readonly query: Exclude<SourceQuery, PrometheusQuery>;
   /** As people know it. */
   readonly name: string;
   /** All of it is fetched, however much that is. */
@@ -46,7 +53,7 @@ export interface RemoteLog {
 /** What `--journal` alone is given: this machine's own. No file can have the name. */
 export const thisMachine = '\0';
 
-type Kind = LogSource['kind'];
+type Kind = RemoteLog['source']['kind'];
 const kinds: readonly Kind[] = ['loki', 'elastic', 'journal', 'command'];
 /** The options that mean something of each kind only. */
 const ownOptions: Readonly<Record<Kind, readonly (keyof typeof remoteOptions)[]>> = {
@@ -100,7 +107,7 @@ const makers: Readonly<Record<Kind, (given: Given) => Made>> = {
   elastic(given) {
     const { query: text = '*', index = '*', ...fields } = given.values;
     const kind = text.trimStart().startsWith('{') ? 'dsl' : 'lucene';
-    const source: LogSource = {
+    const source: RemoteLog['source'] = {
       ...httpParts(given, 'elastic'),
       kind: 'elastic',
       index,

@@ -40,7 +40,8 @@ function isPreamble(line: Uint8Array): boolean {
   return text.trim() === '' || text.startsWith('#') || text.startsWith('sep=');
 }
 
-function delimiterOf(lines: readonly Uint8Array[]): string | undefined {
+/** What separates the columns of these lines; undefined where nothing does. */
+export function delimiterOf(lines: readonly Uint8Array[]): string | undefined {
   let text = '';
   for (const line of lines) {
     if (text.length > sniffedBytes) break;

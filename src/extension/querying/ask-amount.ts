@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ElasticQuery, HttpSource, LokiQuery } from '../../protocol/log-source';
+import type { ElasticQuery, HttpLogSource, LokiQuery } from '../../protocol/log-source';
 import type { FetchEstimate } from '../../protocol/sources';
 import { formatNumber, localise } from '../shared/localise';
 import type { QueryingParts } from './parts';
@@ -18,7 +18,7 @@ interface AmountItem extends vscode.QuickPickItem {
  */
 export async function askAmount(
   title: string,
-  source: HttpSource,
+  source: HttpLogSource,
   query: LokiQuery | ElasticQuery,
   { questions }: Pick<QueryingParts, 'questions'>,
 ): Promise<number | null | 'survey' | undefined> {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { failureText } from '../shared/failure-text';
+import { problemText } from '../shared/query-problem';
 import { quickPickText } from '../shared/quick-pick-text';
 import { askSpan, type WantedSpan } from './ask-span';
 import { chooseSource } from './choose-source';
 import { logqlCompletions } from './logql-completions';
 import { type FileHead, headOf } from './logql-head';
-import { openLogql, problemText } from './open-loki';
+import { openLogql } from './open-loki';
 import type { AskingParts, SourceOf } from './parts';
 import { lastSeconds } from './span-text';
 

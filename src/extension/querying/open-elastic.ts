@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { ElasticQuery } from '../../protocol/log-source';
+import { askQuery } from '../shared/query-input';
+import { problemText } from '../shared/query-problem';
 import { askAmount } from './ask-amount';
 import { askSpan, type WantedSpan } from './ask-span';
-import { problemText, titleOf } from './open-loki';
+import { titleOf } from './open-loki';
 import type { AskingParts, SourceOf } from './parts';
-import { askQuery } from './query-input';
 import { lastSeconds } from './span-text';
 import { surveyFirst } from './survey-first';
 

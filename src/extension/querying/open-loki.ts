@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { logqlPlace } from '../../node/sources/queries/logql-place';
 import type { LokiQuery } from '../../protocol/log-source';
-import type { QueryProblem } from '../../protocol/sources';
+import { askQuery } from '../shared/query-input';
+import { problemText } from '../shared/query-problem';
 import { askAmount } from './ask-amount';
 import { askSpan, type WantedSpan } from './ask-span';
 import { logqlCompletions } from './logql-completions';
 import type { AskingParts, SourceOf } from './parts';
-import { askQuery } from './query-input';
 import { lastSeconds } from './span-text';
 import { surveyFirst } from './survey-first';
 
@@ -43,11 +43,6 @@ export async function openLogql(
 export function titleOf(source: string, query: string): string {
   const words = query.replace(/\s+/g, ' ').trim();
   return `${source} ${words.length > 60 ? `${words.slice(0, 59)}…` : words}`;
-}
-
-/** Metric queries and what the server cannot parse are told at the query. */
-export function problemText({ message, at }: QueryProblem): string {
-  return at === null ? message : vscode.l10n.t('At character {0}: {1}', at + 1, message);
 }
 
 function askLogql(source: SourceOf<'loki'>, parts: AskingParts, first: string): Promise<string | undefined> {

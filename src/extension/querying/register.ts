@@ -40,6 +40,7 @@ export function registerQuerying(context: vscode.ExtensionContext, needs: Queryi
 /** Needs no setting up. */
 const here: LogSource & { readonly kind: 'journal' } = { kind: 'journal', name: 'journald', path: null };
 
+/** Metrics are opened beside a log. */
 async function openSource(row: unknown, parts: AskingParts): Promise<vscode.Uri | undefined> {
   const source = parts.sources.get(nameOf(row) ?? '');
   switch (source?.kind) {
@@ -51,6 +52,8 @@ async function openSource(row: unknown, parts: AskingParts): Promise<vscode.Uri 
       return openJournal(source, parts);
     case 'command':
       return parts.opening.open({ source, query: { kind: 'command' }, live: true, title: source.name });
+    case 'prometheus':
+      return vscode.commands.executeCommand('oddline.addMetrics', { name: source.name });
     default:
       return undefined;
   }

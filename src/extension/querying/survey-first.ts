@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ElasticQuery, HttpSource, LokiQuery } from '../../protocol/log-source';
+import type { ElasticQuery, HttpLogSource, LokiQuery } from '../../protocol/log-source';
 import type { PlannedSpan, SurveyAnswer } from '../../protocol/survey';
 import { dateAndTimeIn } from '../../protocol/time-text';
 import { failureText } from '../shared/failure-text';
@@ -24,7 +24,7 @@ interface WindowItem extends vscode.QuickPickItem {
  * it was given up.
  */
 export async function surveyFirst(
-  source: HttpSource,
+  source: HttpLogSource,
   query: LokiQuery | ElasticQuery,
   parts: AskingParts,
 ): Promise<vscode.Uri | undefined> {
@@ -37,7 +37,7 @@ export async function surveyFirst(
 }
 
 async function counted(
-  source: HttpSource,
+  source: HttpLogSource,
   query: LokiQuery | ElasticQuery,
   { questions }: AskingParts,
 ): Promise<SurveyAnswer | undefined> {

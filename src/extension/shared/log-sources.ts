@@ -82,7 +82,7 @@ export class LogSources implements vscode.Disposable {
 }
 
 function hasSecret(source: LogSource): boolean {
-  return (source.kind === 'loki' || source.kind === 'elastic') && source.authentication.kind !== 'none';
+  return 'authentication' in source && source.authentication.kind !== 'none';
 }
 
 /** As written: what is wrong in one is left as it is when others are changed. */

@@ -8,7 +8,13 @@ import { type DraftStep, emptyDraft, filled, type SourceDraft } from './draft';
 import { sshSteps } from './ssh-steps';
 import { askPick, askText, back } from './steps';
 
-const isHttp = ({ kind }: SourceDraft) => kind === 'loki' || kind === 'elastic';
+const isHttp = ({ kind }: SourceDraft) => Object.hasOwn(usualAddresses, kind);
+/** Where such a server listens that nobody set up otherwise. */
+const usualAddresses: Readonly<Partial<Record<SourceKind, string>>> = {
+  loki: 'http://localhost:3100',
+  elastic: 'http://localhost:9200',
+  prometheus: 'http://localhost:9090',
+};
 const hasSecret = (draft: SourceDraft) => isHttp(draft) && draft.authentication !== 'none';
 
 /** A step that asks for one text of the draft. */
@@ -42,6 +48,11 @@ const kindStep: DraftStep = {
         label: 'Elasticsearch / OpenSearch',
         description: vscode.l10n.t('queried with Lucene text or Query DSL'),
         kind_: 'elastic',
+      },
+      {
+        label: 'Prometheus',
+        description: vscode.l10n.t('metrics beside a log, queried with PromQL'),
+        kind_: 'prometheus',
       },
       {
         label: vscode.l10n.t('Journal'),
@@ -142,7 +153,7 @@ export const draftSteps: readonly DraftStep[] = [
   kindStep,
   textStep('url', isHttp, ({ kind }) => ({
     prompt: vscode.l10n.t('Address of the server, without user and password'),
-    placeholder: kind === 'loki' ? 'http://localhost:3100' : 'http://localhost:9200',
+    placeholder: usualAddresses[kind] ?? '',
     problemOf: addressProblem,
   })),
   authenticationStep,
@@ -157,7 +168,7 @@ export const draftSteps: readonly DraftStep[] = [
   secretStep,
   textStep(
     'tenant',
-    ({ kind }) => kind === 'loki',
+    ({ kind }) => kind === 'loki' || kind === 'prometheus',
     () => ({
       prompt: vscode.l10n.t('Tenant (X-Scope-OrgID); empty where the server has none'),
     }),
@@ -211,9 +222,11 @@ export function sourceOf(draft: SourceDraft, former: LogSource | undefined): Log
     authentication: authenticationOf(draft),
     caFile: draft.caFile === '' ? null : draft.caFile,
   };
+  const tenant = draft.tenant === '' ? null : draft.tenant;
+  if (kind === 'prometheus') return { kind, ...http, tenant };
   if (kind === 'loki') {
     const grafana = former?.kind === 'loki' ? former.grafana : null;
-    return { kind, ...http, tenant: draft.tenant === '' ? null : draft.tenant, grafana };
+    return { kind, ...http, tenant, grafana };
   }
   const same = former?.kind === 'elastic' ? former : undefined;
   return {
@@ -239,7 +252,7 @@ export function draftOf(source: LogSource): SourceDraft {
     authentication: authentication.kind,
     user: authentication.kind === 'basic' ? authentication.user : '',
     caFile: source.caFile ?? '',
-    ...(kind === 'loki' ? { tenant: source.tenant ?? '' } : { index: source.index }),
+    ...(kind === 'elastic' ? { index: source.index } : { tenant: source.tenant ?? '' }),
   };
 }
 

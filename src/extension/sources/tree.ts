@@ -15,6 +15,7 @@ export interface SourceRow {
 const icons: Readonly<Record<SourceKind, string>> = {
   loki: 'server',
   elastic: 'database',
+  prometheus: 'graph-line',
   journal: 'notebook',
   command: 'terminal',
 };
@@ -84,6 +85,7 @@ function problemItem(item: vscode.TreeItem, problem: SourceProblem | undefined):
 export function descriptionOf(source: LogSource): string {
   switch (source.kind) {
     case 'loki':
+    case 'prometheus':
       return [source.url, source.tenant].filter(Boolean).join(' · ');
     case 'elastic':
       return `${source.url} · ${source.index}`;

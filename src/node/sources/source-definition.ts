@@ -6,6 +6,7 @@ import type {
   JournalSource,
   LogSource,
   LokiSource,
+  PrometheusSource,
   SourceKind,
 } from '../../protocol/log-source';
 
@@ -34,6 +35,12 @@ const kinds: { readonly [Kind in SourceKind]: (parts: Members, name: string) => 
     messageField: optionalText(parts.messageField, name, 'messageField'),
     timeField: optionalText(parts.timeField, name, 'timeField'),
     kibana: pair(parts.kibana, name, 'kibana', ['url', 'dataView']),
+  }),
+  prometheus: (parts, name): PrometheusSource => ({
+    kind: 'prometheus',
+    name,
+    ...httpParts(parts, name),
+    tenant: optionalText(parts.tenant, name, 'tenant'),
   }),
   journal: (parts, name): JournalSource => ({
     kind: 'journal',

@@ -7,7 +7,7 @@ export type SecretOf = (source: HttpSource) => Promise<string | null>;
 export async function headersOf(source: HttpSource, secretOf: SecretOf): Promise<Record<string, string>> {
   const { authentication } = source;
   const secret = authentication.kind === 'none' ? null : await secretOf(source);
-  const tenant = source.kind === 'loki' && source.tenant !== null ? { 'X-Scope-OrgID': source.tenant } : {};
+  const tenant = 'tenant' in source && source.tenant !== null ? { 'X-Scope-OrgID': source.tenant } : {};
   return { ...tenant, ...(secret !== null && { Authorization: authorization(source, secret.trim()) }) };
 }
 

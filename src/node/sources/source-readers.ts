@@ -8,6 +8,8 @@ import type {
   LogSource,
   LokiQuery,
   LokiSource,
+  PrometheusQuery,
+  PrometheusSource,
   SourceKind,
   SourceQuery,
 } from '../../protocol/log-source';
@@ -16,6 +18,7 @@ import type { SourceReader } from './source-reader';
 interface KindParts {
   readonly loki: { readonly source: LokiSource; readonly query: LokiQuery };
   readonly elastic: { readonly source: ElasticSource; readonly query: ElasticQuery };
+  readonly prometheus: { readonly source: PrometheusSource; readonly query: PrometheusQuery };
   readonly journal: { readonly source: JournalSource; readonly query: JournalQuery };
   readonly command: { readonly source: CommandSource; readonly query: CommandQuery };
 }
@@ -30,6 +33,7 @@ export type SourceReaders = {
 export const sourceReaders: SourceReaders = {
   loki: async () => (await import('./loki/loki-reader')).lokiReader,
   elastic: async () => (await import('./elastic/elastic-reader')).elasticReader,
+  prometheus: async () => (await import('./prometheus/prometheus-reader')).prometheusReader,
   journal: async () => (await import('./journal/journal-reader')).journalReader,
   command: async () => (await import('./command/command-reader')).commandReader,
 };

@@ -1,7 +1,7 @@
 import type {
   ElasticQuery,
   ElasticSource,
-  HttpSource,
+  HttpLogSource,
   LokiQuery,
   LokiSource,
 } from '../../protocol/log-source';
@@ -26,7 +26,10 @@ const surveyors: Surveyors = {
 
 /** Its queries are of the source's kind: who asks checks that. */
 export async function surveyorFor(
-  source: HttpSource,
-): Promise<SourceSurveyor<HttpSource, LokiQuery | ElasticQuery>> {
-  return (await surveyors[source.kind]()) as unknown as SourceSurveyor<HttpSource, LokiQuery | ElasticQuery>;
+  source: HttpLogSource,
+): Promise<SourceSurveyor<HttpLogSource, LokiQuery | ElasticQuery>> {
+  return (await surveyors[source.kind]()) as unknown as SourceSurveyor<
+    HttpLogSource,
+    LokiQuery | ElasticQuery
+  >;
 }

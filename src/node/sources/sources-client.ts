@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { LogSource } from '../../protocol/log-source';
+import type { MetricsAnswer, MetricsRequest } from '../../protocol/metrics';
 import { Rpc } from '../../protocol/rpc';
 import type {
   AskedOfSource,
@@ -75,6 +76,10 @@ export class SourcesClient {
 
   survey(request: SurveyRequest, signal?: AbortSignal): Promise<SurveyAnswer> {
     return this.rpc().call('survey', request, { signal });
+  }
+
+  metrics(request: MetricsRequest, signal?: AbortSignal): Promise<MetricsAnswer> {
+    return this.rpc().call('metrics', request, { signal });
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import { InputError } from '../../protocol/input-error';
 import type { LogSource, SourceQuery } from '../../protocol/log-source';
+import type { MetricsAnswer, MetricsRequest, MetricsWindow } from '../../protocol/metrics';
 import type {
   AskedOfSource,
   FetchEstimate,
@@ -14,6 +15,7 @@ import type {
 } from '../../protocol/sources';
 import type { SurveyAnswer, SurveyRequest } from '../../protocol/survey';
 import type { FreeRoom } from '../lines/disk-room';
+import { CsvMetricsFiles } from '../metrics/csv-files';
 import { Appending } from './appending';
 import type { Asking } from './source-reader';
 import { type AnyReader, readerFor, type SourceReaders } from './source-readers';
@@ -40,6 +42,8 @@ const silent: Telling = { note: () => undefined, tell: () => undefined, reached:
  * Cancelling rejects with the signal's reason at once; what was written until then stays in the spool.
  */
 export class SourcesService {
+  private readonly csv = new CsvMetricsFiles();
+
   constructor(private readonly parts: SourcesServiceParts) {}
 
   test(source: LogSource, signal: AbortSignal): Promise<SourceVerdict> {
@@ -71,6 +75,16 @@ export class SourcesService {
 
   values(request: ValuesRequest, signal: AbortSignal): Promise<readonly string[]> {
     return this.ask(request, signal, (reader, asking) => reader.values(request.source, request, asking));
+  }
+
+  /** See `SourcesWorkerApi.metrics`. */
+  async metrics({ origin, window }: MetricsRequest, signal: AbortSignal): Promise<MetricsAnswer> {
+    signal.throwIfAborted();
+    const asking = this.asking(signal, silent);
+    if (origin.kind === 'csv') return untilAborted(this.csv.metrics(origin.path, window, signal), signal);
+    const { metricsOfRange } = await import('./prometheus/range');
+    const shown = window ?? lastHour(asking.now());
+    return untilAborted(metricsOfRange(origin.source, origin.query, shown, asking), signal);
   }
 
   /** See `SourcesWorkerApi.fetch`. */
@@ -135,6 +149,13 @@ export class SourcesService {
     const wait = (milliseconds: number) => waitOrAbort(milliseconds, signal);
     return { transport, signal, now, wait, note, tell, reached };
   }
+}
+
+const hourMs = 3_600_000;
+
+/** As closely as a page can show it. */
+function lastHour(nowMs: number): MetricsWindow {
+  return { from: `${nowMs - hourMs}000000`, until: `${nowMs}000000`, points: 1000 };
 }
 
 /** The query, or one for each part of the plan, in the order of time. */

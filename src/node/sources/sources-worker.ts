@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { type Handlers, Rpc } from '../../protocol/rpc';
+import type { MetricSeries } from '../../protocol/metrics';
+import { type Handlers, handingOver, Rpc } from '../../protocol/rpc';
 import type { SourcesHostApi, SourcesWorkerApi } from '../../protocol/sources';
 import { threadPort } from '../worker/thread-port';
 import { RpcTransport } from './rpc-transport';
@@ -23,6 +24,18 @@ const handlers: Handlers<SourcesWorkerApi> = {
   names: (request, signal) => service.names(request, signal),
   values: (request, signal) => service.values(request, signal),
   survey: (request, signal) => service.survey(request, signal),
+  metrics: async (request, signal) => {
+    const answer = await service.metrics(request, signal);
+    return handingOver(answer, buffersOf(answer.series));
+  },
   socketMessage: (message) => transport.socketMessage(message),
 };
+
+/** Each its own, but for series of one file that share their times. */
+function buffersOf(series: readonly MetricSeries[]): ArrayBuffer[] {
+  return [
+    ...new Set(series.flatMap(({ seconds, values }) => [seconds.buffer, values.buffer])),
+  ] as ArrayBuffer[];
+}
+
 const rpc = new Rpc<SourcesWorkerApi, SourcesHostApi>(threadPort(parentPort), handlers);

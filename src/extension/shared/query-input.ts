@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { failureText } from '../shared/failure-text';
-import { quickPickText } from '../shared/quick-pick-text';
+import { failureText } from './failure-text';
+import { quickPickText } from './quick-pick-text';
 
 export interface QueryCompletion {
   readonly label: string;
@@ -13,7 +13,8 @@ export interface QueryQuestion {
   readonly placeholder: string;
   readonly value: string;
   readonly history: readonly string[];
-  readonly forget: (query: string) => void;
+  /** Absent: what was asked before is kept elsewhere, and not to be removed here. */
+  readonly forget?: (query: string) => void;
   /** Rejects with InputError. */
   readonly completions: (query: string, signal: AbortSignal) => Promise<readonly QueryCompletion[]>;
   /** True: it cannot be run yet, so what completes it comes first. */
@@ -124,7 +125,7 @@ class QueryInput {
 
   private forget(query: string): void {
     this.forgotten.add(query);
-    this.question.forget(query);
+    this.question.forget?.(query);
     this.show();
   }
 
@@ -153,7 +154,7 @@ class QueryInput {
           alwaysShow: value === '',
           act: 'none',
           query,
-          buttons: [this.remove],
+          buttons: this.question.forget ? [this.remove] : [],
         }),
       );
     const offered = under(vscode.l10n.t('on the server'), completions);
