@@ -1,0 +1,91 @@
+import type { Contrast, Contrasted } from '../../../src/protocol/log-shape';
+import { tell } from '../../shared/tell';
+import type { DataTable } from '../section';
+
+/** `host = db-3`, `level error`, a template's title. */
+export function subjectText({ kind, name, value }: Contrasted): string {
+  if (kind === 'level') return tell('level {0}', value);
+  if (kind === 'template') return value;
+  return name === '' ? value : `${name} = ${value}`;
+}
+
+export function kindText({ kind }: Contrasted): string {
+  switch (kind) {
+    case 'level':
+      return tell('Level');
+    case 'template':
+      return tell('Template');
+    case 'component':
+      return tell('Service');
+    case 'host':
+      return tell('Host');
+    case 'value':
+      return tell('Value');
+  }
+}
+
+/** `×12 (8–17)`; what was never there before, or is gone, has no ratio. */
+export function ratioText({ ratio, interval: [low, high], focusCount }: Contrasted): string {
+  if (ratio === null) return focusCount > 0 ? tell('only here') : tell('gone here');
+  const range = high === null ? `≥ ${factor(low)}` : `${factor(low)}–${factor(high)}`;
+  return `×${factor(ratio)} (${range})`;
+}
+
+export function countsText({ focusCount, focusOf, againstCount, againstOf }: Contrasted): string {
+  return tell('{0} of {1} here, {2} of {3} elsewhere', focusCount, focusOf, againstCount, againstOf);
+}
+
+export function contrastSentence({ contrasts, compared, focusRecords, againstRecords }: Contrast): string {
+  if (againstRecords === 0 || focusRecords === 0)
+    return tell('There is nothing to compare: one of the two sides holds no record.');
+  const [first] = contrasts;
+  if (first === undefined)
+    return tell(
+      'Of {0} things compared nothing is surely different here: what differs could be chance.',
+      compared,
+    );
+  const told = tell(first.message.pattern, ...first.message.values);
+  return contrasts.length === 1
+    ? tell('Of {0} things compared one is different here. {1}', compared, told)
+    : tell(
+        'Of {0} things compared {1} are different here. The most telling: {2}',
+        compared,
+        contrasts.length,
+        told,
+      );
+}
+
+export function contrastTable({ contrasts }: Contrast): DataTable {
+  return {
+    title: tell('What is different here'),
+    columns: [
+      { title: tell('Kind'), kind: 'text' },
+      { title: tell('What'), kind: 'text' },
+      { title: tell('Here'), kind: 'number' },
+      { title: tell('of'), kind: 'number' },
+      { title: tell('Elsewhere'), kind: 'number' },
+      { title: tell('of'), kind: 'number' },
+      { title: tell('Ratio'), kind: 'number' },
+      { title: tell('from'), kind: 'number' },
+      { title: tell('to'), kind: 'number' },
+      { title: tell('Chance'), kind: 'number' },
+    ],
+    rows: contrasts.map((one) => [
+      kindText(one),
+      subjectText(one),
+      one.focusCount,
+      one.focusOf,
+      one.againstCount,
+      one.againstOf,
+      one.ratio,
+      one.interval[0],
+      one.interval[1],
+      one.chance,
+    ]),
+  };
+}
+
+function factor(value: number): string {
+  if (value >= 100) return String(Math.round(value));
+  return value >= 10 ? value.toFixed(0) : String(Number(value.toPrecision(2)));
+}
