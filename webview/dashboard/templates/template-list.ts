@@ -1,0 +1,120 @@
+import type { TemplateColumns } from '../../../src/protocol/dashboard';
+import type { TemplateCounts } from '../../../src/protocol/log-shape';
+import type { TemplateId, TimeRange } from '../terms';
+import { secondsOf } from '../time-words';
+
+export const sortKeys = ['title', 'count', 'level', 'rarity', 'first', 'last'] as const;
+export type SortKey = (typeof sortKeys)[number];
+
+/** Which templates are listed, and in which order. */
+export interface Listing {
+  readonly sort: SortKey;
+  readonly isDescending: boolean;
+  /** Anywhere in the title, upper and lower case alike; '' finds all. */
+  readonly search: string;
+  /** Index of a level; 0 is all of them. */
+  readonly atLeast: number;
+  /** Those first seen in the range; without a range it says nothing. */
+  readonly onlyNew: boolean;
+}
+
+export const usualListing: Listing = {
+  sort: 'count',
+  isDescending: true,
+  search: '',
+  atLeast: 0,
+  onlyNew: false,
+};
+
+/** The templates of a log as a table shows them: in all, or within a range. Rows are indexes into the columns. */
+export class TemplateList {
+  /** Records by row: in the range where there is one. */
+  readonly counts: Uint32Array;
+  /** Records in all of them. */
+  readonly records: number;
+  private titles: readonly string[] | undefined;
+
+  constructor(
+    readonly columns: TemplateColumns,
+    private readonly range: TimeRange | null,
+    inRange: TemplateCounts | null,
+  ) {
+    this.counts = inRange ? countsByRow(columns, inRange) : columns.counts;
+    this.records = inRange?.records ?? columns.counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  get size(): number {
+    return this.columns.ids.length;
+  }
+
+  idOf(row: number): TemplateId {
+    return this.columns.ids[row] as TemplateId;
+  }
+
+  rowOf(id: number): number {
+    return this.columns.ids.indexOf(id);
+  }
+
+  shareOf(row: number): number {
+    return this.records === 0 ? 0 : this.counts[row] / this.records;
+  }
+
+  /** Its first record lies in the range. */
+  isNew(row: number): boolean {
+    if (!this.range) return false;
+    const { from, until } = this.range;
+    const first = this.columns.firstSeconds[row];
+    return (from === null || first >= secondsOf(from)) && (until === null || first <= secondsOf(until));
+  }
+
+  /** Those with records, in the listing's order; equal ones as the log has them. */
+  rows({ sort, isDescending, search, atLeast, onlyNew }: Listing): Uint32Array {
+    const wanted = search.trim().toLowerCase();
+    const { levels } = this.columns;
+    const isListed = (row: number) =>
+      this.counts[row] > 0 &&
+      levels[row] >= atLeast &&
+      (!(onlyNew && this.range) || this.isNew(row)) &&
+      (wanted === '' || this.lowerTitles[row].includes(wanted));
+    const rows = Uint32Array.from({ length: this.size }, (_, row) => row).filter(isListed);
+    const order = this.orderBy(sort);
+    const sign = isDescending ? -1 : 1;
+    return rows.sort((a, b) => sign * order(a, b) || a - b);
+  }
+
+  private orderBy(sort: SortKey): (a: number, b: number) => number {
+    if (sort === 'title') {
+      const titles = this.lowerTitles;
+      return (a, b) => (titles[a] < titles[b] ? -1 : Number(titles[a] > titles[b]));
+    }
+    const values = this.valuesOf(sort);
+    return (a, b) => values[a] - values[b];
+  }
+
+  private valuesOf(sort: Exclude<SortKey, 'title'>): ArrayLike<number> {
+    const { levels, rarity, firstLines, lastLines } = this.columns;
+    switch (sort) {
+      case 'count':
+        return this.counts;
+      case 'level':
+        return levels;
+      case 'rarity':
+        return rarity;
+      case 'first':
+        return firstLines;
+      case 'last':
+        return lastLines;
+    }
+  }
+
+  private get lowerTitles(): readonly string[] {
+    this.titles ??= this.columns.titles.map((title) => title.toLowerCase());
+    return this.titles;
+  }
+}
+
+function countsByRow({ ids }: TemplateColumns, { ids: counted, counts }: TemplateCounts): Uint32Array {
+  const byId = new Map<number, number>();
+  for (const [i, id] of counted.entries()) byId.set(id, counts[i]);
+  return ids.map((id) => byId.get(id) ?? 0);
+}
