@@ -8,14 +8,14 @@ import { measureFetch } from './remote/fetch.mjs';
 import { epochSeconds, loadSources, second } from './remote/sources.mjs';
 import { measureTail } from './remote/tail.mjs';
 
-const usage = `node scripts/bench/remote.mjs [--lines 1000000] [--rounds 3] [--pushes 50]
+const usage = `node scripts/bench/remote.mjs [--lines 1000000] [--rounds 6] [--pushes 50]
   Fetches lines from a real Loki of its own and analyses them, beside a bare loop of the very same HTTP requests, in turns;
   then follows a live query and measures from the moment Loki has an entry until it stands in the spool. Prints JSON.`;
 
 const { values } = parseArgs({
   options: {
     lines: { type: 'string', default: '1000000' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '6' },
     pushes: { type: 'string', default: '50' },
     help: { type: 'boolean' },
   },
@@ -35,7 +35,7 @@ await runMain(async () => {
     });
     const rounds = Number(values.rounds);
     const fetch = await step('Fetch, analyse, and the bare loop', () =>
-      measureFetch({ sources, engine, url: loki.url, lines, from, rounds }),
+      measureFetch({ sources, engine, url: loki.url, lines, from, until: epochSeconds() * second, rounds }),
     );
     const tail = await step('Follow', () =>
       measureTail({ sources, url: loki.url, pushes: Number(values.pushes) }),

@@ -20,7 +20,9 @@ export function registerLogqlFiles(parts: AskingParts): vscode.Disposable[] {
     problems,
     vscode.languages.registerCompletionItemProvider(language, completionsOf(parts), '{', '"', '=', ','),
     vscode.languages.registerCodeLensProvider(language, lenses(parts)),
-    vscode.commands.registerCommand('oddline.runLogqlFile', (uri: unknown) => run(uri, problems, parts)),
+    vscode.commands.registerCommand('oddline.runLogqlFile', (uri: unknown, source: unknown) =>
+      run(uri, source, problems, parts),
+    ),
     vscode.workspace.onDidChangeTextDocument(({ document }) => problems.delete(document.uri)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => problems.delete(uri)),
   ];
@@ -67,8 +69,10 @@ function lenses({ sources }: AskingParts): vscode.CodeLensProvider {
   };
 }
 
+/** `otherwise`: the source that was chosen before, where the file names none. */
 async function run(
   argument: unknown,
+  otherwise: unknown,
   problems: vscode.DiagnosticCollection,
   parts: AskingParts,
 ): Promise<vscode.Uri | undefined> {
@@ -77,7 +81,7 @@ async function run(
   const document = await vscode.workspace.openTextDocument(uri);
   const text = document.getText();
   const head = headOf(text);
-  const source = await chooseSource('loki', parts.sources, head.source);
+  const source = await chooseSource('loki', parts.sources, head.source ?? otherwise);
   if (!source || !(await parts.consent.mayUse(source))) return undefined;
   const wanted = await spanOf(head, source.name);
   if (!wanted) return undefined;

@@ -7,6 +7,7 @@ import { askAmount } from './ask-amount';
 import { askSpan, type WantedSpan } from './ask-span';
 import { logqlCompletions } from './logql-completions';
 import type { AskingParts, SourceOf } from './parts';
+import { savedQueries, saveQuery } from './saved-queries';
 import { lastSeconds } from './span-text';
 import { surveyFirst } from './survey-first';
 
@@ -54,6 +55,10 @@ function askLogql(source: SourceOf<'loki'>, parts: AskingParts, first: string): 
     value: first,
     history: history.of(source.name),
     forget: (query) => void history.forget(source.name, query),
+    saved: savedQueries(
+      (uri) => void vscode.commands.executeCommand('oddline.runLogqlFile', uri, source.name),
+    ),
+    save: (query) => void saveQuery(source.name, query),
     isUnfinished: (query) => logqlPlace(query, query.length).kind !== 'other',
     completions: async (query, signal) => {
       // A selector is what a query begins with.

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LogSource, TimeSpan } from '../../protocol/log-source';
+import { activeUri } from '../shared/active-uri';
 import { failureText } from '../shared/failure-text';
 import { chooseSource } from './choose-source';
 import { QueryHistory } from './history';
@@ -8,6 +9,7 @@ import { openElastic, openElasticText } from './open-elastic';
 import { openJournal } from './open-journal';
 import { openLogql, openLoki } from './open-loki';
 import type { AskingParts, QueryingParts } from './parts';
+import { saveQueryOf } from './saved-queries';
 
 /** From a log source to a log: queries as they are typed, their history, and files of LogQL. */
 export function registerQuerying(context: vscode.ExtensionContext, needs: QueryingParts): void {
@@ -33,6 +35,7 @@ export function registerQuerying(context: vscode.ExtensionContext, needs: Queryi
       const source = await chooseSource('journal', parts.sources, nameOf(row), here);
       return source && openJournal(source, parts);
     }),
+    command('oddline.saveQuery', () => saveQueryOf(activeUri())),
     ...registerLogqlFiles(parts),
   );
 }

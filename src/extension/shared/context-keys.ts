@@ -72,7 +72,8 @@ import { isScoped } from './scope';
  * | oddline.changeSource, removeSource, testSource, openSource | SourceRow of the tree, else asks which | oddline.hasSources |
  * | oddline.openLokiQuery, openElasticQuery | `{ name, query }` of a source, both may be left out; resolve with the log's Uri | always |
  * | oddline.pickUnit, pickContainer, pickPod | pickUnit: `{ name }` of a journal source; resolve with the log's Uri | always |
- * | oddline.runLogqlFile     | Uri, else the file in front | a .logql file is in front |
+ * | oddline.runLogqlFile     | Uri, else the file in front; name of a source, where the file names none | a .logql file is in front |
+ * | oddline.saveQuery        | resolves with the file, undefined when given up | oddline.activeIsRemote |
  * | oddline.saveCase        | resolves with the file | oddline.activeIsLog, oddline.hasResults or oddline.hasBookmarks |
  * | oddline.openCase         | Uri of the file; resolves with the logs opened | always |
  * | oddline.pinFinding       | FindingArgument, else the finding at the caret | oddline.activeHasFindings |

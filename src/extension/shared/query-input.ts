@@ -8,6 +8,15 @@ export interface QueryCompletion {
   readonly query: string;
 }
 
+/** A query in a file. */
+export interface SavedQuery {
+  readonly name: string;
+  /** Where its file is. */
+  readonly place: string;
+  /** Takes the place of the question. */
+  readonly open: () => void;
+}
+
 export interface QueryQuestion {
   readonly title: string;
   readonly placeholder: string;
@@ -15,6 +24,10 @@ export interface QueryQuestion {
   readonly history: readonly string[];
   /** Absent: what was asked before is kept elsewhere, and not to be removed here. */
   readonly forget?: (query: string) => void;
+  /** Absent: none are kept in files. */
+  readonly saved?: Promise<readonly SavedQuery[]>;
+  /** Keeps what was typed in a file, in place of asking further. */
+  readonly save?: (query: string) => void;
   /** Rejects with InputError. */
   readonly completions: (query: string, signal: AbortSignal) => Promise<readonly QueryCompletion[]>;
   /** True: it cannot be run yet, so what completes it comes first. */
@@ -27,6 +40,7 @@ interface QueryItem extends vscode.QuickPickItem {
   readonly act: 'run' | 'none';
   /** What the input becomes; undefined runs what stands in it. */
   readonly query?: string;
+  readonly open?: () => void;
 }
 
 /** Typing stops for so long before the server is asked. */
@@ -47,11 +61,16 @@ class QueryInput {
     iconPath: new vscode.ThemeIcon('trash'),
     tooltip: vscode.l10n.t('Remove from History'),
   };
+  private readonly keep: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('save'),
+    tooltip: vscode.l10n.t('Save Query…'),
+  };
   private asking = new AbortController();
   private timer: NodeJS.Timeout | undefined;
   private completions: readonly QueryCompletion[] = [];
   private problem = '';
   private forgotten = new Set<string>();
+  private saved: readonly SavedQuery[] = [];
 
   constructor(private readonly question: QueryQuestion) {}
 
@@ -70,6 +89,14 @@ class QueryInput {
       list.onDidHide(() => finish(undefined));
       list.onDidTriggerItemButton(({ item }) => this.forget(item.query ?? ''));
       list.onDidAccept(() => void this.accept(list.selectedItems[0], finish));
+      list.onDidTriggerButton(() => {
+        const typed = list.value.trim();
+        if (typed === '') return;
+        finish(undefined);
+        question.save?.(typed);
+      });
+      list.buttons = question.save ? [this.keep] : [];
+      void question.saved?.then((saved) => this.offer(saved));
       this.typed();
       list.show();
     });
@@ -98,7 +125,19 @@ class QueryInput {
     this.show();
   }
 
-  private async accept(item: QueryItem | undefined, finish: (query: string) => void): Promise<void> {
+  private offer(saved: readonly SavedQuery[]): void {
+    this.saved = saved;
+    this.show();
+  }
+
+  private async accept(
+    item: QueryItem | undefined,
+    finish: (query: string | undefined) => void,
+  ): Promise<void> {
+    if (item?.open) {
+      finish(undefined);
+      return item.open();
+    }
     if (item?.query !== undefined) {
       this.list.value = item.query;
       return this.typed();
@@ -157,11 +196,20 @@ class QueryInput {
           buttons: this.question.forget ? [this.remove] : [],
         }),
       );
+    const saved = this.saved.map(
+      ({ name, place, open }): QueryItem => ({
+        label: `$(file) ${quickPickText(name)}`,
+        description: quickPickText(place),
+        act: 'none',
+        open,
+      }),
+    );
     const offered = under(vscode.l10n.t('on the server'), completions);
     const runs = value.trim() === '' && this.problem === '' ? [] : [run];
     this.list.items = [
       ...(this.question.isUnfinished(value) ? [...offered, ...runs] : [...runs, ...offered]),
       ...under(vscode.l10n.t('asked before'), history),
+      ...under(vscode.l10n.t('saved in the workspace'), saved),
     ];
   }
 }

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/extension/querying/logql-head';
+import { queryFileName, queryFileText } from '../../../src/extension/querying/query-file';
 import { lastSeconds, secondsOf } from '../../../src/extension/querying/span-text';
 import { sparkline } from '../../../src/extension/querying/sparkline';
 
@@ -34,6 +36,33 @@ describe('the head of a LogQL file', () => {
     ['{a="b"} # source: late', undefined, undefined],
   ])('%j', (text, source, seconds) => {
     expect(headOf(text)).toEqual({ source, seconds });
+  });
+});
+
+describe('a query as a file', () => {
+  test.each([
+    ['{app="shop"} |= "time out"', 'app-shop-time-out.logql'],
+    ['{app="结账"}', 'app-结账.logql'],
+    ['{}', 'query.logql'],
+    [`{app="${'x'.repeat(300)}"}`, `app-${'x'.repeat(36)}.logql`],
+    ['{path="../../etc"}', 'path-etc.logql'],
+  ])('%j is called %j', (logql, name) => {
+    expect(queryFileName(logql)).toBe(name);
+  });
+
+  test('whatever its source is called, it is read again as the same query of the same source', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        const text = queryFileText(name, '{a="b"}');
+        const { source } = headOf(text);
+        expect(text.split('\n').at(-2)).toBe('{a="b"}');
+        if (source !== undefined) expect(source).toBe(name.trim());
+      }),
+    );
+  });
+
+  test('names its source', () => {
+    expect(headOf(queryFileText('my shop', '{a="b"}'))).toEqual({ source: 'my shop', seconds: undefined });
   });
 });
 
