@@ -1,6 +1,5 @@
 import type { ReadContext } from '../formats/format';
 import { readStamp } from '../tables/column-values';
-import { delimiterOf } from '../tables/csv';
 import { RowScanner } from '../tables/row-scanner';
 import { kindOfCell } from './metric-value';
 
@@ -17,6 +16,8 @@ export interface HeadRows {
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
+const delimiters = [',', '\t', ';', '|'].map((one) => one.charCodeAt(0));
+
 /** Or why there are none: a member of `csvProblems`. */
 export function headRows(
   head: readonly Uint8Array[],
@@ -26,7 +27,7 @@ export function headRows(
   if (first < 0) return 'empty';
   const delimiter = delimiterOf(head.slice(first));
   if (delimiter === undefined) return 'oneColumn';
-  const cut = (line: Uint8Array) => cellsOf(line, delimiter.charCodeAt(0));
+  const cut = (line: Uint8Array) => cellsOf(line, delimiter);
   const before = first > 0 ? namesInComment(head[first - 1], cut) : undefined;
   const begins = cut(head[first]);
   const isData = holdsFigures(begins, { referenceSeconds });
@@ -36,12 +37,28 @@ export function headRows(
   const lines = head.slice(linesBefore).filter((line) => !isPreamble(line));
   if (lines.length === 0) return 'empty';
   return {
-    delimiter: delimiter.charCodeAt(0),
+    delimiter,
     names: unique(names),
     cells: lines.map(cut),
     lines,
     linesBefore,
   };
+}
+
+/** What cuts the first line, and most others into as many fields; undefined where it has one. */
+function delimiterOf(lines: readonly Uint8Array[]): number | undefined {
+  const scanner = new RowScanner();
+  const widthOf = (line: Uint8Array, delimiter: number) => {
+    scanner.scan(line, 0, line.length, delimiter);
+    return scanner.count;
+  };
+  let best: { delimiter: number; alike: number } | undefined;
+  for (const delimiter of delimiters) {
+    const width = widthOf(lines[0], delimiter);
+    const alike = lines.filter((line) => widthOf(line, delimiter) === width).length;
+    if (width > 1 && alike > (best?.alike ?? 0)) best = { delimiter, alike };
+  }
+  return best?.delimiter;
 }
 
 /** Blank lines and comments, Excel's `sep=;`. */

@@ -40,8 +40,7 @@ function isPreamble(line: Uint8Array): boolean {
   return text.trim() === '' || text.startsWith('#') || text.startsWith('sep=');
 }
 
-/** What separates the columns of these lines; undefined where nothing does. */
-export function delimiterOf(lines: readonly Uint8Array[]): string | undefined {
+function delimiterOf(lines: readonly Uint8Array[]): string | undefined {
   let text = '';
   for (const line of lines) {
     if (text.length > sniffedBytes) break;
