@@ -18,6 +18,7 @@ import type { SegmentRows } from './records/segment-rows';
 import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
+import { SessionContrasts } from './session-contrasts';
 import { SessionJudging } from './session-judging';
 import { SessionLanes } from './session-lanes';
 import { SessionLines } from './session-lines';
@@ -46,6 +47,8 @@ export class Session {
   readonly lines = new SessionLines(this.sources);
   /** Of what a log looks like as a whole. */
   readonly shape: SessionShape;
+  /** Of what differs between parts of a log. */
+  readonly contrasts = new SessionContrasts(this.sources);
   /** Of who wrote what when, and with what values. */
   readonly lanes: SessionLanes;
 

@@ -31,13 +31,17 @@ export class ValuePool {
   idOf(bytes: Uint8Array, start: number, end: number): ValueId | undefined {
     const last = Math.min(end, start + longestValue);
     const hash = hashOf(this.reader.of(bytes), start, last);
-    const mask = this.slots.length - 1;
-    let slot = hash & mask;
-    for (let id = this.slots[slot] - 1; id >= 0; id = this.slots[slot] - 1) {
-      if (this.hashes[id] === hash && this.isAt(id, bytes, start, last)) return id as ValueId;
-      slot = (slot + 1) & mask;
-    }
-    return this.add(slot, hash, bytes, start, last);
+    const slot = this.slotOf(hash, bytes, start, last);
+    const id = this.slots[slot] - 1;
+    return id >= 0 ? (id as ValueId) : this.add(slot, hash, bytes, start, last);
+  }
+
+  /** The same without adding it; undefined of one that is not there. */
+  known(bytes: Uint8Array, start: number, end: number): ValueId | undefined {
+    const last = Math.min(end, start + longestValue);
+    const hash = hashOf(this.reader.of(bytes), start, last);
+    const id = this.slots[this.slotOf(hash, bytes, start, last)] - 1;
+    return id >= 0 ? (id as ValueId) : undefined;
   }
 
   /** As people may safely see it. */
@@ -50,6 +54,17 @@ export class ValuePool {
   /** Its bytes; a view that is valid until a further value comes. */
   bytesOf(id: ValueId): Uint8Array {
     return this.bytes.subarray(this.starts[id], this.starts[id + 1]);
+  }
+
+  /** Where the value is, or where it would be put. */
+  private slotOf(hash: number, bytes: Uint8Array, start: number, end: number): number {
+    const mask = this.slots.length - 1;
+    let slot = hash & mask;
+    for (let id = this.slots[slot] - 1; id >= 0; id = this.slots[slot] - 1) {
+      if (this.hashes[id] === hash && this.isAt(id, bytes, start, end)) return slot;
+      slot = (slot + 1) & mask;
+    }
+    return slot;
   }
 
   private isAt(id: number, bytes: Uint8Array, start: number, end: number): boolean {

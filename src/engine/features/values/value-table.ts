@@ -126,6 +126,11 @@ export class ValueTable {
     return this.gathered.pool.bytesOf(value).length;
   }
 
+  /** The same as bytes; a view. */
+  bytesOf(value: ValueId): Uint8Array {
+    return this.gathered.pool.bytesOf(value);
+  }
+
   /** The value as a number with its unit, as its column's type reads it; undefined where it is none or not finite. */
   quantity(value: ValueId, { type = 'word' }: Pick<ValueColumn, 'type'>): Quantity | undefined {
     const plain = decimalOf(this.gathered.pool.bytesOf(value));
