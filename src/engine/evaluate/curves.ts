@@ -66,7 +66,8 @@ function thinned(walk: Walk): Points {
   let [told, way, lastX, lastY] = [0, 0, 0, 0];
   walk((nextX, nextY) => {
     way += Math.abs(nextX - lastX) + Math.abs(nextY - lastY);
-    [lastX, lastY] = [nextX, nextY];
+    lastX = nextX;
+    lastY = nextY;
     const isEnd = ++told === 1 || told === count;
     if (!isEnd && way < step) return;
     x.push(nextX);
@@ -80,7 +81,8 @@ function extentOf(walk: Walk): { count: number; length: number } {
   let [count, length, lastX, lastY] = [0, 0, 0, 0];
   walk((x, y) => {
     if (count++ > 0) length += Math.abs(x - lastX) + Math.abs(y - lastY);
-    [lastX, lastY] = [x, y];
+    lastX = x;
+    lastY = y;
   });
   return { count, length };
 }

@@ -56,6 +56,7 @@ export function* evaluateLog(
     const flagged = Uint8Array.from(scores, (score) => Number(isFound(score, threshold)));
     const judged = { abnormal: known.abnormal, flagged, scores };
     const levels = new ScoreLevels(judged);
+    yield (place + 1) / scorers.length;
     detectors.push({ detector: scorer.detector, ...measure(judged, levels) });
     curves.push(curvesOf(levels));
   }
@@ -80,7 +81,6 @@ function* scoresOf(
     scores[record] = scorer.scoreOf(record as RecordIndex);
     if ((record + 1) % stepRecords === 0) yield done + part * (record / records);
   }
-  yield done + part;
   return scores;
 }
 

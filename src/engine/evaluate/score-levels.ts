@@ -9,8 +9,16 @@ export class ScoreLevels {
 
   /** By row: 1 where the label says abnormal, and the score. */
   constructor({ abnormal, scores }: { readonly abnormal: Uint8Array; readonly scores: Float64Array }) {
-    this.ofAbnormal = scores.filter((_, row) => abnormal[row] === 1).sort();
-    this.ofNormal = scores.filter((_, row) => abnormal[row] !== 1).sort();
+    const positives = abnormal.reduce((sum, each) => sum + each, 0);
+    this.ofAbnormal = new Float64Array(positives);
+    this.ofNormal = new Float64Array(scores.length - positives);
+    let [a, n] = [0, 0];
+    for (let row = 0; row < scores.length; row++) {
+      if (abnormal[row] === 1) this.ofAbnormal[a++] = scores[row];
+      else this.ofNormal[n++] = scores[row];
+    }
+    this.ofAbnormal.sort();
+    this.ofNormal.sort();
   }
 
   get abnormal(): number {
