@@ -111,9 +111,9 @@ export class TimeColumn {
 
   /**
    * Copies the times of records `[from, to)`, which must be of one block of 65,536: whole seconds since the epoch, NaN without a
-   * time, and the nanoseconds behind them. A loop of its own for each, which finds its block once.
+   * time. Finds the block once, not for each.
    */
-  read(from: number, to: number, seconds: Float64Array, nanos: Uint32Array): void {
+  readSeconds(from: number, to: number, seconds: Float64Array): void {
     const block = from >>> blockBits;
     const row = from & blockMask;
     const [base, deltas] = [this.bases[block], this.seconds[block]];
@@ -121,8 +121,15 @@ export class TimeColumn {
       const delta = deltas[row + i];
       seconds[i] = delta === none ? Number.NaN : base + delta;
     }
+  }
+
+  /** As `readSeconds`: the nanoseconds behind them, 0 to 999,999,999. */
+  readNanos(from: number, to: number, nanos: Uint32Array): void {
+    const block = from >>> blockBits;
+    const row = from & blockMask;
     const [unit, fractions] = [this.units[block], this.fractions[block]];
-    for (let i = 0; i < to - from; i++) nanos[i] = fractions[row + i] * unit;
+    // Below 2^30: a product of integers, which costs a third of one of doubles.
+    for (let i = 0; i < to - from; i++) nanos[i] = Math.imul(fractions[row + i], unit);
   }
 
   /** Keeps the first `length` rows. */

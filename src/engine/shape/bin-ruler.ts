@@ -24,38 +24,42 @@ export class BinRuler {
     this.count = count;
   }
 
+  /** Bins begin with a second each: `nanos` are not looked at. */
+  get ignoresFractions(): boolean {
+    return this.isOfSeconds && this.origin.nanos === 0;
+  }
+
   /** Of the first `count` times: the bin, -1 where it is none of them. */
-  measure(times: Times, count: number, bins: Int16Array | Int32Array): void {
-    if (this.isOfSeconds) this.measureSeconds(times, count, bins);
+  measure(times: Times, count: number, bins: Int16Array): void {
+    if (this.ignoresFractions) this.measureSeconds(times, count, bins);
+    else if (this.isOfSeconds) this.measureBorrowing(times, count, bins);
     else this.measureNanos(times, count, bins);
   }
 
-  /** Nanoseconds from the beginning of the bin a time lies in; exact for bins of up to 104 days. */
-  nanosWithin({ seconds, nanos }: BlockTimes, row: number, bin: number): number {
-    const { origin, width } = this;
-    const behind = seconds[row] - origin.seconds;
-    if (this.isOfSeconds) return (behind - bin * width) * nanosPerSecond + nanos[row] - origin.nanos;
-    return behind * nanosPerSecond + nanos[row] - origin.nanos - bin * width;
-  }
-
-  private measureSeconds({ seconds, nanos }: Times, count: number, bins: Int16Array | Int32Array): void {
-    const { origin, width } = this;
-    const last = this.count;
+  private measureSeconds({ seconds }: Times, count: number, bins: Int16Array): void {
+    const { origin, width, count: end } = this;
     for (let i = 0; i < count; i++) {
-      const borrowed = nanos[i] < origin.nanos ? 1 : 0;
-      const bin = Math.floor((seconds[i] - origin.seconds - borrowed) / width);
+      const bin = Math.floor((seconds[i] - origin.seconds) / width);
       // False of NaN, too.
-      bins[i] = bin >= 0 && bin < last ? bin : -1;
+      bins[i] = bin >= 0 && bin < end ? bin : -1;
     }
   }
 
-  private measureNanos({ seconds, nanos }: Times, count: number, bins: Int16Array | Int32Array): void {
-    const { origin, width } = this;
-    const last = this.count;
+  private measureBorrowing({ seconds, nanos }: Times, count: number, bins: Int16Array): void {
+    const { origin, width, count: end } = this;
+    for (let i = 0; i < count; i++) {
+      const borrowed = nanos[i] < origin.nanos ? 1 : 0;
+      const bin = Math.floor((seconds[i] - origin.seconds - borrowed) / width);
+      bins[i] = bin >= 0 && bin < end ? bin : -1;
+    }
+  }
+
+  private measureNanos({ seconds, nanos }: Times, count: number, bins: Int16Array): void {
+    const { origin, width, count: end } = this;
     for (let i = 0; i < count; i++) {
       const passed = (seconds[i] - origin.seconds) * nanosPerSecond + (nanos[i] - origin.nanos);
       const bin = Math.floor(passed / width);
-      bins[i] = bin >= 0 && bin < last ? bin : -1;
+      bins[i] = bin >= 0 && bin < end ? bin : -1;
     }
   }
 }

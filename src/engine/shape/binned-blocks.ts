@@ -34,7 +34,8 @@ export function* binnedBlocks(
   for (const block of index.blocks) {
     if (!mayReach(block, bins, offsetOf({ clockOffsets }, block.source))) continue;
     const { source, from, to } = block;
-    times.read(from, to);
+    if (rulers[source].ignoresFractions) times.readSeconds(from, to);
+    else times.read(from, to);
     rulers[source].measure(times, to - from, binOf);
     yield { source, from, to, bins: binOf };
   }

@@ -1,5 +1,6 @@
 import type { UnixNs } from '../model/units';
-import type { TimeGap, TimeGaps } from './time-gaps';
+import type { TimeGap } from './covered-time';
+import type { TimeGaps } from './time-gaps';
 import type { TimeExtent } from './time-index';
 
 /** Where nothing was written; times are of the records at its ends. */
@@ -45,9 +46,12 @@ export function silencesOf(gaps: TimeGaps, extent: TimeExtent): readonly Silence
 }
 
 /** The length that `out` gaps exceed, and how fast longer ones get rare: the tail's index, inverted. */
-function usualLengths({ longest, cell, shortest }: TimeGaps, out: number): { length: number; tail: number } {
-  // Times are written to the second, say: a gap may have been as much longer. Within a cell gaps may have been missed.
-  const lengthAt = (rank: number) => Math.max(longest[rank]?.nanoseconds ?? 0, cell) + shortest;
+function usualLengths(
+  { longest, unseen, resolution }: TimeGaps,
+  out: number,
+): { length: number; tail: number } {
+  // Times written to the second may be as much further apart.
+  const lengthAt = (rank: number) => Math.max(longest[rank]?.nanoseconds ?? 0, unseen) + resolution;
   const length = lengthAt(out);
   const tail = Math.log(length / lengthAt(2 * out)) / Math.LN2;
   return { length, tail: Math.max(thinnestTail, tail) };

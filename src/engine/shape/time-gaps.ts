@@ -1,36 +1,31 @@
-import { blockLength } from '../model/column';
 import type { RecordTable } from '../model/record-table';
-import type { UnixNs } from '../model/units';
-import { BinRuler } from './bin-ruler';
-import type { TimeBins } from './time-bins';
-import { BlockTimes, type TimeExtent, type TimeIndex } from './time-index';
+import { CoveredTime, type TimeGap } from './covered-time';
+import { type Moment, momentOf } from './moment';
+import { BlockTimes, type TimeBlock, type TimeExtent, type TimeIndex } from './time-index';
 import { offsetOf, type TimeWindow } from './time-window';
 
-/** No record of any log lies between; times are of the records at its ends. */
-export interface TimeGap {
-  readonly from: UnixNs;
-  readonly until: UnixNs;
-  readonly nanoseconds: number;
-}
-
 export interface TimeGaps {
-  /** The longest first, at most as many as asked; of equal ones the earlier first. */
+  /** Longer than `unseen`, the longest first, of equal ones the earlier. */
   readonly longest: readonly TimeGap[];
-  /** All that were seen: what lies within a cell is not. */
+  /** Times that records of one log follow each other at another time, however soon. */
   readonly count: number;
-  /** Nanoseconds; of what is not seen nothing is longer. */
-  readonly cell: number;
-  readonly shortest: number;
+  /** Nanoseconds; shorter gaps are not told. */
+  readonly unseen: number;
+  /** Nanoseconds that times are apart at the least: a second where none has a fraction, else next to nothing. */
+  readonly resolution: number;
 }
 
-/** Cells the whole extent is cut into: ten seconds each of a month, a third of one of a day. */
-const cellCount = 1 << 18;
-const second = 1_000_000_000n;
+interface Reading {
+  readonly times: BlockTimes;
+  readonly covered: CoveredTime;
+  readonly offset: Moment;
+}
+
+const nanosPerSecond = 1_000_000_000;
 
 /**
- * The longest times in which none of the logs wrote. The extent is cut into cells that know the first and the last time in them, so
- * one pass does for any order of times and any number of logs; gaps are exact to the nanosecond, those shorter than a cell may be
- * missed. Yields the share done.
+ * The longest times in which none of the logs wrote, at most `limit`. Records that follow each other soon enough, forth or back, cover
+ * all between them as far as gaps of a cell are asked for: next to nothing is done for each. Yields the share done.
  */
 export function* longestTimeGaps(
   records: RecordTable,
@@ -39,88 +34,57 @@ export function* longestTimeGaps(
   clockOffsets: TimeWindow['clockOffsets'],
   limit: number,
 ): Generator<number, TimeGaps> {
-  const cells = new TimeCells(cellsOver(extent));
+  const covered = new CoveredTime(extent);
   const times = new BlockTimes(records);
-  for (const { source, from, to, timed } of index.blocks) {
-    if (timed === 0) continue;
-    times.read(from, to);
-    cells.add(times, to - from, offsetOf({ clockOffsets }, source));
-    yield to / records.recordCount;
+  let count = 0;
+  for (const block of index.blocks) {
+    if (block.timed === 0) continue;
+    times.read(block.from, block.to);
+    const offset = momentOf(offsetOf({ clockOffsets }, block.source));
+    count += coverBlock(block, { times, covered, offset });
+    yield block.to / records.recordCount;
   }
-  return cells.gaps(limit);
+  const resolution = index.isOfWholeSeconds ? nanosPerSecond : 0;
+  return { longest: covered.gaps(limit), count, unseen: covered.cell, resolution };
 }
 
-/** As `BinRuler` demands: of whole seconds where they are no shorter than one. */
-function cellsOver({ first, last }: TimeExtent): TimeBins {
-  const least = (last - first) / BigInt(cellCount) + 1n;
-  const width = least < second ? least : (least / second + 1n) * second;
-  return { from: first, width, count: Number((last - first) / width) + 1 };
+/** Covers the stretches in which no record is further than a cell from the one before it; how often the time changes. */
+function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): number {
+  const { times, covered, offset } = reading;
+  const { seconds, nanos } = times;
+  const base = first.seconds;
+  const near = covered.cell;
+  let before = carried === undefined ? Number.NaN : nanosAfter(base, carried);
+  // Of the stretch: rows, and what is known of their times. None is open before the first time.
+  let earliest = -1;
+  let latest = -1;
+  let earliestAt = 0;
+  let latestAt = 0;
+  let changes = 0;
+  for (let i = 0; i < to - from; i++) {
+    if (Number.isNaN(seconds[i])) continue;
+    const at = (seconds[i] - base) * nanosPerSecond + nanos[i];
+    const step = at - before;
+    before = at;
+    if (step > 0 || step < 0) changes++;
+    if (latest < 0 || step > near || step < -near) {
+      if (latest >= 0) covered.cover(times, earliest, latest, offset);
+      earliest = i;
+      latest = i;
+      earliestAt = at;
+      latestAt = at;
+    } else if (at > latestAt) {
+      latest = i;
+      latestAt = at;
+    } else if (at < earliestAt) {
+      earliest = i;
+      earliestAt = at;
+    }
+  }
+  covered.cover(times, earliest, latest, offset);
+  return changes;
 }
 
-class TimeCells {
-  /** By cell, nanoseconds from its beginning; infinite where nothing was written. */
-  private readonly first: Float64Array;
-  private readonly last: Float64Array;
-  private readonly cellOf = new Int32Array(blockLength);
-  private readonly width: number;
-
-  constructor(private readonly cells: TimeBins) {
-    this.first = new Float64Array(cells.count).fill(Number.POSITIVE_INFINITY);
-    this.last = new Float64Array(cells.count).fill(Number.NEGATIVE_INFINITY);
-    this.width = Number(cells.width);
-  }
-
-  add(times: BlockTimes, count: number, offset: bigint): void {
-    const ruler = new BinRuler({ ...this.cells, from: this.cells.from - offset });
-    const { first, last, cellOf } = this;
-    ruler.measure(times, count, cellOf);
-    for (let i = 0; i < count; i++) {
-      const cell = cellOf[i];
-      if (cell < 0) continue;
-      const within = ruler.nanosWithin(times, i, cell);
-      if (within < first[cell]) first[cell] = within;
-      if (within > last[cell]) last[cell] = within;
-    }
-  }
-
-  gaps(limit: number): TimeGaps {
-    const lengths = new Float64Array(this.first.length);
-    let [before, count, shortest] = [0, 0, Number.POSITIVE_INFINITY];
-    for (let cell = 1; cell < lengths.length; cell++) {
-      if (this.first[cell] === Number.POSITIVE_INFINITY) continue;
-      const length = this.lengthOf(before, cell);
-      before = cell;
-      if (length <= 0) continue;
-      count++;
-      shortest = Math.min(shortest, length);
-      lengths[cell] = length;
-    }
-    return { longest: this.described(lengths, limit), count, cell: this.width, shortest };
-  }
-
-  /** `lengths`: of the gap that ends in a cell. */
-  private described(lengths: Float64Array, limit: number): TimeGap[] {
-    const floor = lengths.toSorted()[Math.max(0, lengths.length - limit)];
-    const long = [...lengths.keys()].filter((cell) => lengths[cell] > 0 && lengths[cell] >= floor);
-    long.sort((a, b) => lengths[b] - lengths[a] || a - b);
-    return long.slice(0, limit).map((cell) => this.gapBefore(cell, lengths[cell]));
-  }
-
-  private gapBefore(cell: number, nanoseconds: number): TimeGap {
-    let before = cell - 1;
-    while (this.first[before] === Number.POSITIVE_INFINITY) before--;
-    return {
-      from: this.timeIn(before, this.last[before]),
-      until: this.timeIn(cell, this.first[cell]),
-      nanoseconds,
-    };
-  }
-
-  private lengthOf(before: number, cell: number): number {
-    return (cell - before) * this.width + this.first[cell] - this.last[before];
-  }
-
-  private timeIn(cell: number, nanoseconds: number): UnixNs {
-    return this.cells.from + this.cells.width * BigInt(cell) + BigInt(nanoseconds);
-  }
+function nanosAfter(base: number, { seconds, nanos }: Moment): number {
+  return (seconds - base) * nanosPerSecond + nanos;
 }

@@ -16,6 +16,8 @@ export interface TimeBlock {
   readonly last: Moment;
   /** Records that have a time. */
   readonly timed: number;
+  /** None of them has a fraction of a second. */
+  readonly isOfWholeSeconds: boolean;
 }
 
 /** From when to when a log's times go, as its clocks were set right. */
@@ -33,7 +35,13 @@ export class BlockTimes {
   constructor(private readonly records: RecordTable) {}
 
   read(from: number, to: number): void {
-    this.records.time.read(from, to, this.seconds, this.nanos);
+    this.readSeconds(from, to);
+    this.records.time.readNanos(from, to, this.nanos);
+  }
+
+  /** What stands in `nanos` is of others then. */
+  readSeconds(from: number, to: number): void {
+    this.records.time.readSeconds(from, to, this.seconds);
   }
 }
 
@@ -47,11 +55,13 @@ export class TimeIndex {
   /** Records of the logs, and those of them that have no time. */
   readonly recordCount: number;
   readonly untimed: number;
+  readonly isOfWholeSeconds: boolean;
 
   private constructor(blocks: readonly TimeBlock[]) {
     this.blocks = blocks;
     this.recordCount = blocks.reduce((sum, { from, to }) => sum + to - from, 0);
     this.untimed = blocks.reduce((sum, { from, to, timed }) => sum + to - from - timed, 0);
+    this.isOfWholeSeconds = blocks.every((block) => block.isOfWholeSeconds);
   }
 
   /** Reads all times once; yields the share done. */
@@ -95,18 +105,18 @@ function* columnBlocks(first: number, end: number): Generator<{ from: number; to
   }
 }
 
-function extentOf(
-  { seconds, nanos }: BlockTimes,
-  count: number,
-): Pick<TimeBlock, 'first' | 'last' | 'timed'> {
+type BlockExtent = Pick<TimeBlock, 'first' | 'last' | 'timed' | 'isOfWholeSeconds'>;
+
+function extentOf({ seconds, nanos }: BlockTimes, count: number): BlockExtent {
   let [firstSecond, firstNano] = [Number.POSITIVE_INFINITY, 0];
   let [lastSecond, lastNano] = [Number.NEGATIVE_INFINITY, 0];
-  let timed = 0;
+  let [timed, fractions] = [0, 0];
   for (let i = 0; i < count; i++) {
     const second = seconds[i];
     if (Number.isNaN(second)) continue;
     const nano = nanos[i];
     timed++;
+    fractions |= nano;
     if (second > lastSecond || (second === lastSecond && nano > lastNano)) {
       lastSecond = second;
       lastNano = nano;
@@ -116,11 +126,9 @@ function extentOf(
       firstNano = nano;
     }
   }
-  return {
-    first: { seconds: firstSecond, nanos: firstNano },
-    last: { seconds: lastSecond, nanos: lastNano },
-    timed,
-  };
+  const first = { seconds: firstSecond, nanos: firstNano };
+  const last = { seconds: lastSecond, nanos: lastNano };
+  return { first, last, timed, isOfWholeSeconds: fractions === 0 };
 }
 
 function lastTime({ seconds, nanos }: BlockTimes, count: number): Moment | undefined {
