@@ -1,5 +1,5 @@
 import type { FormatCorrection, FormatGesture, NotLearned } from './formats/corrections/format-correction';
-import type { ReadContext } from './formats/format';
+import type { ReaderDecision } from './formats/reader-decision';
 import type { SourceSummary } from './model/analysis';
 import type { Sentence } from './model/finding';
 import { RecordTable } from './model/record-table';
@@ -44,8 +44,8 @@ export class SessionSources {
     this.readers[this.readers.length - 1].push(bytes);
   }
 
-  get readContext(): ReadContext {
-    return this.readers[this.readers.length - 1].context;
+  get decision(): ReaderDecision | undefined {
+    return this.readers[this.readers.length - 1].decision;
   }
 
   adopt(segment: SegmentRows, ids: SegmentIds): boolean {

@@ -13,6 +13,8 @@ export interface Candidate {
   readonly neverWraps: boolean;
   /** See `LogFormat.continuations`. */
   readonly continuations: readonly FormatVariant[];
+  /** Plain data that stands for it (see `candidateOf`); undefined of one that no table and no layout gives. */
+  readonly key?: number | string;
 }
 
 /** How a log is read, as its head decided. */

@@ -1,13 +1,11 @@
 import { bestOf } from './best-candidate';
+import { known, layoutCandidate, textCandidate } from './candidates';
 import { looksContinued } from './continuation';
 import { recogniseCorrected } from './corrections/recognise-corrected';
 import { datedContext } from './date-order';
 import type { FormatVariant, ReadContext } from './format';
-import { formatTable } from './format-table';
 import { isBlank, newHeader } from './header';
-import { layoutVariant } from './layout/layout-format';
 import { learnHeader } from './learned/learn-header';
-import { withLevelInMessage } from './level-in-message';
 import { afterNuls, type Candidate, LogReader, type Recognised } from './log-reader';
 import { plainLines } from './plain-lines';
 
@@ -18,22 +16,8 @@ const mixedShare = 0.03;
 /** Where most lines are indented, indentation does not make a continuation. */
 const indentedShare = 0.7;
 
-const textCandidate = (variant: FormatVariant): Candidate => ({
-  name: 'text',
-  variant,
-  neverWraps: false,
-  continuations: [],
-});
-
 /** A time and no more we know of: tried only for the lines a recognised format leaves. */
-const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map((layout) =>
-  textCandidate(withLevelInMessage(layoutVariant(layout))),
-);
-
-const known: readonly Candidate[] = formatTable.flatMap(
-  ({ name, variants, neverWraps = false, continuations = [], ...format }) =>
-    (variants ?? [format]).map((variant) => ({ name, variant, neverWraps, continuations })),
-);
+const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'].map(layoutCandidate);
 
 /**
  * Decides how a log is read from its first lines (up to 1,000, each without line end and ANSI sequences): known
@@ -53,9 +37,7 @@ function decide(head: readonly Uint8Array[], context: ReadContext): Recognised {
   const knownShare = shareRead(chosen, lines, context);
   if (chosen.length > 0 && knownShare >= recognisedShare)
     return decision(mainName(chosen, lines, context), knownShare, chosen);
-  const learned = learnHeader(lines, context).map((layout) =>
-    textCandidate(withLevelInMessage(layoutVariant(layout))),
-  );
+  const learned = learnHeader(lines, context).map(layoutCandidate);
   const learnedShare = shareRead(learned, lines, context);
   if (learned.length > 0 && learnedShare >= recognisedShare) return decision('text', learnedShare, learned);
   const indented = isMostlyIndented(head);

@@ -119,7 +119,14 @@ export class BitColumn {
 
   /** Pushes the first `count` of the values, 0 or 1. */
   append(values: Uint8Array, count: number): void {
-    for (let i = 0; i < count; i++) this.push(values[i] === 1);
+    for (let at = 0; at < count; ) {
+      const row = this.length & blockMask;
+      if (row === 0) this.blocks.push(new Uint8Array(blockLength >>> 3));
+      const end = Math.min(count, at + blockLength - row);
+      setBits(this.blocks[this.length >>> blockBits], row, values.subarray(at, end));
+      this.length += end - at;
+      at = end;
+    }
   }
 
   /** Keeps the first `length` rows. */
@@ -133,6 +140,11 @@ export class BitColumn {
     block[kept >>> 3] &= (1 << (kept & 7)) - 1;
     block.fill(0, (kept >>> 3) + 1);
   }
+}
+
+/** Sets the bits from `row` on where the values, 0 or 1, are 1. */
+function setBits(block: Uint8Array, row: number, values: Uint8Array): void {
+  for (let i = 0; i < values.length; i++) if (values[i] === 1) block[(row + i) >>> 3] |= 1 << ((row + i) & 7);
 }
 
 /** Blocks that `length` rows take. */

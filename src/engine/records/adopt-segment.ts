@@ -11,8 +11,8 @@ export function appendSegment(
 ): void {
   const { signature, component } = columns;
   const firstLine = records.lineCount;
-  for (let i = 0; i < count; i++) signature[i] = ids.signature(signature[i], miner);
-  for (let i = 0; i < count; i++) component[i] = ids.component(component[i], components);
+  ids.translateSignatures(signature.subarray(0, count), miner);
+  ids.translateComponents(component.subarray(0, count), components);
   for (const line of unfit) records.unfit.push(firstLine + line);
   records.append(columns, { lines, records: count, firstLine, offset });
 }

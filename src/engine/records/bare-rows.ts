@@ -2,6 +2,7 @@ import { FirstLines } from '../formats/first-lines';
 import type { Header } from '../formats/format';
 import { newHeader } from '../formats/header';
 import type { LogReader, ReaderState } from '../formats/log-reader';
+import { decisionOf, type ReaderDecision } from '../formats/reader-decision';
 import type { ByteOffset } from '../model/units';
 import { stripAnsi } from '../text/ansi';
 import { maxLineBytes } from '../text/line-splitter';
@@ -27,6 +28,10 @@ export class BareRows implements LineRows {
 
   get state(): ReaderState | undefined {
     return this.reader.state;
+  }
+
+  get decision(): ReaderDecision | undefined {
+    return this.state && decisionOf(this.reader);
   }
 
   get firstLines(): FirstLines {

@@ -1,6 +1,7 @@
 import type { FirstLines } from '../formats/first-lines';
 import type { Header } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
+import type { ReaderDecision } from '../formats/reader-decision';
 import { Level } from '../model/level';
 import type { RecordRow, RecordTable } from '../model/record-table';
 import type { LineIndex, SignatureId } from '../model/units';
@@ -37,6 +38,8 @@ export interface LineRows {
    * tables, learned corrections. Such a source is read in order only.
    */
   readonly state?: ReaderState | undefined;
+  /** By which others read the same lines in the same way; undefined where `state` is. */
+  readonly decision?: ReaderDecision | undefined;
   /** Goes on where others, by the same decision, stood. */
   resume?(state: ReaderState): void;
   /** Lines as the format inside sees them: without wrapper and ANSI sequences. */

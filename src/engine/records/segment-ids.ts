@@ -29,18 +29,32 @@ export class SegmentIds {
     }
   }
 
-  signature(id: number, miner: TemplateMiner): SignatureId {
-    const known = this.signatureIds[id];
-    if (known !== unknown) return known as SignatureId;
+  /** Puts the session's numbers in the place of the reader's. */
+  translateSignatures(ids: Uint32Array, miner: TemplateMiner): void {
+    const known = this.signatureIds;
+    for (let i = 0; i < ids.length; i++) {
+      const id = known[ids[i]];
+      ids[i] = id === unknown ? this.newSignature(ids[i], miner) : id;
+    }
+  }
+
+  /** Puts the session's numbers in the place of the reader's. */
+  translateComponents(ids: Uint16Array, names: ComponentNames): void {
+    const known = this.componentIds;
+    for (let i = 0; i < ids.length; i++) {
+      const id = known[ids[i]];
+      ids[i] = id === unknown ? this.newComponent(ids[i], names) : id;
+    }
+  }
+
+  private newSignature(id: number, miner: TemplateMiner): SignatureId {
     const { text, salt } = this.signatures[id];
     const found = miner.signatureOfShape({ texts: tokensOfText(text), glue: glueOfText(text) }, salt);
     this.signatureIds[id] = found;
     return found;
   }
 
-  component(id: number, names: ComponentNames): number {
-    const known = this.componentIds[id];
-    if (known !== unknown) return known;
+  private newComponent(id: number, names: ComponentNames): number {
     const name = this.components[id];
     this.componentIds[id] = names.idOf(name, 0, name.length);
     return this.componentIds[id];

@@ -1,15 +1,10 @@
-import type { ReadContext } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
 import { MessageMasker } from '../templates/message-masker';
 import { SignatureList } from '../templates/signature-list';
 import { signatureText } from '../templates/signature-text';
-import { LineSplitter, maxLineBytes } from '../text/line-splitter';
-import { withoutAnsi } from './bare-rows';
+import { LineSplitter } from '../text/line-splitter';
 import { ComponentNames } from './component-names';
-import { headLinesOf } from './head-lines';
-import type { LineRows } from './line-rows';
-import type { CutLine } from './line-texts';
-import { rowsFor } from './rows-for';
+import type { LineRows, RecordSink } from './line-rows';
 import { maxSegmentBytes, type NewSignature, type SegmentRows } from './segment-rows';
 import { SegmentTable } from './segment-table';
 
@@ -29,11 +24,8 @@ export class SegmentReader {
   private newSignatures: NewSignature[] = [];
   private toldComponents = 1;
 
-  /**
-   * `head`: the decoded bytes of the source from its first; as many are asked for as decide its format. Throws where such
-   * a source can be read in order only (see `LineRows.state`).
-   */
-  constructor(head: Iterable<Uint8Array>, context: ReadContext) {
+  /** `rowsInto` begins the source. Throws where its rows can be read in order only (see `LineRows.state`). */
+  constructor(rowsInto: (sink: RecordSink) => LineRows) {
     const masker = new MessageMasker(true, (shape, salt) => {
       const text = signatureText(shape.texts, shape.glue);
       const known = this.signatures.idOf(text);
@@ -42,26 +34,28 @@ export class SegmentReader {
       return this.signatures.add(text);
     });
     const signatureOf = masker.read.bind(masker);
-    const { lines, plain } = headOf(head);
-    const sink = { records: this.records, miner: { signatureOf }, components: this.components };
-    this.rows = rowsFor(lines, plain, sink, context);
+    this.rows = rowsInto({ records: this.records, miner: { signatureOf }, components: this.components });
     this.fresh = this.state;
   }
 
   /**
    * The rows of the segment whose bytes `chunks` bring, each valid until the next is asked for; it begins behind a line feed
    * and ends in one. `before`: bytes that stand before it, from which the state it begins in is guessed. The guess is as
-   * good as sure when a record begins in them.
+   * good as sure when a record begins in them. Undefined: it begins where the segment read last ended.
    */
-  read(before: Uint8Array, chunks: Iterable<Uint8Array>): SegmentRows {
+  read(before: Uint8Array | undefined, chunks: Iterable<Uint8Array>): SegmentRows {
+    if (before !== undefined) this.guessState(before);
+    const stateBefore = this.state;
+    const { closed, ...read } = this.readLines(chunks);
+    const stateAfter = this.state;
+    const complete = closed && !this.components.isFull && read.bytes <= maxSegmentBytes;
+    return { ...this.records.take(), ...this.takeNew(), ...read, complete, stateBefore, stateAfter };
+  }
+
+  private guessState(before: Uint8Array): void {
     this.rows.resume?.(this.fresh);
     if (before.length > 0) this.readLines([before.subarray(before.indexOf(lineFeed) + 1)]);
     this.records.begin();
-    const stateBefore = this.state;
-    const read = this.readLines(chunks);
-    const stateAfter = this.state;
-    const complete = !this.components.isFull && read.bytes <= maxSegmentBytes;
-    return { ...this.records.take(), ...this.takeNew(), ...read, complete, stateBefore, stateAfter };
   }
 
   private get state(): ReaderState {
@@ -70,9 +64,13 @@ export class SegmentReader {
     return state;
   }
 
-  private readLines(chunks: Iterable<Uint8Array>): Pick<SegmentRows, 'bytes' | 'cutLines'> {
+  /** `closed`: what was read last is a line feed, or nothing was. */
+  private readLines(
+    chunks: Iterable<Uint8Array>,
+  ): Pick<SegmentRows, 'bytes' | 'cutLines'> & { closed: boolean } {
     let bytes = 0;
     let cutLines = 0;
+    let closed = true;
     const splitter = new LineSplitter((chunk, start, end, offset, length, hasEscape) => {
       if (length > end - start) cutLines++;
       this.rows.line(chunk, start, end, offset, hasEscape);
@@ -80,8 +78,9 @@ export class SegmentReader {
     for (const chunk of chunks) {
       bytes += chunk.length;
       splitter.push(chunk);
+      closed = chunk[chunk.length - 1] === lineFeed;
     }
-    return { bytes, cutLines };
+    return { bytes, cutLines, closed };
   }
 
   private takeNew(): Pick<SegmentRows, 'signatures' | 'components'> {
@@ -92,10 +91,4 @@ export class SegmentReader {
     this.newSignatures = [];
     return { signatures: newSignatures, components: names };
   }
-}
-
-function headOf(chunks: Iterable<Uint8Array>): { lines: readonly CutLine[]; plain: readonly Uint8Array[] } {
-  const lines = headLinesOf(chunks);
-  const scratch = new Uint8Array(maxLineBytes);
-  return { lines, plain: lines.map((line) => withoutAnsi(line.bytes, scratch)) };
 }

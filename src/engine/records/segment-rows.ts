@@ -17,7 +17,10 @@ export interface SegmentRows {
   readonly signatures: readonly NewSignature[];
   /** Component names it had not met before, in order; ids go on as well, the first is 1. */
   readonly components: readonly Uint8Array[];
-  /** False where it met more components than it can number, or offsets too large: only reading in order gives the right ones. */
+  /**
+   * False where it met more components than it can number or offsets too large, or does not end in a line feed: only reading in
+   * order gives the right rows.
+   */
   readonly complete: boolean;
   readonly cutLines: number;
   /** What the reader took for the state before the first line, and found after the last; see `LineRows.state`. */

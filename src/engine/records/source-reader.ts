@@ -2,6 +2,7 @@ import { type DateOrder, datedContext, dateOrderOf } from '../formats/date-order
 import type { FirstLines } from '../formats/first-lines';
 import type { Header, ReadContext } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
+import type { ReaderDecision } from '../formats/reader-decision';
 import { LineSplitter, maxLineBytes } from '../text/line-splitter';
 import { Transcoder } from '../text/transcode';
 import { appendSegment } from './adopt-segment';
@@ -127,9 +128,9 @@ export class SourceReader implements RereadSource {
     return this.rows?.textsOf(lines) ?? [];
   }
 
-  /** Whether what follows may be read apart from what came, in segments that `adopt` takes. */
-  get takesSegments(): boolean {
-    return this.encoding === 'utf8' && this.rows?.state !== undefined;
+  /** By which what follows may be read apart from what came, in segments that `adopt` takes; undefined where it may not, or not yet. */
+  get decision(): ReaderDecision | undefined {
+    return this.encoding === 'utf8' ? this.rows?.decision : undefined;
   }
 
   /**
@@ -137,7 +138,7 @@ export class SourceReader implements RereadSource {
    * in order gives others: they must be pushed then. What was pushed so far must end in a line feed.
    */
   adopt(segment: SegmentRows, ids: SegmentIds): boolean {
-    const state = this.takesSegments ? this.rows?.state : undefined;
+    const state = this.encoding === 'utf8' ? this.rows?.state : undefined;
     if (!segment.complete || !isSameState(state, segment.stateBefore)) return false;
     appendSegment(this.sink, segment, ids, this.decodedBytes);
     this.rows?.resume?.(segment.stateAfter);

@@ -1,5 +1,6 @@
 import type { ReadContext } from '../../engine/formats/format';
-import { SegmentReader } from '../../engine/records/segment-reader';
+import type { SegmentReader } from '../../engine/records/segment-reader';
+import { segmentReaderOf } from '../../engine/records/segment-readers';
 import type { SegmentRows } from '../../engine/records/segment-rows';
 import type { SourceStart } from '../../engine/records/source-reader';
 import { chunksOf } from '../parallel/byte-span';
@@ -80,14 +81,14 @@ export class TimeProbe {
   }
 
   private bytes(start: number, end: number): Uint8Array {
-    const [bytes = nothing] = chunksOf(this.file.descriptor, { start, end });
+    const [bytes = nothing] = chunksOf(this.file.descriptor, { start, end }, new Uint8Array(end - start));
     return bytes;
   }
 }
 
 function readerBy(head: Iterable<Uint8Array>, context: ReadContext): SegmentReader | undefined {
   try {
-    return new SegmentReader(head, context);
+    return segmentReaderOf(head, context);
   } catch {
     // It has no other reason to throw; reading all of the file will show what it is.
     return undefined;
@@ -95,7 +96,7 @@ function readerBy(head: Iterable<Uint8Array>, context: ReadContext): SegmentRead
 }
 
 function headPieces({ descriptor, textStart, size }: DirectFile): Generator<Uint8Array> {
-  return chunksOf(descriptor, { start: textStart, end: size }, headPieceBytes);
+  return chunksOf(descriptor, { start: textStart, end: size }, new Uint8Array(headPieceBytes));
 }
 
 /** Also puts copies of those that were asked for into `kept`. */

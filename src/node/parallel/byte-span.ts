@@ -1,21 +1,22 @@
 import { readSync } from 'node:fs';
 import type { ByteSpan, DirectFile } from '../files/readable-log';
 
-const chunkBytes = 1 << 20;
+/** Stays in the second-level cache until its lines are cut. */
+export const chunkBytes = 256 << 10;
 /** Most lines end within it; reading a whole chunk to find each end took a tenth of a second of half a gigabyte. */
 const lineEndBytes = 1 << 12;
 const lineFeed = 0x0a;
 
 /**
  * The bytes in chunks, each valid until the next is asked for; fewer where the file has become shorter. Read synchronously:
- * nothing else waits in a thread that reads segments, and the thread pool would cost a trip each.
+ * nothing else waits in a thread that reads segments, and the thread pool would cost a trip each. They are read into
+ * `buffer`: a new one for each span costs page faults.
  */
 export function* chunksOf(
   descriptor: number,
   { start, end }: ByteSpan,
-  greatest = chunkBytes,
+  buffer: Uint8Array = new Uint8Array(Math.min(chunkBytes, end - start)),
 ): Generator<Uint8Array> {
-  const buffer = new Uint8Array(Math.min(greatest, end - start));
   for (let at = start; at < end; ) {
     const length = readSync(descriptor, buffer, 0, Math.min(buffer.length, end - at), at);
     if (length === 0) return;
@@ -31,8 +32,10 @@ export function* chunksOf(
 export function spansOf({ descriptor, size, span }: DirectFile, bytes: number): ByteSpan[] {
   const spans: ByteSpan[] = [];
   const wholeEnd = span?.end ?? size;
+  const buffer = new Uint8Array(lineEndBytes);
   for (let start = span?.start ?? 0; start < wholeEnd; ) {
-    const end = lineFeedEnd(descriptor, { start: Math.min(wholeEnd, start + bytes) - 1, end: wholeEnd });
+    const from = Math.min(wholeEnd, start + bytes) - 1;
+    const end = lineFeedEnd(descriptor, { start: from, end: wholeEnd }, buffer);
     spans.push({ start, end });
     start = end;
   }
@@ -40,9 +43,9 @@ export function spansOf({ descriptor, size, span }: DirectFile, bytes: number): 
 }
 
 /** The first place behind a line feed within the span, or its end. */
-function lineFeedEnd(descriptor: number, span: ByteSpan): number {
+function lineFeedEnd(descriptor: number, span: ByteSpan, buffer: Uint8Array): number {
   let at = span.start;
-  for (const chunk of chunksOf(descriptor, span, lineEndBytes)) {
+  for (const chunk of chunksOf(descriptor, span, buffer)) {
     const index = chunk.indexOf(lineFeed);
     if (index >= 0) return at + index + 1;
     at += chunk.length;

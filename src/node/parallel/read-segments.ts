@@ -1,7 +1,7 @@
 import type { Session } from '../../engine/session';
 import { inputError } from '../files/input-problems';
-import type { ByteSpan, DirectFile } from '../files/readable-log';
-import { chunksOf, spansOf } from './byte-span';
+import type { DirectFile } from '../files/readable-log';
+import { chunkBytes, chunksOf, spansOf } from './byte-span';
 import { SegmentPool, type SegmentPoolOptions, usualSegmentBytes } from './segment-pool';
 
 export interface SegmentedReading extends SegmentPoolOptions {
@@ -24,13 +24,22 @@ export async function readSegments(
   reading: SegmentedReading,
 ): Promise<void> {
   const spans = spansOf(file, reading.segmentBytes ?? usualSegmentBytes);
-  const pool = new SegmentPool(spans, { file, context: session.readContext }, reading);
+  const buffer = new Uint8Array(chunkBytes);
+  const pool = new SegmentPool(spans, file, reading);
+  const push = async (bytes: Uint8Array) => {
+    await reading.push(bytes);
+    pool.decide(session.decision);
+  };
   try {
+    pool.decide(session.decision);
     for (const [index, span] of spans.entries()) {
       const segment = await pool.take(index);
       const isWhole = segment?.rows.bytes === span.end - span.start;
       const adopted = segment && isWhole && session.adoptSegment(segment.rows, segment.ids);
-      if (!adopted) await pushSpan(file, span, reading);
+      const read = adopted
+        ? segment.rows.bytes
+        : await pushAll(chunksOf(file.descriptor, span, buffer), push);
+      if (read < span.end - span.start) throw inputError('shrunk', reading.path);
       reading.onRead(span.end);
       await reading.pause();
     }
@@ -39,15 +48,15 @@ export async function readSegments(
   }
 }
 
-async function pushSpan(
-  { descriptor }: DirectFile,
-  span: ByteSpan,
-  reading: SegmentedReading,
-): Promise<void> {
+/** Gives how many bytes there were. */
+async function pushAll(
+  chunks: Iterable<Uint8Array>,
+  push: (bytes: Uint8Array) => Promise<void>,
+): Promise<number> {
   let bytes = 0;
-  for (const chunk of chunksOf(descriptor, span)) {
-    await reading.push(chunk);
+  for (const chunk of chunks) {
+    await push(chunk);
     bytes += chunk.length;
   }
-  if (bytes < span.end - span.start) throw inputError('shrunk', reading.path);
+  return bytes;
 }

@@ -1,13 +1,11 @@
+import type { ReaderDecision } from '../../engine/formats/reader-decision';
 import type { ByteSpan } from '../files/readable-log';
 import type { SegmentTask } from './segment-messages';
 import { type ReadSegment, SegmentThread } from './segment-thread';
+import { SpanRuns } from './span-runs';
 
 /** So many segments are asked of a thread at a time that it never waits for the next. */
 const mostAsked = 2;
-/** Read segments that wait for their turn, a thread: each takes a few megabytes. */
-const mostAhead = 4;
-/** Of what each of the threads would read alike: merging takes the rest of its time. */
-const mergerShare = 0.9;
 
 export interface SegmentPoolOptions {
   /** The built `segment-worker.js`. */
@@ -19,8 +17,8 @@ export interface SegmentPoolOptions {
   readonly segmentBytes?: number;
 }
 
-/** A fiftieth of a second of reading: a thread that starts late loses little, and messages are few. */
-export const usualSegmentBytes = 8 << 20;
+/** A hundredth of a second of reading: nobody waits for longer, its columns stay in the second-level cache, and messages are few. */
+export const usualSegmentBytes = 2 << 20;
 
 /** A tenth of a second of reading: as long as threads take to start. */
 const leastBytes = 32 << 20;
@@ -37,24 +35,30 @@ export function isWorthThreads(log: { readonly size: number }, options: SegmentP
 export class SegmentPool {
   private readonly threads: readonly SegmentThread[];
   private readonly taken = new Map<number, Promise<ReadSegment | undefined>>();
-  private turn = 0;
-  private next = 0;
-  private readonly share: number;
+  private readonly runs: SpanRuns;
+  private decided = false;
 
   constructor(
     private readonly spans: readonly ByteSpan[],
-    task: SegmentTask,
+    { descriptor, textStart }: SegmentTask,
     { workerPath, threads }: SegmentPoolOptions,
   ) {
-    const start = () => new SegmentThread(workerPath, task, (thread) => this.feed(thread));
-    this.share = mergerShare / threads;
+    const start = () =>
+      new SegmentThread(workerPath, { descriptor, textStart }, (thread) => this.feed(thread));
+    this.runs = new SpanRuns(spans.length, threads, mostAsked);
     this.threads = Array.from({ length: threads - 1 }, start);
+  }
+
+  /** How the file is read, as soon as its head has decided; until then nobody else reads. */
+  decide(decision: ReaderDecision | undefined): void {
+    if (this.decided || decision === undefined) return;
+    this.decided = true;
+    for (const thread of this.threads) thread.decide(decision);
   }
 
   /** The span whose turn it is; call with 0, 1, 2 … Undefined: read it yourself. */
   async take(index: number): Promise<ReadSegment | undefined> {
-    this.turn = index;
-    this.next = Math.max(this.next, index + 1);
+    this.runs.moveTo(index);
     for (const thread of this.threads) this.feed(thread);
     const segment = await this.taken.get(index);
     this.taken.delete(index);
@@ -66,16 +70,10 @@ export class SegmentPool {
   }
 
   private feed(thread: SegmentThread): void {
-    const limit = Math.min(this.spans.length, this.turn + 1 + this.threads.length * mostAhead);
-    while (thread.ready && thread.load < mostAsked && this.next < limit) {
-      const index = this.next++;
-      if (this.isLeftToMerger(index)) continue;
+    while (thread.ready && thread.load < mostAsked) {
+      const index = this.runs.claim();
+      if (index === undefined) return;
       this.taken.set(index, thread.read({ index, span: this.spans[index] }));
     }
-  }
-
-  /** Spread evenly over the file. */
-  private isLeftToMerger(index: number): boolean {
-    return Math.floor(index * this.share) !== Math.floor((index - 1) * this.share);
   }
 }

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
+import type { ReaderDecision } from '../../engine/formats/reader-decision';
 import { SegmentIds } from '../../engine/records/segment-ids';
 import type { SegmentRows } from '../../engine/records/segment-rows';
-import type { SegmentReply, SegmentRequest, SegmentTask } from './segment-messages';
+import type { SegmentOrder, SegmentReply, SegmentRequest, SegmentTask } from './segment-messages';
 
 /** A segment that was read, and what its numbers mean. */
 export interface ReadSegment {
@@ -17,7 +18,8 @@ export class SegmentThread {
   private readonly ids = new SegmentIds();
   private readonly asked = new Map<number, Take>();
   private ended = false;
-  ready = false;
+  private awake = false;
+  private decided = false;
 
   /** `onIdle` hears that it can take more. */
   constructor(
@@ -31,6 +33,17 @@ export class SegmentThread {
     this.worker.on('exit', () => this.giveUp());
   }
 
+  /** Whether it can be asked: it has started, and knows how the file is read. */
+  get ready(): boolean {
+    return this.awake && this.decided && !this.ended;
+  }
+
+  /** Once, before anything is read. */
+  decide(decision: ReaderDecision): void {
+    this.decided = true;
+    this.post({ decision });
+  }
+
   /** Segments asked for and not read yet. */
   get load(): number {
     return this.asked.size;
@@ -40,7 +53,7 @@ export class SegmentThread {
     if (this.ended) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       this.asked.set(request.index, resolve);
-      this.worker.postMessage(request);
+      this.post(request);
     });
   }
 
@@ -51,7 +64,7 @@ export class SegmentThread {
   }
 
   private hear(reply: SegmentReply): void {
-    if (reply === 'ready') this.ready = true;
+    if (reply === 'ready') this.awake = true;
     else {
       this.ids.learn(reply.rows);
       this.asked.get(reply.index)?.({ rows: reply.rows, ids: this.ids });
@@ -60,9 +73,12 @@ export class SegmentThread {
     if (!this.ended) this.onIdle(this);
   }
 
+  private post(order: SegmentOrder): void {
+    this.worker.postMessage(order);
+  }
+
   private giveUp(): void {
     this.ended = true;
-    this.ready = false;
     for (const take of this.asked.values()) take(undefined);
     this.asked.clear();
   }

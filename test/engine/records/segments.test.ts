@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SignatureId } from '../../../src/engine/model/units';
 import { SegmentIds } from '../../../src/engine/records/segment-ids';
-import { SegmentReader } from '../../../src/engine/records/segment-reader';
-import { openSource, type ReadSource, referenceSeconds } from './read-source';
+import { segmentReaderBy } from '../../../src/engine/records/segment-readers';
+import { openSource, type ReadSource } from './read-source';
 
 const encoder = new TextEncoder();
 const lineFeed = 0x0a;
@@ -78,11 +78,11 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** More lines than a head, then odd ones among ordinary ones. */
+/** More lines than a head and bytes than decide an encoding, then odd ones among ordinary ones. */
 function logOf(kind: Kind, picks: readonly number[]): Uint8Array {
-  const lines = Array.from({ length: 1010 }, (_, i) => kind.ordinary(i));
+  const lines = Array.from({ length: 2010 }, (_, i) => kind.ordinary(i));
   for (const [i, pick] of picks.entries())
-    lines.push(pick % 2 === 0 ? kind.ordinary(2000 + i + pick) : kind.odd[pick % kind.odd.length]);
+    lines.push(pick % 2 === 0 ? kind.ordinary(3000 + i + pick) : kind.odd[pick % kind.odd.length]);
   return encoder.encode(lines.join(''));
 }
 
@@ -127,14 +127,18 @@ interface Division {
   readonly before: number;
 }
 
+/** By its decision, which went through a message. */
+function readerLike({ reader }: ReadSource) {
+  const { decision } = reader;
+  if (decision === undefined) throw new Error('it takes no segments');
+  return segmentReaderBy(structuredClone(decision));
+}
+
 /** Two readers take turns, as threads would; what is not adopted is read in order. */
 function readInSegments(bytes: Uint8Array, { headEnd, cuts, before }: Division) {
   const opened = openSource();
   opened.reader.push(bytes.subarray(0, headEnd));
-  const others = [0, 1].map(() => ({
-    reader: new SegmentReader([bytes.subarray(0, headEnd)], { referenceSeconds }),
-    ids: new SegmentIds(),
-  }));
+  const others = [0, 1].map(() => ({ reader: readerLike(opened), ids: new SegmentIds() }));
   const ends = new Set([headEnd, ...cuts.map((cut) => afterLineFeed(bytes, headEnd + cut))]);
   const bounds = [...ends].sort((a, b) => a - b);
   let adopted = 0;
@@ -156,9 +160,9 @@ function readInOrder(bytes: Uint8Array): ReadSource {
   return opened;
 }
 
-/** All of `kind`'s lines that decide its format. */
+/** As much of `kind` as decides its format and its encoding. */
 const headOf = (kind: Kind) =>
-  encoder.encode(Array.from({ length: 1005 }, (_, i) => kind.ordinary(i)).join(''));
+  encoder.encode(Array.from({ length: 2005 }, (_, i) => kind.ordinary(i)).join(''));
 
 describe('a source read in segments', () => {
   it.each(kinds)('gives what reading it in order gives: $name', (kind) => {
@@ -213,12 +217,33 @@ describe('a source read in segments', () => {
 
   it('is not taken from a reader that met more components than it can number', () => {
     const kind = kinds[0];
-    const { reader } = readInOrder(headOf(kind));
-    const others = new SegmentReader([headOf(kind)], { referenceSeconds });
-    const rows = others.read(new Uint8Array(0), [encoder.encode(kind.ordinary(7))]);
+    const opened = readInOrder(headOf(kind));
+    const { reader } = opened;
+    const rows = readerLike(opened).read(new Uint8Array(0), [encoder.encode(kind.ordinary(7))]);
     const ids = new SegmentIds();
     ids.learn(rows);
     expect(reader.adopt({ ...rows, complete: false }, ids)).toBe(false);
     expect(reader.adopt(rows, ids)).toBe(true);
+  });
+
+  it('is not taken where its last line is open: none of its rows is that line', () => {
+    const kind = kinds[0];
+    const opened = readInOrder(headOf(kind));
+    const line = encoder.encode(kind.ordinary(7));
+    const ids = new SegmentIds();
+    const rows = readerLike(opened).read(new Uint8Array(0), [line, line.subarray(0, 40)]);
+    ids.learn(rows);
+    expect(opened.reader.adopt(rows, ids)).toBe(false);
+  });
+
+  it('goes on where the segment before ended, without a look at it', () => {
+    const bytes = encoder.encode(`${traceback.slice(0, 3).join('')}${tracebacks.ordinary(1)}`);
+    const cut = afterLineFeed(bytes, 50);
+    const reader = readerLike(readInOrder(headOf(tracebacks)));
+    const first = reader.read(new Uint8Array(0), [bytes.subarray(0, cut)]);
+    const second = reader.read(undefined, [bytes.subarray(cut)]);
+    expect(second.stateBefore).toEqual(first.stateAfter);
+    expect(second.stateBefore).not.toEqual(first.stateBefore);
+    expect(second.records).toBe(1);
   });
 });

@@ -4,6 +4,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { SourceIndex } from '../../../src/engine/model/units';
+import { Session } from '../../../src/engine/session';
 import { type MinedLogs, mineLogs } from '../../../src/node/analyse-logs';
 import { openLogFile } from '../../../src/node/files/log-file';
 import type { ReadableLog } from '../../../src/node/files/readable-log';
@@ -16,7 +17,7 @@ import { temporaryFolder } from '../temporary-folder';
 const folder = temporaryFolder();
 const workerPath = join(folder, 'segment-worker.js');
 const shop = generateShopLog({ seed: 3 }).text;
-const context = { referenceSeconds: Date.UTC(2026, 10, 21) / 1000 };
+const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 const small: SegmentPoolOptions = { workerPath, threads: 2, leastBytes: 0, segmentBytes: 40_000 };
 
 beforeAll(async () => {
@@ -104,12 +105,21 @@ describe('several threads', () => {
   });
 });
 
+function decisionOn(path: string) {
+  const session = new Session();
+  session.openSource({ path, role: 'log', referenceSeconds });
+  session.push(readFileSync(path));
+  const { decision } = session;
+  if (decision === undefined) throw new Error('it takes no segments');
+  return decision;
+}
+
 describe('one thread', () => {
   function start(path: string) {
     const file = { descriptor: openSync(path, 'r'), textStart: 0, size: readFileSync(path).length };
     const spans = spansOf(file, 100_000);
     return new Promise<{ thread: SegmentThread; spans: typeof spans; stop: () => Promise<void> }>((ready) => {
-      const thread = new SegmentThread(workerPath, { file, context }, () => {
+      const thread = new SegmentThread(workerPath, file, () => {
         ready({
           thread,
           spans,
@@ -119,6 +129,7 @@ describe('one thread', () => {
           },
         });
       });
+      thread.decide(decisionOn(path));
     });
   }
 

@@ -1,14 +1,11 @@
-import type { ReadContext } from '../../../src/engine/formats/format';
 import { SegmentIds } from '../../../src/engine/records/segment-ids';
-import { SegmentReader } from '../../../src/engine/records/segment-reader';
-import { openSource, readSource, referenceSeconds } from '../../engine/records/read-source';
+import { segmentReaderBy } from '../../../src/engine/records/segment-readers';
+import { openSource, readSource } from '../../engine/records/read-source';
 import { columnsOf } from '../outcome';
 import { Draws } from '../random-log';
 import { same } from '../same';
 import type { Claim } from './claim';
 import { behindFullHead } from './full-head';
-
-const context: ReadContext = { referenceSeconds };
 
 /** Cut behind line feeds, about as many bytes each as drawn. */
 function* segmentsOf(bytes: Uint8Array, from: number, drawn: Draws): Generator<[start: number, end: number]> {
@@ -23,18 +20,18 @@ function* segmentsOf(bytes: Uint8Array, from: number, drawn: Draws): Generator<[
 function readInSegments(bytes: Uint8Array, headEnd: number, drawn: Draws): ReturnType<typeof columnsOf> {
   const source = openSource();
   source.reader.push(bytes.subarray(0, headEnd));
-  if (source.reader.takesSegments) {
-    const threads = [0, 1].map(() => ({
-      reader: new SegmentReader([bytes], context),
-      ids: new SegmentIds(),
-    }));
+  const { decision } = source.reader;
+  if (decision !== undefined) {
+    const threads = [0, 1].map(() => ({ reader: segmentReaderBy(decision), ids: new SegmentIds(), end: -1 }));
     for (const [start, end] of segmentsOf(bytes, headEnd, drawn)) {
       const segment = bytes.subarray(start, end);
-      const { reader, ids } = threads[drawn.below(2)];
+      const thread = threads[drawn.below(2)];
+      const { reader, ids } = thread;
       const before = bytes.subarray(Math.max(0, start - drawn.below(400)), start);
-      const rows = reader.read(before, [segment]);
+      const rows = reader.read(thread.end === start ? undefined : before, [segment]);
+      thread.end = end;
       ids.learn(rows);
-      if (end === bytes.length || !source.reader.adopt(rows, ids)) source.reader.push(segment);
+      if (!source.reader.adopt(rows, ids)) source.reader.push(segment);
     }
   } else source.reader.push(bytes.subarray(headEnd));
   source.reader.end();
