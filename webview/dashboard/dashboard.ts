@@ -1,6 +1,5 @@
 import { element } from '../shared/element';
 import { keep, kept } from '../shared/host';
-import { tell } from '../shared/tell';
 import { saveReport } from './export/report';
 import { saveContent } from './export/save-content';
 import { Frame } from './frame/frame';
@@ -83,6 +82,5 @@ export class Dashboard {
       clearTimeout(timer);
       timer = setTimeout(() => keep('top', this.element.scrollTop), settleMs);
     });
-    this.element.setAttribute('aria-label', tell('Dashboard'));
   }
 }

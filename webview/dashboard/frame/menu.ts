@@ -14,8 +14,10 @@ export function menuButton(icon: string, title: string, items: () => readonly Me
   let list: HTMLElement | undefined;
   const isOpen = () => list !== undefined;
   const close = () => {
-    list?.remove();
+    const closed = list;
+    // Before it goes: its focus leaves with it, which closes, too.
     list = undefined;
+    closed?.remove();
     button.setAttribute('aria-expanded', 'false');
   };
   const open = () => {

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
+import { axeViolations, fillAll, type OpenedDashboard, openDashboard } from './harness/dashboard-page';
+import { EngineDashboard, type EngineDashboardOptions } from './harness/engine-dashboard';
+import { chromiumPath, type Look, launch } from './harness/served-page';
+import type { Theme } from './harness/themes';
+
+const pictures = path.resolve(__dirname, '../../test-results/screenshots/dashboard');
+const shop = generateShopLog({ seed: 1 }).text;
+
+let browser: Browser;
+let opened: OpenedDashboard;
+let page: Page;
+let host: EngineDashboard;
+
+async function open(options: Partial<EngineDashboardOptions> = {}, look: Look = {}): Promise<void> {
+  host = await EngineDashboard.of({ name: 'shop.log', text: shop, ...options });
+  opened = await openDashboard(browser, host, { width: 1100, height: 900, ...look });
+  page = opened.page;
+}
+
+/** The whole page, for people to look at. */
+async function picture(name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const height = await page.evaluate<number>(`document.querySelector('.dashboard').scrollHeight`);
+  const width = page.viewportSize()?.width ?? 0;
+  await page.setViewportSize({ width, height: Math.min(height, 6000) });
+  await fillAll(page);
+  await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+const card = (id: string) => page.locator(`#${id}`);
+
+describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
+  beforeAll(async () => {
+    browser = await launch('dashboard');
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(opened.complaints).toEqual([]);
+    await page.close();
+  });
+
+  test.for<[Theme, number]>([
+    ['light', 1100],
+    ['dark', 1100],
+    ['high-contrast', 1100],
+    ['high-contrast-light', 1100],
+    ['dark', 400],
+    ['light', 400],
+  ])('shows every card and breaks no rule of accessibility: %s, %i wide', async ([theme, width]) => {
+    await open({}, { theme, width });
+    await fillAll(page);
+    expect(await page.locator('.card[data-state="problem"]').allTextContents()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    const overflow = await page.evaluate<number>(
+      `document.querySelector('.dashboard').scrollWidth - document.querySelector('.dashboard').clientWidth`,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    await picture(`all-${theme}-${width}`);
+  });
+
+  test.for<[string, Partial<EngineDashboardOptions>]>([
+    ['without times', { text: 'INFO one\nERROR two failed\nINFO one\n'.repeat(40) }],
+    ['of one line', { text: '2026-03-14T09:26:53Z INFO started\n' }],
+    ['of twenty years', { text: twentyYears() }],
+    ['of hostile text', { text: hostile() }],
+    ['that was not analysed', { state: { log: null, status: 'none' } }],
+    [
+      'that is being analysed',
+      { state: { log: null, status: 'running', progress: { phase: 'reading', percent: 42, lines: 1000 } } },
+    ],
+    ['that changed', { state: { status: 'stale' } }],
+  ])('shows a log %s', async ([name, options]) => {
+    await open(options);
+    await fillAll(page);
+    expect(await page.locator('.card[data-state="problem"]').allTextContents()).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
+    await picture(name.replaceAll(' ', '-'));
+  });
+
+  test('a range of the timeline asks what is different there', async () => {
+    await open();
+    await fillAll(page);
+    const { incidents } = host.state.log ?? { incidents: [] };
+    const [{ start, end }] = incidents;
+    opened.host.notify('range', { from: start, until: end });
+    await card('contrast').locator('.contrast').first().waitFor();
+    expect(await card('contrast').locator('.contrast').count()).toBeGreaterThan(2);
+    await picture('range');
+    await page.getByRole('button', { name: 'Show all of its time' }).click();
+    await expect.poll(() => host.done.at(-1)).toEqual({ what: 'setRange', with: null });
+  });
+
+  test('the report holds every card, loads nothing, and hides secrets when asked', async () => {
+    await open();
+    await page.getByRole('button', { name: 'Export Report' }).click();
+    await page.getByRole('menuitem', { name: 'Report as HTML, redacted…' }).click();
+    await expect.poll(() => host.saved.length, { timeout: 20_000 }).toBe(1);
+    const html = String(host.saved[0].content);
+    expect(html).toMatch(/^<!doctype html>/);
+    expect(html).not.toMatch(/<script|<link|\bsrc=|https?:(?!\/\/www\.w3\.org)|var\(--/i);
+    expect(html).not.toMatch(/\b10\.\d+\.\d+\.\d+\b/);
+    expect(html.match(/<h2>/g)?.length).toBeGreaterThan(5);
+  });
+});
+
+function twentyYears(): string {
+  const day = 86_400_000;
+  const lines = Array.from({ length: 7300 }, (_, i) => {
+    const time = new Date(Date.UTC(2006, 0, 1) + i * day).toISOString();
+    return `${time} ${i % 900 === 0 ? 'ERROR backup failed: disk full' : 'INFO backup of volume 3 done'}\n`;
+  });
+  return lines.join('');
+}
+
+function hostile(): string {
+  const texts = [
+    'INFO </script><img src=x onerror="window.hacked=1">',
+    'ERROR \u202egnitirw sdrawkcab \u0000 \u001b[31mred\u001b[0m failed',
+    `WARN ${'wide'.repeat(2000)}`,
+    'INFO ܐܒܓ العربية תשובה = "a","b"',
+  ];
+  return Array.from({ length: 400 }, (_, i) => {
+    const time = new Date(Date.UTC(2026, 2, 14, 9, 0, i)).toISOString();
+    return `${time} ${texts[(i * i) % 4]} ${i}\n`;
+  }).join('');
+}
