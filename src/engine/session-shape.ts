@@ -43,6 +43,11 @@ export class SessionShape {
     private readonly judging: SessionJudging,
   ) {}
 
+  /** Rises whenever rows may have gone: what goes on from before must be asked anew. */
+  get reads(): number {
+    return this.sources.reads;
+  }
+
   /** Undefined where no record has a time. At most 2,000 bins. */
   *timeline(window: TimeWindow, bins: number): Generator<number, Timeline | undefined> {
     const { index } = yield* this.times();

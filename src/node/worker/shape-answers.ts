@@ -5,7 +5,7 @@ import type { WindowRequest, TimeBins as WrittenBins } from '../../protocol/log-
 import type { Handlers } from '../../protocol/rpc';
 import type { FinishedAnalysis } from '../analyse-logs';
 import type { ReadLogs } from '../merging/merged-text';
-import { answerOf } from './time-answers';
+import { steadyAnswer } from './steady-answer';
 
 type ShapeApi = Pick<
   AnalysisWorkerApi,
@@ -14,34 +14,38 @@ type ShapeApi = Pick<
 
 /** What the worker answers of the shape of logs that were read; of their scores where they were analysed. Logs stand before baselines: a line of the view is one of the session. */
 export function shapeAnswers(
-  read: () => ReadLogs,
+  read: () => Pick<ReadLogs, 'session'>,
   analysed: () => Pick<FinishedAnalysis, 'session'>,
 ): Handlers<ShapeApi> {
-  const shape = () => read().session.shape;
   return {
     async timeline(request, signal) {
-      const found = await answerOf(shape().timeline(timeWindow(request), request.bins), signal);
+      const { session } = read();
+      const ask = () => session.shape.timeline(timeWindow(request), request.bins);
+      const found = await steadyAnswer(session, ask, signal);
       if (found === undefined) return null;
-      const { first, last, bins, silences } = found;
       return {
         ...found,
-        first: String(first),
-        last: String(last),
-        bins: writtenBins(bins),
-        silences: silences.map(({ from, until }) => ({ from: String(from), until: String(until) })),
+        first: String(found.first),
+        last: String(found.last),
+        bins: writtenBins(found.bins),
+        silences: found.silences.map(({ from, until }) => ({ from: String(from), until: String(until) })),
       };
     },
-    templateCounts: (request, signal) => answerOf(shape().templateCounts(timeWindow(request)), signal),
+    templateCounts(request, signal) {
+      const { session } = read();
+      return steadyAnswer(session, () => session.shape.templateCounts(timeWindow(request)), signal);
+    },
     async templateSeries(request, signal) {
-      const { templates, bins: most } = request;
-      const { bins, counts } = await answerOf(
-        shape().templateSeries(templates, timeWindow(request), most),
-        signal,
-      );
+      const { session } = read();
+      const ask = () => session.shape.templateSeries(request.templates, timeWindow(request), request.bins);
+      const { bins, counts } = await steadyAnswer(session, ask, signal);
       return { bins: bins === undefined ? null : writtenBins(bins), counts };
     },
-    componentsOfLines: (lines) => shape().componentsOfLines(lines),
-    scores: (request, signal) => answerOf(analysed().session.shape.scores(timeWindow(request)), signal),
+    componentsOfLines: (lines) => read().session.shape.componentsOfLines(lines),
+    scores(request, signal) {
+      const { session } = analysed();
+      return steadyAnswer(session, () => session.shape.scores(timeWindow(request)), signal);
+    },
   };
 }
 
