@@ -57,7 +57,8 @@ export class Refreshing {
   }
 }
 
-function problemText(error: unknown): string {
+/** What stands in a card that could not be filled. */
+export function problemText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return tell('This could not be shown: {0}', text);
 }

@@ -1,0 +1,164 @@
+import type { Timeline } from '../../../src/protocol/log-shape';
+import { delayed } from '../../shared/delayed';
+import { iconButton } from '../../shared/element';
+import { keep, kept } from '../../shared/host';
+import { tell } from '../../shared/tell';
+import { toggle } from '../../shared/toggle';
+import { problemText } from '../refreshing';
+import type { Section, SectionParts, Shown } from '../section';
+import type { DashboardLog } from '../terms';
+import { type TimelineWindow, timelineWindowOf } from '../timeline-window';
+import { Answers } from './answers';
+import type { ChartContent } from './chart';
+import { plotWidthOf } from './geometry';
+import { Steering } from './steering';
+import { type Stretch, stretchOf, within } from './stretch';
+import { isUneven, Volume } from './volume';
+import { timelineSentence, timelineTables } from './words';
+
+/** Volume over time with what was found in it; the whole page is steered from here. */
+export function timelineSection(parts: SectionParts): Section {
+  return new TimelineSection(parts);
+}
+
+const pixelsABar = 5;
+const settleMs = 120;
+
+class TimelineSection implements Section {
+  readonly shows = ['log', 'range', 'against', 'zone'] as const;
+  private readonly window: TimelineWindow;
+  private readonly steering: Steering;
+  private readonly answers: Answers;
+  private readonly second = toggle(
+    'git-compare',
+    tell('Pick a second range to compare with'),
+    () => undefined,
+  );
+  private readonly logarithm = toggle('graph-line', tell('Logarithmic scale'), (isOn) => this.scale(isOn));
+  private readonly later = delayed(settleMs, () => void this.refreshByItself());
+  private refreshing: AbortController | undefined;
+  /** Of the log that was drawn last. */
+  private extent: Stretch | undefined;
+
+  constructor(private readonly parts: SectionParts) {
+    const { host, model, frame } = parts;
+    this.window = timelineWindowOf(model);
+    this.steering = new Steering({
+      host,
+      model,
+      window: this.window,
+      picksSecond: () => this.second.isOn,
+      picked: () => this.second.set(false),
+    });
+    const { chart } = this.steering;
+    this.answers = new Answers(host, model, this.window, () =>
+      Math.floor(plotWidthOf(chart.width) / pixelsABar),
+    );
+    frame.body.append(chart.element);
+    frame.controls.append(...this.controls());
+    this.logarithm.set(kept('timelineLogarithm') === true);
+    this.logarithm.element.hidden = true;
+    new ResizeObserver(() => this.answers.isCoarse && this.later.ask()).observe(frame.body);
+    this.window.onChange((changed) => changed === 'view' && this.viewChanged());
+  }
+
+  async refresh(signal: AbortSignal): Promise<Shown> {
+    const { log } = this.parts.model.state;
+    if (!log) return { kind: 'empty', text: tell('The log was not analysed yet.') };
+    const all = extentOf(log);
+    if (!all) return withoutTimes;
+    this.follow(all);
+    const timeline = await this.answers.current(signal);
+    return timeline ? this.draw(log, timeline, all) : withoutTimes;
+  }
+
+  private draw(log: DashboardLog, timeline: Timeline, all: Stretch): Shown {
+    const volume = new Volume(timeline);
+    const silences = timeline.silences.map((silence) => stretchOf(silence, all));
+    const { zone } = this.parts.model.state;
+    const { findings, incidents } = log;
+    this.showContent({ volume, all, silences, findings, incidents, zone });
+    const told = { volume, zone, silences, anomalies: findings.lines.length, incidents: incidents.length };
+    const sentence = timelineSentence(told);
+    return {
+      kind: 'content',
+      sentence,
+      tables: timelineTables(told),
+      picture: () => this.steering.chart.picture(sentence),
+    };
+  }
+
+  private showContent(content: ChartContent): void {
+    const { chart } = this.steering;
+    const { element } = this.logarithm;
+    element.hidden = !isUneven(content.volume);
+    chart.isLogarithmic = this.logarithm.isOn && !element.hidden;
+    this.steering.show(content);
+  }
+
+  /** A log that grew keeps its view, or its end; one that is shown again takes up the view it had. */
+  private follow(all: Stretch): void {
+    if (this.extent) this.window.grown(this.extent, all);
+    else this.window.setView(restored(all));
+    this.extent = all;
+  }
+
+  private viewChanged(): void {
+    const { view } = this.window;
+    keep('timelineView', view && { from: String(view.from), until: String(view.until) });
+    this.later.ask();
+  }
+
+  private scale(isLogarithmic: boolean): void {
+    const { chart } = this.steering;
+    chart.isLogarithmic = isLogarithmic;
+    keep('timelineLogarithm', isLogarithmic);
+    chart.redrawSoon();
+  }
+
+  /** The view changed, of which the page's own round does not know. */
+  private async refreshByItself(): Promise<void> {
+    this.refreshing?.abort();
+    const refreshing = new AbortController();
+    this.refreshing = refreshing;
+    const { frame } = this.parts;
+    try {
+      const shown = await this.refresh(refreshing.signal);
+      if (!refreshing.signal.aborted) frame.show(shown);
+    } catch (error) {
+      if (!refreshing.signal.aborted) frame.fail(problemText(error), () => void this.refreshByItself());
+    }
+  }
+
+  private controls(): readonly HTMLElement[] {
+    const { steering } = this;
+    const zoomIn = iconButton('zoom-in', tell('Zoom In'), () => steering.zoomAtCursor(0.5));
+    const zoomOut = iconButton('zoom-out', tell('Zoom Out'), () => steering.zoomAtCursor(2));
+    const all = iconButton('screen-full', tell('Show the Whole Log'), () => this.window.setView(null));
+    const isPage = this.parts.model.state.size === 'page';
+    return [this.logarithm.element, ...(isPage ? [this.second.element] : []), zoomOut, zoomIn, all];
+  }
+}
+
+const withoutTimes: Shown = {
+  kind: 'empty',
+  get text() {
+    return tell('No record has a time, so nothing can be drawn over time. The other cards work without.');
+  },
+};
+
+function extentOf({ firstTime, lastTime }: DashboardLog): Stretch | undefined {
+  if (firstTime === null || lastTime === null) return undefined;
+  return { from: BigInt(firstTime), until: BigInt(lastTime) + 1n };
+}
+
+/** What an older page kept may be anything, and of another log. */
+function restored(all: Stretch): Stretch | null {
+  const view = kept('timelineView');
+  if (typeof view !== 'object' || view === null || !('from' in view && 'until' in view)) return null;
+  const [from, until] = [view.from, view.until].map((end) => (typeof end === 'string' ? end : ''));
+  if (!/^-?\d{1,30}$/.test(from) || !/^-?\d{1,30}$/.test(until)) return null;
+  const stretch = { from: BigInt(from), until: BigInt(until) };
+  const isWithin = stretch.from >= all.from && stretch.until <= all.until && stretch.until > stretch.from;
+  return isWithin && within(stretch, all) !== all ? stretch : null;
+}
