@@ -14,8 +14,14 @@ export { sampleIndices } from './src/engine/detectors/sample-indices';
 export { growTree } from './src/engine/detectors/tree-growth';
 export { prepareRules, readRules } from './src/engine/detectors/rules/read-rules';
 export { RulesDetector } from './src/engine/detectors/rules/rules-detector';
+export { curvesOf } from './src/engine/evaluate/curves';
+export { measure } from './src/engine/evaluate/measures';
+export { ScoreLevels } from './src/engine/evaluate/score-levels';
 export { TemplateStatistics } from './src/engine/features/template-statistics';
 export { RecordTable } from './src/engine/model/record-table';
+export { Session } from './src/engine/session';
+export { SessionLanes } from './src/engine/session-lanes';
+export { SessionShape } from './src/engine/session-shape';
 export { TemplateMiner } from './src/engine/templates/template-miner';
 `;
 
