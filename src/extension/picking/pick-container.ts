@@ -10,7 +10,10 @@ import { ageText, type Found, pickSeveral } from './pick-several';
 export async function pickContainers(): Promise<readonly RemoteWish[] | undefined> {
   const picked = await pickSeveral({
     title: vscode.l10n.t('Pick Container'),
-    find: async (signal) => (await findContainers(signal)).containers.map(itemOf),
+    find: async (signal) => {
+      const { containers, problems } = await findContainers(signal);
+      return { items: containers.map(itemOf), problems };
+    },
     manners: manners.filter(({ previous }) => !previous),
   });
   return picked?.chosen.map((container) => wishOf(container, picked.manner));

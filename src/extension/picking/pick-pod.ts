@@ -10,7 +10,10 @@ import { ageText, type Found, pickSeveral } from './pick-several';
 export async function pickPods(): Promise<readonly RemoteWish[] | undefined> {
   const picked = await pickSeveral({
     title: vscode.l10n.t('Pick Pod'),
-    find: async (signal) => (await findPods({ context: null, namespace: 'all' }, signal)).map(itemOf),
+    find: async (signal) => {
+      const pods = await findPods({ context: null, namespace: 'all' }, signal);
+      return { items: pods.map(itemOf), problems: [] };
+    },
     manners,
   });
   return picked?.chosen.map((pod) => wishOf(pod, picked.manner));

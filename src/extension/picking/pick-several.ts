@@ -1,15 +1,23 @@
 import * as vscode from 'vscode';
+import type { Sentence } from '../../engine/model/finding';
 import { failureText } from '../shared/failure-text';
+import { tellMissing } from '../shared/tell-missing';
 import type { Manner } from './manners';
 
 export interface Found<One> extends vscode.QuickPickItem {
   readonly found: One;
 }
 
+export interface FoundItems<One> {
+  readonly items: readonly Found<One>[];
+  /** Why some are missing. */
+  readonly problems: readonly Sentence[];
+}
+
 export interface Picking<One> {
   readonly title: string;
   /** Rejects with InputError. */
-  readonly find: (signal: AbortSignal) => Promise<readonly Found<One>[]>;
+  readonly find: (signal: AbortSignal) => Promise<FoundItems<One>>;
   readonly manners: readonly Manner[];
 }
 
@@ -21,11 +29,17 @@ export async function pickSeveral<One>({
 }: Picking<One>): Promise<{ readonly chosen: readonly One[]; readonly manner: Manner } | undefined> {
   const abort = new AbortController();
   const cancellation = new vscode.CancellationTokenSource();
-  const items = find(abort.signal).catch((error) => {
-    cancellation.cancel();
-    if (!abort.signal.aborted) void vscode.window.showErrorMessage(failureText(error));
-    return [];
-  });
+  const items = find(abort.signal).then(
+    (found) => {
+      tellMissing(found.problems);
+      return found.items;
+    },
+    (error) => {
+      cancellation.cancel();
+      if (!abort.signal.aborted) void vscode.window.showErrorMessage(failureText(error));
+      return [];
+    },
+  );
   const placeHolder = vscode.l10n.t('Choose one or several: they are read as one log, in order of time');
   const options = { title, placeHolder, canPickMany: true, matchOnDescription: true } as const;
   const chosen = await vscode.window.showQuickPick(items, options, cancellation.token);

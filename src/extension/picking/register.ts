@@ -2,8 +2,6 @@ import * as vscode from 'vscode';
 import { failureText } from '../shared/failure-text';
 import type { RemoteOpening, RemoteWish } from '../shared/remote-opening';
 import type { SourceConsent } from '../shared/source-consent';
-import { pickContainers } from './pick-container';
-import { pickPods } from './pick-pod';
 
 /** From what runs here to its marked lines in two choices. */
 export function registerPicking(
@@ -19,8 +17,8 @@ export function registerPicking(
       }
     });
   context.subscriptions.push(
-    command('oddline.pickContainer', pickContainers),
-    command('oddline.pickPod', pickPods),
+    command('oddline.pickContainer', async () => (await import('./pick-container')).pickContainers()),
+    command('oddline.pickPod', async () => (await import('./pick-pod')).pickPods()),
   );
 }
 

@@ -3,6 +3,7 @@ import { type FoundUnit, findUnits } from '../../node/sources/found/units';
 import type { JournalQuery } from '../../protocol/log-source';
 import { failureText } from '../shared/failure-text';
 import { quickPickText } from '../shared/quick-pick-text';
+import { tellMissing } from '../shared/tell-missing';
 import { askSpan } from './ask-span';
 import type { AskingParts, SourceOf } from './parts';
 
@@ -45,7 +46,10 @@ async function chooseUnits(source: SourceOf<'journal'>): Promise<readonly string
   const title = vscode.l10n.t('Units of {0}', source.name);
   const abort = new AbortController();
   const items = findUnits(source, abort.signal).then(
-    ({ units }) => units.map(unitItem),
+    ({ units, problems }) => {
+      tellMissing(problems);
+      return units.map(unitItem);
+    },
     (error) => {
       void vscode.window.showErrorMessage(failureText(error));
       return [];

@@ -5,11 +5,12 @@ import { failureText } from '../shared/failure-text';
 import { chooseSource } from './choose-source';
 import { QueryHistory } from './history';
 import { registerLogqlFiles } from './logql-files';
-import { openElastic, openElasticText } from './open-elastic';
-import { openJournal } from './open-journal';
-import { openLogql, openLoki } from './open-loki';
 import type { AskingParts, QueryingParts } from './parts';
-import { saveQueryOf } from './saved-queries';
+
+/** Loaded when one is asked. */
+const loki = () => import('./open-loki');
+const elastic = () => import('./open-elastic');
+const journal = () => import('./open-journal');
 
 /** From a log source to a log: queries as they are typed, their history, and files of LogQL. */
 export function registerQuerying(context: vscode.ExtensionContext, needs: QueryingParts): void {
@@ -21,21 +22,23 @@ export function registerQuerying(context: vscode.ExtensionContext, needs: Queryi
     command('oddline.openLokiQuery', async (row) => {
       const source = await chooseSource('loki', parts.sources, nameOf(row));
       const span = spanOf(row);
+      const { openLogql, openLoki } = await loki();
       if (source && span) return openLogql(source, queryOf(row), { span, live: false }, parts);
       return source && openLoki(source, parts, queryOf(row));
     }),
     command('oddline.openElasticQuery', async (row) => {
       const source = await chooseSource('elastic', parts.sources, nameOf(row));
       const span = spanOf(row);
+      const { openElastic, openElasticText } = await elastic();
       if (source && span)
         return openElasticText(source, source.index, queryOf(row), { span, live: false }, parts);
       return source && openElastic(source, parts, queryOf(row));
     }),
     command('oddline.pickUnit', async (row) => {
       const source = await chooseSource('journal', parts.sources, nameOf(row), here);
-      return source && openJournal(source, parts);
+      return source && (await journal()).openJournal(source, parts);
     }),
-    command('oddline.saveQuery', () => saveQueryOf(activeUri())),
+    command('oddline.saveQuery', async () => (await import('./saved-queries')).saveQueryOf(activeUri())),
     ...registerLogqlFiles(parts),
   );
 }
@@ -48,11 +51,11 @@ async function openSource(row: unknown, parts: AskingParts): Promise<vscode.Uri 
   const source = parts.sources.get(nameOf(row) ?? '');
   switch (source?.kind) {
     case 'loki':
-      return openLoki(source, parts);
+      return (await loki()).openLoki(source, parts);
     case 'elastic':
-      return openElastic(source, parts);
+      return (await elastic()).openElastic(source, parts);
     case 'journal':
-      return openJournal(source, parts);
+      return (await journal()).openJournal(source, parts);
     case 'command':
       return parts.opening.open({ source, query: { kind: 'command' }, live: true, title: source.name });
     case 'prometheus':

@@ -7,6 +7,8 @@ import type { LogFiles } from './log-files';
 const busyShare = 1 / 3;
 /** What is appended meanwhile is judged at once. */
 const shortestPauseMs = 500;
+/** What comes after a pause is judged without another: a line and its mark are to be less than a second apart. One write is told in pieces. */
+const settleMs = 50;
 
 /** Keeps the analysis of a followed log behind what is appended to it, without a word: whoever follows looks at the log. */
 export class AppendedAnalysis implements vscode.Disposable {
@@ -15,6 +17,7 @@ export class AppendedAnalysis implements vscode.Disposable {
   private isRunning = false;
   private isWanted = false;
   private pauseMs = shortestPauseMs;
+  private lastEnd = Number.NEGATIVE_INFINITY;
 
   constructor(
     private readonly uri: vscode.Uri,
@@ -27,7 +30,8 @@ export class AppendedAnalysis implements vscode.Disposable {
   wanted(): void {
     this.isWanted = true;
     if (this.isRunning || this.timer) return;
-    this.timer = setTimeout(() => void this.run(), this.pauseMs);
+    const rest = this.lastEnd + this.pauseMs - performance.now();
+    this.timer = setTimeout(() => void this.run(), Math.max(settleMs, rest));
   }
 
   dispose(): void {
@@ -44,7 +48,8 @@ export class AppendedAnalysis implements vscode.Disposable {
     // What went wrong is told where the log is analysed by hand; its results stay, and say that they are stale.
     await this.readAppended().catch(() => undefined);
     this.isRunning = false;
-    this.pauseMs = Math.max(shortestPauseMs, (performance.now() - began) * (1 / busyShare - 1));
+    this.lastEnd = performance.now();
+    this.pauseMs = Math.max(shortestPauseMs, (this.lastEnd - began) * (1 / busyShare - 1));
     if (this.isWanted && !this.cancellation.token.isCancellationRequested) this.wanted();
   }
 

@@ -10,12 +10,18 @@ import { back } from './steps';
 
 type AddParts = Pick<SourcesParts, 'sources' | 'test' | 'consent'>;
 
+export interface AddedSource {
+  readonly source: LogSource;
+  /** Undefined: it was not asked, as the person wished, or gave no answer. */
+  readonly verdict: SourceVerdict | undefined;
+}
+
 /** Walks through what a source needs, asks it who it is, and keeps it. Undefined where it was given up. */
-export async function addSource(parts: AddParts): Promise<LogSource | undefined> {
+export async function addSource(parts: AddParts): Promise<AddedSource | undefined> {
   return ask(emptyDraft, undefined, parts);
 }
 
-export async function changeSource(source: LogSource, parts: AddParts): Promise<LogSource | undefined> {
+export async function changeSource(source: LogSource, parts: AddParts): Promise<AddedSource | undefined> {
   return ask(draftOf(source), source, parts);
 }
 
@@ -23,7 +29,7 @@ async function ask(
   first: SourceDraft,
   former: LogSource | undefined,
   parts: AddParts,
-): Promise<LogSource | undefined> {
+): Promise<AddedSource | undefined> {
   const { sources, consent } = parts;
   const title = former ? vscode.l10n.t('Change Log Source') : vscode.l10n.t('Add Log Source');
   const steps = [...draftSteps.slice(former ? 1 : 0), nameStep((name) => sources.get(name) !== undefined)];
@@ -41,7 +47,7 @@ async function ask(
     await sources.put(source, { former: former?.name ?? source.name, secret: draft.secret });
     if (verdict?.ok === true)
       void vscode.window.showInformationMessage(messageText(localise(verdict.sentence)));
-    return source;
+    return { source, verdict };
   }
   return undefined;
 }

@@ -11,6 +11,8 @@ export interface SourceDraft {
   readonly user: string;
   /** Undefined: the one that is kept stays. */
   readonly secret: string | undefined;
+  /** What the secret that is kept is for: of no use for another way. */
+  readonly kept: Authentication['kind'];
   readonly tenant: string;
   readonly index: string;
   readonly caFile: string;
@@ -33,6 +35,7 @@ export const emptyDraft: SourceDraft = {
   authentication: 'none',
   user: '',
   secret: undefined,
+  kept: 'none',
   tenant: '',
   index: '*',
   caFile: '',

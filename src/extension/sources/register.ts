@@ -4,9 +4,12 @@ import { failureText } from '../shared/failure-text';
 import { localise } from '../shared/localise';
 import { messageText } from '../shared/message-text';
 import { quickPickText } from '../shared/quick-pick-text';
-import { addSource, changeSource } from './add-source';
+import type { AddedSource } from './add-source';
 import type { SourcesParts } from './parts';
 import { descriptionOf, type SourceRow, SourcesTree } from './tree';
+
+/** Its steps are many, and few sources are set up: loaded when one is. */
+const adding = () => import('./add-source');
 
 /** Where logs come from when they are no file: set up once on this machine. */
 export function registerSources(context: vscode.ExtensionContext, parts: SourcesParts): void {
@@ -19,17 +22,23 @@ export function registerSources(context: vscode.ExtensionContext, parts: Sources
   context.subscriptions.push(
     parts.sources.onDidChange(tellHasSources),
     vscode.window.createTreeView('oddline.sources', { treeDataProvider: tree }),
-    command('oddline.addSource', () => add(parts, tree)),
-    command('oddline.changeSource', (row) => withSource(row, parts, (source) => changeSource(source, parts))),
+    command('oddline.addSource', async () => kept((await adding()).addSource(parts), tree)),
+    command('oddline.changeSource', (row) =>
+      withSource(row, parts, async (source) => kept((await adding()).changeSource(source, parts), tree)),
+    ),
     command('oddline.removeSource', (row) => withSource(row, parts, (source) => remove(source, parts))),
     command('oddline.testSource', (row) => withSource(row, parts, (source) => test(source, parts, tree))),
   );
 }
 
-async function add(parts: SourcesParts, tree: SourcesTree): Promise<LogSource | undefined> {
-  const source = await addSource(parts);
-  if (source) await test(source, parts, tree, 'quietly');
-  return source;
+/** What it answered while it was set up stands in the tree: nobody is asked, and no server, a second time. */
+async function kept(
+  setUp: Promise<AddedSource | undefined>,
+  tree: SourcesTree,
+): Promise<LogSource | undefined> {
+  const added = await setUp;
+  if (added?.verdict) tree.answered(added.source.name, added.verdict);
+  return added?.source;
 }
 
 async function withSource<Result>(
@@ -61,7 +70,6 @@ async function test(
   source: LogSource,
   { test: ask, consent }: SourcesParts,
   tree: SourcesTree,
-  manner: 'aloud' | 'quietly' = 'aloud',
 ): Promise<void> {
   if (!(await consent.mayTest(source))) return;
   const location = { viewId: 'oddline.sources' };
@@ -69,7 +77,6 @@ async function test(
   const verdict = await Promise.resolve(asked).catch(tell);
   if (!verdict) return;
   tree.answered(source.name, verdict);
-  if (manner === 'quietly') return;
   const text = messageText(localise(verdict.sentence));
   void (verdict.ok ? vscode.window.showInformationMessage(text) : vscode.window.showErrorMessage(text));
 }

@@ -79,7 +79,7 @@ const kindStep: DraftStep = {
 
 const authenticationStep: DraftStep = {
   applies: isHttp,
-  async ask(place, { kind }) {
+  async ask(place, { kind, authentication }) {
     const items: readonly (vscode.QuickPickItem & { readonly way: Authentication['kind'] })[] = [
       { label: vscode.l10n.t('None'), way: 'none' },
       { label: vscode.l10n.t('User and password'), description: 'Basic', way: 'basic' },
@@ -90,7 +90,7 @@ const authenticationStep: DraftStep = {
     ];
     const chosen = await askPick(place, items, vscode.l10n.t('How does the server know who asks?'));
     if (chosen === back || chosen === undefined) return chosen;
-    return { authentication: chosen.way, ...(chosen.way === 'none' && { secret: undefined }) };
+    return { authentication: chosen.way, ...(chosen.way !== authentication && { secret: undefined }) };
   },
 };
 
@@ -107,7 +107,7 @@ const secretStep: DraftStep = {
       "{0}. It is kept in VS Code's secret storage on this machine, in no file of settings.",
       names[draft.authentication],
     );
-    const isKept = draft.name !== '';
+    const isKept = draft.kept === draft.authentication || draft.secret !== undefined;
     const secret = await askText(place, {
       prompt: isKept ? `${where} ${vscode.l10n.t('Leave it empty to keep the one there is.')}` : where,
       password: true,
@@ -250,6 +250,7 @@ export function draftOf(source: LogSource): SourceDraft {
     name,
     url: source.url,
     authentication: authentication.kind,
+    kept: authentication.kind,
     user: authentication.kind === 'basic' ? authentication.user : '',
     caFile: source.caFile ?? '',
     ...(kind === 'elastic' ? { index: source.index } : { tenant: source.tenant ?? '' }),
