@@ -1,5 +1,5 @@
 import { tell } from '../shared/tell';
-import type { LevelName, Severity } from './terms';
+import type { DetectorId, LevelName, Severity } from './terms';
 
 export function severityWord(severity: Severity): string {
   switch (severity) {
@@ -30,5 +30,24 @@ export function levelWord(level: LevelName): string {
       return tell('Trace');
     case 'none':
       return tell('No level');
+  }
+}
+
+export function detectorWord(detector: DetectorId): string {
+  switch (detector) {
+    case 'rarity':
+      return tell('template rarity');
+    case 'level':
+      return tell('level and failure words');
+    case 'isolation-forest':
+      return tell('Isolation Forest');
+    case 'volume':
+      return tell('volume');
+    case 'sequence':
+      return tell('sequence');
+    case 'parameter':
+      return tell('parameter');
+    case 'rules':
+      return tell('rule');
   }
 }
