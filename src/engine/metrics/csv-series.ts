@@ -24,9 +24,10 @@ export function csvSeries(rows: CsvRows, file: string): ReadMetrics {
   const series: MetricSeries[] = [];
   let found = 0;
   for (const group of groups) {
-    const repeated = hasRepeatedTime(rows, group);
+    const columns = columnsOf(rows, group.rows);
+    const repeated = columns.kept.length < group.rows.length;
     for (let place = 0; place < rows.values.length; place++) {
-      const one = seriesOf(rows, group, place, labels);
+      const one = seriesOf(rows, group, columns, place, labels);
       if (one === undefined || found++ >= mostSeries) continue;
       series.push(one);
       if (repeated && notes.length < mostSeries) notes.push(csvNotes.sameTime(file, one.name));
@@ -67,32 +68,37 @@ function sortByTime(rows: number[], times: Float64Array): void {
   if (!isSorted) rows.sort((a, b) => times[a] - times[b] || a - b);
 }
 
-function hasRepeatedTime({ seconds }: CsvRows, { rows }: Group): boolean {
-  const times = seconds.all;
-  return rows.some((row, i) => i > 0 && times[rows[i - 1]] === times[row]);
+/** The times of a group, shared by its columns of figures. */
+interface GroupColumns {
+  /** Rows: each time once, the last of its rows. */
+  readonly kept: Int32Array;
+  readonly seconds: Float64Array;
+}
+
+function columnsOf(rows: CsvRows, some: readonly number[]): GroupColumns {
+  const times = rows.seconds.all;
+  const last = some.length - 1;
+  const kept = Int32Array.from(some.filter((row, i) => i === last || times[some[i + 1]] !== times[row]));
+  return { kept, seconds: taken(times, kept) };
 }
 
 /** Undefined where it has no figure at all. */
 function seriesOf(
   rows: CsvRows,
   group: Group,
+  { kept, seconds }: GroupColumns,
   place: number,
   labels: readonly number[],
 ): MetricSeries | undefined {
-  const columns = columnsOf(rows, group.rows, place);
-  if (columns.values.every(Number.isNaN)) return undefined;
-  return { ...nameOf(rows, group.first, place, labels), ...withGaps(columns, null) };
+  const values = taken(rows.values[place].all, kept);
+  if (values.every(Number.isNaN)) return undefined;
+  return { ...nameOf(rows, group.first, place, labels), ...withGaps({ seconds, values }, null) };
 }
 
-/** Each time once: the last of its rows counts. */
-function columnsOf(rows: CsvRows, some: readonly number[], place: number) {
-  const times = rows.seconds.all;
-  const figures = rows.values[place].all;
-  const kept = some.filter((row, i) => i === some.length - 1 || times[some[i + 1]] !== times[row]);
-  return {
-    seconds: Float64Array.from(kept, (row) => times[row]),
-    values: Float64Array.from(kept, (row) => figures[row]),
-  };
+function taken(column: Float64Array, places: Int32Array): Float64Array {
+  const some = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) some[i] = column[places[i]];
+  return some;
 }
 
 function nameOf(rows: CsvRows, row: number, place: number, labels: readonly number[]) {

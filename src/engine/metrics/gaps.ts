@@ -19,7 +19,8 @@ export function withGaps(curve: Curve, step: number | null): Curve {
   const usual = step ?? usualStep(seconds);
   if (usual === null) return curve;
   const isGap = (i: number) => i > 0 && seconds[i] - seconds[i - 1] > gapSteps * usual;
-  const gaps = seconds.reduce((count, _, i) => (isGap(i) ? count + 1 : count), 0);
+  let gaps = 0;
+  for (let i = 1; i < seconds.length; i++) if (isGap(i)) gaps++;
   if (gaps === 0) return curve;
   const [allSeconds, allValues] = [
     new Float64Array(seconds.length + gaps),

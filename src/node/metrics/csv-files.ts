@@ -7,16 +7,22 @@ import type { MetricsAnswer, MetricsWindow } from '../../protocol/metrics';
 import { openLogFile } from '../files/log-file';
 import { transcoded } from '../files/log-text';
 import type { ReadableLog } from '../files/readable-log';
+import { untilAborted } from '../sources/until-aborted';
 
 /** Files kept as they were read: a dashboard asks again at each turn of the wheel. 160 MB each at most. */
 const mostKept = 3;
 const mostBytes = 512 * 2 ** 20;
 
-interface Kept {
+/** A file that is or was read. */
+interface Reading {
   readonly path: string;
   /** Size, time and number of the file. */
   readonly state: string;
   readonly read: Promise<ReadMetrics>;
+  readonly abort: AbortController;
+  isDone: boolean;
+  /** Who wants it; given up by the last one it is read no further. */
+  waiting: number;
 }
 
 /**
@@ -25,28 +31,51 @@ interface Kept {
  */
 export class CsvMetricsFiles {
   /** The one asked for last at the end. */
-  private kept: readonly Kept[] = [];
+  private kept: readonly Reading[] = [];
 
   /** A window of null is all of the file, at 1,000 points. Rejects with InputError, or with the signal's reason. */
   async metrics(path: string, window: MetricsWindow | null, signal: AbortSignal): Promise<MetricsAnswer> {
-    const { series, notes } = await this.read(path, signal);
+    const reading = await this.readingOf(path);
+    const { series, notes } = await this.waitFor(reading, signal);
     const shown = window === null ? wholeOf(series) : secondsOf(window);
     return { series: series.flatMap((one) => windowed(one, shown) ?? []), notes };
   }
 
-  private async read(path: string, signal: AbortSignal): Promise<ReadMetrics> {
+  private async readingOf(path: string): Promise<Reading> {
     const log = await openLogFile(path);
     const state = JSON.stringify(log.state);
     const known = this.kept.find((one) => one.path === path && one.state === state);
+    const reading = known ?? newReading(path, state, log);
+    // At once: who gives up meanwhile must see that it is still wanted.
+    reading.waiting++;
+    this.kept = [...this.kept.filter((one) => one.path !== path), reading].slice(-mostKept);
     if (known) await log.close();
-    const read = known?.read ?? readFile(log, signal);
-    this.kept = [...this.kept.filter((one) => one.path !== path), { path, state, read }].slice(-mostKept);
-    // What was given up or could not be read is tried anew.
-    read.catch(() => {
-      this.kept = this.kept.filter((one) => one.read !== read);
-    });
-    return read;
+    return reading;
   }
+
+  private async waitFor(reading: Reading, signal: AbortSignal): Promise<ReadMetrics> {
+    try {
+      return await untilAborted(reading.read, signal);
+    } catch (error) {
+      // What was given up or could not be read is tried anew when it is asked for again.
+      if (reading.waiting === 1) this.kept = this.kept.filter((one) => one !== reading);
+      throw error;
+    } finally {
+      reading.waiting--;
+      if (reading.waiting === 0 && !reading.isDone) reading.abort.abort();
+    }
+  }
+}
+
+function newReading(path: string, state: string, log: ReadableLog): Reading {
+  const abort = new AbortController();
+  const read = readFile(log, abort.signal);
+  const reading: Reading = { path, state, read, abort, isDone: false, waiting: 0 };
+  const done = () => {
+    reading.isDone = true;
+  };
+  read.then(done, done);
+  return reading;
 }
 
 async function readFile(log: ReadableLog, signal: AbortSignal): Promise<ReadMetrics> {
@@ -54,10 +83,8 @@ async function readFile(log: ReadableLog, signal: AbortSignal): Promise<ReadMetr
     const file = basename(log.path);
     const reader = new CsvMetricsReader(file, log.referenceSeconds);
     let bytes = 0;
-    for await (const chunk of transcoded(
-      log.chunks(() => undefined),
-      log.encoding,
-    )) {
+    const chunks = log.chunks(() => undefined);
+    for await (const chunk of transcoded(chunks, log.encoding)) {
       signal.throwIfAborted();
       bytes += chunk.length;
       if (bytes > mostBytes) throw tooLarge(file);

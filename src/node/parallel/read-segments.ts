@@ -28,7 +28,7 @@ export async function readSegments(
   const pool = new SegmentPool(spans, file, reading);
   const push = async (bytes: Uint8Array) => {
     await reading.push(bytes);
-    pool.decide(session.decision);
+    if (!pool.decided) pool.decide(session.decision);
   };
   try {
     pool.decide(session.decision);

@@ -36,7 +36,8 @@ export class SegmentPool {
   private readonly threads: readonly SegmentThread[];
   private readonly taken = new Map<number, Promise<ReadSegment | undefined>>();
   private readonly runs: SpanRuns;
-  private decided = false;
+  /** Whether the threads know how the file is read. */
+  decided = false;
 
   constructor(
     private readonly spans: readonly ByteSpan[],
@@ -51,7 +52,7 @@ export class SegmentPool {
 
   /** How the file is read, as soon as its head has decided; until then nobody else reads. */
   decide(decision: ReaderDecision | undefined): void {
-    if (this.decided || decision === undefined) return;
+    if (decision === undefined) return;
     this.decided = true;
     for (const thread of this.threads) thread.decide(decision);
   }

@@ -31,7 +31,6 @@ const handlers: Handlers<SourcesWorkerApi> = {
   socketMessage: (message) => transport.socketMessage(message),
 };
 
-/** Each its own, but for series of one file that share their times. */
 function buffersOf(series: readonly MetricSeries[]): ArrayBuffer[] {
   return [
     ...new Set(series.flatMap(({ seconds, values }) => [seconds.buffer, values.buffer])),

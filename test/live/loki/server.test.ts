@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { lokiMissing, lokiVersion } from '../../../scripts/live/build-loki.mjs';
+import { lokiMissing } from '../../../scripts/live/build-loki.mjs';
 import { type LiveLoki, startLoki } from '../../../scripts/live/loki.mjs';
+import { lokiVersion } from '../../../scripts/live/loki-module.mjs';
 import { pushLoki } from '../../../scripts/live/push-loki.mjs';
 import { describeLive } from '../live-server';
 import { ago, numbered, second } from './streams';

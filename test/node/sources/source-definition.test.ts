@@ -26,6 +26,7 @@ describe('a log source as settings hold it', () => {
       grafana: { url: 'https://g.example.com', datasource: 'loki' },
     },
     { kind: 'elastic', name: 'web', url: 'http://127.0.0.1:9200', index: 'logs-*', messageField: 'message' },
+    { kind: 'prometheus', name: 'figures', url: 'http://127.0.0.1:9090', tenant: 'acme' },
     { kind: 'journal', name: 'here' },
     { kind: 'command', name: 'pod', command: ['kubectl', 'logs', '-f', '--', 'web-1'] },
   ])('$kind keeps what is written', (written) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,6 +54,25 @@ describe('the thread that reads remote logs', () => {
     expect(summary).toMatchObject({ entries: 2, bytes: 4 });
     expect(told.at(-1)).toMatchObject({ id: 5, phase: 'done', entries: 2, bytes: 4 });
     await spool.close();
+    client.dispose();
+  });
+
+  it('hands over metrics of a file, and of a Prometheus that the host asks', async () => {
+    const matrix = { resultType: 'matrix', result: [{ metric: {}, values: [[60, '2']] }] };
+    const body = new TextEncoder().encode(JSON.stringify({ status: 'success', data: matrix }));
+    const { client } = clientOver(async () => ({ status: 200, headers: {}, body }));
+    const path = join(folder, 'load.csv');
+    writeFileSync(path, 'time,load\n1970-01-01T00:01:00Z,1\n');
+    const window = { from: '0', until: '120000000000', points: 10 };
+    const source = { ...loki, kind: 'prometheus' } as const;
+    const answers = [
+      await client.metrics({ origin: { kind: 'csv', path }, window }),
+      await client.metrics({ origin: { kind: 'prometheus', source, query: 'up' }, window }),
+    ];
+    expect(answers.map(({ series: [{ name, seconds, values }] }) => [name, ...seconds, ...values])).toEqual([
+      ['load', 60, 1],
+      ['up', 60, 2],
+    ]);
     client.dispose();
   });
 
