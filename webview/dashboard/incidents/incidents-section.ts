@@ -1,7 +1,6 @@
 import type { DashboardState, IncidentCard } from '../../../src/protocol/dashboard';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import { visibleText } from '../../shared/visible-text';
 import type { DataTable, Section, SectionParts, Shown } from '../section';
 import { severityWord } from '../term-words';
 import type { DashboardLog } from '../terms';
@@ -69,10 +68,9 @@ function verdictText({ verdict, findings }: DashboardLog): string {
 }
 
 function sentenceOf(incidents: readonly IncidentCard[]): string {
-  const [{ title, severity }] = incidents;
-  const [worst, name] = [severityWord(severity), visibleText(title)];
-  if (incidents.length === 1) return tell('One incident ({0}): {1}', worst, name);
-  return tell('{0} incidents; the worst ({1}): {2}', incidents.length, worst, name);
+  const worst = severityWord(incidents[0].severity);
+  if (incidents.length === 1) return tell('1 incident, of severity {0}.', worst);
+  return tell('{0} incidents, the worst of severity {1}.', incidents.length, worst);
 }
 
 function tableOf(incidents: readonly IncidentCard[]): DataTable {

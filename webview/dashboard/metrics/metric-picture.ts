@@ -6,7 +6,7 @@ import { axisBottom, axisLeft, plotWidthOf } from '../timeline/geometry';
 import { type Stretch, secondsWide, shareOf } from '../timeline/stretch';
 import { timeTicks } from '../timeline/time-ticks';
 import { metricHeight } from './metric-plot';
-import { type MetricRow, metricText } from './metric-rows';
+import { axisText, type MetricRow } from './metric-rows';
 
 export interface MetricsPictureParts {
   readonly rows: readonly MetricRow[];
@@ -18,7 +18,7 @@ export interface MetricsPictureParts {
 
 const headHeight = 20;
 const nameWidth = 160;
-const pixelsATick = 110;
+const pixelsATick = 96;
 const quiet = 'var(--vscode-descriptionForeground)';
 
 /** All rows as a picture that stands by itself. */
@@ -53,7 +53,7 @@ function values({ min, max, unit }: MetricRow, plotWidth: number): readonly SVGE
     const y = heightOf(value, min, max);
     return [
       svg('path', { d: `M0 ${y}H${plotWidth}`, stroke: quiet, 'stroke-opacity': 0.2 }),
-      svgText(-6, y + 4, metricText(value, unit), { 'text-anchor': 'end', fill: quiet, 'font-size': 10 }),
+      svgText(-6, y + 4, axisText(value, unit), { 'text-anchor': 'end', fill: quiet, 'font-size': 10 }),
     ];
   });
 }

@@ -3,7 +3,7 @@ import { roundTicks } from '../axes';
 import { resolvedColour, seriesColour } from '../colours';
 import { axisBottom, axisRight } from '../timeline/geometry';
 import { bareOptions, secondsWithin, type TimeAxis, timeAxis, valueAxis } from '../timeline/time-plot';
-import { type MetricRow, metricText } from './metric-rows';
+import { axisText, type MetricRow } from './metric-rows';
 
 export interface MetricDrawing extends TimeAxis {
   readonly row: MetricRow;
@@ -63,7 +63,7 @@ export class MetricPlot {
         { ...timeAxis(() => this.drawing), show: isLast },
         valueAxis(
           () => roundTicks(row().min, row().max, ticks),
-          (value) => metricText(value, /^(b|bytes|s|seconds)$/i.test(row().unit) ? row().unit : ''),
+          (value) => axisText(value, row().unit),
         ),
       ],
       series: [{}, ...this.drawing.row.series.map((_, index) => lineSeries(index))],

@@ -90,13 +90,24 @@ export function valueAt({ seconds, values }: MetricSeries, moment: number): numb
   return from === 0 ? Number.NaN : values[from - 1];
 }
 
-/** With its unit, short. */
+/** With its unit. */
 export function metricText(value: number, unit: string): string {
   if (Number.isNaN(value)) return '–';
-  if (/^(b|bytes)$/i.test(unit)) return quantityText(value, 'B');
-  if (/^(s|seconds)$/i.test(unit)) return quantityText(value, 's');
+  const known = knownUnit(unit);
+  const text = quantityText(known === null ? Number(value.toPrecision(digits)) : value, known);
+  return known !== null || unit === '' ? text : `${text} ${unit}`;
+}
+
+/** As an axis bears it: its unit stands beside the names. */
+export function axisText(value: number, unit: string): string {
   const size = Math.abs(value);
-  const text =
-    size >= 1000 ? `${value < 0 ? '-' : ''}${shortCount(size)}` : String(Number(value.toPrecision(3)));
-  return unit === '' ? text : `${text} ${unit}`;
+  if (knownUnit(unit) !== null || size < 1000) return metricText(value, knownUnit(unit) === null ? '' : unit);
+  return `${value < 0 ? '-' : ''}${shortCount(size)}`;
+}
+
+const digits = 4;
+
+function knownUnit(unit: string): 's' | 'B' | null {
+  if (/^(b|bytes)$/i.test(unit)) return 'B';
+  return /^(s|seconds)$/i.test(unit) ? 's' : null;
 }

@@ -5,20 +5,21 @@ export interface CountScale {
   readonly heightOf: (count: number) => number;
   /** Counts an axis is labelled at, from 0 on. */
   readonly ticks: readonly number[];
-  /** The height of what stands highest, never 0. */
+  /** A little above what stands highest, never 0. */
   readonly top: number;
 }
 
 const mostTicks = 4;
+const headroom = 1.06;
 
 export function countScale(most: number, isLogarithmic: boolean): CountScale {
   const least = Math.max(1, most);
   if (!isLogarithmic) {
     const ticks = roundTicks(0, least, mostTicks).filter((tick) => Number.isInteger(tick));
-    return { heightOf: (value) => value, ticks, top: least };
+    return { heightOf: (value) => value, ticks, top: least * headroom };
   }
   const powers = powerTicks(1, least, mostTicks).filter((power) => power <= least);
-  return { heightOf: logarithm, ticks: [0, ...powers], top: logarithm(least) };
+  return { heightOf: logarithm, ticks: [0, ...powers], top: logarithm(least) * headroom };
 }
 
 function logarithm(value: number): number {

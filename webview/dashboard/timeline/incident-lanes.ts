@@ -32,10 +32,12 @@ export function incidentBars(
   return bars;
 }
 
+/** Clocks go back, and a log may be written out of order: then its end is before its start. */
 export function incidentStretch({ start, end }: IncidentCard): Stretch | null {
   if (start === null) return null;
-  const from = BigInt(start);
-  return { from, until: (end === null ? from : BigInt(end)) + 1n };
+  const first = BigInt(start);
+  const last = end === null ? first : BigInt(end);
+  return first <= last ? { from: first, until: last + 1n } : { from: last, until: first + 1n };
 }
 
 export function laneCount(bars: readonly IncidentBar[]): number {

@@ -4,9 +4,9 @@ import { levelWord } from '../term-words';
 import { levelNames } from '../terms';
 import type { Volume } from './volume';
 
-/** The levels of what is drawn, with their records: in the order they stand in the bars, from the top. */
+/** The levels of what is drawn, with their records, the worst first. */
 export function legend(volume: Volume): HTMLElement {
-  const items = [...volume.levels].reverse().map((level) => {
+  const items = volume.levels.map((level) => {
     const name = levelNames[level];
     const swatch = element('span', { class: `swatch level-${name}`, 'aria-hidden': 'true' });
     return element(

@@ -11,7 +11,7 @@ import { timeTicks } from './time-ticks';
 import type { TimelineDrawing } from './timeline-drawing';
 
 const quiet = 'var(--vscode-descriptionForeground)';
-const pixelsATick = 110;
+const pixelsATick = 96;
 const pixelsAChar = 6.2;
 
 /** The timeline as a picture that stands by itself. */

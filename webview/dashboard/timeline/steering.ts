@@ -87,6 +87,7 @@ export class Steering implements SurfaceActions {
       isSecond || this.parts.picksSecond(),
     );
     const client = this.chart.surface.element.getBoundingClientRect();
+    this.parts.window.setCursor(null);
     this.showSelection(client.left + to, client.bottom);
     if (isDone) this.commit();
   }

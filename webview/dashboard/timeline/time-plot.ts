@@ -6,7 +6,7 @@ import type { Stretch } from './stretch';
 import { timeTicks } from './time-ticks';
 
 /** What all plots over time have in common: quiet axes in the theme's colours, and none of uPlot's own cursors and legends. */
-const pixelsATick = 110;
+const pixelsATick = 96;
 const labelColour = 'var(--vscode-descriptionForeground)';
 const lineColour = 'var(--vscode-panel-border)';
 

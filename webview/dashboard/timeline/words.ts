@@ -20,6 +20,7 @@ export interface TimelineTold {
 /** How much higher than usual something must be to be worth a word. */
 const telling = 3;
 const fewestErrors = 5;
+const fewestBars = 3;
 const nanosPerSecond = 1_000_000_000n;
 
 /** What it shows, for those who do not see it and those who look twice. */
@@ -27,8 +28,7 @@ export function timelineSentence(told: TimelineTold): string {
   const { volume, anomalies, incidents } = told;
   const parts = [
     tell('{0} records, {1} a bar.', volume.timeline.records, durationText(volume.stepSeconds * 1000)),
-    errorSentence(told),
-    volumeSentence(told),
+    peakSentence(told),
     anomalies > 0 ? tell('Anomalies marked: {0}; incidents: {1}.', anomalies, incidents) : '',
     silenceSentence(told),
     volume.timeline.untimed > 0 ? tell('Records without a time: {0}.', volume.timeline.untimed) : '',
@@ -36,19 +36,25 @@ export function timelineSentence(told: TimelineTold): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function errorSentence({ volume, zone }: TimelineTold): string {
-  const errors = Array.from(volume.totals, (_, bin) => volume.errorsOf(bin));
-  const { bin, most, usual, sum } = peakOf(errors);
-  if (sum === 0) return tell('No errors.');
-  if (most < fewestErrors || most < telling * usual || volume.count < telling)
-    return tell('Errors: {0}.', sum);
-  return tell('Errors rose from the usual {0} to {1} a bar at {2}.', usual, most, timeOf(volume, bin, zone));
+/** What rose: errors before all else, else everything. */
+function peakSentence({ volume, zone }: TimelineTold): string {
+  const errors = peakOf(Array.from(volume.totals, (_, bin) => volume.errorsOf(bin)));
+  const time = (bin: number) => timeOf(volume, bin, zone);
+  if (errors.most >= fewestErrors && isTelling(errors, volume))
+    return tell(
+      'Errors rose from the usual {0} to {1} a bar at {2}.',
+      errors.usual,
+      errors.most,
+      time(errors.bin),
+    );
+  const counts = errors.sum === 0 ? tell('No errors.') : tell('Errors: {0}.', errors.sum);
+  const all = peakOf(volume.totals);
+  if (!isTelling(all, volume)) return counts;
+  return `${counts} ${tell('Most was written at {0}: {1} records, {2} are usual.', time(all.bin), all.most, all.usual)}`;
 }
 
-function volumeSentence({ volume, zone }: TimelineTold): string {
-  const { bin, most, usual } = peakOf(volume.totals);
-  if (most < telling * usual || volume.count < telling) return '';
-  return tell('Most was written at {0}: {1} records, {2} are usual.', timeOf(volume, bin, zone), most, usual);
+function isTelling({ most, usual }: Peak, { count }: Volume): boolean {
+  return count >= fewestBars && most >= telling * usual;
 }
 
 function silenceSentence({ silences, zone }: TimelineTold): string {
