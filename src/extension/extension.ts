@@ -12,6 +12,7 @@ import { registerColumns } from './columns/register';
 import { registerComparing } from './comparing/register';
 import { registerCopying } from './copying/register';
 import { registerCorrecting } from './correcting/register';
+import { registerDashboard } from './dashboard/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
@@ -25,6 +26,7 @@ import { registerLinks } from './links/register';
 import { registerLogCode } from './log-code/register';
 import { createLogThreads } from './log-threads';
 import { registerMerging } from './merging/register';
+import { registerMetrics } from './metrics/register';
 import { registerNavigation } from './navigation/register';
 import { registerPicking } from './picking/register';
 import { registerQuerying } from './querying/register';
@@ -37,6 +39,7 @@ import { LogCorrections } from './shared/log-corrections';
 import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
+import { LogMetrics } from './shared/log-metrics';
 import { MergeOrders } from './shared/merge-orders';
 import { registerOutput } from './shared/output';
 import { Readings } from './shared/readings';
@@ -67,6 +70,10 @@ export function activate(context: vscode.ExtensionContext): void {
   );
   const consent = new WorkspaceConsent(context.workspaceState);
   const { remote, ...remoteParts } = createRemoteLogs(context);
+  const metrics = new LogMetrics(context.workspaceState, {
+    ...remoteParts,
+    ask: remoteParts.questions.metrics,
+  });
   const files = new LogFiles((path) => rotatedFilesOf(path, workerPath), remote);
   const corrections = new LogCorrections(context.globalStorageUri, consent);
   const orders = new MergeOrders({
@@ -77,7 +84,7 @@ export function activate(context: vscode.ExtensionContext): void {
     formatRules: async (uri) => (await corrections.forRun(uri)).formatRules ?? [],
   });
   const logThreads = createLogThreads(context, { analyses, readings, files, orders });
-  context.subscriptions.push(settings, editors, readings, analyses, corrections, orders);
+  context.subscriptions.push(settings, editors, readings, analyses, corrections, orders, metrics);
   context.subscriptions.push(readings.onDidChange((change) => kept.keep(change)));
 
   registerContextKeys(context, analyses);
@@ -85,6 +92,7 @@ export function activate(context: vscode.ExtensionContext): void {
   registerLogLifetime(context, readings);
   registerLogLifetime(context, kept);
   registerLogLifetime(context, remote);
+  registerLogLifetime(context, metrics);
   registerDetect(context, { analyses, corrections, settings, output, files });
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
@@ -124,7 +132,9 @@ export function activate(context: vscode.ExtensionContext): void {
   registerSources(context, remoteParts);
   registerQuerying(context, remoteParts);
   registerPicking(context, remoteParts);
+  registerMetrics(context, { ...remoteParts, metrics });
   registerFetched(context, { remote });
   registerSourceLinks(context, { analyses, readings, sources: remoteParts.sources });
+  registerDashboard(context, { analyses, readings, compared, metrics, settings, output });
   registerDemo(context);
 }

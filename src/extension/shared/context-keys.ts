@@ -27,6 +27,7 @@ import { isScoped } from './scope';
  * | oddline.running           | an analysis runs, of whichever log |
  * | oddline.activeIsRemote    | the active tab is a log that was fetched from a source (set by the slice `source-links`) |
  * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
+ * | oddline.activeHasMetrics  | figures of the system stand beside the active tab's log (set by the slice `metrics`) |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then). Always in the palette are those that
  * begin something where no log is in front (they ask for one, or for a file) or change a setting.
@@ -71,6 +72,8 @@ import { isScoped } from './scope';
  * | oddline.addSource        | resolves with the LogSource, undefined when given up | always |
  * | oddline.changeSource, removeSource, testSource, openSource | SourceRow of the tree, else asks which | oddline.hasSources |
  * | oddline.openLokiQuery, openElasticQuery | `{ name, query }` of a source, both may be left out; resolve with the log's Uri | always |
+ * | oddline.addMetrics       | Uri, or `{ name }` of a Prometheus source; resolves with the MetricsOrigin, undefined when given up | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.removeMetrics    | Uri; asks which | oddline.activeHasMetrics |
  * | oddline.pickUnit, pickContainer, pickPod | pickUnit: `{ name }` of a journal source; resolve with the log's Uri | always |
  * | oddline.runLogqlFile     | Uri, else the file in front; name of a source, where the file names none | a .logql file is in front |
  * | oddline.saveQuery        | resolves with the file, undefined when given up | oddline.activeIsRemote |
