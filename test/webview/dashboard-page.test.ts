@@ -25,10 +25,12 @@ async function open(options: Partial<EngineDashboardOptions> = {}, look: Look = 
 /** The whole page, for people to look at. */
 async function picture(name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
+  await fillAll(page);
   const height = await page.evaluate<number>(`document.querySelector('.dashboard').scrollHeight`);
   const width = page.viewportSize()?.width ?? 0;
   await page.setViewportSize({ width, height: Math.min(height, 6000) });
   await fillAll(page);
+  await page.evaluate(`document.querySelector('.dashboard').scrollTo(0, 0)`);
   await page.screenshot({ path: path.join(pictures, `${name}.png`) });
 }
 
@@ -53,14 +55,13 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     ['light', 400],
   ])('shows every card and breaks no rule of accessibility: %s, %i wide', async ([theme, width]) => {
     await open({}, { theme, width });
-    await fillAll(page);
+    await picture(`all-${theme}-${width}`);
     expect(await page.locator('.card[data-state="problem"]').allTextContents()).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
     const overflow = await page.evaluate<number>(
       `document.querySelector('.dashboard').scrollWidth - document.querySelector('.dashboard').clientWidth`,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await picture(`all-${theme}-${width}`);
   });
 
   test.for<[string, Partial<EngineDashboardOptions>]>([
@@ -76,10 +77,9 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     ['that changed', { state: { status: 'stale' } }],
   ])('shows a log %s', async ([name, options]) => {
     await open(options);
-    await fillAll(page);
+    await picture(name.replaceAll(' ', '-'));
     expect(await page.locator('.card[data-state="problem"]').allTextContents()).toEqual([]);
     expect(await axeViolations(page)).toEqual([]);
-    await picture(name.replaceAll(' ', '-'));
   });
 
   test('a range of the timeline asks what is different there', async () => {

@@ -18,7 +18,7 @@ export class Dashboard {
   readonly element: HTMLElement;
   private readonly sections: readonly Refreshing[];
   private readonly header: Header;
-  private readonly main = element('main', { class: 'cards' });
+  private readonly cards = element('div', { class: 'cards' });
 
   constructor(
     private readonly host: Host,
@@ -31,8 +31,13 @@ export class Dashboard {
       entries,
       exportReport: (redact) => saveReport({ host, model, sections: this.sections, redact }),
     });
-    this.main.append(...this.sections.map(({ frame }) => frame.element));
-    this.element = element('div', { class: `dashboard ${size}` }, this.header.element, this.main);
+    this.cards.append(...this.sections.map(({ frame }) => frame.element));
+    this.element = element(
+      'div',
+      { class: `dashboard ${size}` },
+      this.header.element,
+      element('main', {}, this.cards),
+    );
     model.onChange(() => this.reflect());
     this.reflect();
   }
@@ -52,7 +57,7 @@ export class Dashboard {
 
   /** Resolves when the cards that are seen first are filled. */
   async firstShown(): Promise<void> {
-    if (this.main.hidden) return;
+    if (this.cards.hidden) return;
     await Promise.all(this.sections.slice(0, 3).map((section) => section.complete()));
   }
 
@@ -70,7 +75,7 @@ export class Dashboard {
 
   private reflect(): void {
     const { log } = this.model.state;
-    this.main.hidden = log === null;
+    this.cards.hidden = log === null;
   }
 
   /** A page that was hidden comes back where it was. */

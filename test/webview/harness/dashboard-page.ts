@@ -29,7 +29,7 @@ export async function openDashboard(
 
 /** Scrolls through the page, so that every card is filled, and waits until none waits. */
 export async function fillAll(page: Page): Promise<void> {
-  for (const card of await page.locator('main:not([hidden]) .card').all()) {
+  for (const card of await page.locator('.cards:not([hidden]) .card').all()) {
     await card.scrollIntoViewIfNeeded();
     await page.waitForFunction(
       `document.getElementById(${JSON.stringify(await card.getAttribute('id'))}).dataset.state !== 'waiting'`,

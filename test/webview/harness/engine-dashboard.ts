@@ -123,6 +123,7 @@ export class EngineDashboard {
       comparison: () => this.options.comparison ?? null,
       model: () => ({ facts: [], sources: [], drift: null, evaluation: null, ...this.options.model }),
       metrics: () => this.options.metrics ?? { series: [], notes: [] },
+      lineOfTime: (nanoseconds) => worker.call('lineOfTime', { nanoseconds }),
       findingTitles: (lines) =>
         lines.map((line) => {
           const found = this.report.findings.find((finding) => finding.line - 1 === line);
