@@ -31,9 +31,7 @@ export async function openDashboard(
 export async function fillAll(page: Page): Promise<void> {
   for (const card of await page.locator('.cards:not([hidden]) .card').all()) {
     await card.scrollIntoViewIfNeeded();
-    await page.waitForFunction(
-      `document.getElementById(${JSON.stringify(await card.getAttribute('id'))}).dataset.state !== 'waiting'`,
-    );
+    await page.locator(`#${await card.getAttribute('id')}:not([data-state="waiting"])`).waitFor();
   }
 }
 
