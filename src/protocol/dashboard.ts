@@ -200,6 +200,8 @@ export interface DashboardHostApi
   comparison(): ComparisonColumns | null;
   model(): ModelPage;
   metrics(window: MetricsWindow): MetricsAnswer;
+  /** The line a moment begins at; null where nothing was written from then on. */
+  lineOfTime(nanoseconds: string): ViewLine | null;
   /** Why the records that begin on these lines are marked, in the reader's language; '' where none is. At most 50. */
   findingTitles(lines: readonly ViewLine[]): readonly string[];
   /** Filters every view of the log and its editor; null shows all. */

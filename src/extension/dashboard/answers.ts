@@ -11,6 +11,7 @@ import {
   checkedLanes,
   checkedLines,
   checkedMetricsWindow,
+  checkedMoment,
   checkedParameterSeries,
   checkedTemplate,
   checkedTemplateSeries,
@@ -42,6 +43,7 @@ type AnswersApi = Pick<
   | 'comparison'
   | 'model'
   | 'metrics'
+  | 'lineOfTime'
   | 'findingTitles'
   | 'redacted'
 >;
@@ -89,6 +91,7 @@ export function dashboardAnswers(
     comparison: () => comparisonColumns(log().uri, parts.compared),
     model: (_, signal) => modelPage(log(), ask(), labels, signal),
     metrics: (window, signal) => metrics.read(log().uri, checkedMetricsWindow(window), signal),
+    lineOfTime: (time) => ask().lineOfTime({ nanoseconds: checkedMoment(time), ...clocks() }),
     findingTitles: (lines) => findingTitles(log(), checkedLines(lines).slice(0, mostTitles)),
     redacted: (texts, signal) => redactedTexts(checkedTexts(texts), signal),
   };

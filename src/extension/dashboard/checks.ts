@@ -110,6 +110,12 @@ export function checkedMetricsWindow(value: unknown): MetricsWindow {
   return { from, until, points: count(points, most.points) };
 }
 
+export function checkedMoment(value: unknown): string {
+  const moment = nanos(value);
+  if (moment === null) throw misunderstood();
+  return moment;
+}
+
 export function checkedTemplate(value: unknown): TemplateId {
   return whole(value) as TemplateId;
 }

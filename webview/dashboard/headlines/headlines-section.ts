@@ -1,5 +1,6 @@
 import { element, icon } from '../../shared/element';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import type { Host, Section, SectionParts, Shown } from '../section';
 
 type ToldHeadline = Awaited<ReturnType<typeof askHeadlines>>[number];
@@ -30,7 +31,7 @@ function askHeadlines(host: Host, signal: AbortSignal) {
 }
 
 function item({ kind, text, line }: ToldHeadline, host: Host): HTMLElement {
-  const words = [icon(icons[kind]), element('bdi', {}, text)];
+  const words = [icon(icons[kind]), element('bdi', {}, visibleText(text))];
   if (line === null) return element('li', {}, element('span', { class: 'headline' }, ...words));
   const button = element(
     'button',

@@ -1,13 +1,13 @@
 import type { LevelName } from '../terms';
 
 /** Where colours are not to be told apart, bars are by their texture. */
-type Texture = 'full' | 'slanted' | 'crossed' | 'dotted';
+type Texture = 'full' | 'hollow' | 'slanted' | 'crossed' | 'dotted';
 
 const textures: Readonly<Record<LevelName, Texture>> = {
   none: 'dotted',
   trace: 'dotted',
   debug: 'dotted',
-  info: 'dotted',
+  info: 'hollow',
   warn: 'slanted',
   error: 'full',
   fatal: 'crossed',
@@ -22,12 +22,17 @@ export function isHighContrast(): boolean {
 /** The level's colour, in its texture under a theme of high contrast. */
 export function levelFill(level: LevelName, colour: string): string | CanvasPattern {
   const texture = textures[level];
-  if (texture === 'full' || !isHighContrast()) return colour;
+  if (texture === 'full' || texture === 'hollow' || !isHighContrast()) return colour;
   return hatched(colour, texture) ?? colour;
 }
 
+/** Drawn as an outline alone. */
+export function isHollow(level: LevelName): boolean {
+  return textures[level] === 'hollow' && isHighContrast();
+}
+
 /** A hatching of the colour; null where the browser makes none. */
-export function hatched(colour: string, texture: Exclude<Texture, 'full'>): CanvasPattern | null {
+export function hatched(colour: string, texture: 'slanted' | 'crossed' | 'dotted'): CanvasPattern | null {
   const tile = document.createElement('canvas');
   tile.width = tile.height = size * devicePixelRatio;
   const context = tile.getContext('2d');

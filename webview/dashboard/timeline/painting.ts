@@ -39,6 +39,7 @@ export function paintRows(
 ): void {
   context.save();
   context.textBaseline = 'middle';
+  context.textAlign = 'left';
   context.translate(geometry.left, 0);
   for (const bar of bars) paintIncident(context, bar);
   context.translate(0, geometry.marksTop);

@@ -2,7 +2,7 @@ import uPlot from 'uplot';
 import { levelColours, resolvedColour } from '../colours';
 import { levelNames } from '../terms';
 import { barRects } from './bar-rects';
-import { levelFill } from './contrast-patterns';
+import { isHollow, levelFill } from './contrast-patterns';
 import { shortCount } from './count-scale';
 import { axisRight } from './geometry';
 import { paintRows, paintSilences } from './painting';
@@ -79,8 +79,9 @@ export class Plot {
       y: (height) => chart.valToPos(height, 'y', true),
       pixel: devicePixelRatio,
     });
+    const border = isHollow(levelNames[level]) ? devicePixelRatio : 0;
     for (let at = 0; at < rects.length; at += 4)
-      path.rect(rects[at], rects[at + 1], rects[at + 2], rects[at + 3]);
+      addBar(path, rects[at], rects[at + 1], rects[at + 2], rects[at + 3], border);
     return path;
   }
 
@@ -102,4 +103,11 @@ export class Plot {
     painter(context, this.drawing);
     context.restore();
   }
+}
+
+/** With a border, what is within it is cut out: drawn the other way round, it counts nothing. */
+function addBar(path: Path2D, x: number, y: number, width: number, height: number, border: number): void {
+  path.rect(x, y, width, height);
+  const [inner, high] = [width - 2 * border, height - 2 * border];
+  if (border > 0 && inner > 0 && high > 0) path.rect(x + border + inner, y + border, -inner, high);
 }

@@ -8,7 +8,8 @@ export interface SurfaceActions {
   press(x: number, y: number): void;
   /** While the button is down, and once when it is let go. */
   drag(from: number, to: number, isSecond: boolean, isDone: boolean): void;
-  cancelDrag(): void;
+  /** What was being picked is not. */
+  cancel(): void;
   /** True where it did something: then the page does not scroll. */
   zoom(x: number, factor: number): boolean;
   pan(pixels: number): boolean;
@@ -47,6 +48,7 @@ export class Surface {
     target.addEventListener('dblclick', () => actions.back());
     target.addEventListener('keydown', (event) => this.key(event));
     target.addEventListener('keyup', (event) => actions.keyUp(event));
+    target.addEventListener('blur', () => actions.cancel());
     target.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     window.addEventListener('wheel', (event) => this.wheelSomewhere(event), { capture: true, passive: true });
   }
@@ -80,7 +82,7 @@ export class Surface {
 
   private cancel(): boolean {
     const wasDragging = this.dragged !== undefined;
-    if (wasDragging) this.actions.cancelDrag();
+    if (wasDragging) this.actions.cancel();
     this.dragged = undefined;
     return wasDragging;
   }

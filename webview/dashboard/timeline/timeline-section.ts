@@ -132,8 +132,8 @@ class TimelineSection implements Section {
 
   private controls(): readonly HTMLElement[] {
     const { steering } = this;
-    const zoomIn = iconButton('zoom-in', tell('Zoom In'), () => steering.zoomAtCursor(0.5));
-    const zoomOut = iconButton('zoom-out', tell('Zoom Out'), () => steering.zoomAtCursor(2));
+    const zoomIn = iconButton('zoom-in', tell('Zoom In'), () => steering.zooming.atCursor(0.5));
+    const zoomOut = iconButton('zoom-out', tell('Zoom Out'), () => steering.zooming.atCursor(2));
     const all = iconButton('screen-full', tell('Show the Whole Log'), () => this.window.setView(null));
     const isPage = this.parts.model.state.size === 'page';
     return [this.logarithm.element, ...(isPage ? [this.second.element] : []), zoomOut, zoomIn, all];
