@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listening, type Running } from '../node/sources/servers/listening';
 import { startProxy } from '../node/sources/servers/recording-proxy';
@@ -93,6 +94,8 @@ describe('a Loki where a file could stand', () => {
   it.each([
     ['templates', [], '2 templates'],
     ['evidence', [], 'disk is full'],
+    ['inspect', [], '300 lines, 300 records'],
+    ['learn', ['--output', join(cli.folder, 'fetched.oddline')], 'Learned 1 log'],
   ])('%s reads it too', async (command, more, text) => {
     const { url } = await fakeLoki();
     const { code, stdout } = await cli.run([command, '--loki', url, '--query', selector, ...more]);
@@ -275,6 +278,8 @@ describe('a command line that makes no sense ends in its cure', () => {
       /whole number from 1/,
     ],
     ['templates of two logs', ['templates', 'a.log', '--journal'], /takes one log/],
+    ['what is shown of a log that is no file', ['inspect', '--journal', '--time-at', '1:1-5'], /Name a file/],
+    ['a time range of a file', ['learn', 'a.log', '--output', 'b', '--since', '1h'], /goes with --loki/],
     ['a fetch of a file', ['fetch', 'a.log'], /takes a log that is no file/],
     ['nobody there', ['fetch', '--loki', 'http://127.0.0.1:1', '--query', selector], /Nothing answers at/],
   ])('%s', async (_, args, stderr) => {

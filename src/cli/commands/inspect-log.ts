@@ -22,18 +22,20 @@ export interface InspectWishes {
   readonly stretches: readonly ShownStretch[];
 }
 
+/** Standard input, and what is fetched, have none. @throws UsageError */
+export function refuseToKeep(name: string): never {
+  throw new UsageError({
+    pattern: 'What is shown is kept by the name of the file. Name a file, not "{0}".',
+    values: [name],
+  });
+}
+
 /** Reads the log, learns what is shown, keeps it, and reads again. @throws UsageError, InputError */
 export async function understandLog(
   wishes: InspectWishes,
   surroundings: Surroundings,
 ): Promise<SourceUnderstanding> {
   const { path, heedsStore, stretches } = wishes;
-  if (stretches.length > 0 && path === '-') {
-    throw new UsageError({
-      pattern: 'What is shown is kept by the name of the file. Name a file, not "{0}".',
-      values: ['-'],
-    });
-  }
   let corrections = heedsStore ? (await storedFormats([path], surroundings))(path) : [];
   for (const stretch of stretches) {
     const learned = await readAnd((log) => learn(stretch, log), wishes, corrections, surroundings);

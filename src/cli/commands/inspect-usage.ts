@@ -1,8 +1,10 @@
+import { remoteRows } from '../remote/remote-usage';
 import type { UsageRow } from './command';
 import { encodingRow, fileMeaning, formatRow, noStoreRow } from './usage-rows';
 
 export const inspectUsage: readonly UsageRow[] = [
   { term: 'FILE', meaning: [fileMeaning] },
+  ...remoteRows,
   formatRow,
   {
     term: '--no-content',

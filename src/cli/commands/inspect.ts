@@ -1,11 +1,12 @@
 import { encodingOf } from '../encoding-option';
 import { inspectJson, shapesJson, shapesText } from '../output/inspect-shapes';
 import { inspectText } from '../output/inspect-text';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { parseLogArguments, refuseTimesOfFiles } from '../remote/parse-log-arguments';
 import { oneOf, UsageError } from '../usage-error';
 import type { Command } from './command';
 import { gestureOptions, stretchOf } from './inspect-gesture';
-import { understandLog } from './inspect-log';
+import { refuseToKeep, understandLog } from './inspect-log';
 import { inspectUsage } from './inspect-usage';
 
 const options = {
@@ -17,6 +18,8 @@ const options = {
   'record-start-at': { type: 'string' },
   encoding: { type: 'string' },
   'no-store': { type: 'boolean', default: false },
+  since: { type: 'string' },
+  until: { type: 'string' },
 } as const;
 
 export const inspect: Command = {
@@ -25,21 +28,24 @@ export const inspect: Command = {
   synopsis: 'oddline inspect FILE [options]',
   usage: inspectUsage,
   async run(args, surroundings) {
-    const { values, positionals } = parseArguments('inspect', args, options);
-    if (positionals.length !== 1) {
+    const { values, named, remote } = parseLogArguments('inspect', args, options);
+    if (named.length !== 1) {
       throw new UsageError({
         pattern: '{0} takes one log. Name a file, or {1} for standard input.',
         values: ['inspect', '-'],
       });
     }
+    refuseTimesOfFiles(values, remote);
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
     const stretches = gestureOptions.flatMap(([option, role]) => {
       const value = values[option];
       return value === undefined ? [] : [stretchOf(`--${option}`, role, value)];
     });
-    const [path] = positionals;
+    const [path] = named;
+    if (stretches.length > 0 && (remote || path === '-')) refuseToKeep(path);
     const wishes = { path, encoding, heedsStore: !values['no-store'], stretches };
+    if (remote) await fetchRemote(remote, surroundings, process.env);
     const understanding = await understandLog(wishes, surroundings);
     const { out } = surroundings;
     if (values['no-content'] && format === 'json') await out.write(shapesJson(understanding));

@@ -1,3 +1,4 @@
+import { remoteRows } from '../remote/remote-usage';
 import type { UsageRow } from './command';
 import { encodingRow, formatRow, noStoreRow, workersRow } from './usage-rows';
 
@@ -8,6 +9,7 @@ export const learnUsage: readonly UsageRow[] = [
       { pattern: 'logs of good runs, or baseline files: what all of them know becomes one', values: [] },
     ],
   },
+  ...remoteRows,
   {
     term: '--output FILE',
     meaning: [

@@ -5,7 +5,9 @@ import type { LearnedBaseline } from '../../protocol/baseline';
 import { counted } from '../../protocol/sentence';
 import { encodingOf } from '../encoding-option';
 import { schema } from '../output/json';
-import { parseArguments } from '../parse-arguments';
+import { fetchRemote } from '../remote/fetch-remote';
+import { parseLogArguments, refuseTimesOfFiles } from '../remote/parse-log-arguments';
+import type { RemoteLog } from '../remote/remote-options';
 import { oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
@@ -21,10 +23,14 @@ const options = {
   encoding: { type: 'string' },
   'no-store': { type: 'boolean', default: false },
   workers: { type: 'string' },
+  since: { type: 'string' },
+  until: { type: 'string' },
 } as const;
 
 interface Wishes {
+  /** Files: logs and baselines. */
   readonly good: readonly string[];
+  readonly remote: RemoteLog | undefined;
   readonly output: string;
   readonly session: string | undefined;
   readonly format: 'text' | 'json';
@@ -41,16 +47,20 @@ export const learn: Command = {
   async run(args, surroundings) {
     const wishes = wishesOf(args);
     const { logs, baseline } = await goodPaths(wishes.good);
+    const { remote } = wishes;
+    if (remote) await fetchRemote(remote, surroundings, process.env);
     const models = baseline === undefined ? [] : [baseline];
-    for (const path of logs) models.push(await learned(path, wishes, surroundings));
+    for (const path of remote ? [...logs, remote.name] : logs)
+      models.push(await learned(path, wishes, surroundings));
     await show(await saveBaseline(wishes.output, models), wishes, surroundings);
     return 0;
   },
 };
 
 function wishesOf(args: string[]): Wishes {
-  const { values, positionals } = parseArguments('learn', args, options);
-  if (positionals.length === 0 || values.output === undefined) {
+  const { values, positionals, named, remote } = parseLogArguments('learn', args, options);
+  refuseTimesOfFiles(values, remote);
+  if (named.length === 0 || values.output === undefined) {
     throw new UsageError({
       pattern: '{0} takes good logs, and {1} for the file to write. See "{2}".',
       values: ['learn', '--output FILE', 'oddline learn --help'],
@@ -58,6 +68,7 @@ function wishesOf(args: string[]): Wishes {
   }
   return {
     good: positionals,
+    remote,
     output: values.output,
     session: values.session,
     format: oneOf('--format', values.format, ['text', 'json']),

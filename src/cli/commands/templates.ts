@@ -6,7 +6,7 @@ import { encodingOf } from '../encoding-option';
 import { templatesJson } from '../output/templates-json';
 import { writeTemplatesText } from '../output/templates-text';
 import { fetchRemote } from '../remote/fetch-remote';
-import { parseLogArguments } from '../remote/parse-log-arguments';
+import { parseLogArguments, refuseTimesOfFiles } from '../remote/parse-log-arguments';
 import { remoteRows } from '../remote/remote-usage';
 import { oneOf, UsageError } from '../usage-error';
 import { segmentsOf, workersOf } from '../workers-option';
@@ -54,7 +54,7 @@ export const templates: Command = {
         values: ['templates', '-'],
       });
     }
-    if (remote === undefined && (values.since ?? values.until) !== undefined) refuseTimes();
+    refuseTimesOfFiles(values, remote);
     const format = oneOf('--format', values.format, ['text', 'json']);
     const encoding = values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding);
     const files = remote ? named : await filesOf(positionals, values.rotated);
@@ -69,13 +69,6 @@ export const templates: Command = {
     return 0;
   },
 };
-
-function refuseTimes(): never {
-  throw new UsageError({
-    pattern: '{0} goes with {1}. Name one of these, or leave {0} out.',
-    values: ['--since, --until', '--loki, --elastic, --journal'],
-  });
-}
 
 /** A tenth of what the editor looks at for one template: here it is done for all of them. */
 const mostRecords = 2000;

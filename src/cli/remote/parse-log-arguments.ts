@@ -2,6 +2,7 @@ import type { TimeWindow } from '../../node/files/time-window';
 import type { NsText } from '../../protocol/log-source';
 import { type OptionTable, type Parsed, parseArguments } from '../parse-arguments';
 import { timeBoundOf } from '../time-option';
+import { UsageError } from '../usage-error';
 import { type RemoteLog, type RemoteValues, remoteLogOf, remoteOptions, thisMachine } from './remote-options';
 
 export interface LogArguments<Options extends OptionTable> {
@@ -42,6 +43,18 @@ export function judgedWindow(
   if (isAlone) return { from: null, until: null };
   const asked = 'span' in remote.query ? remote.query.span : remote.query;
   return { from: since ? ns(asked.from) : null, until: until ? ns(asked.until) : null };
+}
+
+/** For commands that read all of a file: what is asked of a server has a time range all the same. Throws UsageError. */
+export function refuseTimesOfFiles(
+  { since, until }: Pick<RemoteValues, 'since' | 'until'>,
+  remote: RemoteLog | undefined,
+): void {
+  if (remote !== undefined || (since ?? until) === undefined) return;
+  throw new UsageError({
+    pattern: '{0} goes with {1}. Name one of these, or leave {0} out.',
+    values: ['--since, --until', '--loki, --elastic, --journal'],
+  });
 }
 
 function ns(time: NsText | null): bigint | null {
