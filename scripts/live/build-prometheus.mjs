@@ -6,7 +6,7 @@ import { liveCache } from './live-cache.mjs';
 import { compileOfLoki, lokiVersion } from './loki-module.mjs';
 
 /** What its VERSION says at the commit that Loki requires; the binary is told, as its own build does. */
-export const prometheusVersion = '3.12.0';
+const prometheusVersion = '3.12.0';
 const folder = liveCache(`prometheus-of-loki-${lokiVersion}`);
 const binary = path.join(folder, 'prometheus');
 

@@ -7,6 +7,7 @@ import { zoneOfStamp } from '../understanding/zone';
 import { csvProblems } from './csv-problems';
 import { type HeadRows, headRows } from './csv-rows-of-head';
 import { kindOfCell } from './metric-value';
+import { numberedColumn } from './numbered-column';
 
 const encoder = new TextEncoder();
 
@@ -19,7 +20,7 @@ export interface CsvLayout {
   readonly time: TimeColumns;
   /** Hold figures. */
   readonly values: readonly number[];
-  /** Hold text: rows that differ in it are of different series. */
+  /** Hold text, or number what is measured: rows that differ in it are of different series. */
   readonly labels: readonly number[];
   /** Of a long table (one figure a row): names the series. */
   readonly metric: number;
@@ -62,8 +63,12 @@ export function csvLayoutOf(
   if (values.length === 0) return csvProblems.noValues(file);
   const { names, delimiter, linesBefore } = rows;
   const texts = others.filter((i) => !values.includes(i));
+  const keys = [time.time, time.clock, ...texts].filter((i) => i >= 0);
+  const numbered = numberedColumn(rows, keys, values);
+  const figures = values.filter((i) => i !== numbered);
+  if (numbered >= 0) texts.push(numbered);
   const zoneOpen = isZoneOpen(rows, time, context);
-  return { delimiter, names, linesBefore, time, context, zoneOpen, ...rolesOfTexts(names, values, texts) };
+  return { delimiter, names, linesBefore, time, context, zoneOpen, ...rolesOfTexts(names, figures, texts) };
 }
 
 function rolesOfTexts(names: readonly string[], values: readonly number[], texts: readonly number[]) {

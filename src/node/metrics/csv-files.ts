@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { CsvMetricsReader } from '../../engine/metrics/csv-metrics';
 import type { MetricSeries, ReadMetrics } from '../../engine/metrics/metric-series';
 import { windowed } from '../../engine/metrics/windowed';
+import type { Sentence } from '../../engine/model/finding';
 import { InputError } from '../../protocol/input-error';
 import type { MetricsAnswer, MetricsWindow } from '../../protocol/metrics';
 import { openLogFile } from '../files/log-file';
@@ -38,7 +39,8 @@ export class CsvMetricsFiles {
     const reading = await this.readingOf(path);
     const { series, notes } = await this.waitFor(reading, signal);
     const shown = window === null ? wholeOf(series) : secondsOf(window);
-    return { series: series.flatMap((one) => windowed(one, shown) ?? []), notes };
+    const within = series.flatMap((one) => windowed(one, shown) ?? []);
+    return { series: within, notes: within.length > 0 ? notes : [...notes, elsewhere(path, series)] };
   }
 
   private async readingOf(path: string): Promise<Reading> {
@@ -105,6 +107,17 @@ function wholeOf(series: readonly MetricSeries[]) {
 
 function secondsOf({ from, until, points }: MetricsWindow) {
   return { from: Number(from) / 1e9, until: Number(until) / 1e9, points };
+}
+
+/** A wrong zone is soon found by where the figures lie. */
+function elsewhere(path: string, series: readonly MetricSeries[]): Sentence {
+  const first = Math.min(...series.map(({ seconds }) => seconds[0]));
+  const last = Math.max(...series.map(({ seconds }) => seconds[seconds.length - 1]));
+  const text = (at: number) => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  return {
+    pattern: '{0} has figures from {1} to {2} (UTC), none of them in the time shown.',
+    values: [basename(path), text(first), text(last)],
+  };
 }
 
 function tooLarge(file: string): InputError {

@@ -90,6 +90,14 @@ const tables: readonly (readonly [what: string, text: string, series: readonly s
     ['interval [] 2=600', '%user [%] 2=1.25'],
   ],
   [
+    'a number that tells rows of one time apart is part of the name',
+    rows(
+      'time,CPU,busy',
+      ...[0, 1, 2].flatMap((at) => [-1, 0, 1].map((cpu) => `${1772323200 + at},${cpu},${at * 10 + cpu}`)),
+    ),
+    ['busy{CPU="-1"} [] 0=-1 1=9 2=19', 'busy{CPU="0"} [] 0=0 1=10 2=20', 'busy{CPU="1"} [] 0=1 1=11 2=21'],
+  ],
+  [
     'not in order, and twice at one time: the last counts',
     rows('time,load', '2026-03-01T00:00:02Z,2', '2026-03-01T00:00:01Z,1', '2026-03-01T00:00:02Z,3'),
     ['load [] 1=1 2=3'],

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { prometheusMissing, prometheusVersion } from '../../../scripts/live/build-prometheus.mjs';
+import { prometheusMissing } from '../../../scripts/live/build-prometheus.mjs';
 import type { LiveServer } from '../../../scripts/live/kept-server.mjs';
 import { startPrometheus } from '../../../scripts/live/prometheus.mjs';
 import { pushGauges } from '../../../scripts/live/push-otlp.mjs';
@@ -60,9 +60,9 @@ describeLive('Metrics of a real Prometheus', prometheusMissing(), () => {
     );
   const check = (promql: string) => service.check({ source, query: { kind: 'prometheus', promql } }, never);
 
-  it('is what it was built from, and says so', async () => {
+  it('says who it is', async () => {
     const verdict = await service.test(source, never);
-    expect(verdict).toMatchObject({ ok: true, server: `Prometheus ${prometheusVersion}` });
+    expect(verdict).toMatchObject({ ok: true, server: expect.stringMatching(/^Prometheus 3\./) });
   });
 
   it('gives each series its name, unit, times and values', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CsvMetricsFiles } from '../../../src/node/metrics/csv-files';
+import { sentenceText } from '../../../src/protocol/sentence';
 import { temporaryFolder } from '../temporary-folder';
 
 const never = new AbortController().signal;
@@ -38,9 +39,13 @@ describe('metrics of a file', () => {
     expect(series[0].values).toHaveLength(100);
   });
 
-  it('are none where they lie in another time', async () => {
+  it('are none where they lie in another time, which is said', async () => {
     const path = written('other.csv', text);
-    expect((await new CsvMetricsFiles().metrics(path, window(500, 600), never)).series).toEqual([]);
+    const { series, notes } = await new CsvMetricsFiles().metrics(path, window(500, 600), never);
+    expect(series).toEqual([]);
+    expect(notes.map((note) => sentenceText(note))).toEqual([
+      'other.csv has figures from 2026-03-01 00:00:00 to 2026-03-01 00:01:39 (UTC), none of them in the time shown.',
+    ]);
   });
 
   it('are read anew when the file has changed', async () => {
