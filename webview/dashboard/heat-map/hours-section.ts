@@ -69,7 +69,7 @@ function gridOf(cells: HourCells, press: HeatGrid['press']): HeatGrid {
 }
 
 function cellName({ grain, columns }: HourCells, row: string, column: number): string {
-  if (grain === 'minutes') return tell('{0}, minute {1}', row, column);
+  if (grain === 'minutes') return `${row.slice(0, 4)}${column}`;
   if (grain === 'fives') return `${row.slice(0, 2)}${columns[column]}`;
   return tell('{0}, {1} to {2} o’clock', row, String(column), String(column + 1));
 }
