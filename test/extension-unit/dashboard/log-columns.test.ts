@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { TemplateSummary } from '../../../src/engine/model/analysis';
+import type { Incident } from '../../../src/engine/model/incident';
+import { incidentCards, secondsOf, templateColumns } from '../../../src/extension/dashboard/log-columns';
+import { sentenceText } from '../../../src/protocol/sentence';
+
+test.for<[string, number]>([
+  ['1500000000', 1.5],
+  ['-500000000', -0.5],
+  ['1773480413123456789', 1773480413.1234568],
+])('%s nanoseconds are %d seconds', ([time, seconds]) => {
+  expect(secondsOf(time)).toBeCloseTo(seconds, 6);
+});
+
+test('no time is no number', () => {
+  expect(secondsOf(null)).toBeNaN();
+});
+
+test('titles are cut, on one line, without what turns text round', () => {
+  const template = {
+    id: 7,
+    pattern: `\u202eevil\nname ${'x'.repeat(400)}`,
+    parameters: [],
+    count: 3,
+    level: 'warn',
+    firstLine: 1,
+    lastLine: 9,
+    firstTime: null,
+    lastTime: null,
+    rarity: 0.5,
+  } as unknown as TemplateSummary;
+  const { titles, levels, firstLines, lastLines, firstSeconds } = templateColumns([template], []);
+  expect(titles[0]).toMatch(/^evil name x+…$/);
+  expect(titles[0].length).toBe(300);
+  expect([levels[0], firstLines[0], lastLines[0]]).toEqual([4, 0, 8]);
+  expect(firstSeconds[0]).toBeNaN();
+});
+
+test('a card names the first and the worst line by the view’s count', () => {
+  const incident = {
+    id: 'a1',
+    severity: 'high',
+    category: 'database',
+    title: { pattern: 'pool exhausted', values: [] },
+    firstLine: 10,
+    worstLine: 12,
+    start: null,
+    end: null,
+    services: ['orders'],
+    findings: ['f1', 'f2'],
+    hint: null,
+    timeline: [
+      { line: 10, role: 'first', text: 'pool at 19 of 20' },
+      { line: 12, role: 'worst', text: 'pool exhausted' },
+    ],
+  } as unknown as Incident;
+  const [card] = incidentCards([incident], { firstTime: null, lastTime: null, zone: 'UTC' }, sentenceText);
+  expect(card.first).toEqual({ line: 9, text: 'pool at 19 of 20' });
+  expect(card.worst).toEqual({ line: 11, text: 'pool exhausted' });
+  expect([card.when, card.findings]).toEqual(['', 2]);
+});
