@@ -42,7 +42,7 @@ export function incidentsSection({ host, model, frame }: SectionParts): Section 
     shows: ['log', 'zone'],
     refresh: async (): Promise<Shown> => {
       const { log } = model.state;
-      if (!log) return { kind: 'empty', text: tell('The log was not analysed yet.') };
+      if (!log) return { kind: 'empty', text: tell('This log was not analysed yet.') };
       if (log.incidents.length === 0) return { kind: 'empty', text: verdictText(log) };
       show(log.incidents);
       const { incidents } = log;

@@ -1,6 +1,6 @@
 import type { Timeline } from '../../../src/protocol/log-shape';
 import { delayed } from '../../shared/delayed';
-import { iconButton } from '../../shared/element';
+import { iconButton, setAttribute } from '../../shared/element';
 import { keep, kept } from '../../shared/host';
 import { tell } from '../../shared/tell';
 import { toggle } from '../../shared/toggle';
@@ -54,6 +54,8 @@ class TimelineSection implements Section {
     this.answers = new Answers(host, model, this.window, () =>
       Math.floor(plotWidthOf(chart.width) / pixelsABar),
     );
+    setAttribute(chart.surface.element, 'aria-label', frame.title);
+    setAttribute(chart.surface.element, 'aria-description', keysText());
     frame.body.append(chart.element);
     frame.controls.append(...this.controls());
     this.logarithm.set(kept('timelineLogarithm') === true);
@@ -64,7 +66,7 @@ class TimelineSection implements Section {
 
   async refresh(signal: AbortSignal): Promise<Shown> {
     const { log } = this.parts.model.state;
-    if (!log) return { kind: 'empty', text: tell('The log was not analysed yet.') };
+    if (!log) return { kind: 'empty', text: tell('This log was not analysed yet.') };
     const all = extentOf(log);
     if (!all) return withoutTimes;
     this.follow(all);
@@ -146,6 +148,12 @@ const withoutTimes: Shown = {
     return tell('No record has a time, so nothing can be drawn over time. The other cards work without.');
   },
 };
+
+function keysText(): string {
+  return tell(
+    'Arrow keys go from bar to bar and with Shift pick a range, plus and minus zoom, Enter goes to a line, Escape shows all.',
+  );
+}
 
 function extentOf({ firstTime, lastTime }: DashboardLog): Stretch | undefined {
   if (firstTime === null || lastTime === null) return undefined;
