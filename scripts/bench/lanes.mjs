@@ -15,6 +15,11 @@ const third = {
   until: BigInt(began + 266_000) * 1_000_000_000n,
   clockOffsets: [],
 };
+const hour = {
+  from: BigInt(began + 10_000) * 1_000_000_000n,
+  until: BigInt(began + 13_599) * 1_000_000_000n,
+  clockOffsets: [],
+};
 const findings = {
   lines: Uint32Array.from({ length: 20_000 }, (_, i) => i * 499),
   severities: Uint8Array.from({ length: 20_000 }, (_, i) => i % 4),
@@ -103,6 +108,9 @@ console.table([
   measured('10 M scores of one detector: measures and curves', () => evaluated(abnormal, scores)),
   measured('500,000 lines: lanes of sessions', () =>
     session.lanes.bySession({ ...drawn, window: whole }, texts),
+  ),
+  measured('500,000 lines: lanes of sessions in an hour', () =>
+    session.lanes.bySession({ ...drawn, window: hour }, texts),
   ),
   measured('500,000 lines: a parameter over time', () => session.lanes.parameterSeries(taken, texts)),
 ]);

@@ -2,12 +2,13 @@ import type { BaselineModel } from './baseline/baseline-model';
 import { BaselinePrior } from './baseline/baseline-prior';
 import { driftOf } from './baseline/drift';
 import { learnBaseline } from './baseline/learn-baseline';
+import type { DetectorInput } from './detectors/detector';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
 import { evaluateLog, type LogEvaluation, type RecordScorer } from './evaluate/log-evaluation';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
-import { LogValues } from './features/values/log-values';
+import { LogValues, type SourcePart } from './features/values/log-values';
 import { unseenValues, type ValueSource } from './features/values/value-source';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
@@ -39,6 +40,9 @@ interface Learned {
   readonly templates: readonly TemplateSummary[];
 }
 
+/** Values, and the sessions that they make of records. */
+export type Linking = Pick<DetectorInput, 'values' | 'sessions'>;
+
 /** Judges the sources of a session, together, and keeps what it learned of them. `Session` tells what its members give. */
 export class SessionJudging {
   private readonly reported: ReportedTemplates;
@@ -67,9 +71,10 @@ export class SessionJudging {
     this.learned = undefined;
   }
 
-  values(texts: SourceTexts): LogValues {
+  /** Of all records, or of some. */
+  values(texts: SourceTexts, parts?: readonly SourcePart[]): LogValues {
     const { records, readers, miner, cutter } = this.log;
-    return new LogValues({ records, readers, miner, cutter, texts });
+    return new LogValues({ records, readers, miner, cutter, texts }, parts);
   }
 
   sessions(values: ValueSource): LogSessions {
@@ -77,7 +82,7 @@ export class SessionJudging {
   }
 
   /** What the last analysis looked at, while it holds. */
-  linking(texts: SourceTexts): { readonly values: ValueSource; readonly sessions: LogSessions } {
+  linking(texts: SourceTexts): Linking {
     if (this.learned !== undefined) return this.learned.log.input;
     const values = this.values(texts);
     return { values, sessions: this.sessions(values) };

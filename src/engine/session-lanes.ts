@@ -2,20 +2,24 @@ import { componentNaming, sessionNaming } from './lanes/lane-naming';
 import { componentRecords, sessionRecords } from './lanes/lane-records';
 import { type LaneShape, laneShape } from './lanes/lane-shape';
 import { drawLanes, type LaneQuestion } from './lanes/lanes';
+import { windowParts } from './lanes/window-parts';
 import {
   type ParameterQuestion,
   type ParameterShape,
   parameterSeries,
 } from './parameter-series/parameter-series';
 import type { SourceTexts } from './records/source-texts';
-import type { SessionJudging } from './session-judging';
+import type { Linking, SessionJudging } from './session-judging';
 import type { SessionShape } from './session-shape';
 import type { SessionSources } from './session-sources';
+import type { TimeIndex } from './shape/time-index';
+import type { TimeWindow } from './shape/time-window';
 import { at, scaled } from './triage/progress';
 
 const mostBins = 400;
 const mostLanes = 200;
-/** Of the work, until times and sessions are known. */
+/** Of the work, until times are known, and what sessions are looked for in. */
+const timesShare = 0.3;
 const knownShare = 0.4;
 
 /**
@@ -38,17 +42,32 @@ export class SessionLanes {
     return laneShape(records, drawn, componentNaming(components), question.window.clockOffsets);
   }
 
-  /** A lane each session, from the records whose values the analysis looked at, or anew where none still holds: `texts` are read then. */
+  /**
+   * A lane each session, from the records whose values the analysis looked at, or anew where none still holds. In a window of a log
+   * that is too large for all to be looked at, those of the window are. `texts` are read back.
+   */
   *bySession(question: LaneQuestion, texts: SourceTexts): Generator<number, LaneShape> {
     const { records } = this.sources;
-    const { values, sessions } = this.judging.linking(texts);
-    const found = yield* at(0, sessions.found());
-    const table = yield* at(0, values.table());
-    const { index } = yield* scaled(this.shape.times(), 0, knownShare);
+    const { window } = question;
+    const { index } = yield* scaled(this.shape.times(), 0, timesShare);
+    const { values, sessions } = yield* scaled(this.linking(window, index, texts), timesShare, knownShare);
+    const found = yield* at(knownShare, sessions.found());
+    const table = yield* at(knownShare, values.table());
     const steps = drawLanes(records, index, sessionRecords(found), limited(question));
     const drawn = yield* scaled(steps, knownShare, 1);
-    const naming = sessionNaming(found, table, records);
-    return laneShape(records, drawn, naming, question.window.clockOffsets);
+    return laneShape(records, drawn, sessionNaming(found, table, records), window.clockOffsets);
+  }
+
+  private *linking(window: TimeWindow, index: TimeIndex, texts: SourceTexts): Generator<number, Linking> {
+    const whole = this.judging.linking(texts);
+    const { known } = whole.values;
+    const isOpen = window.from === null && window.until === null;
+    const isComplete = known !== undefined && known.rowCount === known.recordCount;
+    if (isOpen || isComplete) return whole;
+    const parts = yield* windowParts(this.sources.records, index, window);
+    if (parts.length === 0) return whole;
+    const values = this.judging.values(texts, parts);
+    return { values, sessions: this.judging.sessions(values) };
   }
 
   /** The values of one parameter over time, in at most 400 bins; `texts` are read back. */

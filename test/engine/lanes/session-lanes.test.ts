@@ -9,7 +9,7 @@ import { textsOf } from '../source-texts';
 const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 const pad = (number: number) => String(number).padStart(2, '0');
 const clock = (i: number) =>
-  `2026-04-02T${pad(10 + Math.floor(i / 3600))}:${pad(Math.floor(i / 60) % 60)}:${pad(i % 60)}Z`;
+  `2026-04-02T${pad(10 + Math.floor(i / 3600))}:${pad(Math.floor(i / 60) % 60)}:${pad(Math.floor(i) % 60)}Z`;
 
 type Writer = (at: number, id: string, message: string, level: string) => string;
 const bracketed: Writer = (at, id, message, level) => `${clock(at)} ${level} [gate] [${id}] ${message}`;
@@ -165,6 +165,39 @@ describe('lanes of a session’s logs', () => {
     const { records, lookedAt, lanes } = new ReadLog([lines]).lanes('session', { window });
     expect({ records, lookedAt }).toEqual({ records: 8, lookedAt: 8 });
     expect(lanes.reduce((sum, lane) => sum + lane.records, 0)).toBe(8);
+  });
+});
+
+describe('lanes of a log too large for all its records to be looked at', () => {
+  const many = 130_000;
+  const write = (i: number) => {
+    const job = Math.floor(i / 20) * 5 + (i % 5);
+    return `${clock(i / 20)} INFO [gate] [${idOf(job)}] parcel ${steps[Math.floor(i / 5) % 4]}`;
+  };
+  const log = new ReadLog([Array.from({ length: many }, (_, i) => write(i))]);
+  log.analyse();
+
+  it('are of stretches of it', () => {
+    const { records, lookedAt, links } = log.lanes('session');
+    expect(records).toBe(many);
+    expect(lookedAt).toBeLessThan(many / 2);
+    expect(links[0].records).toBe(lookedAt);
+  });
+
+  it('are of all records in a window, wherever it lies', () => {
+    for (const second of [0, 3, 2777, 6499]) {
+      const from = BigInt(Date.parse(clock(second))) * 1_000_000n;
+      const window = { from, until: from + 1_999_999_999n, clockOffsets: [] };
+      const { records, lookedAt, lanes } = log.lanes('session', { window });
+      expect(lookedAt).toBe(records);
+      expect(lanes.length).toBe(records / 4);
+      expect(lanes.map((lane) => lane.records)).toEqual(lanes.map(() => 4));
+    }
+  });
+
+  it('are none in a window without records', () => {
+    const window = { from: 1n, until: 2n, clockOffsets: [] };
+    expect(log.lanes('session', { window })).toMatchObject({ records: 0, lookedAt: 0, lanes: [] });
   });
 });
 

@@ -1,3 +1,4 @@
+import type { SourceRow } from '../../model/record-table';
 import type { SourceIndex } from '../../model/units';
 import { gatherValues, type ValueLog } from './gather-values';
 import { type Stretch, stretchesOf } from './stretches';
@@ -17,11 +18,20 @@ const readStretch = 2_000;
 const mostCut = 20_000;
 const cutStretch = 500;
 
-/** The values of all sources of a session, gathered when they are first asked for. */
+/** Some records of one source that follow each other. */
+export interface SourcePart extends Pick<SourceRow, 'firstRecord' | 'records'> {
+  /** Of the source. */
+  readonly index: number;
+}
+
+/** The values of all sources of a session, or of parts of them, gathered when they are first asked for. */
 export class LogValues implements ValueSource {
   known: ValueTable | undefined;
 
-  constructor(private readonly log: ValueLog) {}
+  constructor(
+    private readonly log: ValueLog,
+    private readonly parts?: readonly SourcePart[],
+  ) {}
 
   *table(): Generator<void, ValueTable> {
     this.known ??= yield* this.gather();
@@ -38,11 +48,12 @@ export class LogValues implements ValueSource {
   /** In the order of records. */
   private stretches(): Stretch[] {
     const { records, readers } = this.log;
-    const sources = records.sources.map((source, index) => ({ ...source, index }));
+    const sources = this.parts ?? records.sources.map((source, index) => ({ ...source, index }));
+    const total = sources.reduce((sum, part) => sum + part.records, 0);
     const isRead = (index: number) => readers[index as SourceIndex].firstLines !== undefined;
     const read = stretchesOf(
       sources.filter(({ index }) => isRead(index)),
-      Math.max(fewestRead, Math.min(mostRead, mostRead ** 2 / records.recordCount)),
+      Math.max(fewestRead, Math.min(mostRead, mostRead ** 2 / total)),
       readStretch,
     );
     const cut = stretchesOf(
