@@ -3,13 +3,10 @@ import type { PrometheusSource } from '../../protocol/log-source';
 import { askQuery } from '../shared/query-input';
 import { problemText } from '../shared/query-problem';
 import type { MetricsParts } from './parts';
+import { metricNameStart } from './promql-word';
 
 const hourMs = 3_600_000;
 const mostShown = 500;
-/** A metric's name that is being typed at the end. */
-const lastWord = /[A-Za-z_:][\w:]*$/;
-/** Braces hold labels, quotes their values. */
-const isWithin = /\{[^}]*$|"[^"]*$/;
 
 /** One line of PromQL, checked by the server. Undefined where it was given up. */
 export function askPromql(
@@ -31,8 +28,8 @@ export function askPromql(
     history: metrics.queriesOf(source.name),
     isUnfinished: () => false,
     completions: async (text, signal) => {
-      if (isWithin.test(text)) return [];
-      const from = lastWord.exec(text)?.index ?? text.length;
+      const from = metricNameStart(text);
+      if (from === undefined) return [];
       const typed = text.slice(from).toLowerCase();
       const fitting = (await namesOnce(signal)).filter((name) => name.toLowerCase().includes(typed));
       return fitting.slice(0, mostShown).map((name) => ({ label: name, query: text.slice(0, from) + name }));
