@@ -36,11 +36,12 @@ export function hasNumbers(parameters: readonly NamedParameter[]): boolean {
   return parameters.some(({ numbers }) => numbers !== null && numbers.min < numbers.max);
 }
 
-/** The order they are shown in, by index: numbers that differ, other values that differ, what is always the same. */
+/** The order they are shown in, by index: measured numbers, other numbers, what else differs, what is always the same. */
 export function chartedOrder(parameters: readonly NamedParameter[]): readonly number[] {
   const rank = ({ numbers, distinct }: NamedParameter) => {
-    if (distinct <= 1) return 2;
-    return numbers && numbers.min < numbers.max ? 0 : 1;
+    if (distinct <= 1) return 3;
+    if (!numbers || numbers.min === numbers.max) return 2;
+    return numbers.unit === null ? 1 : 0;
   };
   return [...parameters.keys()].sort((a, b) => rank(parameters[a]) - rank(parameters[b]) || a - b);
 }

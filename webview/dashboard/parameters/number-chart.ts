@@ -6,7 +6,7 @@ import { timeTicks } from '../timeline/time-ticks';
 import { extentOf, filledRuns, type NumberSeries } from './number-shape';
 import { type ValueScale, valueScale } from './value-scale';
 
-const plot = { left: 64, right: 10, top: 8, bottom: 32 } as const;
+const plot = { left: 64, right: 10, top: 10, bottom: 34 } as const;
 export const chartHeight = 150;
 const pixelsPerTick = 110;
 
@@ -114,7 +114,7 @@ function timeAxis(bins: TimeBins | null, zone: string, width: number): SVGElemen
   return timeTicks(stretch, zone, Math.max(2, Math.floor(inner / pixelsPerTick))).flatMap(({ at, label }) => {
     const x = round(plot.left + shareOf(stretch, at) * inner);
     const anchor = { 'text-anchor': 'middle', 'fill-opacity': 0.8 };
-    const lines = label.split('\n').map((line, i) => svgText(x, y + 14 + 12 * i, line, anchor));
+    const lines = label.split('\n').map((line, i) => svgText(x, y + 16 + 12 * i, line, anchor));
     const mark = {
       x1: x,
       x2: x,

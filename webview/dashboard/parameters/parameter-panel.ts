@@ -8,7 +8,7 @@ import type { Tooltip } from '../tooltip';
 import { numberChart } from './number-chart';
 import type { NumberSeries } from './number-shape';
 import { type ChartedParameter, stretchWords, valuesText } from './parameter-words';
-import { valueBars } from './value-bars';
+import { commonValues, valueBars } from './value-bars';
 
 export interface PanelParts {
   readonly zone: string;
@@ -30,8 +30,8 @@ export function parameterPanel(charted: ChartedParameter, parts: PanelParts): HT
   if (series.lookedAt === 0)
     panel.append(element('p', { class: 'hint' }, tell('No record of it lies in the range.')));
   else if (series.numbers) panel.append(numberSurface(charted, series.numbers, parts));
-  else if (series.top.length > 0) panel.append(barSurface(charted, parts));
-  else panel.append(element('p', { class: 'hint' }, tell('Every value is another: none is common.')));
+  else if (commonValues(series).length > 0) panel.append(barSurface(charted, parts));
+  else panel.append(element('p', { class: 'hint' }, tell('Nearly every value is another: none is common.')));
   return panel;
 }
 
@@ -41,10 +41,10 @@ export function parameterPicture(
   zone: string,
   width: number,
 ): SVGSVGElement {
-  const { numbers, top } = series;
+  const { numbers } = series;
   return numbers
     ? numberChart(numbers, zone, width, parameter.name).picture
-    : valueBars(top, width, parameter.name).picture;
+    : valueBars(commonValues(series), width, parameter.name).picture;
 }
 
 function numberSurface(charted: ChartedParameter, numbers: NumberSeries, parts: PanelParts): SVGSVGElement {
@@ -66,8 +66,9 @@ function barSurface(
   { parameter, series }: ChartedParameter,
   { width, tooltip, reveal }: PanelParts,
 ): SVGSVGElement {
-  const { picture, rows } = valueBars(series.top, width, parameter.name);
-  const marks = series.top.map(({ value, count, line }, row) => ({
+  const common = commonValues(series);
+  const { picture, rows } = valueBars(common, width, parameter.name);
+  const marks = common.map(({ value, count, line }, row) => ({
     element: rows[row],
     row,
     column: 0,

@@ -9,7 +9,7 @@ export interface ValueScale {
 
 /** Beyond this the usual values would lie flat at the foot. */
 const linearUpTo = 100;
-const mostTicks = 4;
+const mostTicks = 5;
 
 /** Of values from `min` to `max`, with `middle` the usual one: on a log scale where the highest is far from it and none is 0 or less. */
 export function valueScale(min: number, middle: number, max: number): ValueScale {

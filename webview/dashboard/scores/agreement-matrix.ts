@@ -83,10 +83,8 @@ function cellElement({ count, row, column }: Cell, wide: number, most: number): 
 
 function nameOf({ detector, alone }: DetectorAgreement, row: number, wide: number): SVGTextElement {
   const text = svgText(gap + (row + 1) * wide + 6, gap + row * cellHeight + cellHeight / 2 + 3, '');
-  text.append(
-    svg('tspan', {}, detectorWord(detector)),
-    svg('tspan', { dx: 6, 'fill-opacity': 0.75 }, tell('{0} alone', alone)),
-  );
+  text.append(svg('tspan', {}, detectorWord(detector)));
+  if (alone > 0) text.append(svg('tspan', { dx: 6, 'fill-opacity': 0.75 }, tell('{0} alone', alone)));
   return text;
 }
 

@@ -50,11 +50,11 @@ export function templateSentence(list: TemplateList, hasRange: boolean): string 
     );
   }
   const once = counts.reduce((sum, count) => sum + Number(count === 1), 0);
-  return tell(
-    'Templates: {0}. The commonest makes up {1} % of {2} records; {3} came only once.',
+  const commonest = tell(
+    'Templates: {0}. The commonest makes up {1} % of {2} records.',
     size,
     percent,
     records,
-    once,
   );
+  return once === 0 ? commonest : `${commonest} ${tell('Came only once: {0}.', once)}`;
 }
