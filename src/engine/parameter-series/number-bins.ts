@@ -13,11 +13,8 @@ export interface BinnedNumbers {
 }
 
 /** `binOf`: by value; those of bin -1 are in none. */
-export function binNumbers(
-  { values, records }: SampledNumbers,
-  binOf: Int16Array,
-  bins: number,
-): BinnedNumbers {
+export function binNumbers(numbers: SampledNumbers, binOf: Int16Array, bins: number): BinnedNumbers {
+  const { values } = numbers;
   const order = Uint32Array.from(values.keys())
     .filter((i) => binOf[i] >= 0)
     .sort((a, b) => binOf[a] - binOf[b] || values[a] - values[b] || a - b);
@@ -26,19 +23,30 @@ export function binNumbers(
     const bin = binOf[order[from]];
     let to = from + 1;
     while (to < order.length && binOf[order[to]] === bin) to++;
-    const own = order.subarray(from, to);
-    const valueAt = (place: number) => values[own[place]];
-    const quantile = (share: number) => valueAt(Math.ceil(share * own.length) - 1);
-    const highest = valueAt(own.length - 1);
-    binned.count[bin] = own.length;
-    binned.min[bin] = valueAt(0);
-    binned.p50[bin] = quantile(0.5);
-    binned.p90[bin] = quantile(0.9);
-    binned.max[bin] = highest;
-    binned.recordOfMax[bin] = records[own.find((i) => values[i] === highest) ?? own[0]];
+    fill(binned, bin, order.subarray(from, to), numbers);
     from = to;
   }
   return binned;
+}
+
+/** `own`: places of the bin's values, ascending by value. */
+function fill(
+  binned: BinnedNumbers,
+  bin: number,
+  own: Uint32Array,
+  { values, records }: SampledNumbers,
+): void {
+  const { length } = own;
+  const quantile = (share: number) => values[own[Math.ceil(share * length) - 1]];
+  const highest = values[own[length - 1]];
+  let first = length - 1;
+  while (first > 0 && values[own[first - 1]] === highest) first--;
+  binned.count[bin] = length;
+  binned.min[bin] = values[own[0]];
+  binned.p50[bin] = quantile(0.5);
+  binned.p90[bin] = quantile(0.9);
+  binned.max[bin] = highest;
+  binned.recordOfMax[bin] = records[own[first]];
 }
 
 function emptyBins(bins: number): BinnedNumbers {
