@@ -14,8 +14,8 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
-const month = 30 * day;
-const year = 365 * day;
+const month = 31 * day;
+const year = 366 * day;
 
 type Step = { readonly unit: 'ms' | 'month' | 'year'; readonly count: number };
 
