@@ -60,10 +60,10 @@ export class CoveredTime {
   gaps(limit: number): readonly TimeGap[] {
     const { first, last, cell: width } = this;
     const gaps: TimeGap[] = [];
-    let before = 0;
-    for (let cell = 1; cell < cellCount; cell++) {
+    let before = -1;
+    for (let cell = 0; cell < cellCount; cell++) {
       if (first[cell] === Number.POSITIVE_INFINITY) continue;
-      const nanoseconds = (cell - before) * width + first[cell] - last[before];
+      const nanoseconds = before < 0 ? 0 : (cell - before) * width + first[cell] - last[before];
       if (nanoseconds > width)
         gaps.push({ from: this.timeIn(before, last), until: this.timeIn(cell, first), nanoseconds });
       before = cell;

@@ -127,6 +127,9 @@ class ScoreTally {
   }
 }
 
+/** By the bins' own bounds: 0.29 times 100 is less than 29. */
 function binOf(score: number): number {
-  return Math.min(binCount - 1, Math.max(0, Math.floor(score * binCount)));
+  const near = Math.round(score * binCount);
+  const bin = score < near / binCount ? near - 1 : near;
+  return Math.min(binCount - 1, Math.max(0, bin));
 }

@@ -12,6 +12,7 @@ const minute = 60n * second;
 const hour = 60n * minute;
 const day = 24n * hour;
 const week = 7n * day;
+const year = 52n * week;
 /** The epoch was a Thursday; weeks begin on Mondays. */
 const firstMonday = 4n * day;
 /** Of a log that is one moment. */
@@ -24,7 +25,8 @@ const widths: readonly bigint[] = [
   ...[1n, 2n, 5n, 10n, 15n, 30n].map((count) => count * minute),
   ...[1n, 2n, 3n, 6n, 12n].map((count) => count * hour),
   ...[1n, 2n].map((count) => count * day),
-  ...[1n, 2n, 4n, 13n, 26n, 52n].map((count) => count * week),
+  ...[1n, 2n, 4n, 13n, 26n].map((count) => count * week),
+  year,
 ];
 
 /**
@@ -49,11 +51,12 @@ export function endOf({ from, width, count }: TimeBins): UnixNs {
 /** Twice as wide each time behind a year of weeks. */
 function* widthsFrom(least: bigint): Generator<bigint, void> {
   for (const width of widths) if (width >= least) yield width;
-  for (let width = 104n * week; ; width *= 2n) yield width;
+  for (let width = 2n * year; ; width *= 2n) yield width;
 }
 
+/** Of more than a year any Monday will do: multiples of such widths have one bound in common that no width removes. */
 function boundBefore(time: UnixNs, width: bigint): UnixNs {
-  const anchor = width % week === 0n ? firstMonday : 0n;
-  const behind = (time - anchor) % width;
-  return time - (behind < 0n ? behind + width : behind);
+  const step = width > year ? week : width;
+  const behind = (time - (step % week === 0n ? firstMonday : 0n)) % step;
+  return time - (behind < 0n ? behind + step : behind);
 }
