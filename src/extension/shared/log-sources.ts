@@ -54,9 +54,9 @@ export class LogSources implements vscode.Disposable {
     options: { former?: string; secret?: string | undefined } = {},
   ): Promise<void> {
     const { former = source.name, secret } = options;
-    if (!hasSecret(source)) await this.secrets.delete(secretPrefix + former);
+    if (former !== source.name) await this.moveSecret(former, source.name);
+    if (!hasSecret(source)) await this.secrets.delete(secretPrefix + source.name);
     else if (secret !== undefined) await this.secrets.store(secretPrefix + source.name, secret);
-    else if (former !== source.name) await this.moveSecret(former, source.name);
     const written = writtenSources();
     const place = written.findIndex((one) => nameOf(one) === former);
     const all = place < 0 ? [...written, source] : written.with(place, source);
