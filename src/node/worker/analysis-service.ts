@@ -1,4 +1,3 @@
-import type { RecordParameters, TemplateParameters } from '../../engine/model/analysis';
 import type { SourceIndex } from '../../engine/model/units';
 import type {
   AnalyseRequest,
@@ -10,15 +9,11 @@ import type {
   ComparisonReport,
   CorrectTemplatesRequest,
   FilesInput,
-  LineRequest,
-  ParameterSummariesRequest,
   ReadLinesReport,
   ReadLinesRequest,
   ReadOnReport,
   RejudgeRequest,
   SingleLogInput,
-  TemplateLines,
-  TemplateLinesRequest,
 } from '../../protocol/analysis';
 import type { LearnBaselineRequest, LearnedBaseline } from '../../protocol/baseline';
 import { type Port, Rpc } from '../../protocol/rpc';
@@ -41,14 +36,16 @@ import { TextLog } from '../files/text-log';
 import type { ReadLogs } from '../merging/merged-text';
 import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
-import { reportOf, templateLinesOf } from './analysis-report';
+import { reportOf } from './analysis-report';
 import { compareOpened } from './compare-opened';
+import { contrastAnswers } from './contrast-answers';
 import { laneAnswers } from './lane-answers';
 import { lineAnswers } from './line-answers';
 import { linesReport, readLines } from './read-lines';
 import { shapeAnswers } from './shape-answers';
+import { templateAnswers } from './template-answers';
 import { TextCollector } from './text-collector';
-import { answerOf, timeAnswers } from './time-answers';
+import { timeAnswers } from './time-answers';
 
 /** More than a person can look at; each costs about a kilobyte in a message. */
 const maxFindings = 20_000;
@@ -64,6 +61,8 @@ export class AnalysisService {
   /** Of logs that were not analysed. */
   private read: ReadLogs | undefined;
   private request: AnalyseRequest | undefined;
+  /** Settles when the logs are judged that were read on, or whose templates were corrected. */
+  private change: Promise<unknown> = Promise.resolve();
 
   /** `segments`: threads that help with large logs. */
   constructor(
@@ -73,23 +72,16 @@ export class AnalysisService {
     this.rpc = new Rpc<AnalysisWorkerApi, AnalysisHostApi>(port, {
       pushText: (text) => this.text.push(text),
       analyse: (request, signal) => this.analyse(request, signal),
-      readOn: (_, signal) => this.readOn(signal),
-      linesOfTemplate: (request) => this.linesOfTemplate(request),
-      parameterSummaries: (request, signal) => this.parameterSummaries(request, signal),
-      parametersOfLine: (request, signal) => this.parametersOfLine(request, signal),
-      templateOfLine: ({ source, line }) =>
-        this.last().session.templates.templateOfLine(source, line) ?? null,
-      mergeCandidates: ({ template }) => this.last().session.templates.mergeCandidates(template),
-      wordsOfTemplate: ({ template, position }) =>
-        this.last().session.templates.wordsOfTemplate(template, position),
+      readOn: (_, signal) => this.changing(this.readOn(signal)),
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
-      correctTemplates: (request, signal) => this.correctTemplates(request, signal),
+      correctTemplates: (request, signal) => this.changing(this.correctTemplates(request, signal)),
       rejudge: (request, signal) => this.rejudge(request, signal),
       learnBaseline: (request, signal) => this.learnBaseline(request, signal),
       compare: (request, signal) => this.compare(request, signal),
       rotatedFiles: (path) => rotatedFiles(path),
       readLines: (request, signal) => this.readLines(request, signal),
+      ...templateAnswers(() => this.last()),
       ...lineAnswers(
         () => this.linesRead(),
         (share) => this.rpc.notify('filtering', share),
@@ -99,6 +91,10 @@ export class AnalysisService {
         (snapshot) => this.rpc.notify('progress', snapshot),
       ),
       ...shapeAnswers(
+        () => this.linesRead(),
+        () => this.judged(),
+      ),
+      ...contrastAnswers(
         () => this.linesRead(),
         () => this.last(),
       ),
@@ -185,10 +181,6 @@ export class AnalysisService {
     }
   }
 
-  private async linesOfTemplate(request: TemplateLinesRequest): Promise<TemplateLines> {
-    return templateLinesOf(this.last(), request);
-  }
-
   private async correctTemplates(
     { corrections }: CorrectTemplatesRequest,
     signal: AbortSignal,
@@ -231,25 +223,6 @@ export class AnalysisService {
     if (this.request) this.request = { ...this.request, ...changed };
   }
 
-  private async parameterSummaries(
-    { template }: ParameterSummariesRequest,
-    signal: AbortSignal,
-  ): Promise<TemplateParameters> {
-    const { session, sources } = this.last();
-    return answerOf(session.templates.parameterSummaries(template, await openTexts(sources)), signal);
-  }
-
-  private async parametersOfLine(
-    { source, line }: LineRequest,
-    signal: AbortSignal,
-  ): Promise<RecordParameters | null> {
-    const { session, sources } = this.last();
-    return (
-      (await answerOf(session.templates.parametersOfLine(source, line, await openTexts(sources)), signal)) ??
-      null
-    );
-  }
-
   private async inspect(): Promise<Understanding> {
     const { session, sources } = this.last();
     return session.understand(await openTexts(sources));
@@ -265,6 +238,17 @@ export class AnalysisService {
     const read = this.finished ?? this.read;
     if (!read) throw new Error('Nothing has been read yet.');
     return read;
+  }
+
+  /** Once no analysis of the same logs goes on: what the one before had learned holds no more then. */
+  private async judged(): Promise<FinishedAnalysis> {
+    await this.change;
+    return this.last();
+  }
+
+  private changing<Report>(work: Promise<Report>): Promise<Report> {
+    this.change = work.catch(() => undefined);
+    return work;
   }
 
   private last(): FinishedAnalysis {

@@ -15,7 +15,7 @@ type ShapeApi = Pick<
 /** What the worker answers of the shape of logs that were read; of their scores where they were analysed. Logs stand before baselines: a line of the view is one of the session. */
 export function shapeAnswers(
   read: () => Pick<ReadLogs, 'session'>,
-  analysed: () => Pick<FinishedAnalysis, 'session'>,
+  analysed: () => Promise<Pick<FinishedAnalysis, 'session'>>,
 ): Handlers<ShapeApi> {
   return {
     async timeline(request, signal) {
@@ -42,8 +42,9 @@ export function shapeAnswers(
       return { bins: bins === undefined ? null : writtenBins(bins), counts };
     },
     componentsOfLines: (lines) => read().session.shape.componentsOfLines(lines),
-    scores(request, signal) {
-      const { session } = analysed();
+    async scores(request, signal) {
+      const { session } = await analysed();
+      signal.throwIfAborted();
       return steadyAnswer(session, () => session.shape.scores(timeWindow(request)), signal);
     },
   };
