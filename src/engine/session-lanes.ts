@@ -1,8 +1,9 @@
+import { FoundRecords } from './lanes/found-records';
 import { componentNaming, sessionNaming } from './lanes/lane-naming';
 import { componentRecords, sessionRecords } from './lanes/lane-records';
 import { type LaneShape, laneShape } from './lanes/lane-shape';
 import { drawLanes, type LaneQuestion } from './lanes/lanes';
-import { windowParts } from './lanes/window-parts';
+import { lookedAtParts } from './lanes/looked-at-parts';
 import {
   type ParameterQuestion,
   type ParameterShape,
@@ -13,7 +14,6 @@ import type { Linking, SessionJudging } from './session-judging';
 import type { SessionShape } from './session-shape';
 import type { SessionSources } from './session-sources';
 import type { TimeIndex } from './shape/time-index';
-import type { TimeWindow } from './shape/time-window';
 import { at, scaled } from './triage/progress';
 
 const mostBins = 400;
@@ -43,29 +43,30 @@ export class SessionLanes {
   }
 
   /**
-   * A lane each session, from the records whose values the analysis looked at, or anew where none still holds. In a window of a log
-   * that is too large for all to be looked at, those of the window are. `texts` are read back.
+   * A lane each session, from the records whose values the analysis looked at. Of a log too large for all to be, from those of the
+   * window, or from some of them: around its worst findings, and stretches in between. `texts` are read back.
    */
   *bySession(question: LaneQuestion, texts: SourceTexts): Generator<number, LaneShape> {
     const { records } = this.sources;
-    const { window } = question;
     const { index } = yield* scaled(this.shape.times(), 0, timesShare);
-    const { values, sessions } = yield* scaled(this.linking(window, index, texts), timesShare, knownShare);
-    const found = yield* at(knownShare, sessions.found());
-    const table = yield* at(knownShare, values.table());
+    const linking = yield* scaled(this.linking(question, index, texts), timesShare, knownShare);
+    const found = yield* at(knownShare, linking.sessions.found());
+    const table = yield* at(knownShare, linking.values.table());
     const steps = drawLanes(records, index, sessionRecords(found), limited(question));
     const drawn = yield* scaled(steps, knownShare, 1);
-    return laneShape(records, drawn, sessionNaming(found, table, records), window.clockOffsets);
+    return laneShape(records, drawn, sessionNaming(found, table, records), question.window.clockOffsets);
   }
 
-  private *linking(window: TimeWindow, index: TimeIndex, texts: SourceTexts): Generator<number, Linking> {
+  private *linking(
+    { window, findings }: LaneQuestion,
+    index: TimeIndex,
+    texts: SourceTexts,
+  ): Generator<number, Linking> {
+    const { records } = this.sources;
     const whole = this.judging.linking(texts);
     const { known } = whole.values;
-    const isOpen = window.from === null && window.until === null;
-    const isComplete = known !== undefined && known.rowCount === known.recordCount;
-    if (isOpen || isComplete) return whole;
-    const parts = yield* windowParts(this.sources.records, index, window);
-    if (parts.length === 0) return whole;
+    if (known !== undefined && known.rowCount === known.recordCount) return whole;
+    const parts = yield* lookedAtParts(records, index, window, new FoundRecords(records, findings));
     const values = this.judging.values(texts, parts);
     return { values, sessions: this.judging.sessions(values) };
   }

@@ -1,6 +1,8 @@
+import type { Contrast as FoundContrast, Contrasted as FoundContrasted } from '../engine/contrast/contrast';
 import type { FilterTest } from '../engine/filter/filter';
+import type { Headline as FoundHeadline } from '../engine/headlines/headline';
 import type { ParameterType } from '../engine/model/analysis';
-import type { DetectorId, Sentence, Severity } from '../engine/model/finding';
+import type { DetectorId, Severity } from '../engine/model/finding';
 import type { TemplateId } from '../engine/model/units';
 import type { ViewLine } from './log-lines';
 
@@ -140,7 +142,7 @@ export interface Lanes {
   readonly links: readonly { readonly name: string; readonly sessions: number; readonly records: number }[];
   /** Sessions or components in the window, shown or not. */
   readonly total: number;
-  /** Records of the window that were looked at for sessions (of components: all), of so many. */
+  /** Records of the window that were looked at for sessions (of components: all; of a large log some, those around its worst findings among them), of so many. */
   readonly lookedAt: number;
   readonly records: number;
   /** Null where no record has a time: then there are as many bins as `counts` holds for each lane, equal stretches of the log's records. */
@@ -208,60 +210,28 @@ export interface ContrastRequest {
   readonly focus: TimeWindow;
   /** Null: all of the log that is not in focus. */
   readonly against: TimeWindow | null;
-  /** `sampled`: values, components and hosts from at most 200,000 records, drawn by a seed; `exact`: from all. Levels and templates are exact in both. */
-  readonly values: 'sampled' | 'exact';
+  /**
+   * `none`: levels, templates and components alone, without a look at the text: 300 ms at 10 million lines. `sampled`: values and hosts, too, from
+   * at most 200,000 records, drawn by a seed; `exact`: from all. What has no values is exact in all three.
+   */
+  readonly values: 'none' | 'sampled' | 'exact';
   /** At most 100. */
   readonly limit: number;
   readonly clockOffsets?: readonly number[];
 }
 
-export interface Contrast {
-  readonly focusRecords: number;
-  readonly againstRecords: number;
-  /** Records that values were looked at of; null where all were. */
-  readonly lookedAt: number | null;
-  /** What is surely different, the most telling first; what is the same by another name is left out. */
+/** What is surely different; see the engine's type. Lines are the view's. */
+export interface Contrast extends Omit<FoundContrast, 'contrasts'> {
   readonly contrasts: readonly Contrasted[];
-  /** Compared in all: each could have differed by chance. */
-  readonly compared: number;
-  /** What could not be compared, and why. */
-  readonly notJudged: readonly Sentence[];
 }
 
-export type ContrastKind = 'level' | 'template' | 'component' | 'host' | 'value';
+export type { ContrastKind } from '../engine/contrast/contrast';
 
-export interface Contrasted {
-  readonly kind: ContrastKind;
-  /** A field's or parameter's name (`status`), '' of what needs none. */
-  readonly name: string;
-  /** The level's name, the template's title, the component, the value. */
-  readonly value: string;
-  /** Of a template, and of a value that stands in one template alone. */
-  readonly template: TemplateId | null;
-  readonly direction: 'over' | 'under';
-  readonly focusCount: number;
-  readonly againstCount: number;
-  /** Records it could have stood in. */
-  readonly focusOf: number;
-  readonly againstOf: number;
-  /** Its share in focus over its share against; null where one of them is 0. */
-  readonly ratio: number | null;
-  /** Of the ratio, 95 %; the upper end is null where it is open. */
-  readonly interval: readonly [number, number | null];
-  /** How often chance does as much, corrected for all that were compared. */
-  readonly chance: number;
-  readonly isSampled: boolean;
-  /** Says it in one sentence with its figures. */
-  readonly message: Sentence;
-  /** Its first line: in focus, or where it is gone from there, against. */
+export interface Contrasted extends Omit<FoundContrasted, 'line'> {
   readonly line: ViewLine;
-  /** Shows its lines alone; null where no clause can. */
-  readonly filter: FilterTest | null;
 }
 
-export interface Headline {
-  readonly kind: 'since' | 'new' | 'loudest';
-  readonly message: Sentence;
+export interface Headline extends Omit<FoundHeadline, 'line'> {
   /** Where to look; null where there is no such line. */
   readonly line: ViewLine | null;
 }

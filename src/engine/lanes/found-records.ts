@@ -30,4 +30,16 @@ export class FoundRecords {
     for (let i = firstAtOrAfter(records, from); i < records.length && records[i] < to; i++)
       hear(records[i], severities[i]);
   }
+
+  /** Records of the worst findings that are wanted, of equal ones the first; each once. */
+  worst(most: number, isWanted: (record: number) => boolean): number[] {
+    const { records, severities } = this;
+    const places = Uint32Array.from(records.keys()).sort((a, b) => severities[b] - severities[a] || a - b);
+    const found = new Set<number>();
+    for (const place of places) {
+      if (found.size === most) break;
+      if (isWanted(records[place])) found.add(records[place]);
+    }
+    return [...found];
+  }
 }

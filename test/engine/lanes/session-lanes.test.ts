@@ -195,6 +195,20 @@ describe('lanes of a log too large for all its records to be looked at', () => {
     }
   });
 
+  it('hold the sessions of its worst findings, wherever they lie', () => {
+    const lines = [61_234, 7_777, 99_999];
+    const findings = { lines: Uint32Array.from(lines), severities: Uint8Array.of(3, 2, 1) };
+    const { lanes, records, lookedAt } = log.lanes('session', { findings });
+    expect(lookedAt).toBeLessThan(records / 2);
+    expect(lanes.slice(0, 4).map((lane) => [lane.worst, lane.findings, lane.records])).toEqual([
+      ['critical', 1, 4],
+      ['high', 1, 4],
+      ['medium', 1, 4],
+      [null, 0, 4],
+    ]);
+    for (const [place, line] of lines.entries()) expect(write(line)).toContain(lanes[place].name);
+  });
+
   it('are none in a window without records', () => {
     const window = { from: 1n, until: 2n, clockOffsets: [] };
     expect(log.lanes('session', { window })).toMatchObject({ records: 0, lookedAt: 0, lanes: [] });
