@@ -54,6 +54,7 @@ export interface TimeBins {
   readonly count: number;
 }
 
+/** Bins are whole: what the first and the last hold beyond the window is counted, so that a bin is as high in any window. */
 export interface TimelineRequest extends WindowRequest {
   /** At most 2,000; as many or fewer are given. */
   readonly bins: number;
@@ -70,7 +71,7 @@ export interface Timeline {
   readonly records: number;
   /** Records of the whole log that have no time; they are in no bin. */
   readonly untimed: number;
-  /** Where nothing was written for much longer than is usual here; the longest first, at most 20. */
+  /** Where nothing was written for much longer than is usual in the whole log, as far as bins reach into it; the longest first, at most 20. */
   readonly silences: readonly { readonly from: string; readonly until: string }[];
 }
 
@@ -81,8 +82,9 @@ export interface TemplateCounts {
   readonly records: number;
 }
 
+/** Bins are whole, as those of a timeline. */
 export interface TemplateSeriesRequest extends WindowRequest {
-  /** At most 200. */
+  /** The first 200 count. */
   readonly templates: readonly TemplateId[];
   /** At most 200. */
   readonly bins: number;
@@ -100,7 +102,7 @@ export interface ComponentsOfLines {
   readonly ofLine: Uint16Array;
 }
 
-/** Scores lie in 0 to 1; bin i of 100 holds those from i/100 on, the last 1 too. Records that nothing scored are in `unscored` alone. */
+/** Scores lie in 0 to 1; bin i of 100 holds those from i/100 on, the last 1 too. Records that nothing scored are in `unscored` alone; all others are in each histogram, where one scored them 0 in its first bin. */
 export interface ScoreShape {
   readonly records: number;
   readonly unscored: number;
