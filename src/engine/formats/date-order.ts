@@ -30,8 +30,13 @@ export function dateOrderOf(head: readonly Uint8Array[], referenceSeconds: numbe
 
 /** What the lines of `head` are read with; their date order is that of all lines of the log. */
 export function datedContext(head: readonly Uint8Array[], context: ReadContext): ReadContext {
-  if (context.dayFirst !== undefined) return context;
-  const order = dateOrderOf(head, context.referenceSeconds);
+  return context.dayFirst === undefined
+    ? contextBy(dateOrderOf(head, context.referenceSeconds), context)
+    : context;
+}
+
+/** The same where the order of all lines of the log is known. */
+export function contextBy(order: DateOrder | undefined, context: ReadContext): ReadContext {
   return order === undefined ? context : { ...context, dayFirst: order.dayFirst };
 }
 

@@ -25,7 +25,11 @@ const timeOnly: readonly Candidate[] = ['{time} {message}', '[{time}] {message}'
  * Throws where one of the context's corrections is invalid.
  */
 export function recogniseFormats(head: readonly Uint8Array[], given: ReadContext): LogReader {
-  const context = datedContext(head, given);
+  return recogniseDated(head, datedContext(head, given));
+}
+
+/** The same where the context has the date order of these lines already: looking for it is a tenth of the work. */
+export function recogniseDated(head: readonly Uint8Array[], context: ReadContext): LogReader {
   const { corrections = [], ...uncorrected } = context;
   if (corrections.length > 0) return recogniseCorrected(head, corrections, uncorrected, recogniseFormats);
   return new LogReader(decide(head, context), context);

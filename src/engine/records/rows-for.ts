@@ -1,6 +1,5 @@
-import { datedContext } from '../formats/date-order';
 import type { ReadContext } from '../formats/format';
-import { recogniseFormats } from '../formats/recognise';
+import { recogniseDated, recogniseFormats } from '../formats/recognise';
 import { recogniseWrapper } from '../wrappers/wrapper-table';
 import { BareRows } from './bare-rows';
 import { joinedRowsFor } from './joined-rows-for';
@@ -14,21 +13,20 @@ const outspoken = 0.5;
 
 /**
  * Decides from the first lines how a source is read: what wraps it comes off, and what is inside is recognised as if it were the
- * file. `plain` is `head` without ANSI sequences.
+ * file. `plain` is `head` without ANSI sequences; `context` has its date order (`datedContext`).
  */
 export function rowsFor(
   head: readonly CutLine[],
   plain: readonly Uint8Array[],
   sink: RecordSink,
-  given: ReadContext,
+  context: ReadContext,
 ): LineRows {
-  const context = datedContext(plain, given);
   const wrapper = recogniseWrapper(plain, context);
   if (wrapper === undefined) {
     const joined = isCorrected(context) ? undefined : joinedRowsFor(plain, sink, context);
-    return joined ?? new BareRows(sink, recogniseFormats(plain, context));
+    return joined ?? new BareRows(sink, recogniseDated(plain, context));
   }
-  const bare = wrapper.ownFormat === undefined ? undefined : recogniseFormats(plain, context);
+  const bare = wrapper.ownFormat === undefined ? undefined : recogniseDated(plain, context);
   if (bare !== undefined && bare.name !== wrapper.ownFormat) return new BareRows(sink, bare);
   const inside = recogniseFormats(unwrapped(wrapper, head, context), context);
   const isPlain = inside.name === 'text' || inside.share < outspoken;

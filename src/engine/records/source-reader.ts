@@ -1,4 +1,4 @@
-import { type DateOrder, datedContext, dateOrderOf } from '../formats/date-order';
+import { contextBy, type DateOrder, dateOrderOf } from '../formats/date-order';
 import type { FirstLines } from '../formats/first-lines';
 import type { Header, ReadContext } from '../formats/format';
 import type { ReaderState } from '../formats/log-reader';
@@ -204,7 +204,7 @@ export class SourceReader implements RereadSource {
     const plain = lines.map((line) => withoutAnsi(line.bytes, scratch));
     this.contentKey = contentKeyOf(plain);
     this.dateOrder = dateOrderOf(plain, this.given.referenceSeconds);
-    this.context = datedContext(plain, this.given);
+    this.context = contextBy(this.dateOrder, this.given);
     this.rows = rowsFor(lines, plain, { ...this.sink, records: this.buffer }, this.context);
     return this.rows;
   }

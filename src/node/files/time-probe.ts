@@ -1,6 +1,6 @@
 import type { ReadContext } from '../../engine/formats/format';
+import { segmentReaderOf } from '../../engine/records/probing-segments';
 import type { SegmentReader } from '../../engine/records/segment-reader';
-import { segmentReaderOf } from '../../engine/records/segment-readers';
 import type { SegmentRows } from '../../engine/records/segment-rows';
 import type { SourceStart } from '../../engine/records/source-reader';
 import { chunksOf } from '../parallel/byte-span';

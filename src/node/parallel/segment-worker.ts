@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { segmentReaderBy } from '../../engine/records/decided-segments';
 import type { SegmentReader } from '../../engine/records/segment-reader';
-import { segmentReaderBy } from '../../engine/records/segment-readers';
 import type { SegmentRows } from '../../engine/records/segment-rows';
 import type { ByteSpan } from '../files/readable-log';
 import { chunkBytes, chunksOf } from './byte-span';

@@ -4,7 +4,7 @@ import { RecordCutter } from '../../../src/engine/records/record-cutter';
 import { SourceReader } from '../../../src/engine/records/source-reader';
 import { TemplateMiner } from '../../../src/engine/templates/template-miner';
 
-export const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
+const referenceSeconds = Date.UTC(2026, 10, 21) / 1000;
 
 /** One source that is being read into columns a test can look into. */
 export function openSource(miner = new TemplateMiner()) {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SignatureId } from '../../../src/engine/model/units';
+import { segmentReaderBy } from '../../../src/engine/records/decided-segments';
 import { SegmentIds } from '../../../src/engine/records/segment-ids';
-import { segmentReaderBy } from '../../../src/engine/records/segment-readers';
 import { openSource, type ReadSource } from './read-source';
 
 const encoder = new TextEncoder();

@@ -71,6 +71,14 @@ describe('several threads', () => {
     expect(await mine(path, small)).toEqual(await mine(path));
   });
 
+  it.each([30_000, 50_000, 70_000, 90_000])(
+    'read an open last line whoever comes to it (%i)',
+    async (segmentBytes) => {
+      const path = fileOf('open.log', shop.trimEnd());
+      expect(await mine(path, { ...small, segmentBytes })).toEqual(await mine(path));
+    },
+  );
+
   it('give what one gives of a window of time', async () => {
     const path = fileOf('window.log', `\ufeff${shop}`);
     const from = { beforeEnd: 600_000_000_000n };

@@ -1,5 +1,5 @@
+import { segmentReaderBy } from '../../../src/engine/records/decided-segments';
 import { SegmentIds } from '../../../src/engine/records/segment-ids';
-import { segmentReaderBy } from '../../../src/engine/records/segment-readers';
 import { openSource, readSource } from '../../engine/records/read-source';
 import { columnsOf } from '../outcome';
 import { Draws } from '../random-log';

@@ -61,10 +61,21 @@ export function watchedOptional(step: Step, firstByte: number, ahead: LookAhead)
   };
 }
 
+/**
+ * While formats are tried on a head nothing is looked up: each of its lines stands in an array of its own, is asked for some
+ * four times, and a hundred layouts that are not the log's would keep what they read of it.
+ */
+const headCalls = 1 << 12;
+
 /** As `step`, which ends in the message: what it said of the same bytes before is not read again. */
 export function remembered(step: Step, ahead: LookAhead): Step {
-  const memo = new HeaderMemo();
+  let memo: HeaderMemo | undefined;
+  let calls = 0;
   return (bytes, pos, end, header, context) => {
+    if (memo === undefined) {
+      if (++calls < headCalls) return step(bytes, pos, end, header, context);
+      memo = new HeaderMemo();
+    }
     // What stood before the time stamp said something: then it is not these bytes alone that say it.
     const isFirst = header.level === Level.none && header.componentStart === header.componentEnd;
     if (isFirst && memo.find(bytes, pos, end, header)) return end;

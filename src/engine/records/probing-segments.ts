@@ -1,15 +1,10 @@
+import { datedContext } from '../formats/date-order';
 import type { ReadContext } from '../formats/format';
-import { type ReaderDecision, readerBy } from '../formats/reader-decision';
 import { maxLineBytes } from '../text/line-splitter';
-import { BareRows, withoutAnsi } from './bare-rows';
+import { withoutAnsi } from './bare-rows';
 import { headLinesOf } from './head-lines';
 import { rowsFor } from './rows-for';
 import { SegmentReader } from './segment-reader';
-
-/** Reads segments of the source that was decided on so. */
-export function segmentReaderBy(decision: ReaderDecision): SegmentReader {
-  return new SegmentReader((sink) => new BareRows(sink, readerBy(decision)));
-}
 
 /**
  * `head`: the decoded bytes of the source from its first; as many are asked for as decide its format. Throws where such
@@ -19,5 +14,6 @@ export function segmentReaderOf(head: Iterable<Uint8Array>, context: ReadContext
   const lines = headLinesOf(head);
   const scratch = new Uint8Array(maxLineBytes);
   const plain = lines.map((line) => withoutAnsi(line.bytes, scratch));
-  return new SegmentReader((sink) => rowsFor(lines, plain, sink, context));
+  const dated = datedContext(plain, context);
+  return new SegmentReader((sink) => rowsFor(lines, plain, sink, dated));
 }
