@@ -6,6 +6,9 @@ const bundled = `
 export { Session } from './src/engine/session';
 export { generateQuietLog } from './src/engine/dataset/generator/shop-log';
 export { generateTroubledLog } from './src/engine/dataset/generator/troubled-log';
+export { fleetCauses, fleetRhythms, generateFleetLog } from './src/engine/dataset/generator/fleet/fleet-log';
+export { fleetLayouts } from './src/engine/dataset/generator/fleet/fleet-layouts';
+export { seededRandom } from './src/engine/model/seeded-random';
 export { troubleTable } from './src/engine/dataset/generator/troubles/trouble-table';
 `;
 const file = inCheckout('.cache/quality/engine.mjs');
@@ -33,12 +36,12 @@ export async function buildEngine() {
 }
 
 /**
- * A log analysed with default settings.
+ * A log read, and not judged.
  *
  * @param {any} engine
  * @param {Uint8Array} bytes UTF-8
  */
-export function analyse({ Session }, bytes) {
+export function read({ Session }, bytes) {
   const session = new Session();
   session.openSource({ path: 'a.log', role: 'log', referenceSeconds: 1_795_000_000 });
   session.push(bytes);
@@ -47,8 +50,18 @@ export function analyse({ Session }, bytes) {
     read: (/** @type {number} */ _, /** @type {number} */ start, /** @type {number} */ end) =>
       bytes.subarray(start, end),
   };
-  const analysis = toTheEnd(session.analyse(texts));
-  return { analysis, session, texts };
+  return { session, texts };
+}
+
+/**
+ * A log analysed with default settings.
+ *
+ * @param {any} engine
+ * @param {Uint8Array} bytes UTF-8
+ */
+export function analyse(engine, bytes) {
+  const { session, texts } = read(engine, bytes);
+  return { analysis: toTheEnd(session.analyse(texts)), session, texts };
 }
 
 /** @param {Generator<number, any>} steps */

@@ -6,6 +6,7 @@ import type { DetectorInput } from './detectors/detector';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
 import { evaluateLog, type LogEvaluation, type RecordScorer } from './evaluate/log-evaluation';
+import type { PriorMessage } from './features/prior-counts';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { LogValues, type SourcePart } from './features/values/log-values';
@@ -64,6 +65,11 @@ export class SessionJudging {
 
   get usesBaseline(): boolean {
     return this.prior !== undefined;
+  }
+
+  /** What a learned baseline holds; undefined where none is used. */
+  get knownMessages(): readonly PriorMessage[] | undefined {
+    return this.prior?.counts.messages;
   }
 
   /** What was learned holds no more: sources were read on, or templates corrected. */

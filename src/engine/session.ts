@@ -48,13 +48,14 @@ export class Session {
   /** Of what a log looks like as a whole. */
   readonly shape: SessionShape;
   /** Of what differs between parts of a log. */
-  readonly contrasts = new SessionContrasts(this.sources);
+  readonly contrasts: SessionContrasts;
   /** Of who wrote what when, and with what values. */
   readonly lanes: SessionLanes;
 
   constructor(options: SessionOptions = {}) {
     this.sources.miner.correct(options.templateCorrections ?? []);
     this.judging = new SessionJudging(this.sources, options);
+    this.contrasts = new SessionContrasts(this.sources, this.judging);
     this.shape = new SessionShape(this.sources, this.judging);
     this.lanes = new SessionLanes(this.sources, this.judging, this.shape);
   }

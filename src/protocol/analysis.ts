@@ -201,21 +201,8 @@ export interface ExportMergedRequest extends MergeOrderRequest {
   readonly names: readonly string[];
 }
 
-/** Those of `LogShapeApi` that have an answer by now. */
-type AnsweredShape = Pick<
-  LogShapeApi,
-  | 'timeline'
-  | 'templateCounts'
-  | 'templateSeries'
-  | 'componentsOfLines'
-  | 'scores'
-  | 'lanes'
-  | 'parameterSeries'
-  | 'evaluate'
->;
-
 /** What the worker answers. */
-export interface AnalysisWorkerApi extends LineFactsApi, AnsweredShape {
+export interface AnalysisWorkerApi extends LineFactsApi, LogShapeApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   /**

@@ -7,8 +7,6 @@ export interface Candidate {
   readonly kind: ContrastKind;
   /** What excludes each other has one: a record has one level, one template, one component, one value of a field. */
   readonly factor: string;
-  /** Number of the level, the template, the component; the value's id. */
-  readonly id: number;
   readonly shares: Shares;
   readonly difference: Difference;
   /** Corrected for all that were compared. */

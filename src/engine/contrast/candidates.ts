@@ -1,12 +1,12 @@
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import type { Candidate } from './candidate';
-import type { ContrastItem } from './contrast-item';
+import type { ColumnItem, ContrastItem } from './contrast-item';
 import { sharesOf } from './difference';
 import type { SureDifference } from './differences';
 import type { LookedAt } from './looked-at';
 import { Part } from './part-runs';
-import type { CountedGroup } from './value-counts';
+import type { ValueGroup } from './value-groups';
 
 /** Records looked at: what goes with what is seen by them. */
 export interface LookedRecords {
@@ -29,6 +29,8 @@ export interface ItemCandidate extends Candidate {
 
 /** A place whose values the template decides leaves so little of its uncertainty at most, where it is known. */
 const decidedShare = 0.2;
+/** Of the records of one. */
+const mostOfTemplate = 2_000;
 
 export function candidateOf(
   source: CandidateSource,
@@ -41,27 +43,25 @@ export function candidateOf(
       ...known,
       kind: item.kind,
       factor: item.kind,
-      id: item.id,
       rows: rowsWith(source, seen, item),
       of: null,
       followsTemplate: item.kind !== 'template',
     };
-  const { group, value } = item;
+  const { group, rows, of } = item;
   return {
     ...known,
-    kind: group.group.isHost ? 'host' : 'value',
-    factor: group.group.key,
-    id: value.value,
-    rows: value.rows,
-    of: group.rows,
-    followsTemplate: seen.looked !== undefined && isDecidedByTemplate(seen, seen.looked, group),
+    kind: group.isHost ? 'host' : 'value',
+    factor: group.key,
+    rows,
+    of,
+    followsTemplate: seen.looked !== undefined && isDecidedByTemplate(seen.parts, seen.looked, group),
   };
 }
 
 function rowsWith(
   { records, templateOfSignature }: CandidateSource,
   { records: looked }: LookedRecords,
-  { kind, id }: Extract<ContrastItem, { kind: 'level' | 'template' | 'component' }>,
+  { kind, id }: ColumnItem,
 ): Uint32Array {
   const { level, component, signature } = records;
   const idOf = {
@@ -78,14 +78,20 @@ function rowsWith(
  * Whether knowing the template leaves next to nothing open of what stands there (a logger's name, a line of source), by what focus is
  * held against: of the records without the commonest value, how many are without that of their template.
  */
-function isDecidedByTemplate(seen: LookedRecords, { table }: LookedAt, { group }: CountedGroup): boolean {
+export function isDecidedByTemplate(
+  parts: Uint8Array,
+  { table }: LookedAt,
+  { columns }: ValueGroup,
+): boolean {
   const all = new Map<number, number>();
   let [records, ofTemplates] = [0, 0];
-  for (const column of group.columns) {
+  for (const column of columns) {
     const values = table.valuesIn(column);
+    const recordsIn = table.recordsIn(column);
     const own = new Map<number, number>();
-    for (const [i, record] of table.recordsIn(column).entries()) {
-      if (seen.parts[table.rowOf(record as RecordIndex)] !== Part.against) continue;
+    const step = Math.ceil(values.length / mostOfTemplate);
+    for (let i = 0; i < values.length; i += step) {
+      if (parts[table.rowOf(recordsIn[i] as RecordIndex)] !== Part.against) continue;
       own.set(values[i], (own.get(values[i]) ?? 0) + 1);
       all.set(values[i], (all.get(values[i]) ?? 0) + 1);
       records++;

@@ -20,13 +20,24 @@ function part(count: number, expected: number): number {
   return count === 0 ? 0 : count * Math.log(count / expected);
 }
 
+/** In larger windows than the history has, records are taken to hang together no further than this times as many of them do there. */
+const mostScaled = 2;
+
 /**
- * How many times wider than a binomial's the variance of the difference of two shares is, where each wavers from window to window:
- * `correlation` as of `History`. `againstWindows`: what the second share is an average of.
+ * How many times wider than a binomial's the variance of the difference of two shares is, where each wavers from window to window.
+ *
+ * @param correlation as of `History`
+ * @param usualSize records in a window of the history
+ * @param againstWindows what the second share is an average of
  */
-export function inflationOf(shares: Shares, correlation: number, againstWindows: number): number {
-  const binomial = 1 / shares.focusOf + 1 / Math.max(1, shares.againstOf);
-  return Math.max(1, 1 + (correlation * (1 + 1 / againstWindows)) / binomial);
+export function inflationOf(
+  shares: Shares,
+  correlation: number,
+  usualSize: number,
+  againstWindows: number,
+): number {
+  const together = 1 / (1 / shares.focusOf + 1 / Math.max(1, shares.againstOf));
+  return 1 + correlation * (1 + 1 / againstWindows) * Math.min(together, mostScaled * usualSize);
 }
 
 /** Null where a share is 0. */

@@ -1,8 +1,9 @@
+import type { ValueId } from '../features/values/value-pool';
 import type { ColumnCounts } from './column-counts';
 import type { CountedItem } from './family';
 import type { ItemCounts } from './item-counts';
 import type { Opportunity } from './opportunity';
-import type { CountedGroup, ValueCounts, ValueItem } from './value-counts';
+import type { ValueCounts } from './value-counts';
 import type { ValueGroup } from './value-groups';
 
 /** What is compared. */
@@ -16,8 +17,13 @@ export interface ColumnItem {
 
 export interface ValueOfGroup {
   readonly kind: 'value';
-  readonly group: CountedGroup;
-  readonly value: ValueItem;
+  readonly group: ValueGroup;
+  readonly value: ValueId;
+  /** Of the records looked at those that have it, and those that have any value of the group. */
+  readonly rows: Uint32Array;
+  readonly of: Uint32Array;
+  /** What the records it was counted among have in common; null: that they have such a field. */
+  readonly within: ContrastItem | null;
   /** The first records that have it, in focus and against, where all were read. */
   readonly first: readonly [focus: number, against: number] | null;
 }
@@ -53,10 +59,13 @@ export function* valueFamily(
   groups: readonly ValueGroup[],
   counts: ValueCounts,
 ): Generator<CountedItem<ValueOfGroup>, void> {
-  for (const each of groups) {
-    const group = counts.count(each);
-    const { opportunity, items } = group;
-    for (const value of items)
-      yield { item: { kind: 'value', group, value, first: null }, count: value.count, opportunity };
+  for (const group of groups) {
+    const { opportunity, items, rows: of } = counts.count(group);
+    for (const { value, count, rows } of items)
+      yield {
+        item: { kind: 'value', group, value, rows, of, within: null, first: null },
+        count,
+        opportunity,
+      };
   }
 }

@@ -4,18 +4,16 @@ import { at, scaled } from '../triage/progress';
 import { candidateOf, type LookedRecords } from './candidates';
 import { columnCounts } from './column-counts';
 import type { Contrast, ContrastQuestion } from './contrast';
-import { type ContrastItem, columnFamilies, type ValueOfGroup, valueFamily } from './contrast-item';
-import { sureDifferences } from './differences';
-import { type CountedItem, familyOf, type ItemFamily } from './family';
+import { type ContrastItem, columnFamilies } from './contrast-item';
+import { type SureDifference, sureDifferences } from './differences';
+import { familyOf } from './family';
 import { recordsLookedAt, valuesLookedAt } from './looked-at';
-import { Part, type PartRuns } from './part-runs';
+import type { PartRuns } from './part-runs';
 import { partsOf } from './parts';
 import { rowParts } from './row-parts';
 import { whyNotCompared } from './sentences';
 import { toldOnce } from './told-once';
-import { ValueCounts } from './value-counts';
-import { valueGroups } from './value-groups';
-import { mostRecounted, type Recount, recount } from './value-recount';
+import { ValueStage } from './value-stage';
 import { written } from './written';
 
 /** What a contrast is found in. */
@@ -40,17 +38,22 @@ export function* contrastOf(log: ContrastLog, question: ContrastQuestion): Gener
   const counts = yield* at(0, columnCounts(source, runs));
   const families = columnFamilies(counts).map((items) => familyOf(items, runs.windowCount));
   const seen = yield* scaled(lookedRecords(log, question, runs), countedShare, lookedShare);
-  const values = yield* scaled(valuesOf(log, question, runs, seen), lookedShare, 1);
-  if (values) families.push(values);
-  const candidates = sureDifferences(families, againstWindows)
-    .slice(0, mostCandidates)
-    .map((difference) => candidateOf({ records, ...counts }, seen, difference));
-  const areSome = seen.looked !== undefined && seen.records.length < logRecords(runs);
+  const values = seen.looked && new ValueStage(log, { runs, ...seen, looked: seen.looked });
+  if (values) families.push(yield* scaled(values.family(question.values === 'exact'), lookedShare, 1));
+  const candidateFrom = (difference: SureDifference<ContrastItem>) =>
+    candidateOf({ records, ...counts }, seen, difference);
+  const first = sureDifferences(families, againstWindows).slice(0, mostCandidates).map(candidateFrom);
+  // Asked only where something is named at all, and corrected for by itself: over a quiet log it cannot name anything.
+  const within = values === undefined ? [] : [values.within(first)];
+  const second = sureDifferences(within, againstWindows).slice(0, mostCandidates).map(candidateFrom);
+  const candidates = [...first, ...second];
+  const areSome = seen.looked !== undefined && seen.records.length < runs.records;
   const from = {
     ...{ records, miner, runs, seen },
     templateOfSignature: counts.templateOfSignature,
     componentName: (component: number) => components.name(component),
     areValuesSampled: areSome && question.values === 'sampled',
+    areSomeLookedAt: areSome,
   };
   return {
     focusRecords: counts.opportunity.focus,
@@ -75,31 +78,4 @@ function* lookedRecords(
   const { table } = looked;
   const records = Uint32Array.from({ length: table.rowCount }, (_, row) => table.recordOf(row));
   return { records, parts: rowParts(records, runs).parts, looked };
-}
-
-function* valuesOf(
-  log: ContrastLog,
-  { values }: ContrastQuestion,
-  runs: PartRuns,
-  { looked, records }: LookedRecords,
-): Generator<number, ItemFamily<ContrastItem> | undefined> {
-  if (looked === undefined) return undefined;
-  const counts = new ValueCounts(looked.table, rowParts(records, runs), runs.windowCount);
-  const items = valueFamily(valueGroups(looked.table.columns), counts);
-  if (values === 'sampled' || records.length === logRecords(runs)) return familyOf(items, runs.windowCount);
-  const family = familyOf(items, runs.windowCount, mostRecounted);
-  const seen = family.items.map(({ item: { group, value } }) => ({ group, item: value }));
-  const recounts = yield* recount(log, runs, looked, seen);
-  return { ...family, items: family.items.map((one, i) => recounted(one, recounts[i])) };
-}
-
-function recounted(
-  { item, count, opportunity }: CountedItem<ValueOfGroup>,
-  { first, ...all }: Recount,
-): CountedItem<ContrastItem> {
-  return { item: { ...item, first }, ...all, among: { count, opportunity } };
-}
-
-function logRecords(runs: PartRuns): number {
-  return Object.values(Part).reduce<number>((sum, part) => sum + runs.recordsOf(part), 0);
 }

@@ -40,6 +40,8 @@ export interface Contrasted {
   readonly name: string;
   /** The level's name, the template's title, the component, the value. */
   readonly value: string;
+  /** What the records it was counted among have in common (a template's title, a level, `name = value`); null: no more than that they could have it. */
+  readonly within: string | null;
   /** Of a template, and of a value that stands in one template alone. */
   readonly template: TemplateId | null;
   readonly direction: 'over' | 'under';

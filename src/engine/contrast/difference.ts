@@ -32,6 +32,8 @@ const worthALook = Math.log(0.05);
 /** Of the logarithms of an item's shares, before its history is known: as a prior of so many degrees of freedom. */
 const priorVariance = 0.3 ** 2;
 const priorDegrees = 1;
+/** Windows that have it less often, on average, show no bursts. */
+const burstCount = 3;
 /** Small windows' shares say little: so much of a usual one is added to each window's records. */
 const paddingShare = 0.25;
 /** A count of none has no logarithm. */
@@ -55,11 +57,12 @@ export function differenceOf(
   if (direction === undefined || opportunity.windows < fewestHistoryWindows) return undefined;
   const deviance = devianceOf(shares);
   if (lnTailOfT(Math.sqrt(deviance), Number.MAX_SAFE_INTEGER) > worthALook) return undefined;
-  const padding = paddingShare * Math.min(shares.focusOf, opportunity.records / opportunity.windows);
+  const usual = opportunity.records / opportunity.windows;
+  const padding = Math.max(leastCount, paddingShare * Math.min(shares.focusOf, usual));
   const history = historyOf(item, opportunity, padding);
   const log = logShare(Math.max(halfCount, shares.focus), shares.focusOf, padding);
   if (wasSoBefore(direction, log, history)) return undefined;
-  const inflation = inflationOf(shares, history.correlation, againstWindows);
+  const inflation = inflationOf(shares, history.correlation, opportunity.usualSize, againstWindows);
   const degrees = history.windows - 1;
   const strength = deviance / inflation;
   const lnByShare = lnTailOfT(Math.sqrt(strength), degrees);
@@ -71,7 +74,10 @@ export function differenceOf(
     strength,
     inflation,
     degrees,
-    lnChance: isSeldom ? lnByShare : Math.max(lnByShare, lnByLogarithm(log, shares.focus, history)),
+    lnChance:
+      isSeldom || history.meanCount < burstCount
+        ? lnByShare
+        : Math.max(lnByShare, lnByLogarithm(log, shares.focus, history)),
     isSeldom,
   };
 }

@@ -40,8 +40,12 @@ export function sureDifferences<Item>(
 }
 
 /** 0 of what has a history of its own. */
-function clumpChance<Item>(counted: CountedItem<Item>, { isSeldom }: Difference, clumps: Clumps): number {
-  if (!isSeldom) return 0;
+function clumpChance<Item>(
+  counted: CountedItem<Item>,
+  { isSeldom }: Difference,
+  clumps: Clumps | null,
+): number {
+  if (!isSeldom || clumps === null) return 0;
   const { count, opportunity } = counted.among ?? counted;
   // A focus with more records than windows usually have holds larger clumps.
   const size = (opportunity.focus * opportunity.windows) / opportunity.records;

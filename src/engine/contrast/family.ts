@@ -16,7 +16,8 @@ export interface CountedItem<Item> {
 export interface ItemFamily<Item> {
   /** Those that a binomial would call different; with a history they may not be. */
   readonly items: readonly CountedItem<Item>[];
-  readonly clumps: Clumps;
+  /** Null of what is asked only where something is named already: what is seldom there is so because there is little of the other. */
+  readonly clumps: Clumps | null;
   /** All that could have differed. */
   readonly compared: number;
 }

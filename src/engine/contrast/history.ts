@@ -10,6 +10,8 @@ export interface History {
   readonly windows: number;
   /** Windows in which it did. */
   readonly present: number;
+  /** Of these: how often, on average. */
+  readonly meanCount: number;
   /**
    * Correlation within a window, 0 to 1: the variance of a count k of n is n·p·(1 − p)·(1 + (n − 1)·correlation), as of a beta-binomial.
    * The larger of two estimates by moments: over Pearson's residuals, and over plain ones, in which large windows weigh more.
@@ -17,6 +19,7 @@ export interface History {
   readonly correlation: number;
   /** Of the windows that have it: ln of its share, drawn towards 0 where a window is small. */
   readonly meanLog: number;
+  /** Of these beyond what small counts have by chance. */
   readonly varianceLog: number;
   readonly highest: number;
   readonly lowest: number;
@@ -36,13 +39,27 @@ export function historyOf(item: ItemCount, opportunity: Opportunity, padding: nu
   return {
     windows: opportunity.windows,
     present: logs.length,
+    meanCount: sums.count / Math.max(1, logs.length),
     correlation: correlationOf(sums, opportunity),
     meanLog: mean,
-    varianceLog: logs.length < 2 ? 0 : squares / (logs.length - 1),
+    varianceLog: logs.length < 2 ? 0 : Math.max(0, squares / (logs.length - 1) - noiseOf(item)),
     highest: logs.reduce((most, log) => Math.max(most, log), Number.NEGATIVE_INFINITY),
     lowest: logs.reduce((least, log) => Math.min(least, log), Number.POSITIVE_INFINITY),
     missed: missedIn(item, opportunity, sums.count),
   };
+}
+
+/** The correlation of all values that could have stood in the same records, as one; below 0 where they vary less than by chance. */
+export function pooledCorrelation(items: readonly ItemCount[], opportunity: Opportunity): number {
+  let [excess, most] = [0, 0];
+  for (const item of items) {
+    const sums = sumsOf(item, opportunity);
+    if (sums.count === 0) continue;
+    const own = excessOf(sums, opportunity);
+    excess += own.excess;
+    most += own.most;
+  }
+  return most <= 0 ? 0 : excess / most;
 }
 
 /** ln of a share in focus, as `highest` and `lowest` are. */
@@ -70,16 +87,40 @@ function sumsOf({ windows, counts }: ItemCount, { byWindow }: Opportunity): Sums
   return sums;
 }
 
-function correlationOf(sums: Sums, { windows, records, recordsSquared }: Opportunity): number {
-  const { count, countSquared, countTimesRecords, countShares } = sums;
-  const p = records === 0 ? 0 : count / records;
-  const spread = p * (1 - p);
-  if (windows < 2 || spread <= 0) return 0;
-  const pearson = (countShares / p - count) / (1 - p);
+/**
+ * Where windows are small a single item's own says next to nothing: it is drawn towards that of all values that could have stood there,
+ * as if those were known from so many pairs of records.
+ */
+const pooledPairs = 200;
+
+function correlationOf(sums: Sums, opportunity: Opportunity): number {
+  const { windows, records, pairs } = opportunity;
+  const p = records === 0 ? 0 : sums.count / records;
+  if (windows < 2 || p * (1 - p) <= 0) return 0;
+  const pearson = (sums.countShares / p - sums.count) / (1 - p);
   const byPearson = (pearson - (windows - 1)) / Math.max(1, records - windows);
+  const { excess, most } = excessOf(sums, opportunity);
+  const own = Math.max(byPearson, excess / Math.max(1, most));
+  const drawn = (own * pairs + opportunity.pooledCorrelation * pooledPairs) / (pairs + pooledPairs);
+  return Math.min(1, Math.max(0, drawn));
+}
+
+/** How much more the counts of windows vary than a binomial's, and how much more they could at most. */
+function excessOf(
+  { count, countSquared, countTimesRecords }: Pick<Sums, 'count' | 'countSquared' | 'countTimesRecords'>,
+  { records, recordsSquared }: Pick<Opportunity, 'records' | 'recordsSquared'>,
+): { readonly excess: number; readonly most: number } {
+  const p = count / records;
   const residuals = countSquared - 2 * p * countTimesRecords + p * p * recordsSquared;
-  const bySize = (residuals - spread * records) / (spread * Math.max(1, recordsSquared - records));
-  return Math.min(1, Math.max(0, byPearson, bySize));
+  const spread = p * (1 - p);
+  return { excess: residuals - spread * records, most: spread * (recordsSquared - records) };
+}
+
+/** The mean variance of the logarithms of Poisson counts, of those that are not 0: 1 / (k + 2) is within a tenth of it from a mean of 2 on. */
+function noiseOf({ counts }: ItemCount): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; i++) sum += 1 / (counts[i] + 2);
+  return sum / counts.length;
 }
 
 function logSharesOf({ windows, counts }: ItemCount, { byWindow }: Opportunity, padding: number): number[] {

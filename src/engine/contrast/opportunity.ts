@@ -5,6 +5,10 @@ export class Opportunity {
   readonly records: number;
   /** Σ n². */
   readonly recordsSquared: number;
+  /** Pairs of records in the same window. */
+  readonly pairs: number;
+  /** Of all values that could stand in these records (`pooledCorrelation`); 0 where they are not of one kind. */
+  pooledCorrelation = 0;
   /** Of these windows, ascending. */
   private readonly sizes: Uint32Array;
 
@@ -18,6 +22,19 @@ export class Opportunity {
     this.windows = this.sizes.length;
     this.records = this.sizes.reduce((sum, n) => sum + n, 0);
     this.recordsSquared = this.sizes.reduce((sum, n) => sum + n * n, 0);
+    this.pairs = (this.recordsSquared - this.records) / 2;
+  }
+
+  /** Records in the window of one of them: larger windows count as often as they have records. */
+  get usualSize(): number {
+    return this.records === 0 ? 0 : this.recordsSquared / this.records;
+  }
+
+  /** The same history, of another number of records in focus. */
+  withFocus(focus: number): Opportunity {
+    const other = new Opportunity(focus, this.against, this.byWindow);
+    other.pooledCorrelation = this.pooledCorrelation;
+    return other;
   }
 
   /** How many windows have at least so many. */

@@ -45,6 +45,11 @@ export class PartRuns {
     return Math.floor(this.codes.get(run) / parts) + noWindow;
   }
 
+  /** Of all parts. */
+  get records(): number {
+    return Object.values(Part).reduce<number>((sum, part) => sum + this.recordsOf(part), 0);
+  }
+
   /** Records of a part. */
   recordsOf(part: Part): number {
     let sum = 0;

@@ -7,8 +7,15 @@ import type { Opportunity } from './opportunity';
 const patterns = {
   more: '`{0}`: {1} of {2} records here, {3} of {4} elsewhere, so {5} times as often ({6} to {7})',
   less: '`{0}`: only {1} of {2} records here, {3} of {4} elsewhere, so {5} times as often ({6} to {7})',
-  new: '`{0}`: {1} of {2} records here, none of {3} elsewhere',
-  gone: '`{0}`: none of {1} records here, {2} of {3} elsewhere',
+  new: '`{0}`: {1} of {2} records here, none of {4} elsewhere',
+  gone: '`{0}`: none of {2} records here, {3} of {4} elsewhere',
+} as const;
+/** The same among the records of something else. */
+const patternsWithin = {
+  more: '`{0}`, of records with `{8}`: {1} of {2} here, {3} of {4} elsewhere, so {5} times as often ({6} to {7})',
+  less: '`{0}`, of records with `{8}`: only {1} of {2} here, {3} of {4} elsewhere, so {5} times as often ({6} to {7})',
+  new: '`{0}`, of records with `{8}`: {1} of {2} here, none of {4} elsewhere',
+  gone: '`{0}`, of records with `{8}`: none of {2} here, {3} of {4} elsewhere',
 } as const;
 
 const noOthers: Sentence = {
@@ -21,15 +28,19 @@ const noHistory: Sentence = {
   values: [],
 };
 
-/** `subject`: the level, the template, `name = value`. */
-export function contrastSentence({ shares, difference }: Candidate, subject: string): Sentence {
+/** `subject`: the level, the template, `name = value`; `within`: what the records counted have in common. */
+export function contrastSentence(
+  { shares, difference }: Candidate,
+  subject: string,
+  within: string | null,
+): Sentence {
   const { focus, focusOf, against, againstOf } = shares;
-  if (against === 0) return { pattern: patterns.new, values: [subject, focus, focusOf, againstOf] };
-  if (focus === 0) return { pattern: patterns.gone, values: [subject, focusOf, against, againstOf] };
   const { direction, ratio, interval } = difference;
+  const kind = against === 0 ? 'new' : focus === 0 ? 'gone' : direction === 'over' ? 'more' : 'less';
+  const counts = [focus, focusOf, against, againstOf];
   const figures = [ratio ?? 0, interval[0], interval[1] ?? 0].map(rounded);
-  const pattern = direction === 'over' ? patterns.more : patterns.less;
-  return { pattern, values: [subject, focus, focusOf, against, againstOf, ...figures] };
+  if (within === null) return { pattern: patterns[kind], values: [subject, ...counts, ...figures] };
+  return { pattern: patternsWithin[kind], values: [subject, ...counts, ...figures, within] };
 }
 
 /** Why nothing could be compared; none where it could. */

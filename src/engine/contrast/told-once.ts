@@ -8,6 +8,9 @@ const leastSure = Math.log(0.01);
 /** … and so much of the whole of it: what accompanies another in nineteen of twenty records is told with it. */
 const leastLeft = 0.15;
 
+/** Where a level and a template are the same records, the template says more. */
+const levelWeight = 0.9;
+
 /**
  * Picks the strongest difference, then again and again the strongest of what remains where records that have those told, and those that
  * have not, are compared apart: what differs only because another does is told once. What stands with a new thing, which there
@@ -21,7 +24,7 @@ export function toldOnce<Told extends Candidate>(
   limit: number,
 ): Told[] {
   const cells = rowCells(parts, candidates);
-  const wholes = candidates.map((_, i) => sharesIn(cells, i));
+  const wholes = candidates.map((candidate, i) => heldAgainst(candidate, sharesIn(cells, i)));
   const told: Told[] = [];
   let strata: readonly Stratum[] = [{ cells, told: [] }];
   const open = new Set(candidates.keys());
@@ -75,24 +78,30 @@ function strengthLeft(
   const { difference } = candidate;
   const all = devianceOf(whole);
   if (all === 0) return undefined;
-  const left = strata.reduce((sum, stratum) => sum + devianceIn(stratum, candidate, index, whole), 0);
+  const left = strata.reduce((sum, stratum) => sum + devianceIn(stratum, candidate, index), 0);
   // Of the records looked at, which may be a part of all that the difference is known from.
   const strength = (difference.strength * Math.max(0, left)) / all;
   const isSure = lnTailOfT(Math.sqrt(strength), difference.degrees) <= leastSure;
-  return isSure && left >= leastLeft * all ? strength : undefined;
+  if (!isSure || left < leastLeft * all) return undefined;
+  return candidate.kind === 'level' ? strength * levelWeight : strength;
 }
 
 /** Below 0 where it differs the other way round. */
-function devianceIn({ cells, told }: Stratum, candidate: Candidate, index: number, whole: Shares): number {
+function devianceIn({ cells, told }: Stratum, candidate: Candidate, index: number): number {
   if (told.some(({ factor }) => factor === candidate.factor)) return 0;
   const own = sharesIn(cells, index);
   if (own.focusOf === 0) return 0;
   if (own.againstOf === 0 && candidate.followsTemplate) return 0;
-  const shares = own.againstOf === 0 ? { ...own, against: whole.against, againstOf: whole.againstOf } : own;
+  const shares = own.againstOf === 0 ? heldAgainst(candidate, own) : own;
   if (shares.againstOf === 0) return 0;
   const isOver = shares.focus * shares.againstOf > shares.against * shares.focusOf;
   const sign = isOver === (candidate.difference.direction === 'over') ? 1 : -1;
   return sign * devianceOf(shares);
+}
+
+/** What only focus has is held against what the candidate is held against as a whole. */
+function heldAgainst({ shares: { against, againstOf } }: Candidate, own: Shares): Shares {
+  return own.againstOf === 0 ? { ...own, against, againstOf } : own;
 }
 
 function sharesIn(cells: readonly RowCell[], index: number): Shares {

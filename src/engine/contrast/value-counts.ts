@@ -2,6 +2,7 @@ import type { ValueId } from '../features/values/value-pool';
 import type { ValueTable } from '../features/values/value-table';
 import type { RecordIndex } from '../model/units';
 import { leastCount } from './difference';
+import { pooledCorrelation } from './history';
 import type { ItemCount } from './item-counts';
 import { Opportunity } from './opportunity';
 import { Part } from './part-runs';
@@ -18,7 +19,6 @@ export interface ValueItem {
 }
 
 export interface CountedGroup {
-  readonly group: ValueGroup;
   /** Rows that have any value of it. */
   readonly opportunity: Opportunity;
   /** Those rows. */
@@ -46,7 +46,11 @@ export class ValueCounts {
     const opportunity = this.opportunityOf(cells.rows);
     // Nothing of a group that hardly stands in focus, or not at all elsewhere, can differ.
     const items = opportunity.focus < leastCount || opportunity.against === 0 ? [] : this.itemsOf(cells);
-    return { group, opportunity, rows: cells.rows, items };
+    opportunity.pooledCorrelation = pooledCorrelation(
+      items.map(({ count }) => count),
+      opportunity,
+    );
+    return { opportunity, rows: cells.rows, items };
   }
 
   private cellsOf({ columns }: ValueGroup): Cells {

@@ -3,19 +3,16 @@ import type { Stretch } from '../features/values/stretches';
 import type { ColumnId, ValueColumns } from '../features/values/value-columns';
 import { ValuePool } from '../features/values/value-pool';
 import type { RecordIndex, SourceIndex } from '../model/units';
+import type { ValueOfGroup } from './contrast-item';
 import type { ItemCount } from './item-counts';
 import type { LookedAt } from './looked-at';
 import { Opportunity } from './opportunity';
 import { Part, type PartRuns } from './part-runs';
 import { noWindow } from './time-regions';
-import type { CountedGroup, ValueItem } from './value-counts';
 import { groupKey } from './value-groups';
 
 /** A value that is worth counting in all records. */
-export interface SeenValue {
-  readonly group: CountedGroup;
-  readonly item: ValueItem;
-}
+export type SeenValue = Pick<ValueOfGroup, 'group' | 'value'>;
 
 export interface Recount {
   readonly count: ItemCount;
@@ -78,13 +75,13 @@ class CandidateCounts implements ValueSink {
     private readonly seen: readonly SeenValue[],
   ) {
     this.columns = columns;
-    this.groups = [...new Set(seen.map(({ group }) => group.group.key))];
+    this.groups = [...new Set(seen.map(({ group }) => group.key))];
     this.groupOfKey = new Map(this.groups.map((key, i) => [key, i]));
     this.placeOf = new Int32Array(this.groups.length * seen.length).fill(-1);
-    for (const [i, { group, item }] of seen.entries()) {
-      const bytes = table.bytesOf(item.value);
+    for (const [i, { group, value }] of seen.entries()) {
+      const bytes = table.bytesOf(value);
       const id = this.pool.idOf(bytes, 0, bytes.length) ?? 0;
-      this.placeOf[(this.groupOfKey.get(group.group.key) ?? 0) * seen.length + id] = i;
+      this.placeOf[(this.groupOfKey.get(group.key) ?? 0) * seen.length + id] = i;
     }
     this.items = new WindowCounts(seen.length, runs.windowCount);
     this.ofs = new WindowCounts(this.groups.length, runs.windowCount);
@@ -113,7 +110,7 @@ class CandidateCounts implements ValueSink {
   }
 
   recountOf(place: number): Recount {
-    const group = this.groupOfKey.get(this.seen[place].group.group.key) ?? 0;
+    const group = this.groupOfKey.get(this.seen[place].group.key) ?? 0;
     const { focus, against, byWindow } = this.ofs.of(group);
     const own = this.items.of(place);
     const windows = [...own.byWindow.keys()].filter((window) => own.byWindow[window] > 0);

@@ -6,7 +6,7 @@ import type { LineIndex, TemplateId } from '../model/units';
 import type { TemplateMiner } from '../templates/template-miner';
 import type { ItemCandidate, LookedRecords } from './candidates';
 import type { Contrasted } from './contrast';
-import type { ColumnItem, ValueOfGroup } from './contrast-item';
+import type { ColumnItem, ContrastItem, ValueOfGroup } from './contrast-item';
 import { Part, type PartRuns } from './part-runs';
 import { contrastSentence } from './sentences';
 
@@ -20,9 +20,11 @@ export interface WrittenFrom {
   readonly seen: LookedRecords;
   /** Values were counted in the records looked at alone, and those are not all. */
   readonly areValuesSampled: boolean;
+  /** Not all records were looked at. */
+  readonly areSomeLookedAt: boolean;
 }
 
-type Said = Pick<Contrasted, 'name' | 'value' | 'template' | 'filter' | 'isSampled'> & {
+type Said = Pick<Contrasted, 'name' | 'value' | 'within' | 'template' | 'filter' | 'isSampled'> & {
   readonly record: number;
 };
 
@@ -46,38 +48,50 @@ export function written(candidate: ItemCandidate, from: WrittenFrom): Contrasted
     ratio: difference.ratio,
     interval: difference.interval,
     chance,
-    message: contrastSentence(candidate, subject),
+    message: contrastSentence(candidate, subject, said.within),
     line: from.records.firstLine.get(record) as LineIndex,
   };
 }
 
 function columnSaid(item: ColumnItem, part: Part, from: WrittenFrom): Said {
   const record = firstWith(item, part, from);
-  const plain = { name: '', isSampled: false, record };
+  const plain = { name: '', within: null, isSampled: false, record };
   if (item.kind === 'template') {
     const template = item.id as TemplateId;
-    const { name, pattern, pieces } = from.miner.template(template);
-    const title = name ?? pattern;
+    const title = nameOf(item, from);
+    const { pieces } = from.miner.template(template);
     return { ...plain, value: title, template, filter: { kind: 'template', title, pieces } };
   }
-  const value = item.kind === 'level' ? levelName(item.id as Level) : from.componentName(item.id);
+  const value = nameOf(item, from);
   return { ...plain, value, template: null, filter: { kind: 'field', name: item.kind, value } };
 }
 
-function valueSaid({ group, value, first }: ValueOfGroup, part: Part, from: WrittenFrom): Said {
+function valueSaid({ group, value, rows, within, first }: ValueOfGroup, part: Part, from: WrittenFrom): Said {
   const { seen } = from;
-  const { name, isFilterable } = group.group;
-  const text = seen.looked?.table.text(value.value) ?? '';
-  const own = value.rows.filter((row) => seen.parts[row] === part);
+  const text = seen.looked?.table.text(value) ?? '';
+  const own = rows.filter((row) => seen.parts[row] === part);
   const earliest = own.reduce((least, row) => Math.min(least, row), seen.records.length - 1);
   return {
-    name,
+    name: group.name,
     value: text,
-    template: templateOf(value.rows, from),
-    filter: isFilterable ? fieldTest(name, text) : null,
-    isSampled: from.areValuesSampled,
+    within: within === null ? null : nameOf(within, from),
+    template: templateOf(rows, from),
+    filter: group.isFilterable ? fieldTest(group.name, text) : null,
+    isSampled: from.areValuesSampled || (within !== null && from.areSomeLookedAt),
     record: first?.[part === Part.focus ? 0 : 1] ?? seen.records[earliest],
   };
+}
+
+/** As it is called where records that have it are spoken of. */
+function nameOf(item: ContrastItem, from: WrittenFrom): string {
+  if (item.kind === 'value') {
+    const text = from.seen.looked?.table.text(item.value) ?? '';
+    return item.group.name === '' ? text : `${item.group.name} = ${text}`;
+  }
+  if (item.kind === 'level') return levelName(item.id as Level);
+  if (item.kind === 'component') return from.componentName(item.id);
+  const { name, pattern } = from.miner.template(item.id as TemplateId);
+  return name ?? pattern;
 }
 
 function fieldTest(name: string, value: string): FilterTest | null {

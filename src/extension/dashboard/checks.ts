@@ -98,7 +98,7 @@ export function checkedContrast(value: unknown): ContrastRequest {
   return {
     focus: checkedWindow(focus),
     against: checkedRange(against),
-    values: values === 'exact' ? 'exact' : 'sampled',
+    values: values === 'none' || values === 'exact' ? values : 'sampled',
     limit: count(limit, most.contrasts),
   };
 }

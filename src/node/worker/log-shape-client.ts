@@ -2,7 +2,10 @@ import type { AnalysisHostApi, AnalysisWorkerApi } from '../../protocol/analysis
 import type { ViewLine } from '../../protocol/log-lines';
 import type {
   ComponentsOfLines,
+  Contrast,
+  ContrastRequest,
   EvaluateRequest,
+  Headline,
   Lanes,
   LanesRequest,
   ModelEvaluation,
@@ -52,6 +55,15 @@ export abstract class LogShapeClient {
 
   parameterSeries(request: ParameterSeriesRequest, signal?: AbortSignal): Promise<ParameterSeries> {
     return this.rpc.call('parameterSeries', request, { signal });
+  }
+
+  contrast(request: ContrastRequest, signal?: AbortSignal): Promise<Contrast> {
+    return this.rpc.call('contrast', request, { signal });
+  }
+
+  /** Rejects where nothing was analysed. */
+  headlines(signal?: AbortSignal): Promise<readonly Headline[]> {
+    return this.rpc.call('headlines', undefined, { signal });
   }
 
   /** Rejects where nothing was analysed, and with InputError. */
