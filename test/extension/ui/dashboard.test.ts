@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { FrameLocator, Locator } from 'playwright-core';
+import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
+import { Workbench } from '../harness/workbench';
+
+const shop = generateShopLog({ seed: 1 });
+
+describe('the dashboard', function () {
+  this.timeout(240_000);
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await Workbench.open({ files: { 'shop.log': shop.text }, open: 'shop.log' });
+  });
+  after(() => workbench?.close());
+
+  const page = (): FrameLocator =>
+    workbench.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
+  const card = (id: string): Locator => page().locator(`#${id}`);
+  const filled = async (id: string) => {
+    await card(id).scrollIntoViewIfNeeded();
+    await page().locator(`#${id}[data-state="content"]`).waitFor({ timeout: 30_000 });
+  };
+  const shownOf = () => workbench.statusBarItem(/[\d,]+ of [\d,]+ lines/);
+
+  it('opens beside a log that was not analysed, and fills when it is', async () => {
+    await workbench.runCommand('Oddline: Open Dashboard');
+    await card('incidents').locator('.incident, article, li').first().waitFor({ timeout: 60_000 });
+    await filled('timeline');
+    const [first] = await page().locator('h1').allInnerTexts();
+    assert.equal(first, 'shop.log');
+    await workbench.screenshot('dashboard');
+  });
+
+  it('tells how soon its first cards were painted', async () => {
+    // Pages of webviews are of another origin than the workbench: their frame is asked itself.
+    const frames = workbench.page.frames();
+    const measured = await Promise.all(
+      frames.map((frame) =>
+        frame
+          .evaluate<number[]>(`performance.getEntriesByName('first cards').map(({ duration }) => duration)`)
+          .catch(() => []),
+      ),
+    );
+    const [milliseconds] = measured.flat();
+    console.log(`      first cards after ${Math.round(milliseconds)} ms`);
+    assert.ok(milliseconds < 5000, `${milliseconds} ms`);
+  });
+
+  it('fills every card as it comes on screen', async () => {
+    for (const id of [
+      'heat-map',
+      'service-map',
+      'templates',
+      'parameters',
+      'scores',
+      'agreement',
+      'lanes',
+      'model',
+    ]) {
+      await filled(id);
+      await workbench.screenshot(`dashboard-${id}`);
+    }
+    assert.deepEqual(await page().locator('.card[data-state="problem"]').allInnerTexts(), []);
+  });
+
+  it('a dark cell of the heat map filters the editor, and the page says what is different there', async () => {
+    await card('heat-map').scrollIntoViewIfNeeded();
+    await card('heat-map').locator('.cell:has(.some)').first().click();
+    await page().locator('.range-chip', { hasText: '2026-03-14' }).waitFor();
+    await shownOf().waitFor({ timeout: 30_000 });
+    await filled('contrast');
+    assert.ok((await card('contrast').locator('.contrast').count()) > 0);
+    await workbench.screenshot('dashboard-contrast');
+    await page().getByRole('button', { name: 'Show all of its time' }).click();
+    await shownOf().waitFor({ state: 'hidden' });
+  });
+
+  it('goes to a template’s line in the editor', async () => {
+    await filled('templates');
+    await card('templates').getByPlaceholder('Search templates').fill('connection pool');
+    const row = card('templates')
+      .getByRole('row', { name: /connection pool/ })
+      .first();
+    await row.click();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.caretReaches('a line of the template', (line) => line > 1);
+  });
+
+  it('another sensitivity marks the log anew', async () => {
+    await filled('scores');
+    const count = () =>
+      workbench
+        .statusBarItem(/\d+ anomal/)
+        .first()
+        .innerText();
+    const before = await count();
+    const slider = card('scores').getByRole('slider');
+    await slider.focus();
+    for (let step = 0; step < 15; step++) await workbench.page.keyboard.press('ArrowRight');
+    await workbench.until('other anomalies', count, (text) => text !== before);
+    await card('scores')
+      .getByRole('button', { name: /Back to the Setting/i })
+      .click();
+    await workbench.until('the anomalies of before', count, (text) => text === before);
+  });
+
+  for (const theme of ['light', 'high-contrast', 'high-contrast-light', 'dark'] as const) {
+    it(`is readable in the ${theme} theme`, async () => {
+      await workbench.setTheme(theme);
+      await page()
+        .locator('.dashboard')
+        .evaluate((dashboard) => dashboard.scrollTo(0, 0));
+      await filled('timeline');
+      await workbench.screenshot(`dashboard-${theme}`);
+    });
+  }
+
+  it('is there again after the window was opened anew', async () => {
+    await workbench.page.reload();
+    await page().locator('h1', { hasText: 'shop.log' }).waitFor({ timeout: 60_000 });
+    await page().getByRole('button', { name: 'Detect Anomalies' }).click();
+    await filled('timeline');
+  });
+});
