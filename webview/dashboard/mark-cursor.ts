@@ -38,6 +38,8 @@ export function markCursor({ surface, label, role, marks, tooltip }: MarkedSurfa
     setAttribute(element, 'role', markRoles[role]);
     setAttribute(element, 'aria-label', words.map(visibleText).join(tell(', ')));
     setAttribute(element, 'aria-selected', 'false');
+    // The words say it already, and more.
+    for (const text of element.querySelectorAll('text')) text.setAttribute('aria-hidden', 'true');
   }
   const point = (mark: Mark | undefined) => {
     if (current) {

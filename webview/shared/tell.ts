@@ -13,6 +13,12 @@ export function tell(english: string, ...values: readonly (string | number)[]): 
   return sentenceText({ pattern: english, values: shown }, translated);
 }
 
+/** A sentence of the engine's; what stands between backticks, which pages show as they are, is quoted. */
+export function tellSentence({ pattern, values }: Parameters<typeof sentenceText>[0]): string {
+  const shown = values.map((value) => (typeof value === 'number' ? grouped(value) : value));
+  return sentenceText({ pattern, values: shown }, (one) => translated(one).replace(/`(\{\d+\})`/g, '“$1”'));
+}
+
 /** The pattern of a sentence of the engine's in the reader's language, where the host sent it. */
 export function translated(pattern: string): string {
   return Object.hasOwn(texts, pattern) ? texts[pattern] : pattern;

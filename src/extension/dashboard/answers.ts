@@ -4,7 +4,7 @@ import type { DashboardHostApi } from '../../protocol/dashboard';
 import type { FindingColumns, WindowRequest } from '../../protocol/log-shape';
 import type { Handlers } from '../../protocol/rpc';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
-import { localise } from '../shared/localise';
+import { localiseQuoted } from '../shared/localise';
 import { isMerge } from '../shared/log-uri';
 import {
   checkedContrast,
@@ -80,7 +80,7 @@ export function dashboardAnswers(
     contrast: (request, signal) => ask().contrast({ ...checkedContrast(request), ...clocks() }, signal),
     headlines: async (_, signal) => {
       const headlines = await ask().headlines(signal);
-      return headlines.map(({ message, ...one }) => ({ ...one, text: localise(message) }));
+      return headlines.map(({ message, ...one }) => ({ ...one, text: localiseQuoted(message) }));
     },
     lanes: (request, signal) =>
       ask().lanes({ ...checkedLanes(request), findings: findingColumns(log()), ...clocks() }, signal),
@@ -121,6 +121,6 @@ function findingTitles({ findings }: AnalysedLog, lines: readonly number[]): str
   const byLine = new Map(findings.map((finding) => [finding.line - 1, finding]));
   return lines.map((line) => {
     const [reason] = byLine.get(line)?.reasons ?? [];
-    return reason ? localise(reason.message) : '';
+    return reason ? localiseQuoted(reason.message) : '';
   });
 }

@@ -4,7 +4,7 @@ import { comparisonText } from '../../protocol/comparison';
 import type { ComparedRow, ComparisonColumns } from '../../protocol/dashboard';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { ComparedReports } from '../shared/compared-reports';
-import { localise } from '../shared/localise';
+import { localise, localiseQuoted } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { onOneLine } from '../shared/markdown';
 
@@ -36,7 +36,7 @@ function findingRows({ findings }: ComparisonReport): ComparedRow[] {
       badCount: null,
       goodCount: null,
       line: (tellingLine - 1) as ViewLine,
-      reason: reasons.length > 0 ? localise(reasons[0].message) : '',
+      reason: reasons.length > 0 ? localiseQuoted(reasons[0].message) : '',
     }));
 }
 
@@ -48,7 +48,7 @@ function vanishedRows({ vanished }: ComparisonReport): ComparedRow[] {
     badCount: 0,
     goodCount: count,
     line: null,
-    reason: reasons.length > 0 ? localise(reasons[0].message) : '',
+    reason: reasons.length > 0 ? localiseQuoted(reasons[0].message) : '',
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { Contrasted } from '../../../src/protocol/log-shape';
 import { element, iconButton } from '../../shared/element';
-import { tell } from '../../shared/tell';
+import { tell, tellSentence } from '../../shared/tell';
 import type { FilterTest } from '../terms';
 import { barOf } from './contrast-bar';
 import { countsText, kindText, ratioText, subjectText } from './contrast-words';
@@ -17,7 +17,7 @@ export function contrastList(contrasts: readonly Contrasted[], actions: Contrast
 
 function rowOf(contrasted: Contrasted, { reveal, showOnly }: ContrastActions): HTMLElement {
   const { direction, line, filter, isSampled, message } = contrasted;
-  const told = tell(message.pattern, ...message.values);
+  const told = tellSentence(message);
   const subject = element('bdi', { class: 'contrast-subject' }, subjectText(contrasted));
   const button = element(
     'button',

@@ -1,6 +1,6 @@
 import type { Contrast } from '../../../src/protocol/log-shape';
 import { element, iconButton } from '../../shared/element';
-import { tell } from '../../shared/tell';
+import { tell, tellSentence } from '../../shared/tell';
 import type { Section, SectionParts, Shown } from '../section';
 import type { TimeRange } from '../terms';
 import { rangeText } from '../time-words';
@@ -70,7 +70,7 @@ function againstWords(
 }
 
 function notes({ notJudged, lookedAt }: Contrast): readonly HTMLElement[] {
-  const texts = notJudged.map(({ pattern, values }) => tell(pattern, ...values));
+  const texts = notJudged.map(tellSentence);
   if (lookedAt !== null) texts.unshift(tell('Sampled: values of {0} records so far.', lookedAt));
   return texts.map((text) => element('p', { class: 'hint' }, text));
 }

@@ -1,5 +1,5 @@
 import type { Contrast, Contrasted } from '../../../src/protocol/log-shape';
-import { tell } from '../../shared/tell';
+import { tell, tellSentence } from '../../shared/tell';
 import type { DataTable } from '../section';
 
 /** `host = db-3`, `level error`, a template's title. */
@@ -44,7 +44,7 @@ export function contrastSentence({ contrasts, compared, focusRecords, againstRec
       'Of {0} things compared nothing is surely different here: what differs could be chance.',
       compared,
     );
-  const told = tell(first.message.pattern, ...first.message.values);
+  const told = tellSentence(first.message);
   return contrasts.length === 1
     ? tell('Of {0} things compared one is different here. {1}', compared, told)
     : tell(
