@@ -1,4 +1,5 @@
 import type { Sentence } from '../model/finding';
+import { maxColumns } from '../tables/row-scanner';
 
 /** Why nothing of a file of figures can be shown, each with its cure; {0} is the file as people know it. */
 export const csvProblems = {
@@ -10,6 +11,10 @@ export const csvProblems = {
     pattern:
       '{0} is no table of figures: its lines have one column. Separate columns with commas, semicolons, tabs or |, and name them in the first line, as in time,cpu_percent.',
     values: [file],
+  }),
+  tooWide: (file: string): Sentence => ({
+    pattern: '{0} has more columns than are told apart ({1}). Leave some out.',
+    values: [file, maxColumns - 1],
   }),
   noNames: (file: string): Sentence => ({
     pattern: 'The first line of {0} holds no names of columns. Put one in front, as in time,cpu_percent.',

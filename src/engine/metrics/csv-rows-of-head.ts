@@ -1,6 +1,6 @@
 import type { ReadContext } from '../formats/format';
 import { readStamp } from '../tables/column-values';
-import { RowScanner } from '../tables/row-scanner';
+import { maxColumns, RowScanner } from '../tables/row-scanner';
 import { kindOfCell } from './metric-value';
 
 /** The first lines of a file, cut. */
@@ -22,7 +22,7 @@ const delimiters = [',', '\t', ';', '|'].map((one) => one.charCodeAt(0));
 export function headRows(
   head: readonly Uint8Array[],
   referenceSeconds: number,
-): HeadRows | 'empty' | 'oneColumn' | 'noNames' {
+): HeadRows | 'empty' | 'oneColumn' | 'noNames' | 'tooWide' {
   const first = head.findIndex((line) => !isPreamble(line));
   if (first < 0) return 'empty';
   const delimiter = delimiterOf(head.slice(first));
@@ -33,6 +33,7 @@ export function headRows(
   const isData = holdsFigures(begins, { referenceSeconds });
   const names = isData ? before : begins;
   if (names === undefined || names.length < 2) return isData ? 'noNames' : 'oneColumn';
+  if (names.length >= maxColumns) return 'tooWide';
   const linesBefore = isData ? first : first + 1;
   const lines = head.slice(linesBefore).filter((line) => !isPreamble(line));
   if (lines.length === 0) return 'empty';

@@ -113,7 +113,7 @@ function nameOf(rows: CsvRows, row: number, place: number, labels: readonly numb
   const [only] = filled;
   const name =
     filled.length === 1 && ownBraces.test(only[1])
-      ? own.name + only[1]
+      ? seriesName(own.name + only[1], [], '')
       : seriesName(own.name, filled, column.name);
   return { name, unit };
 }

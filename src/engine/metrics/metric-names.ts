@@ -76,12 +76,16 @@ function longWord(word: string): string {
   return word.length > 4 ? unitOfWord(word) : '';
 }
 
-/** `cpu{host="a"}`, as Prometheus writes it; a name that would be empty is `otherwise`. */
+const longestName = 400;
+
+/** `cpu{host="a"}`, as Prometheus writes it; a name that would be empty is `otherwise`. Cut where nobody could read it. */
 export function seriesName(
   metric: string,
   labels: readonly (readonly [name: string, value: string])[],
   otherwise: string,
 ): string {
-  if (labels.length === 0) return metric === '' ? otherwise : metric;
-  return `${metric}{${labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join(', ')}}`;
+  const pairs = labels.map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+  const name = metric === '' && pairs.length === 0 ? otherwise : metric;
+  const whole = pairs.length === 0 ? name : `${name}{${pairs.join(', ')}}`;
+  return whole.length > longestName ? `${whole.slice(0, longestName)}…` : whole;
 }

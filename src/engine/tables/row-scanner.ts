@@ -1,7 +1,7 @@
 const quote = 0x22;
 
 /** Columns told apart; what is further right belongs to the last. */
-const maxColumns = 256;
+export const maxColumns = 256;
 
 /**
  * Cuts one row of delimited text (RFC 4180; tabs, semicolons and blanks too) into its fields, over bytes and without

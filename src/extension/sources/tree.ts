@@ -59,8 +59,9 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceRow> {
     item.accessibilityInformation = {
       label: [name, item.description, verdict && healthText(verdict)].filter(Boolean).join(', '),
     };
+    const isMetrics = source.kind === 'prometheus';
     item.command = {
-      title: vscode.l10n.t('Open Logs'),
+      title: isMetrics ? vscode.l10n.t('Add Metrics to Log…') : vscode.l10n.t('Open Logs'),
       command: 'oddline.openSource',
       arguments: [{ name, source }],
     };

@@ -164,6 +164,11 @@ const refused: readonly (readonly [what: string, text: string, words: string])[]
   ['prose', 'The pump was looked at.\nIt runs.\n', 'lines have one column'],
   ['no names', '2026-03-01T00:00:00Z,1\n2026-03-01T00:00:01Z,2', 'holds no names of columns'],
   ['no times', 'second,load\n1,10\n2,11\n', '(second, load) holds times'],
+  [
+    'more columns than are told apart',
+    `time${',a'.repeat(300)}\n1772323200${',1'.repeat(300)}`,
+    'told apart (255)',
+  ],
   ['no numbers', 'time,state\n2026-03-01T00:00:00Z,up\n2026-03-01T00:00:01Z,down\n', 'no column of numbers'],
   [
     'decimal commas',

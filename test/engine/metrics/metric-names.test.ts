@@ -38,5 +38,8 @@ describe('what a series is called', () => {
   it('has its labels in braces, with quotes in them escaped', () => {
     expect(seriesName('up', [['job', 'a "b"']], '?')).toBe('up{job="a \\"b\\""}');
   });
+  it('is cut where nobody could read it', () => {
+    expect(seriesName('up', [['job', 'x'.repeat(60_000)]], '?')).toMatch(/^up\{job="x{392}…$/);
+  });
   it('is the query where nothing else tells', () => expect(seriesName('', [], 'sum(up)')).toBe('sum(up)'));
 });
