@@ -7,6 +7,7 @@ import type { QueryingParts } from './parts';
 /** More is fetched only after the estimate was looked at. */
 const manyEntries = 100_000;
 const manyBytes = 100e6;
+const firstLimit = 5000;
 
 interface AmountItem extends vscode.QuickPickItem {
   readonly limit: number | null | 'survey';
@@ -36,7 +37,12 @@ export async function askAmount(
     .catch((): FetchEstimate => ({ bytes: null, entries: null, streams: null, notes: [] }))
     .then((estimate) => {
       if (abort.signal.aborted) return;
-      Object.assign(list, { busy: false, placeholder: estimateText(estimate), items: itemsFor(estimate) });
+      const items = itemsFor(estimate);
+      // Each stays in its place: whoever is about to choose one gets that one.
+      const [active = items[0]] = list.activeItems;
+      const limit = active.limit === firstLimit && isLittle(estimate) ? null : active.limit;
+      Object.assign(list, { busy: false, placeholder: estimateText(estimate), items });
+      list.activeItems = items.filter((item) => item.limit === limit);
     });
   const item = await chosen;
   abort.abort();
@@ -44,8 +50,8 @@ export async function askAmount(
   return item?.limit;
 }
 
-function isMuch({ bytes, entries }: FetchEstimate): boolean {
-  return (entries ?? 0) > manyEntries || (bytes ?? 0) > manyBytes;
+function isLittle({ bytes, entries }: FetchEstimate): boolean {
+  return entries !== null && entries <= manyEntries && (bytes ?? 0) <= manyBytes;
 }
 
 function itemsFor(estimate: FetchEstimate | undefined): readonly AmountItem[] {
@@ -63,9 +69,7 @@ function itemsFor(estimate: FetchEstimate | undefined): readonly AmountItem[] {
     description: vscode.l10n.t('shows what is strange, and fetches only that'),
     limit: 'survey',
   };
-  const isSmall = estimate !== undefined && estimate.entries !== null && !isMuch(estimate);
-  const counts = [newest(5000), newest(50_000), newest(500_000)];
-  return isSmall ? [all, ...counts, survey] : [...counts, survey, all];
+  return [newest(firstLimit), newest(50_000), newest(500_000), survey, all];
 }
 
 function estimateText(estimate: FetchEstimate): string {
