@@ -36,7 +36,8 @@ export async function openLogql(
   const query: LokiQuery = { kind: 'loki', logql, span, limit: null };
   const limit = live ? null : await askAmount(logql, source, query, parts);
   if (limit === undefined) return undefined;
-  await parts.history.add(source.name, logql);
+  // Of more lines the one to type in would show another query.
+  if (!/[\n\r]/.test(logql)) await parts.history.add(source.name, logql);
   if (limit === 'survey') return surveyFirst(source, query, parts);
   return parts.opening.open({ source, query: { ...query, limit }, live, title: titleOf(source.name, logql) });
 }

@@ -4,6 +4,7 @@ import { problemText } from '../shared/query-problem';
 import { askSpan, type WantedSpan } from './ask-span';
 import { chooseSource } from './choose-source';
 import { type FileHead, headOf } from './logql-head';
+import { onOneLine } from './one-line';
 import { openLogql } from './open-loki';
 import type { AskingParts } from './parts';
 import { lastSeconds } from './span-text';
@@ -28,7 +29,7 @@ export async function runLogqlFile(
     const query = { kind: 'loki' as const, logql: text, span: wanted.span, limit: 1 };
     const problem = await parts.questions.check({ source, query });
     problems.set(uri, problem ? [diagnosticOf(document, problem.at, problemText(problem))] : []);
-    return problem ? undefined : await openLogql(source, text, wanted, parts);
+    return problem ? undefined : await openLogql(source, onOneLine(text), wanted, parts);
   } catch (error) {
     void vscode.window.showErrorMessage(failureText(error));
     return undefined;

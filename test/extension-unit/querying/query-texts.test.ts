@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { headOf } from '../../../src/extension/querying/logql-head';
+import { onOneLine } from '../../../src/extension/querying/one-line';
 import { queryFileName, queryFileText } from '../../../src/extension/querying/query-file';
 import { lastSeconds, secondsOf } from '../../../src/extension/querying/span-text';
 import { sparkline } from '../../../src/extension/querying/sparkline';
@@ -36,6 +37,20 @@ describe('the head of a LogQL file', () => {
     ['{a="b"} # source: late', undefined, undefined],
   ])('%j', (text, source, seconds) => {
     expect(headOf(text)).toEqual({ source, seconds });
+  });
+});
+
+describe('a query of several lines on one', () => {
+  test.each([
+    ['# source: shop\n# range: 1h\n{a="b"}\n', '{a="b"}'],
+    ['{a="b"}\n  |= "x" # only these\r\n  | json', '{a="b"} |= "x" | json'],
+    ['{a="#1"} |= "two  blanks" |~ `#\\d+`', '{a="#1"} |= "two  blanks" |~ `#\\d+`'],
+    ['{a="say \\"#\\""} # x', '{a="say \\"#\\""}'],
+    ['{a="b"} |= `two\nlines`', '{a="b"} |= `two\nlines`'],
+    ['{a="never closed # x', '{a="never closed'],
+    ['# nothing', ''],
+  ])('%j', (logql, line) => {
+    expect(onOneLine(logql)).toBe(line);
   });
 });
 

@@ -62,7 +62,11 @@ describe('remote logs', function () {
     ]);
     proxy = await startProxy({ leadsTo: { [host]: loki.url } });
     const settings = { 'http.proxy': `http://127.0.0.1:${proxy.port}` };
-    workbench = await Workbench.open({ files: { 'short.log': 'one line\n' }, settings });
+    const files = {
+      'short.log': 'one line\n',
+      'queries/letters.logql': '# range: 1h\n{service_name="mail"}\n',
+    };
+    workbench = await Workbench.open({ files, settings });
   });
   after(async () => {
     await workbench?.close();
@@ -125,7 +129,8 @@ describe('remote logs', function () {
     await choose('Last hour');
     await input().getByPlaceholder('How much to fetch?').waitFor();
     await workbench.screenshot('remote-amount');
-    await input().locator('.monaco-list-row', { hasText: 'All' }).first().click();
+    await input().locator('.monaco-list-row.focused', { hasText: 'All' }).waitFor();
+    await enter();
     await view().locator('.row .text', { hasText: 'order 0 is paid' }).first().waitFor({ timeout: 60_000 });
     await view().locator('.status .size', { hasText: '3,000 lines' }).waitFor();
     await workbench
@@ -143,6 +148,21 @@ describe('remote logs', function () {
     await asked('syntax error');
     await workbench.screenshot('remote-parse-error');
     await workbench.page.keyboard.press('Escape');
+  });
+
+  it('a query of a file is offered, and one that was asked is saved as a file that runs it', async () => {
+    await workbench.runCommand('Oddline: Open Loki Query…');
+    await choose('letters.logql');
+    await choose('All');
+    await view().locator('.row .text', { hasText: 'sent letter 0' }).first().waitFor({ timeout: 60_000 });
+    await workbench.screenshot('remote-labels-folded');
+    await workbench.runCommand('Oddline: Save Query…');
+    await input().locator('input:focus').waitFor();
+    await enter();
+    const editor = workbench.page.locator('.editor-instance .view-lines');
+    await editor.filter({ hasText: '# source: shop' }).waitFor();
+    await workbench.page.locator('.codelens-decoration', { hasText: 'Run on shop' }).waitFor();
+    await workbench.screenshot('remote-query-saved');
   });
 
   it('live entries come as they are pushed', async () => {
