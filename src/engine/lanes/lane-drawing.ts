@@ -1,7 +1,5 @@
 import { Level } from '../model/level';
 import type { RecordTable } from '../model/record-table';
-import type { RecordIndex } from '../model/units';
-import { offsetOf, type TimeWindow } from '../shape/time-window';
 import type { FoundRecords } from './found-records';
 import type { LaneBins } from './lane-bins';
 import type { LaneRecords } from './lane-records';
@@ -28,7 +26,6 @@ export class LaneDrawing {
     private readonly found: FoundRecords,
     private readonly bins: LaneBins,
     chosen: Uint32Array,
-    private readonly clockOffsets: TimeWindow['clockOffsets'],
   ) {
     this.counts = new Uint32Array(chosen.length * bins.count);
     this.marks = new Uint8Array(this.counts.length);
@@ -42,24 +39,28 @@ export class LaneDrawing {
 
   /** Adds the records `[from, to)`, of one source and one block of the columns. */
   add(from: number, to: number): void {
-    const { table, laned, bins, placeOf, counts, marks } = this;
-    const { level } = table;
-    const binOf = bins.of(from, to);
-    const source = table.sourceOfRecord(from as RecordIndex);
-    const offsetMs = Number(offsetOf({ clockOffsets: this.clockOffsets }, source)) / 1e6;
-    laned.each(from, to, (record, lane) => {
-      const place = placeOf[lane];
-      if (place < 0) return;
-      this.noteEnds(place, record, offsetMs);
-      const bin = binOf[record - from];
-      if (bin < 0) return;
-      const cell = place * bins.count + bin;
-      counts[cell]++;
-      if (level.get(record) >= Level.error && marks[cell] === 0) marks[cell] = errorMark;
+    const { laned, placeOf } = this;
+    const { bins, millis } = this.bins.of(from, to);
+    const lanes = laned.of(from, to);
+    for (let record = from; record < to; record++) {
+      const lane = lanes[record - from];
+      const place = lane < 0 ? -1 : placeOf[lane];
+      if (place < 0) continue;
+      this.noteEnds(place, record, millis[record - from]);
+      this.count(place, bins[record - from], record);
+    }
+    this.found.each(from, to, (record, severity) => {
+      const lane = lanes[record - from];
+      if (lane >= 0) this.mark(placeOf[lane], bins[record - from], severity);
     });
-    this.found.each(from, to, (record, severity) =>
-      laned.each(record, record + 1, (_, lane) => this.mark(placeOf[lane], binOf[record - from], severity)),
-    );
+  }
+
+  private count(place: number, bin: number, record: number): void {
+    if (bin < 0) return;
+    const { counts, marks } = this;
+    const cell = place * this.bins.count + bin;
+    counts[cell]++;
+    if (marks[cell] === 0 && this.table.level.get(record) >= Level.error) marks[cell] = errorMark;
   }
 
   private mark(place: number, bin: number, severity: number): void {
@@ -68,9 +69,8 @@ export class LaneDrawing {
     this.marks[cell] = Math.max(this.marks[cell], leastFindingMark + severity);
   }
 
-  private noteEnds(place: number, record: number, offsetMs: number): void {
+  private noteEnds(place: number, record: number, ms: number): void {
     const { first, last, firstMs, lastMs } = this;
-    const ms = this.table.time.millis(record) + offsetMs;
     const isTimed = !Number.isNaN(ms);
     const isUntimedLane = Number.isNaN(firstMs[place]);
     if (ms < firstMs[place] || (isUntimedLane && (isTimed || first[place] < 0))) {

@@ -1,42 +1,42 @@
 import type { Sessions } from '../features/sessions/sessions';
+import { blockLength } from '../model/column';
 import type { RecordTable } from '../model/record-table';
-
-/** Told of records of a lane. */
-export type HearRecord = (record: number, lane: number) => void;
 
 /** Which lane records are of: a session, or a component. Lanes are numbered from 0. */
 export interface LaneRecords {
   /** Lane numbers are below it. */
   readonly lanes: number;
-  /** Tells of the records of `[from, to)` that are of a lane, in order; gives how many of them were looked at. */
-  each(from: number, to: number, hear: HearRecord): number;
+  /** Of the records `[from, to)`, at most 65,536: the lane of each, -1 of those that are of none; holds until the next. */
+  of(from: number, to: number): Int32Array;
+  /** How many of them were looked at. */
+  lookedAt(from: number, to: number): number;
 }
 
-/** By the column: every record is looked at. Number 0 stands for no component and is never told. */
+/** By the column: every record is looked at. Number 0 stands for no component and is no lane. */
 export function componentRecords({ component }: RecordTable, names: number): LaneRecords {
+  const lanes = new Int32Array(blockLength);
   return {
     lanes: names,
-    each(from, to, hear) {
-      for (let record = from; record < to; record++) {
-        const lane = component.get(record);
-        if (lane !== 0) hear(record, lane);
-      }
-      return to - from;
+    of(from, to) {
+      for (let record = from; record < to; record++) lanes[record - from] = component.get(record) || -1;
+      return lanes;
     },
+    lookedAt: (from, to) => to - from,
   };
 }
 
 export function sessionRecords(found: Sessions): LaneRecords {
   const { records, sessions } = found.lookedAt;
+  const lanes = new Int32Array(blockLength);
   return {
     lanes: found.count,
-    each(from, to, hear) {
-      const first = firstAtOrAfter(records, from);
-      let row = first;
-      for (; row < records.length && records[row] < to; row++)
-        if (sessions[row] >= 0) hear(records[row], sessions[row]);
-      return row - first;
+    of(from, to) {
+      lanes.fill(-1);
+      for (let row = firstAtOrAfter(records, from); row < records.length && records[row] < to; row++)
+        lanes[records[row] - from] = sessions[row];
+      return lanes;
     },
+    lookedAt: (from, to) => firstAtOrAfter(records, to) - firstAtOrAfter(records, from),
   };
 }
 

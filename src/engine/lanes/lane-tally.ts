@@ -25,18 +25,20 @@ export class LaneTally {
     this.worst = new Int8Array(laned.lanes).fill(-1);
   }
 
-  /** Adds the records `[from, to)`. */
+  /** Adds the records `[from, to)`, at most 65,536. */
   add(from: number, to: number): void {
     const { counts, errors } = this;
     const { level } = this.table;
+    const lanes = this.laned.of(from, to);
     this.records += to - from;
-    this.lookedAt += this.laned.each(from, to, (record, lane) => {
+    this.lookedAt += this.laned.lookedAt(from, to);
+    for (let record = from; record < to; record++) {
+      const lane = lanes[record - from];
+      if (lane < 0) continue;
       counts[lane]++;
       if (level.get(record) >= Level.error) errors[lane]++;
-    });
-    this.found.each(from, to, (record, severity) =>
-      this.laned.each(record, record + 1, (_, lane) => this.addFinding(lane, severity)),
-    );
+    }
+    this.found.each(from, to, (record, severity) => this.addFinding(lanes[record - from], severity));
   }
 
   /** Lanes that hold a record: those with the worst findings first, then those with most errors, then the largest. */
@@ -49,6 +51,7 @@ export class LaneTally {
   }
 
   private addFinding(lane: number, severity: number): void {
+    if (lane < 0) return;
     this.findings[lane]++;
     this.worst[lane] = Math.max(this.worst[lane], severity);
   }

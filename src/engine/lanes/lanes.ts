@@ -43,7 +43,7 @@ export function* drawLanes(
   const ranked = tally.ranked();
   const chosen = ranked.slice(0, limit);
   const bins = laneBins(table, index, window, mostBins);
-  const drawing = new LaneDrawing(table, laned, found, bins, chosen, window.clockOffsets);
+  const drawing = new LaneDrawing(table, laned, found, bins, chosen);
   yield* walk(table, index, window, 0.5, (from, to) => drawing.add(from, to));
   const { records, lookedAt } = tally;
   return { total: ranked.length, records, lookedAt, bins, chosen, tally, drawing };
