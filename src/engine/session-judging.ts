@@ -5,7 +5,7 @@ import { learnBaseline } from './baseline/learn-baseline';
 import type { DetectorInput } from './detectors/detector';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
 import type { LineLabel } from './evaluate/known-lines';
-import { evaluateLog, type LogEvaluation, type RecordScorer } from './evaluate/log-evaluation';
+import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
 import type { PriorMessage } from './features/prior-counts';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
@@ -14,7 +14,7 @@ import { unseenValues, type ValueSource } from './features/values/value-source';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
 import { resolvedBound } from './model/time-bound';
-import type { TemplateId } from './model/units';
+import type { RecordIndex, TemplateId } from './model/units';
 import { overviewOf } from './records/overview';
 import { ReportedTemplates } from './records/reported-templates';
 import type { SourceTexts } from './records/source-texts';
@@ -23,6 +23,7 @@ import type { SessionSources } from './session-sources';
 import type { Judging, SessionOptions } from './session-values';
 import type { LogScoring } from './shape/score-shape';
 import { matchNormal } from './templates/normal-templates';
+import { Fusion } from './triage/fusion';
 import { SourceWords } from './triage/incidents/source-words';
 import { leastReasonScore } from './triage/judgement';
 import { at, scaled } from './triage/progress';
@@ -128,7 +129,7 @@ export class SessionJudging {
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
     if (this.learned === undefined)
       throw new Error('measure was called without an analysis that still holds');
-    const scorers = this.scorers(this.learned);
+    const scorers = this.learned.log.judgement.scorers(this.callsNormal(this.learned));
     return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
   }
 
@@ -136,9 +137,14 @@ export class SessionJudging {
   scoring(): LogScoring {
     if (this.learned === undefined)
       throw new Error('scoring was called without an analysis that still holds');
-    const [fused] = this.scorers(this.learned);
-    const detectors = this.learned.log.judgement.judges.map(({ detector }) => detector);
-    return { fused, detectors, threshold: thresholdOf(this.options.sensitivity), leastReasonScore };
+    const { judges } = this.learned.log.judgement;
+    return {
+      detectors: judges.map(({ detector }) => detector),
+      fusion: new Fusion(judges),
+      isNormal: this.callsNormal(this.learned),
+      threshold: thresholdOf(this.options.sensitivity),
+      leastReasonScore,
+    };
   }
 
   useBaseline(model: BaselineModel): void {
@@ -179,10 +185,9 @@ export class SessionJudging {
     return new Set(matchNormal(normalTemplates, templates).map(({ template }) => template));
   }
 
-  /** All together first; what is called normal counts nothing for them. */
-  private scorers({ log: { judgement, input } }: Learned): RecordScorer[] {
+  private callsNormal({ log: { input } }: Learned): (record: RecordIndex) => boolean {
     const normal = this.normalTemplates;
-    return judgement.scorers((record) => normal.has(input.templates.templateOf(record)));
+    return (record) => normal.has(input.templates.templateOf(record));
   }
 
   private reading(texts: SourceTexts): TriageReading {

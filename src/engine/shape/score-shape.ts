@@ -1,17 +1,19 @@
 import type { Detector } from '../detectors/detector';
-import type { RecordScorer } from '../evaluate/log-evaluation';
 import type { DetectorId } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
+import type { Fusion } from '../triage/fusion';
 import type { TimeIndex } from './time-index';
 import type { TimeWindow } from './time-window';
 import { type RecordRun, windowBlocks } from './window-blocks';
 
 /** What judged a log, and from where on it counts. */
 export interface LogScoring {
-  /** All together, for which what is called normal counts nothing. */
-  readonly fused: Pick<RecordScorer, 'scoreOf'>;
   readonly detectors: readonly Pick<Detector, 'id' | 'scoreOf'>[];
+  /** Of what each detector scored, in their order. */
+  readonly fusion: Pick<Fusion, 'scoreFrom'>;
+  /** For all together such a record counts nothing. */
+  readonly isNormal: (record: RecordIndex) => boolean;
   /** The fused score findings begin at. */
   readonly threshold: number;
   /** A detector whose score is not the highest gives a reason from this one on. */
@@ -86,7 +88,7 @@ class ScoreTally {
   }
 
   add(record: RecordIndex): void {
-    const { detectors, fused, threshold } = this.scoring;
+    const { detectors, fusion, isNormal, threshold } = this.scoring;
     const { scores, bins } = this;
     this.records++;
     let highest = 0;
@@ -99,7 +101,7 @@ class ScoreTally {
       return;
     }
     for (let i = 0; i < scores.length; i++) bins[i][binOf(scores[i])]++;
-    const score = fused.scoreOf(record);
+    const score = isNormal(record) ? 0 : fusion.scoreFrom(scores);
     this.fused[binOf(score)]++;
     if (score > 0 && score >= threshold) this.addFlagged();
   }

@@ -22,6 +22,9 @@ interface Reading {
 }
 
 const nanosPerSecond = 1_000_000_000;
+const nearShare = 0.999;
+/** Of a block; where there are more its records jump about, and to find stretches costs more than to cover each by itself. */
+const mostStretches = 1024;
 
 /**
  * The longest times in which none of the logs wrote, at most `limit`. Records that follow each other soon enough, forth or back, cover
@@ -48,12 +51,13 @@ export function* longestTimeGaps(
   return { longest: covered.gaps(limit), count, unseen: covered.cell, resolution };
 }
 
-/** Covers the stretches in which no record is further than a cell from the one before it; how often the time changes. */
+/** Covers the stretches in which no record is further than nearly a cell from the one before it; how often the time changes. */
 function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): number {
   const { times, covered, offset } = reading;
   const { seconds, nanos } = times;
   const base = first.seconds;
-  const near = covered.cell;
+  // Far from the base the last digits are lost: what is longer than a cell must never seem to be shorter.
+  const near = covered.cell * nearShare;
   let before = carried === undefined ? Number.NaN : nanosAfter(base, carried);
   // Of the stretch: rows, and what is known of their times. None is open before the first time.
   let earliest = -1;
@@ -61,6 +65,7 @@ function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): 
   let earliestAt = 0;
   let latestAt = 0;
   let changes = 0;
+  let stretches = 0;
   for (let i = 0; i < to - from; i++) {
     if (Number.isNaN(seconds[i])) continue;
     const at = (seconds[i] - base) * nanosPerSecond + nanos[i];
@@ -69,19 +74,33 @@ function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): 
     if (step > 0 || step < 0) changes++;
     if (latest < 0 || step > near || step < -near) {
       if (latest >= 0) covered.cover(times, earliest, latest, offset);
+      if (++stretches > mostStretches) return changes + coverEach(i, to - from, reading);
       earliest = i;
       latest = i;
       earliestAt = at;
       latestAt = at;
-    } else if (at > latestAt) {
+    } else if (at > latestAt || (at === latestAt && times.precedes(latest, i))) {
       latest = i;
       latestAt = at;
-    } else if (at < earliestAt) {
+    } else if (at < earliestAt || (at === earliestAt && times.precedes(i, earliest))) {
       earliest = i;
       earliestAt = at;
     }
   }
   covered.cover(times, earliest, latest, offset);
+  return changes;
+}
+
+/** From row `first` on; how often the time changes behind it. */
+function coverEach(first: number, end: number, { times, covered, offset }: Reading): number {
+  const { seconds, nanos } = times;
+  let [before, changes] = [first, 0];
+  for (let i = first; i < end; i++) {
+    if (Number.isNaN(seconds[i])) continue;
+    if (seconds[i] !== seconds[before] || nanos[i] !== nanos[before]) changes++;
+    before = i;
+    covered.cover(times, i, i, offset);
+  }
   return changes;
 }
 

@@ -39,6 +39,12 @@ export class BlockTimes {
     this.records.time.readNanos(from, to, this.nanos);
   }
 
+  /** Of two rows that have a time. */
+  precedes(row: number, other: number): boolean {
+    const { seconds, nanos } = this;
+    return seconds[row] < seconds[other] || (seconds[row] === seconds[other] && nanos[row] < nanos[other]);
+  }
+
   /** What stands in `nanos` is of others then. */
   readSeconds(from: number, to: number): void {
     this.records.time.readSeconds(from, to, this.seconds);

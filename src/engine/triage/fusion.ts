@@ -14,6 +14,8 @@ export interface Judge {
  */
 export class Fusion {
   private readonly kinds: ReadonlyMap<EvidenceKind, readonly Judge['detector'][]>;
+  /** Places among the judges. */
+  private readonly placesByKind: readonly (readonly number[])[];
 
   constructor(private readonly judges: readonly Judge[]) {
     const kinds = new Set(judges.map(({ kind }) => kind));
@@ -23,11 +25,25 @@ export class Fusion {
         judges.filter(({ kind }) => kind === wanted).map(({ detector }) => detector),
       ]),
     );
+    this.placesByKind = [...kinds].map((wanted) =>
+      [...judges.keys()].filter((place) => judges[place].kind === wanted),
+    );
   }
 
   score(record: RecordIndex): number {
     let doubt = 1;
     for (const detectors of this.kinds.values()) doubt *= 1 - highest(detectors, record);
+    return 1 - doubt;
+  }
+
+  /** The same from what each judge scored, in their order. */
+  scoreFrom(scores: ArrayLike<number>): number {
+    let doubt = 1;
+    for (const places of this.placesByKind) {
+      let strongest = 0;
+      for (const place of places) strongest = Math.max(strongest, scores[place]);
+      doubt *= 1 - strongest;
+    }
     return 1 - doubt;
   }
 

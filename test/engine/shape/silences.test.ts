@@ -16,13 +16,15 @@ function gapsOf(records: RecordTable, clockOffsets: readonly number[] = []): Tim
   return extent && finish(longestTimeGaps(records, index, extent, clockOffsets, gapsLookedAt));
 }
 
-/** Seconds from midnight of the first day, and how long. */
+/** Of each log the seconds from midnight of the first day. */
+function tableAt(...logs: readonly (readonly number[])[]): RecordTable {
+  const timeOf = (at: number) => BigInt(midnight) * second + BigInt(Math.round(at * 1e6)) * 1000n;
+  return timedTable(logs.map((times) => ({ rows: times.map((at) => ({ at: timeOf(at) })) })));
+}
+
+/** When it began, and how long it took. */
 function silent(...logs: readonly (readonly number[])[]): [number, number][] {
-  const records = timedTable(
-    logs.map((times) => ({
-      rows: times.map((at) => ({ at: BigInt(midnight) * second + BigInt(Math.round(at * 1e6)) * 1000n })),
-    })),
-  );
+  const records = tableAt(...logs);
   const index = indexOf(records);
   const extent = index.extent([]);
   if (extent === undefined) return [];
@@ -147,6 +149,17 @@ describe('gaps', () => {
         expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
       }),
     );
+  });
+
+  it('are found where thousands of records jump about', () => {
+    const times = byChance(0, day, 20).concat(byChance(2 * day, 3 * day, 20));
+    const shuffled = times.map((at) => ({ at, place: random() })).sort((a, b) => a.place - b.place);
+    expect(shuffled.length).toBeGreaterThan(5000);
+    const inOrder = gapsOf(tableAt(times));
+    const gaps = gapsOf(tableAt(shuffled.map(({ at }) => at)));
+    expect(gaps?.longest).toEqual(inOrder?.longest);
+    expect(gaps?.count).toBe(times.length - 1);
+    expect(inOrder?.longest).toHaveLength(gapsLookedAt);
   });
 
   it('are the same where a block of the columns ends among the records', () => {

@@ -22,6 +22,18 @@ const cases: readonly (readonly [string, number, number])[] = [
 describe('fusion', () => {
   it.each(cases)('%s', (_, score, expected) => expect(score).toBeCloseTo(expected));
 
+  it('of scores that are known is the same to the last bit', () => {
+    const kinds = fc.constantFrom<EvidenceKind>('content', 'frequency', 'volume', 'value', 'sequence');
+    const score = fc.float({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(kinds, score), { maxLength: 8 }), (columns) => {
+        const judges = columns.map(([kind, one]) => ({ kind, detector: { scoreOf: () => one } }));
+        const scores = columns.map(([, one]) => one);
+        expect(new Fusion(judges).scoreFrom(scores)).toBe(fused(...columns));
+      }),
+    );
+  });
+
   it('stays within 0 and 1 and never falls below its strongest detector', () => {
     const score = fc.float({ min: 0, max: 1, noNaN: true });
     fc.assert(
