@@ -15,6 +15,8 @@ export interface MetricDrawing extends TimeAxis {
 export const metricHeight = 72;
 const padding = 8;
 const ticks = 3;
+/** A line at its highest is not cut in half. */
+const headroom = 0.04;
 
 /** One row of metrics: lines over the same time as the timeline above. */
 export class MetricPlot {
@@ -57,7 +59,7 @@ export class MetricPlot {
       padding: [padding, axisRight, isLast ? 0 : padding, 0],
       scales: {
         x: { time: false, range: () => secondsWithin(this.drawing) },
-        y: { range: () => [row().min, row().max] },
+        y: { range: () => [row().min, row().max + headroom * (row().max - row().min)] },
       },
       axes: [
         { ...timeAxis(() => this.drawing), show: isLast },

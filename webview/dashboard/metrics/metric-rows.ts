@@ -101,7 +101,8 @@ export function metricText(value: number, unit: string): string {
 /** As an axis bears it: its unit stands beside the names. */
 export function axisText(value: number, unit: string): string {
   const size = Math.abs(value);
-  if (knownUnit(unit) !== null || !(size >= 1000)) return metricText(value, knownUnit(unit) === null ? '' : unit);
+  if (knownUnit(unit) !== null || !(size >= 1000))
+    return metricText(value, knownUnit(unit) === null ? '' : unit);
   return `${value < 0 ? '-' : ''}${shortCount(size)}`;
 }
 

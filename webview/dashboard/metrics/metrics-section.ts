@@ -1,8 +1,7 @@
 import type { MetricsAnswer } from '../../../src/protocol/metrics';
-import { sentenceText } from '../../../src/protocol/sentence';
 import { delayed } from '../../shared/delayed';
 import { element, iconButton } from '../../shared/element';
-import { tell, translated } from '../../shared/tell';
+import { tell, tellSentence } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
 import { problemText } from '../refreshing';
 import type { Section, SectionParts, Shown } from '../section';
@@ -67,7 +66,7 @@ class MetricsSection implements Section {
 
   private draw(answer: MetricsAnswer): Shown {
     const { zone } = this.parts.model.state;
-    const notes = answer.notes.map((note) => visibleText(sentenceText(note, translated)));
+    const notes = answer.notes.map((note) => visibleText(tellSentence(note)));
     const view = this.view();
     if (answer.series.length === 0 || view === undefined)
       return { kind: 'empty', text: [tell('There are no figures in this time.'), ...notes].join(' ') };

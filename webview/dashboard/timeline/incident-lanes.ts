@@ -24,7 +24,7 @@ export function incidentBars(
   const bars: IncidentBar[] = [];
   for (const card of cards) {
     const stretch = incidentStretch(card);
-    if (!stretch || stretch.until < view.from || stretch.from >= view.until) continue;
+    if (!stretch || stretch.until <= view.from || stretch.from >= view.until) continue;
     const left = Math.max(0, Math.min(width - leastWidth, shareOf(view, stretch.from) * width));
     const right = Math.min(width, Math.max(left + leastWidth, shareOf(view, stretch.until) * width));
     bars.push({ card, left, right, lane: freeLane(bars, left, right) });

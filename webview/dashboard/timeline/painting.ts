@@ -1,7 +1,7 @@
 import { visibleText } from '../../shared/visible-text';
 import { resolvedColour, severityColours } from '../colours';
 import { severityNames } from '../terms';
-import { hatched } from './contrast-patterns';
+import { hatched, isHighContrast } from './contrast-patterns';
 import { shortCount } from './count-scale';
 import { laneHeight } from './geometry';
 import { glyphPaths } from './glyphs';
@@ -62,11 +62,19 @@ function paintIncident(context: CanvasRenderingContext2D, { card, left, right, l
   context.fillRect(left, top, width, height);
   context.globalAlpha = 1;
   context.fillRect(left, top, 3, height);
+  if (isHighContrast()) paintBorder(context, resolvedColour(severityColours[card.severity]));
   context.font = font(11);
   context.fillStyle = resolvedColour(foreground);
   if (width >= titledWidth)
     context.fillText(fitting(context, visibleText(card.title), width - 14), left + 8, top + height / 2);
   context.restore();
+}
+
+/** Of the path there is; half of it is clipped off. */
+function paintBorder(context: CanvasRenderingContext2D, colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 2;
+  context.stroke();
 }
 
 function paintGroup(context: CanvasRenderingContext2D, { x, count, severity }: MarkGroup): void {

@@ -10,11 +10,15 @@ import type { DashboardLog } from '../terms';
 import { type TimelineWindow, timelineWindowOf } from '../timeline-window';
 import { Answers } from './answers';
 import type { ChartContent } from './chart';
+import { epochSeconds } from './epoch';
 import { plotWidthOf } from './geometry';
+import { incidentStretch } from './incident-lanes';
+import { keepView, restoredView } from './kept-view';
+import { marksWithin } from './mark-groups';
 import { Steering } from './steering';
-import { type Stretch, stretchOf, within } from './stretch';
+import { type Stretch, stretchOf } from './stretch';
 import { isUneven, Volume } from './volume';
-import { timelineSentence, timelineTables } from './words';
+import { type TimelineTold, timelineSentence, timelineTables } from './words';
 
 /** Volume over time with what was found in it; the whole page is steered from here. */
 export function timelineSection(parts: SectionParts): Section {
@@ -79,8 +83,9 @@ class TimelineSection implements Section {
     const silences = timeline.silences.map((silence) => stretchOf(silence, all));
     const { zone } = this.parts.model.state;
     const { findings, incidents } = log;
-    this.showContent({ volume, all, silences, findings, incidents, zone });
-    const told = { volume, zone, silences, anomalies: findings.lines.length, incidents: incidents.length };
+    const content = { volume, all, silences, findings, incidents, zone };
+    this.showContent(content);
+    const told = toldOf(content, this.window.view ?? volume.cover);
     const sentence = timelineSentence(told);
     return {
       kind: 'content',
@@ -101,13 +106,12 @@ class TimelineSection implements Section {
   /** A log that grew keeps its view, or its end; one that is shown again takes up the view it had. */
   private follow(all: Stretch): void {
     if (this.extent) this.window.grown(this.extent, all);
-    else this.window.setView(restored(all));
+    else this.window.setView(restoredView(all));
     this.extent = all;
   }
 
   private viewChanged(): void {
-    const { view } = this.window;
-    keep('timelineView', view && { from: String(view.from), until: String(view.until) });
+    keepView(this.window.view);
     this.later.ask();
   }
 
@@ -149,6 +153,21 @@ const withoutTimes: Shown = {
   },
 };
 
+/** Of what is in view. */
+function toldOf({ volume, zone, silences, findings, incidents }: ChartContent, view: Stretch): TimelineTold {
+  return {
+    volume,
+    zone,
+    anomalies: marksWithin(findings, epochSeconds(view.from), epochSeconds(view.until)).count,
+    incidents: incidents.filter((card) => overlaps(incidentStretch(card), view)).length,
+    silences: silences.filter((silence) => overlaps(silence, view)),
+  };
+}
+
+function overlaps(stretch: Stretch | null, view: Stretch): boolean {
+  return stretch !== null && stretch.from < view.until && stretch.until > view.from;
+}
+
 function keysText(): string {
   return tell(
     'Arrow keys go from bar to bar and with Shift pick a range, plus and minus zoom, Enter goes to a line, Escape shows all.',
@@ -158,15 +177,4 @@ function keysText(): string {
 function extentOf({ firstTime, lastTime }: DashboardLog): Stretch | undefined {
   if (firstTime === null || lastTime === null) return undefined;
   return { from: BigInt(firstTime), until: BigInt(lastTime) + 1n };
-}
-
-/** What an older page kept may be anything, and of another log. */
-function restored(all: Stretch): Stretch | null {
-  const view = kept('timelineView');
-  if (typeof view !== 'object' || view === null || !('from' in view && 'until' in view)) return null;
-  const [from, until] = [view.from, view.until].map((end) => (typeof end === 'string' ? end : ''));
-  if (!/^-?\d{1,30}$/.test(from) || !/^-?\d{1,30}$/.test(until)) return null;
-  const stretch = { from: BigInt(from), until: BigInt(until) };
-  const isWithin = stretch.from >= all.from && stretch.until <= all.until && stretch.until > stretch.from;
-  return isWithin && within(stretch, all) !== all ? stretch : null;
 }

@@ -69,7 +69,8 @@ function silenceSentence({ silences, zone }: TimelineTold): string {
 }
 
 function timeOf(volume: Volume, bin: number, zone: string): string {
-  return momentText(String(volume.stretchOf(bin).from), zone, volume.stepSeconds);
+  const { from } = volume.stretchOf(bin);
+  return momentText(String(from), zone, from % nanosPerSecond === 0n ? undefined : volume.stepSeconds);
 }
 
 interface Peak {
