@@ -2,12 +2,11 @@ import type { ViewLine } from '../../../src/protocol/log-lines';
 import { grouped } from '../../../src/protocol/sentence';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import { visibleText } from '../../shared/visible-text';
 import { type Mark, markCursor } from '../mark-cursor';
 import type { Tooltip } from '../tooltip';
 import { numberChart } from './number-chart';
 import type { NumberSeries } from './number-shape';
-import { type ChartedParameter, stretchWords, valuesText } from './parameter-words';
+import { type ChartedParameter, nameText, stretchWords, valuesText } from './parameter-words';
 import { commonValues, valueBars } from './value-bars';
 
 export interface PanelParts {
@@ -19,37 +18,34 @@ export interface PanelParts {
 
 /** One parameter: its name, how far its values go, and its chart. */
 export function parameterPanel(charted: ChartedParameter, parts: PanelParts): HTMLElement {
-  const { parameter, series } = charted;
-  const heading = element(
-    'h3',
-    { title: visibleText(parameter.name) },
-    element('bdi', {}, visibleText(parameter.name)),
-    element('span', { class: 'parameter-values' }, visibleText(valuesText(charted))),
-  );
-  const panel = element('div', { class: 'parameter' }, heading);
-  if (series.lookedAt === 0)
-    panel.append(element('p', { class: 'hint' }, tell('No record of it lies in the range.')));
-  else if (series.numbers) panel.append(numberSurface(charted, series.numbers, parts));
-  else if (commonValues(series).length > 0) panel.append(barSurface(charted, parts));
-  else panel.append(element('p', { class: 'hint' }, tell('Nearly every value is another: none is common.')));
-  return panel;
+  const { numbers } = charted.series;
+  const chart = numbers ? numberSurface(charted, numbers, parts) : barSurface(charted, parts);
+  return element('div', { class: 'parameter' }, element('h3', {}, ...headingOf(charted)), chart);
+}
+
+/** Those there is nothing to draw of, a line each. */
+export function parameterRest(rest: readonly ChartedParameter[]): HTMLElement {
+  const items = rest.map((one) => element('li', {}, ...headingOf(one)));
+  return element('ul', { class: 'parameter-rest' }, ...items);
+}
+
+function headingOf(charted: ChartedParameter): readonly HTMLElement[] {
+  const name = nameText(charted);
+  const values = element('span', { class: 'parameter-values' }, valuesText(charted));
+  return [element('bdi', { title: name }, name), values];
 }
 
 /** The picture alone, as it is saved. */
-export function parameterPicture(
-  { parameter, series }: ChartedParameter,
-  zone: string,
-  width: number,
-): SVGSVGElement {
-  const { numbers } = series;
+export function parameterPicture(charted: ChartedParameter, zone: string, width: number): SVGSVGElement {
+  const { numbers } = charted.series;
   return numbers
-    ? numberChart(numbers, zone, width, parameter.name).picture
-    : valueBars(commonValues(series), width, parameter.name).picture;
+    ? numberChart(numbers, zone, width, nameText(charted)).picture
+    : valueBars(commonValues(charted.series), width, nameText(charted)).picture;
 }
 
 function numberSurface(charted: ChartedParameter, numbers: NumberSeries, parts: PanelParts): SVGSVGElement {
   const { zone, width, tooltip, reveal } = parts;
-  const { name } = charted.parameter;
+  const name = nameText(charted);
   const { picture, stretches } = numberChart(numbers, zone, width, name);
   const marks: Mark[] = [];
   for (const [bin, stretch] of stretches.entries()) {
@@ -62,12 +58,11 @@ function numberSurface(charted: ChartedParameter, numbers: NumberSeries, parts: 
   return picture;
 }
 
-function barSurface(
-  { parameter, series }: ChartedParameter,
-  { width, tooltip, reveal }: PanelParts,
-): SVGSVGElement {
+function barSurface(charted: ChartedParameter, { width, tooltip, reveal }: PanelParts): SVGSVGElement {
+  const { series } = charted;
+  const name = nameText(charted);
   const common = commonValues(series);
-  const { picture, rows } = valueBars(common, width, parameter.name);
+  const { picture, rows } = valueBars(common, width, name);
   const marks = common.map(({ value, count, line }, row) => ({
     element: rows[row],
     row,
@@ -75,7 +70,7 @@ function barSurface(
     words: [value, tell('{0} of {1} looked at', count, grouped(series.lookedAt))],
     press: () => reveal(line),
   }));
-  const label = tell('Commonest values of {0}: Enter goes to the first line', parameter.name);
+  const label = tell('Commonest values of {0}: Enter goes to the first line', name);
   markCursor({ surface: picture, label, role: 'listbox', marks, tooltip });
   return picture;
 }

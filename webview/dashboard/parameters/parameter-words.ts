@@ -2,9 +2,11 @@ import type { NamedParameter } from '../../../src/protocol/dashboard';
 import type { ParameterSeries } from '../../../src/protocol/log-shape';
 import { quantityText } from '../../../src/protocol/quantity-text';
 import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import type { DataTable } from '../section';
 import { rangeText } from '../time-words';
 import { extentOf, type NumberSeries } from './number-shape';
+import { commonValues } from './value-bars';
 
 /** One parameter as it is charted. */
 export interface ChartedParameter {
@@ -12,15 +14,28 @@ export interface ChartedParameter {
   readonly series: ParameterSeries;
 }
 
+/** What is drawn of it: nothing where its values are all the same, or nearly all different. */
+export function chartKind({ series }: ChartedParameter): 'numbers' | 'values' | 'none' {
+  const extent = series.numbers && extentOf(series.numbers);
+  if (extent) return extent.min < extent.max ? 'numbers' : 'none';
+  return series.distinct > 1 && commonValues(series).length > 0 ? 'values' : 'none';
+}
+
+/** A name is what stands before the value, which may end a part of a sentence. */
+export function nameText({ parameter }: ChartedParameter): string {
+  return visibleText(parameter.name.replace(/[,;:]+$/, ''));
+}
+
 /** What stands beside its name: how far its values go. */
 export function valuesText({ parameter, series }: ChartedParameter): string {
-  const { numbers, distinct, top } = series;
+  const { numbers, distinct, top, lookedAt } = series;
+  if (lookedAt === 0) return tell('no record of it lies in the range');
   const extent = numbers && extentOf(numbers);
-  if (numbers && extent && parameter.numbers) {
-    const text = (value: number) => quantityText(value, numbers.unit);
-    return tell('{0} to {1}, median {2}', text(extent.min), text(extent.max), text(parameter.numbers.p50));
-  }
-  if (distinct === 1 && top.length > 0) return tell('always {0}', top[0].value);
+  const text = (value: number) => quantityText(value, numbers?.unit ?? null);
+  if (extent?.min === extent?.max && extent) return tell('always {0}', text(extent.min));
+  if (extent)
+    return tell('{0} to {1}, usually about {2}', text(extent.min), text(extent.max), text(extent.middle));
+  if (distinct === 1 && top.length > 0) return tell('always {0}', visibleText(top[0].value));
   return distinct > top.length
     ? tell('{0} different values or more', distinct)
     : tell('{0} different values', distinct);
@@ -39,9 +54,10 @@ export function stretchWords(numbers: NumberSeries, bin: number, zone: string): 
   ];
 }
 
-export function parameterTable({ parameter, series }: ChartedParameter, zone: string): DataTable {
-  const { numbers } = series;
-  return numbers ? numberTable(parameter.name, numbers, zone) : topTable(parameter.name, series);
+export function parameterTable(charted: ChartedParameter, zone: string): DataTable {
+  const { series } = charted;
+  const title = nameText(charted);
+  return series.numbers ? numberTable(title, series.numbers, zone) : topTable(title, series);
 }
 
 /** The whole card in one sentence: of its first chart, and how much was looked at. */
@@ -52,7 +68,7 @@ export function parametersSentence(title: string, charted: readonly ChartedParam
     lookedAt < records
       ? tell('Looked at {0} of {1} records, evenly spread.', lookedAt, records)
       : tell('Looked at all {0} records.', records);
-  return `${title}: ${first.parameter.name}, ${valuesText(first)}. ${looked}`;
+  return `${tell('{0} in “{1}”: {2}.', nameText(first), title, valuesText(first))} ${looked}`;
 }
 
 function numberTable(title: string, numbers: NumberSeries, zone: string): DataTable {

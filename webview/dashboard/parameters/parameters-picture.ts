@@ -1,7 +1,6 @@
-import { visibleText } from '../../shared/visible-text';
 import { picture, shortened, svg, svgText } from '../svg';
 import { parameterPicture } from './parameter-panel';
-import { type ChartedParameter, valuesText } from './parameter-words';
+import { type ChartedParameter, nameText, valuesText } from './parameter-words';
 
 const width = 720;
 const headHeight = 26;
@@ -23,7 +22,7 @@ export function parametersPicture(
   );
   let top = 0;
   for (const { one, chart } of drawn) {
-    const heading = shortened(visibleText(`${one.parameter.name}: ${valuesText(one)}`), mostCharacters);
+    const heading = shortened(`${nameText(one)}: ${valuesText(one)}`, mostCharacters);
     whole.append(
       svgText(0, top + 16, heading, { 'font-weight': 600, 'font-size': 12 }),
       svg('g', { transform: `translate(0 ${top + headHeight})` }, ...chart.childNodes),

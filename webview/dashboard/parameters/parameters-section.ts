@@ -6,8 +6,8 @@ import type { TemplateId } from '../terms';
 import { Tooltip } from '../tooltip';
 import { chartLegend } from './chart-legend';
 import { chartedOrder, hasNumbers, likelyTemplates, offeredTemplates } from './charted-template';
-import { parameterPanel } from './parameter-panel';
-import { type ChartedParameter, parametersSentence, parameterTable } from './parameter-words';
+import { parameterPanel, parameterRest } from './parameter-panel';
+import { type ChartedParameter, chartKind, parametersSentence, parameterTable } from './parameter-words';
 import { parametersPicture } from './parameters-picture';
 import { TemplateChoice } from './template-choice';
 
@@ -35,6 +35,7 @@ class ParametersSection implements Section {
   private drawnWidth = 0;
   private readonly tooltip = new Tooltip();
   private readonly panels = element('div', { class: 'parameters' });
+  private readonly rest = element('div');
   private readonly choice: TemplateChoice;
   private readonly more: HTMLButtonElement;
 
@@ -49,7 +50,7 @@ class ParametersSection implements Section {
       this.showsAll = true;
       model.chartTemplate(this.chosen);
     });
-    frame.body.append(this.choice.element, chartLegend(), this.panels, this.more);
+    frame.body.append(this.choice.element, chartLegend(), this.panels, this.rest, this.more);
     new ResizeObserver(() => {
       if (this.panels.clientWidth !== this.drawnWidth) this.draw();
     }).observe(this.panels);
@@ -82,11 +83,12 @@ class ParametersSection implements Section {
   private shown(title: string, charted: readonly ChartedParameter[]): Shown {
     const { zone } = this.parts.model.state;
     const sentence = parametersSentence(title, charted);
+    const drawn = charted.filter((one) => chartKind(one) !== 'none');
     return {
       kind: 'content',
       sentence,
       tables: charted.map((one) => parameterTable(one, zone)),
-      picture: () => parametersPicture(charted, zone, sentence),
+      picture: drawn.length > 0 ? () => parametersPicture(drawn, zone, sentence) : null,
     };
   }
 
@@ -122,12 +124,13 @@ class ParametersSection implements Section {
     template: number,
     shown: readonly number[],
     parameters: readonly NamedParameter[],
-    { ids, counts }: TemplateColumns,
+    columns: TemplateColumns,
     signal: AbortSignal,
   ): Promise<readonly ChartedParameter[]> {
     const { host, model } = this.parts;
     const window = model.range ?? { from: null, until: null };
-    const fitting = Math.round(counts[ids.indexOf(template)] / recordsPerBin);
+    const records = await this.recordsOf(template, columns, signal);
+    const fitting = Math.round(records / recordsPerBin);
     const request = {
       ...window,
       template: template as TemplateId,
@@ -141,15 +144,22 @@ class ParametersSection implements Section {
     return charted;
   }
 
+  private async recordsOf(template: number, columns: TemplateColumns, signal: AbortSignal): Promise<number> {
+    const { host, model } = this.parts;
+    if (!model.range) return columns.counts[columns.ids.indexOf(template)];
+    const { ids, counts } = await host.call('templateCounts', model.range, { signal });
+    return counts[ids.indexOf(template)] ?? 0;
+  }
+
   private draw(): void {
     const { clientWidth } = this.panels;
     const { host, model } = this.parts;
     this.drawnWidth = clientWidth;
     if (clientWidth === 0 || this.charted.length === 0) return;
-    const across = Math.min(
-      this.charted.length,
-      Math.max(1, Math.floor((clientWidth + gap) / (panelWidth + gap))),
-    );
+    const drawn = this.charted.filter((one) => chartKind(one) !== 'none');
+    const rest = this.charted.filter((one) => chartKind(one) === 'none');
+    const fitting = Math.floor((clientWidth + gap) / (panelWidth + gap));
+    const across = Math.max(1, Math.min(drawn.length, fitting));
     const width = Math.floor((clientWidth - gap * (across - 1)) / across);
     const parts = {
       zone: model.state.zone,
@@ -160,7 +170,8 @@ class ParametersSection implements Section {
     this.panels.style.gridTemplateColumns = `repeat(${across}, minmax(0, 1fr))`;
     this.tooltip.hide();
     const focused = [...this.panels.children].findIndex((panel) => panel.contains(document.activeElement));
-    this.panels.replaceChildren(...this.charted.map((one) => parameterPanel(one, parts)));
+    this.panels.replaceChildren(...drawn.map((one) => parameterPanel(one, parts)));
+    this.rest.replaceChildren(...(rest.length > 0 ? [parameterRest(rest)] : []));
     this.panels.children[focused]?.querySelector('svg')?.focus();
   }
 }

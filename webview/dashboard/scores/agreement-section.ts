@@ -4,7 +4,7 @@ import { markCursor } from '../mark-cursor';
 import type { DataTable, Section, SectionParts, Shown } from '../section';
 import { detectorWord } from '../term-words';
 import { Tooltip } from '../tooltip';
-import { agreementOf, closest, type DetectorAgreement, loneliest } from './agreement';
+import { agreementOf, closest, type DetectorAgreement, loneliest, silentOf } from './agreement';
 import { agreementMatrix } from './agreement-matrix';
 import { scoresOf } from './score-answers';
 
@@ -31,7 +31,7 @@ class AgreementSection implements Section {
       return { kind: 'empty', text: tell('No record is marked here, so there is nothing to agree on.') };
     this.draw();
     const rows = agreementOf(shape);
-    const sentence = sentenceOf(rows, shape.flagged);
+    const sentence = sentenceOf(rows, shape);
     return {
       kind: 'content',
       sentence,
@@ -57,20 +57,19 @@ class AgreementSection implements Section {
   }
 }
 
-function sentenceOf(rows: readonly DetectorAgreement[], flagged: number): string {
+function sentenceOf(rows: readonly DetectorAgreement[], shape: ScoreShape): string {
+  const sentences = [tell('Records marked: {0}.', shape.flagged)];
   const pair = closest(rows);
+  if (pair) {
+    const { a, b, both } = pair;
+    const [one, other] = [detectorWord(a), detectorWord(b)];
+    sentences.push(tell('No two agree more often than {0} and {1}: on {2}.', one, other, both));
+  } else sentences.push(tell('No two detectors give a reason for the same.'));
   const lone = loneliest(rows);
-  const agreeing = pair
-    ? tell(
-        'Of {0} records marked, {1} and {2} agree on {3}, more than any other two.',
-        flagged,
-        detectorWord(pair.a),
-        detectorWord(pair.b),
-        pair.both,
-      )
-    : tell('Of {0} records marked, no two detectors give a reason for the same.', flagged);
-  if (!lone) return `${agreeing} ${tell('None stands alone.')}`;
-  return `${agreeing} ${tell('Most often alone: {0} ({1}).', detectorWord(lone.detector), lone.alone)}`;
+  if (lone) sentences.push(tell('Most often alone: {0} ({1}).', detectorWord(lone.detector), lone.alone));
+  const silent = silentOf(shape).map(detectorWord);
+  if (silent.length > 0) sentences.push(tell('Without a reason: {0}.', silent.join(tell(', '))));
+  return sentences.join(' ');
 }
 
 function tableOf(rows: readonly DetectorAgreement[]): DataTable {

@@ -17,19 +17,27 @@ export interface DetectorAgreement {
   readonly pairs: readonly AgreeingPair[];
 }
 
-/** The lower half of the matrix: a detector agrees with another as that one does with it. */
+/** The lower half of the matrix, since a detector agrees with another as that one does with it; without those that gave no reason. */
 export function agreementOf({ detectors, agreement }: ScoreShape): readonly DetectorAgreement[] {
   const at = (row: number, column: number) => agreement[row * detectors.length + column];
-  return detectors.map(({ detector, alone }, row) => ({
-    detector,
+  const speaking = [...detectors.keys()].filter((one) => at(one, one) > 0);
+  return speaking.map((row, place) => ({
+    detector: detectors[row].detector,
     reasons: at(row, row),
-    alone,
-    pairs: detectors.slice(0, row).map((other, column) => ({
-      a: other.detector,
-      b: detector,
+    alone: detectors[row].alone,
+    pairs: speaking.slice(0, place).map((column) => ({
+      a: detectors[column].detector,
+      b: detectors[row].detector,
       both: at(row, column),
     })),
   }));
+}
+
+/** Those that gave no reason. */
+export function silentOf({ detectors, agreement }: ScoreShape): readonly DetectorId[] {
+  return detectors.flatMap(({ detector }, i) =>
+    agreement[i * detectors.length + i] === 0 ? [detector] : [],
+  );
 }
 
 /** The two that agree most often; undefined where none do. */

@@ -83,7 +83,7 @@ class ScoresSection implements Section {
       return;
     }
     const heading = tell('{0} to {1}', (bin / binCount).toFixed(2), ((bin + 1) / binCount).toFixed(2));
-    this.tooltip.show([heading, tell('{0} records', shape.fused[bin])], clientX, clientY);
+    this.tooltip.show([heading, tell('records: {0}', shape.fused[bin])], clientX, clientY);
   }
 
   /** The host marks anew and says so by another result. Where it cannot, the line goes back. */

@@ -61,7 +61,9 @@ export class SensitivitySlider {
     this.element.style.transform = `translateX(${x}px)`;
     this.element.classList.toggle('near-end', x > this.width / 2);
     const count = this.actions.countFrom(this.now);
-    const text = tell('{0}: about {1} records', this.now.toFixed(2), count);
+    const score = this.now.toFixed(2);
+    const text =
+      count === 1 ? tell('{0}: about 1 record', score) : tell('{0}: about {1} records', score, count);
     setText(this.bubble, text);
     setAttribute(this.element, 'aria-valuenow', this.now.toFixed(2));
     setAttribute(this.element, 'aria-valuetext', text);

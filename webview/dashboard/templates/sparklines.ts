@@ -7,7 +7,7 @@ import type { TemplateId, TimeRange } from '../terms';
 const restMs = 100;
 const mostAsked = 200;
 const mostKept = 5000;
-export const sparklineBins = 50;
+const sparklineBins = 50;
 
 export interface Sparkline {
   readonly bins: TimeBins;

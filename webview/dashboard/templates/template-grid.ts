@@ -64,6 +64,7 @@ export class TemplateGrid {
     const place = former === undefined ? -1 : this.rows.indexOf(source.list.rowOf(former));
     this.cursor = Math.max(0, place);
     this.element.classList.toggle('one-day', source.isOneDay);
+    this.element.classList.toggle('untimed', source.isUntimed);
     this.body.style.height = `${rows.length * rowHeight}px`;
     setAttribute(this.grid, 'aria-rowcount', String(rows.length + 1));
     this.none.hidden = rows.length > 0;

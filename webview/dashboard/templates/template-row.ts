@@ -19,6 +19,8 @@ export interface RowSource {
   readonly zone: string;
   /** All of the log is of one day: the clock alone tells its times apart. */
   readonly isOneDay: boolean;
+  /** None of its records has a time. */
+  readonly isUntimed: boolean;
   /** Of the commonest: its bar fills the cell. */
   readonly mostShare: number;
   readonly isNormal: (row: number) => boolean;

@@ -41,7 +41,7 @@ export function templateSentence(list: TemplateList, hasRange: boolean): string 
   if (hasRange) {
     const fresh = counts.reduce((sum, count, row) => sum + Number(count > 0 && list.isNew(row)), 0);
     return tell(
-      'Of {0} templates {1} have records in the range, {2} for the first time. The commonest makes up {3} % of {4} records.',
+      'In the range: {1} of {0} templates, {2} for the first time. The commonest makes up {3} % of its records ({4}).',
       size,
       present,
       fresh,
@@ -51,7 +51,7 @@ export function templateSentence(list: TemplateList, hasRange: boolean): string 
   }
   const once = counts.reduce((sum, count) => sum + Number(count === 1), 0);
   const commonest = tell(
-    'Templates: {0}. The commonest makes up {1} % of {2} records.',
+    'Templates: {0}. The commonest makes up {1} % of all records ({2}).',
     size,
     percent,
     records,

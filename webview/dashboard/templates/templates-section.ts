@@ -106,6 +106,7 @@ class TemplatesSection implements Section {
       list,
       zone,
       isOneDay: log !== null && isOneDay(log, zone),
+      isUntimed: log?.firstTime == null,
       mostShare: most / Math.max(1, list.records),
       isNormal: (row) => this.acts.isNormal(list, row),
       sparklineOf: (row) => this.sparklines.of(list.idOf(row)),

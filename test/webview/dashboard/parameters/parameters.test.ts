@@ -14,6 +14,8 @@ import {
   type NumberSeries,
 } from '../../../../webview/dashboard/parameters/number-shape';
 import {
+  chartKind,
+  nameText,
   parametersSentence,
   parameterTable,
   stretchWords,
@@ -166,9 +168,9 @@ describe('numbers over time', () => {
 
   test('how much was looked at is said', () => {
     const sentence = (one: ParameterSeries) =>
-      parametersSentence('took <duration>', [{ parameter: took, series: one }]);
+      parametersSentence('it took <duration>', [{ parameter: took, series: one }]);
     expect(sentence(series)).toBe(
-      'took <duration>: took <duration>, 3 ms to 2.1 s, median 18 ms. Looked at 20 of 400 records, evenly spread.',
+      'took <duration> in “it took <duration>”: 3 ms to 2.1 s, usually about 20 ms. Looked at 20 of 400 records, evenly spread.',
     );
     expect(sentence({ ...series, lookedAt: 400 })).toContain('Looked at all 400 records.');
   });
@@ -190,6 +192,28 @@ describe('values that are no numbers', () => {
     ['always the same', { distinct: 1, top: top.slice(0, 1) }, 'always 10.0.0.1'],
   ])('%s', (_, given, text) => {
     expect(valuesText({ parameter: named('from <ip>', {}), series: texts(given) })).toBe(text);
+  });
+
+  test.each<readonly [string, Partial<ParameterSeries>, string]>([
+    ['a bar each', {}, 'values'],
+    ['nothing where all are the same', { distinct: 1 }, 'none'],
+    ['nothing where nearly each is another', { lookedAt: 20_000, distinct: 19_000 }, 'none'],
+    ['lines where they are numbers', { numbers }, 'numbers'],
+    [
+      'nothing where the numbers are the same',
+      { numbers: { ...numbers, min: numbers.max, max: numbers.max, count: Uint32Array.of(1) } },
+      'none',
+    ],
+  ])('are drawn: %s', (_, given, kind) => {
+    expect(chartKind({ parameter: named('from <ip>', {}), series: texts(given) })).toBe(kind);
+  });
+
+  test.each([
+    ['took <duration>,', 'took <duration>'],
+    ['<ip>:', '<ip>'],
+    ['a\u0000b', 'a␀b'],
+  ])('the name %j is shown as %s', (name, shown) => {
+    expect(nameText({ parameter: named(name, {}), series })).toBe(shown);
   });
 
   test('are common, unless nearly each is another', () => {

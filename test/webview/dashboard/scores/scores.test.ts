@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ScoreShape } from '../../../../src/protocol/log-shape';
-import { agreementOf, closest, loneliest } from '../../../../webview/dashboard/scores/agreement';
+import { agreementOf, closest, loneliest, silentOf } from '../../../../webview/dashboard/scores/agreement';
 import {
   binCount,
   countFrom,
@@ -120,13 +120,21 @@ describe('who agrees', () => {
     expect(loneliest(rows)?.detector).toBe('rules');
   });
 
+  test('what gave no reason is left out, and named', () => {
+    const agreement = Uint32Array.of(12, 0, 7, 0, 0, 0, 7, 0, 30);
+    const [, rules] = agreementOf({ ...shape, agreement });
+    expect(rules.pairs).toEqual([{ a: 'rarity', b: 'rules', both: 7 }]);
+    expect(silentOf({ ...shape, agreement })).toEqual(['volume']);
+    expect(silentOf(shape)).toEqual([]);
+  });
+
   test('nobody, where nobody does', () => {
-    const silent = agreementOf({
+    const lonely = agreementOf({ ...shape, agreement: Uint32Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1) });
+    expect(closest(lonely)).toBeUndefined();
+    const together = agreementOf({
       ...shape,
       detectors: shape.detectors.map((one) => ({ ...one, alone: 0 })),
-      agreement: new Uint32Array(9),
     });
-    expect(closest(silent)).toBeUndefined();
-    expect(loneliest(silent)).toBeUndefined();
+    expect(loneliest(together)).toBeUndefined();
   });
 });

@@ -82,12 +82,12 @@ describe('the table in words and as a file', () => {
     [
       'of all',
       new TemplateList(columns, null, null),
-      'Templates: 2. The commonest makes up 75 % of 40 records.',
+      'Templates: 2. The commonest makes up 75 % of all records (40).',
     ],
     [
       'of a range',
       new TemplateList(columns, range, counted),
-      'Of 2 templates 2 have records in the range, 1 for the first time. The commonest makes up 50 % of 2 records.',
+      'In the range: 2 of 2 templates, 1 for the first time. The commonest makes up 50 % of its records (2).',
     ],
     [
       'with some that came once',
@@ -99,7 +99,7 @@ describe('the table in words and as a file', () => {
         null,
         null,
       ),
-      'Templates: 2. The commonest makes up 75 % of 4 records. Came only once: 1.',
+      'Templates: 2. The commonest makes up 75 % of all records (4). Came only once: 1.',
     ],
   ])('%s', (what, list, sentence) => {
     expect(templateSentence(list, what === 'of a range')).toBe(sentence);
