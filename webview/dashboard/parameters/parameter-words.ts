@@ -27,7 +27,7 @@ export function nameText({ parameter }: ChartedParameter): string {
 }
 
 /** What stands beside its name: how far its values go. */
-export function valuesText({ parameter, series }: ChartedParameter): string {
+export function valuesText({ series }: ChartedParameter): string {
   const { numbers, distinct, top, lookedAt } = series;
   if (lookedAt === 0) return tell('no record of it lies in the range');
   const extent = numbers && extentOf(numbers);
