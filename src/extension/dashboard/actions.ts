@@ -49,7 +49,10 @@ export function dashboardActions(
   return {
     setRange: (range) => {
       const wanted = checkedRange(range);
-      return ofLog((log) => readings.change(log, { filter: withRange(readings.of(log).filter, wanted) }));
+      return ofLog(async (log) => {
+        readings.change(log, { filter: withRange(readings.of(log).filter, wanted) });
+        if (wanted !== null) await run('oddline.showFiltered', log);
+      });
     },
     reveal: (line) => {
       const wanted = checkedLine(line) + 1;

@@ -48,15 +48,19 @@ export class FilteredViews implements vscode.Disposable {
     );
   }
 
-  /** Opens the view where the log is shown, or goes to the one there is; the caret on the line (from 1), or the next one left. */
-  async open(log: vscode.Uri, line: number): Promise<void> {
+  /**
+   * Opens the view where the log is shown, or goes to the one there is; the caret on the line (from 1), or the next one left. Whoever
+   * steers from elsewhere keeps the focus.
+   */
+  async open(log: vscode.Uri, line: number, preserveFocus = false): Promise<void> {
     const uri = shownUri(log);
     const made = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
     const document =
       made.languageId === language ? made : await vscode.languages.setTextDocumentLanguage(made, language);
-    const shown = editorOf(uri);
+    const shown = editorOf(uri) ?? (preserveFocus ? editorOf(log) : undefined);
     const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Active;
-    const editor = await vscode.window.showTextDocument(document, { viewColumn, preview: false });
+    const options = { viewColumn, preview: false, preserveFocus };
+    const editor = await vscode.window.showTextDocument(document, options);
     this.goTo(editor, line - 1);
     this.paint(editor);
   }

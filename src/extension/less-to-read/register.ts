@@ -19,7 +19,7 @@ import type { LessToRead } from './needs';
 import { chooseNoise } from './noise-dial';
 import { RunMarks } from './run-marks';
 import { SavedFilters } from './saved-filters';
-import { showOnly } from './show-only';
+import { showFiltered, showOnly } from './show-only';
 import { showResult } from './show-result';
 import { registerStatusItems } from './status-items';
 
@@ -86,6 +86,7 @@ function commands(
     'oddline.hideLinesLikeThis': (argument) => filterLikeThis('exclude', argument, parts),
     'oddline.showOnlyLinesLikeThis': (argument) => filterLikeThis('include', argument, parts),
     'oddline.showOnly': (argument) => showOnly(argument, parts),
+    'oddline.showFiltered': (argument) => showFiltered(argument, parts),
     'oddline.clearFilter': onActive((uri) => readings.change(uri, { filter: { clauses: [], context: 0 } })),
     'oddline.showFilteredView': onActive((uri) =>
       showResult(uri, Math.max(1, analyses.caretLine(uri)), parts),

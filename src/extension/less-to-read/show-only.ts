@@ -24,6 +24,12 @@ export async function showOnly(argument: unknown, parts: LessToRead): Promise<vo
   await showResult(uri, line, parts);
 }
 
+/** `argument`: the uri of a log whose filter was changed from a page beside it, which keeps the focus. */
+export async function showFiltered(argument: unknown, parts: LessToRead): Promise<void> {
+  if (!(argument instanceof vscode.Uri)) return;
+  await showResult(argument, Math.max(1, parts.analyses.caretLine(argument)), parts, true);
+}
+
 function isShowOnly(value: unknown): value is ShowOnlyArgument {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, test } = value as Partial<Record<keyof ShowOnlyArgument, unknown>>;

@@ -9,13 +9,21 @@ import { logOf } from '../shared/understood-uri';
 import { openWhereItFolds } from './native-limits';
 import type { LessToRead } from './needs';
 
-/** After what is hidden was changed on purpose: where it is to be seen. Our own editor shows it by itself. */
-export async function showResult(uri: vscode.Uri, line: number, parts: LessToRead): Promise<void> {
+/**
+ * After what is hidden was changed on purpose: where it is to be seen. Our own editor shows it by itself. `preserveFocus`: it was
+ * changed from a page beside it.
+ */
+export async function showResult(
+  uri: vscode.Uri,
+  line: number,
+  parts: LessToRead,
+  preserveFocus = false,
+): Promise<void> {
   const document = openDocument(uri);
   if (!document || isInBigLogEditor(uri)) return;
   if (isLargeDocument(document)) return openWhereItFolds(uri);
   if (enabledClauses(parts.readings.of(uri)).length === 0) return;
-  await parts.views.open(uri, line);
+  await parts.views.open(uri, line, preserveFocus);
   const shown = await nextShown(uri, parts);
   const status = parts.logs.statusOf(uri);
   if (shown) tellUseless(uri, shown, parts);

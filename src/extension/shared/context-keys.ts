@@ -52,7 +52,7 @@ import { isScoped } from './scope';
  * | oddline.openIncident     | IncidentArgument (incident-argument.ts), else asks which | oddline.hasIncidents |
  * | oddline.saveIncident, askAboutIncident | IncidentArgument, else what the page shows, else asks which | oddline.hasIncidents |
  * | oddline.openDashboard    | Uri      | oddline.activeIsLog or oddline.hasResults |
- * | oddline.showOnly         | ShowOnlyArgument (less-to-read/show-only.ts) | never in the palette: for the dashboard |
+ * | oddline.showOnly, showFiltered | ShowOnlyArgument (less-to-read/show-only.ts), Uri | never in the palette: for the dashboard |
  * | oddline.nextIncident, previousIncident | | oddline.hasIncidents |
  * | oddline.copyIncident     | IncidentArgument, else what the page shows | the page is in front |
  * | oddline.chooseSensitivity |         | always |
