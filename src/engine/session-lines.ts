@@ -4,7 +4,7 @@ import { lineOfTime } from './merge/line-of-time';
 import { type LongestGap, longestGaps } from './merge/longest-gaps';
 import { type MergedOrder, mergeOrder } from './merge/merge-order';
 import { type MergedRange, type MergedRecord, mergedRecords } from './merge/merged-records';
-import type { LineIndex, SourceIndex, UnixNs } from './model/units';
+import type { LineIndex, LineNumber, SourceIndex, UnixNs } from './model/units';
 import {
   type DetailedRecord,
   type LevelCounts,
@@ -54,6 +54,12 @@ export class SessionLines {
 
   lineOfTime(time: UnixNs, clockOffsets?: readonly number[]): LineIndex | undefined {
     return lineOfTime(this.sources.records, time, clockOffsets);
+  }
+
+  /** Where a line stands in its file, as people count. */
+  placeOf(line: LineIndex): { readonly source: SourceIndex; readonly line: LineNumber } {
+    const { records } = this.sources;
+    return { source: records.sourceOfLine(line), line: records.lineNumber(line) };
   }
 
   /** Undefined of a line that belongs to no record. */

@@ -47,6 +47,16 @@ export const analyzeUsage: readonly UsageRow[] = [
     meaning: [{ pattern: 'judge only records within;', values: [] }, ...timeMeaning],
   },
   {
+    term: '--focus FROM..TO, --against FROM..TO',
+    meaning: [
+      { pattern: 'say what is different between the two times, against the rest of the log', values: [] },
+      {
+        pattern: "or against two other times; each a T, or left out for the log's beginning or end",
+        values: [],
+      },
+    ],
+  },
+  {
     term: '--session NAME',
     meaning: [
       {

@@ -1,9 +1,12 @@
 import type { BaselineModel } from '../../engine/baseline/baseline-model';
+import type { Contrast } from '../../engine/contrast/contrast';
 import { type Finding, type Severity, severities } from '../../engine/model/finding';
 import type { TimeBound } from '../../engine/model/time-bound';
+import type { AskedWindow } from '../../engine/session-contrasts';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
 import { goodPaths } from '../../node/baselines/good-paths';
+import { contrastLogs } from '../../node/contrast-logs';
 import { openLogFile } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
 import { windowLogs } from '../../node/files/time-window';
@@ -12,6 +15,7 @@ import { heedLabels } from '../../node/store/labelled-findings';
 import { type Label, normalTemplatesOf } from '../../node/store/labels';
 import { counted } from '../../protocol/sentence';
 import { encodingOf } from '../encoding-option';
+import { focusOf } from '../focus-option';
 import { analysisJson } from '../output/analysis-json';
 import { analysisReport } from '../output/analysis-report';
 import { writeAnalysisText } from '../output/analysis-text';
@@ -39,6 +43,8 @@ const options = {
   baseline: { type: 'string', multiple: true, default: [] as string[] },
   since: { type: 'string' },
   until: { type: 'string' },
+  focus: { type: 'string' },
+  against: { type: 'string' },
   encoding: { type: 'string' },
   sensitivity: { type: 'string' },
   session: { type: 'string' },
@@ -63,6 +69,8 @@ interface Wishes {
   readonly failOn: Severity | undefined;
   readonly from: TimeBound;
   readonly until: TimeBound;
+  readonly focus: AskedWindow | undefined;
+  readonly against: AskedWindow | undefined;
   readonly encoding: string | undefined;
   readonly sensitivity: Sensitivity | undefined;
   readonly session: string | undefined;
@@ -106,6 +114,7 @@ async function wishesOf(args: string[]): Promise<Wishes> {
     top: values.top === undefined ? undefined : countOf('--top', values.top),
     failOn: values['fail-on'] === undefined ? undefined : oneOf('--fail-on', values['fail-on'], severities),
     ...judgedWindow(values, remote, positionals.length === 0),
+    ...focusOf(values),
     encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
     sensitivity:
       values.sensitivity === undefined ? undefined : sensitivityOf('--sensitivity', values.sensitivity),
@@ -172,14 +181,26 @@ async function show(finished: FinishedAnalysis, wishes: Wishes, surroundings: Su
   const { analysis } = finished;
   const { format } = wishes;
   const findings = highestScores(analysis.findings, wishes.top ?? usualCount(format, usualTop));
+  const contrast = await contrastWith(finished, wishes);
   const strangest = wishes.strangest ? analysis.strangest.slice(0, wishes.top) : undefined;
-  if (format === 'text') return writeAnalysisText({ finished, findings, strangest }, surroundings);
+  if (format === 'text') return writeAnalysisText({ finished, findings, strangest, contrast }, surroundings);
   const paths = [...wishes.files, ...wishes.baselines];
   if (format === 'json')
-    return surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest }));
+    return surroundings.out.writeAll(analysisJson({ finished, paths, findings, strangest, contrast }));
   const bookmarked = wishes.heedsStore ? await storedBookmarks(wishes.files, finished.sources) : [];
-  const report = await analysisReport({ finished, paths, findings, bookmarked }, surroundings.tell);
+  const report = await analysisReport({ finished, paths, findings, bookmarked, contrast }, surroundings.tell);
   return writeReport(report, format, surroundings);
+}
+
+/** More is no longer the most telling. */
+const mostContrasts = 20;
+
+async function contrastWith(
+  finished: FinishedAnalysis,
+  { focus, against }: Wishes,
+): Promise<Contrast | undefined> {
+  if (focus === undefined) return undefined;
+  return contrastLogs(finished, { focus, against: against ?? null, values: 'exact', limit: mostContrasts });
 }
 
 function reaches(findings: readonly Finding[], threshold: Severity | undefined): boolean {

@@ -1,8 +1,10 @@
+import type { Contrast } from '../../engine/contrast/contrast';
 import type { TemplateSummary } from '../../engine/model/analysis';
 import type { Evidence, Finding, Reason, Repeats } from '../../engine/model/finding';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
 import { findingsTotal } from '../../protocol/overview';
 import { sentenceText } from '../../protocol/sentence';
+import { contrastJson } from './contrast-text';
 import { driftJson } from './drift-text';
 import { incidentJson } from './incident-json';
 import { jsonList, schema } from './json';
@@ -14,11 +16,13 @@ export interface AnalysisDocument {
   readonly findings: readonly Finding[];
   /** The highest scores whatever the threshold, highest first, where they were asked for. */
   readonly strangest: readonly Finding[] | undefined;
+  /** Where a part of the logs was asked about. */
+  readonly contrast: Contrast | undefined;
 }
 
 /** The document of `oddline analyze --format json`, in pieces; docs/cli.md is its contract. Messages are English. */
 export function* analysisJson(document: AnalysisDocument): Generator<string> {
-  const { finished, paths, findings, strangest } = document;
+  const { finished, paths, findings, strangest, contrast } = document;
   const { analysis } = finished;
   yield `{"schema":${schema},\n"verdict":${JSON.stringify(analysis.verdict)},\n"threshold":${analysis.threshold},\n"sources":`;
   yield* jsonList(
@@ -47,6 +51,7 @@ export function* analysisJson(document: AnalysisDocument): Generator<string> {
     yield ',\n"strangest":';
     yield* jsonList(strangest, findingJson);
   }
+  if (contrast) yield `,\n"contrast":${JSON.stringify(contrastJson(contrast, finished))}`;
   yield '}\n';
 }
 

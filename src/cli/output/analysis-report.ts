@@ -1,3 +1,4 @@
+import type { Contrast } from '../../engine/contrast/contrast';
 import type { Finding } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
 import type { FinishedAnalysis } from '../../node/analyse-logs';
@@ -9,6 +10,7 @@ import { repeatsSentence } from '../../protocol/repeats';
 import { unfitted } from '../terminal/fit-width';
 import { colourless } from '../terminal/palette';
 import { timeText } from '../terminal/time-text';
+import { contrastText } from './contrast-text';
 import { driftText } from './drift-text';
 import { incidentNotes, timelineMarks } from './incident-text';
 import { excerptLength, excerptLines, type Report, type ReportItem, type ReportSection } from './report';
@@ -43,11 +45,13 @@ export interface AnalysisShown {
   readonly findings: readonly Finding[];
   /** Lines people marked, by log. */
   readonly bookmarked: readonly BookmarkedLog[];
+  /** Where a part of the logs was asked about. */
+  readonly contrast: Contrast | undefined;
 }
 
 /** An analysis as a report: its incidents, then its findings. */
 export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<Report> {
-  const { finished, paths, findings, bookmarked } = shown;
+  const { finished, paths, findings, bookmarked, contrast } = shown;
   const { analysis } = finished;
   const voice = { palette: colourless, tell, fit: unfitted };
   const excerpts = new Excerpts(finished);
@@ -62,9 +66,19 @@ export async function analysisReport(shown: AnalysisShown, tell: Tell): Promise<
     warnings: linesOf(driftText(analysis.drift, voice)),
     items,
     more: findingsTotal(analysis) - findings.length,
-    sections: bookmarked.map((log) => bookmarkSection(log, tell)),
+    sections: [
+      ...(contrast ? [contrastSection(contrast, shown, tell)] : []),
+      ...bookmarked.map((log) => bookmarkSection(log, tell)),
+    ],
     tell,
   };
+}
+
+function contrastSection(contrast: Contrast, { finished, paths }: AnalysisShown, tell: Tell): ReportSection {
+  const [title = '', ...lines] = linesOf(
+    contrastText(contrast, finished, paths, { palette: colourless, tell }),
+  );
+  return { title, lines, more: 0 };
 }
 
 function bookmarkSection({ path, lines }: BookmarkedLog, tell: Tell): ReportSection {

@@ -5,6 +5,7 @@ import { findingsTotal } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import type { AnalysisDocument } from './analysis-json';
+import { contrastText } from './contrast-text';
 import { driftText } from './drift-text';
 import { noteEncoding } from './encoding-note';
 import { findingText, severityShown } from './finding-text';
@@ -16,7 +17,7 @@ import { summaryText, verdictText } from './summary-text';
  * severity first; the strangest lines instead where they were asked for, last those that are no findings.
  */
 export async function writeAnalysisText(
-  { finished, findings, strangest }: Omit<AnalysisDocument, 'paths'>,
+  { finished, findings, strangest, contrast }: Omit<AnalysisDocument, 'paths'>,
   surroundings: Surroundings,
 ): Promise<void> {
   const { out, tell } = surroundings;
@@ -26,6 +27,7 @@ export async function writeAnalysisText(
   await out.write(verdictText(analysis, surroundings, { strangest: strangest !== undefined }));
   await out.write(driftText(analysis.drift, surroundings));
   await out.write(gapsText(analysis, surroundings));
+  if (contrast) await out.write(contrastText(contrast, finished, paths, surroundings));
   if (!strangest) await out.write(incidentsText(analysis.incidents, paths, surroundings));
   const excerpts = new Excerpts(finished);
   const found = new Set(analysis.findings.map(({ id }) => id));

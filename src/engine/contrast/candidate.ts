@@ -7,6 +7,8 @@ export interface Candidate {
   readonly kind: ContrastKind;
   /** What excludes each other has one: a record has one level, one template, one component, one value of a field. */
   readonly factor: string;
+  /** Equal of the same thing, whatever it was counted among. */
+  readonly subject: string;
   readonly shares: Shares;
   readonly difference: Difference;
   /** Corrected for all that were compared. */

@@ -1,5 +1,5 @@
 import { seldomWindows } from './difference';
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 
 /** Nothing is so new that a handful of records of it would be news. */
 const leastClump = 3;

@@ -1,8 +1,6 @@
 import type { ValueId } from '../features/values/value-pool';
-import type { ColumnCounts } from './column-counts';
+import { type ColumnCounts, type ColumnKind, columnKinds } from './column-counts';
 import type { CountedItem } from './family';
-import type { ItemCounts } from './item-counts';
-import type { Opportunity } from './opportunity';
 import type { ValueCounts } from './value-counts';
 import type { ValueGroup } from './value-groups';
 
@@ -10,7 +8,7 @@ import type { ValueGroup } from './value-groups';
 export type ContrastItem = ColumnItem | ValueOfGroup;
 
 export interface ColumnItem {
-  readonly kind: 'level' | 'template' | 'component';
+  readonly kind: ColumnKind;
   /** Number of the level, the template or the component. */
   readonly id: number;
 }
@@ -33,24 +31,16 @@ const firstNamed = 1;
 
 /** Levels, templates and components, each a family of its own. */
 export function columnFamilies(counts: ColumnCounts): Iterable<CountedItem<ContrastItem>>[] {
-  const { levels, templates, components, opportunity } = counts;
-  return [
-    itemsOf('level', levels, opportunity, firstNamed),
-    itemsOf('template', templates, opportunity, 0),
-    itemsOf('component', components, opportunity, firstNamed),
-  ];
+  return columnKinds.map((kind) => itemsOf(kind, counts));
 }
 
 function* itemsOf(
-  kind: ColumnItem['kind'],
-  counts: ItemCounts,
-  opportunity: Opportunity,
-  first: number,
+  kind: ColumnKind,
+  { items, opportunity }: ColumnCounts,
 ): Generator<CountedItem<ContrastItem>, void> {
-  for (let id = first; id < counts.length; id++) {
-    const count = counts.countOf(id);
-    if (count.windows.length + count.focus + count.against === 0) continue;
-    yield { item: { kind, id }, count, opportunity };
+  for (const [id, count] of items[kind].entries()) {
+    const isNamed = kind === 'template' || id >= firstNamed;
+    if (isNamed) yield { item: { kind, id }, count, opportunity };
   }
 }
 

@@ -1,6 +1,6 @@
 import { devianceOf, inflationOf, intervalOf, ratioOf, type Shares } from './compare-shares';
 import { type History, historyOf, logShare } from './history';
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 import type { Opportunity } from './opportunity';
 import { lnTailOfT, t95 } from './student-t';
 

@@ -1,7 +1,7 @@
 import { Clumps } from './clumps';
-import { devianceOf } from './compare-shares';
+import { devianceOf, type Shares } from './compare-shares';
 import { isComparable, sharesOf } from './difference';
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 import type { Opportunity } from './opportunity';
 
 export interface CountedItem<Item> {
@@ -25,6 +25,11 @@ export interface ItemFamily<Item> {
 /** A binomial's chance of less is 0.05 once in twenty; a history only widens it. */
 const leastDeviance = 3.84;
 
+/** Whether its history is worth a look. */
+export function isPromising(shares: Shares): boolean {
+  return isComparable(shares) && devianceOf(shares) >= leastDeviance;
+}
+
 /** Walks the items once; of those worth a look it keeps the `most` with the largest deviance. */
 export function familyOf<Item>(
   items: Iterable<CountedItem<Item>>,
@@ -37,10 +42,8 @@ export function familyOf<Item>(
   for (const counted of items) {
     clumps.add(counted.count);
     const shares = sharesOf(counted.count, counted.opportunity);
-    if (!isComparable(shares)) continue;
-    compared++;
-    const deviance = devianceOf(shares);
-    if (deviance >= leastDeviance) kept.push({ ...counted, deviance });
+    if (isComparable(shares)) compared++;
+    if (isPromising(shares)) kept.push({ ...counted, deviance: devianceOf(shares) });
     if (kept.length >= 2 * most) keepLargest(kept, most);
   }
   keepLargest(kept, most);

@@ -1,4 +1,4 @@
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 import type { Opportunity } from './opportunity';
 
 /**

@@ -31,7 +31,7 @@ export function toldOnce<Told extends Candidate>(
   while (told.length < limit) {
     const best = strongest(open, (i) => strengthLeft(candidates[i], i, wholes[i], strata));
     if (best === undefined) return told;
-    open.delete(best);
+    for (const other of open) if (candidates[other].subject === candidates[best].subject) open.delete(other);
     told.push(candidates[best]);
     strata = strata.flatMap((stratum) => splitBy(stratum, best, candidates[best]));
   }

@@ -3,7 +3,7 @@ import type { ValueTable } from '../features/values/value-table';
 import type { RecordIndex } from '../model/units';
 import { leastCount } from './difference';
 import { pooledCorrelation } from './history';
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 import { Opportunity } from './opportunity';
 import { Part } from './part-runs';
 import type { RowParts } from './row-parts';

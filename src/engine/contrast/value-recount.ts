@@ -4,7 +4,7 @@ import type { ColumnId, ValueColumns } from '../features/values/value-columns';
 import { ValuePool } from '../features/values/value-pool';
 import type { RecordIndex, SourceIndex } from '../model/units';
 import type { ValueOfGroup } from './contrast-item';
-import type { ItemCount } from './item-counts';
+import type { ItemCount } from './item-history';
 import type { LookedAt } from './looked-at';
 import { Opportunity } from './opportunity';
 import { Part, type PartRuns } from './part-runs';

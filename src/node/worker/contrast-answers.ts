@@ -4,7 +4,7 @@ import type { ViewLine } from '../../protocol/log-lines';
 import type { Contrast, Headline, TimeWindow } from '../../protocol/log-shape';
 import type { Handlers } from '../../protocol/rpc';
 import type { FinishedAnalysis } from '../analyse-logs';
-import { openTexts } from '../files/source-texts';
+import { contrastLogs } from '../contrast-logs';
 import type { ReadLogs } from '../merging/merged-text';
 import { answerOf } from './time-answers';
 
@@ -19,15 +19,13 @@ export function contrastAnswers(
 ): Handlers<ContrastApi> {
   return {
     async contrast({ focus, against, limit, ...request }, signal): Promise<Contrast> {
-      const { session, sources } = read();
-      const question = {
+      const asked = {
         ...request,
         focus: windowOf(focus),
         against: against === null ? null : windowOf(against),
         limit: Math.min(mostContrasts, limit),
       };
-      const steps = session.contrasts.contrast(question, await openTexts(sources));
-      const { contrasts, ...found } = await answerOf(steps, signal);
+      const { contrasts, ...found } = await contrastLogs(read(), asked, signal);
       return { ...found, contrasts: contrasts.map((one) => ({ ...one, line: viewLine(one.line) })) };
     },
     async headlines(_, signal): Promise<readonly Headline[]> {
