@@ -327,7 +327,7 @@ describe('what the timeline says', () => {
       'No errors. Most was written at 2026-03-14 08:02:00: 900 records, 51 are usual.',
     ],
     ['nothing that rose', told(volumeOf({ info: steady, error: [2, 2, 2, 2, 2, 2] })), 'Errors: 12.'],
-    ['one record', told(volumeOf({ info: [1] })), '1 records, 1 min a bar. No errors.'],
+    ['one record', told(volumeOf({ info: [1] })), '1 record. No errors.'],
     [
       'a silence',
       told(volumeOf({ info: steady }), {

@@ -12,6 +12,8 @@ export interface PlotPlaces {
 }
 
 const widthWithGap = 4;
+/** A log that is one moment is no wall. */
+const widestAlone = 48;
 
 /** The parts of all bars that are of the level at `index` of the volume's: x, y, width, height of each, one after the other. */
 export function barRects(
@@ -29,7 +31,10 @@ export function barRects(
     const upper = tops[index][bin];
     if (upper === lower) continue;
     const left = x(bin * stepSeconds);
-    const width = x((bin + 1) * stepSeconds) - left;
+    const width = Math.min(
+      x((bin + 1) * stepSeconds) - left,
+      count === 1 ? widestAlone * pixel : Number.POSITIVE_INFINITY,
+    );
     const foot = y(scale.heightOf(lower));
     const top = Math.min(y(scale.heightOf(upper)), foot - pixel);
     rects.push(left, top, Math.max(pixel, width - (width > widthWithGap * pixel ? pixel : 0)), foot - top);

@@ -23,38 +23,54 @@ export interface PlotSpan {
   readonly width: number;
 }
 
-/** One pass over the marks, however many they are; those without a time are in no group. */
-export function markGroups({ seconds, severities }: FindingMarks, plot: PlotSpan): readonly MarkGroup[] {
-  const slots = new Map<
-    number,
-    { least: number; most: number; count: number; worst: number; first: number[] }
-  >();
+interface Cluster {
+  least: number;
+  most: number;
+  count: number;
+  worst: number;
+  first: number[];
+}
+
+/** One pass over the marks, however many they are; those without a time are in no group. Groups lie half a slot apart at least. */
+export function markGroups(marks: FindingMarks, plot: PlotSpan): readonly MarkGroup[] {
+  const { severities } = marks;
+  const groups: Cluster[] = [];
+  for (const [pixel, cluster] of [...byPixel(marks, plot)].sort(([a], [b]) => a - b)) {
+    const last = groups.at(-1);
+    if (last && pixel - Math.floor(last.least) < slotWidth) join(last, cluster, severities);
+    else groups.push(cluster);
+  }
+  return groups.map(({ least, most, count, worst, first }) => ({
+    x: (least + most) / 2,
+    count,
+    severity: severities[worst],
+    worst,
+    first,
+  }));
+}
+
+function byPixel({ seconds, severities }: FindingMarks, plot: PlotSpan): ReadonlyMap<number, Cluster> {
+  const pixels = new Map<number, Cluster>();
   const scale = plot.width / plot.seconds;
   for (let index = 0; index < seconds.length; index++) {
     const x = (seconds[index] - plot.from) * scale;
     // False of NaN, too.
     if (!(x >= 0 && x <= plot.width)) continue;
-    const place = Math.floor(x / slotWidth);
-    const slot = slots.get(place);
-    if (!slot) {
-      slots.set(place, { least: x, most: x, count: 1, worst: index, first: [index] });
-      continue;
-    }
-    slot.count++;
-    slot.least = Math.min(slot.least, x);
-    slot.most = Math.max(slot.most, x);
-    if (severities[index] > severities[slot.worst]) slot.worst = index;
-    if (slot.first.length < fewest) slot.first.push(index);
+    const pixel = Math.floor(x);
+    const cluster = pixels.get(pixel);
+    const alone = { least: x, most: x, count: 1, worst: index, first: [index] };
+    if (cluster) join(cluster, alone, severities);
+    else pixels.set(pixel, alone);
   }
-  return [...slots.values()]
-    .map(({ least, most, count, worst, first }) => ({
-      x: (least + most) / 2,
-      count,
-      severity: severities[worst],
-      worst,
-      first,
-    }))
-    .sort((a, b) => a.x - b.x);
+  return pixels;
+}
+
+function join(cluster: Cluster, other: Cluster, severities: Uint8Array): void {
+  cluster.least = Math.min(cluster.least, other.least);
+  cluster.most = Math.max(cluster.most, other.most);
+  cluster.count += other.count;
+  if (severities[other.worst] > severities[cluster.worst]) cluster.worst = other.worst;
+  for (const index of other.first) if (cluster.first.length < fewest) cluster.first.push(index);
 }
 
 /** The group at a place, or the one nearest within reach. */

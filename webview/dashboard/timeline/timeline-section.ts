@@ -69,9 +69,11 @@ class TimelineSection implements Section {
   }
 
   async refresh(signal: AbortSignal): Promise<Shown> {
-    const { log } = this.parts.model.state;
+    const { model, frame } = this.parts;
+    const { log } = model.state;
+    const all = log && extentOf(log);
+    frame.controls.hidden = !all;
     if (!log) return { kind: 'empty', text: tell('This log was not analysed yet.') };
-    const all = extentOf(log);
     if (!all) return withoutTimes;
     this.follow(all);
     const timeline = await this.answers.current(signal);

@@ -19,7 +19,7 @@ export interface TimelineTold {
 
 /** How much higher than usual something must be to be worth a word. */
 const telling = 3;
-const fewestErrors = 5;
+const fewestToTell = 5;
 const fewestBars = 3;
 const nanosPerSecond = 1_000_000_000n;
 
@@ -27,8 +27,8 @@ const nanosPerSecond = 1_000_000_000n;
 export function timelineSentence(told: TimelineTold): string {
   const { volume, anomalies, incidents } = told;
   const parts = [
-    tell('{0} records, {1} a bar.', volume.timeline.records, durationText(volume.stepSeconds * 1000)),
-    peakSentence(told),
+    recordsSentence(volume),
+    volume.timeline.records > 0 ? peakSentence(told) : '',
     anomalies > 0 ? tell('Anomalies marked: {0}; incidents: {1}.', anomalies, incidents) : '',
     silenceSentence(told),
     volume.timeline.untimed > 0 ? tell('Records without a time: {0}.', volume.timeline.untimed) : '',
@@ -36,11 +36,17 @@ export function timelineSentence(told: TimelineTold): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
+function recordsSentence({ timeline, stepSeconds }: Volume): string {
+  if (timeline.records === 0) return tell('No record lies in this time.');
+  if (timeline.records === 1) return tell('1 record.');
+  return tell('{0} records, {1} a bar.', timeline.records, durationText(stepSeconds * 1000));
+}
+
 /** What rose: errors before all else, else everything. */
 function peakSentence({ volume, zone }: TimelineTold): string {
   const errors = peakOf(Array.from(volume.totals, (_, bin) => volume.errorsOf(bin)));
   const time = (bin: number) => timeOf(volume, bin, zone);
-  if (errors.most >= fewestErrors && isTelling(errors, volume))
+  if (isTelling(errors, volume))
     return tell(
       'Errors rose from the usual {0} to {1} a bar at {2}.',
       errors.usual,
@@ -54,7 +60,7 @@ function peakSentence({ volume, zone }: TimelineTold): string {
 }
 
 function isTelling({ most, usual }: Peak, { count }: Volume): boolean {
-  return count >= fewestBars && most >= telling * usual;
+  return count >= fewestBars && most >= fewestToTell && most >= telling * usual;
 }
 
 function silenceSentence({ silences, zone }: TimelineTold): string {
