@@ -80,7 +80,7 @@ describe.skipIf(!chromiumPath)('steering by templates, parameters and scores, in
     await page.locator('vscode-checkbox').waitFor();
     await expect
       .poll(() => card('templates').locator('.card-sentence').textContent())
-      .toContain('in the range');
+      .toContain('In the range');
     await page.locator('vscode-checkbox').click();
     await expect.poll(async () => (await titles()).length).toBeGreaterThan(2);
     expect(await titles()).not.toContainEqual(expect.stringContaining('handshake'));

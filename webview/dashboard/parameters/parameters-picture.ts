@@ -1,33 +1,43 @@
+import { tell } from '../../shared/tell';
+import { visibleText } from '../../shared/visible-text';
 import { picture, shortened, svg, svgText } from '../svg';
 import { parameterPicture } from './parameter-panel';
 import { type ChartedParameter, nameText, valuesText } from './parameter-words';
 
 const width = 720;
-const headHeight = 26;
+const margin = 10;
+const headHeight = 46;
+const nameHeight = 26;
 const gap = 14;
-const mostCharacters = 110;
+const mostCharacters = 105;
+
+export interface PicturedTemplate {
+  readonly title: string;
+  readonly charted: readonly ChartedParameter[];
+  readonly zone: string;
+  /** Read in its place. */
+  readonly label: string;
+}
 
 /** All charts of a template below each other, each under its name. */
-export function parametersPicture(
-  charted: readonly ChartedParameter[],
-  zone: string,
-  label: string,
-): SVGSVGElement {
-  const drawn = charted.map((one) => ({ one, chart: parameterPicture(one, zone, width) }));
-  const tallOf = (chart: SVGSVGElement) => headHeight + Number(chart.getAttribute('height')) + gap;
-  const whole = picture(
-    width,
-    drawn.reduce((sum, { chart }) => sum + tallOf(chart), 0),
-    label,
+export function parametersPicture({ title, charted, zone, label }: PicturedTemplate): SVGSVGElement {
+  const inner = width - 2 * margin;
+  const charts = charted.map((one) => ({ one, chart: parameterPicture(one, zone, inner) }));
+  const tallOf = (chart: SVGSVGElement) => nameHeight + Number(chart.getAttribute('height')) + gap;
+  const height = charts.reduce((sum, { chart }) => sum + tallOf(chart), headHeight);
+  const whole = picture(width, height, label);
+  whole.append(
+    svgText(margin, 18, shortened(visibleText(title), mostCharacters), { 'font-size': 12 }),
+    svgText(margin, 34, tell('Line: median; dashed: 90th percentile; band: lowest to highest'), faint),
   );
-  let top = 0;
-  for (const { one, chart } of drawn) {
-    const heading = shortened(`${nameText(one)}: ${valuesText(one)}`, mostCharacters);
-    whole.append(
-      svgText(0, top + 16, heading, { 'font-weight': 600, 'font-size': 12 }),
-      svg('g', { transform: `translate(0 ${top + headHeight})` }, ...chart.childNodes),
-    );
+  let top = headHeight;
+  for (const { one, chart } of charts) {
+    const name = shortened(`${nameText(one)}: ${valuesText(one)}`, mostCharacters);
+    const drawn = svg('g', { transform: `translate(${margin} ${top + nameHeight})` }, ...chart.childNodes);
+    whole.append(svgText(margin, top + 16, name, { 'font-weight': 600, 'font-size': 12 }), drawn);
     top += tallOf(chart);
   }
   return whole;
 }
+
+const faint = { 'fill-opacity': 0.8 };

@@ -88,7 +88,8 @@ class ParametersSection implements Section {
       kind: 'content',
       sentence,
       tables: charted.map((one) => parameterTable(one, zone)),
-      picture: drawn.length > 0 ? () => parametersPicture(drawn, zone, sentence) : null,
+      picture:
+        drawn.length > 0 ? () => parametersPicture({ title, charted: drawn, zone, label: sentence }) : null,
     };
   }
 

@@ -33,6 +33,7 @@ export class TemplateList {
   /** Records in all of them. */
   readonly records: number;
   private titles: readonly string[] | undefined;
+  private ranks: Uint32Array | undefined;
 
   constructor(
     readonly columns: TemplateColumns,
@@ -77,23 +78,16 @@ export class TemplateList {
       (!(onlyNew && this.range) || this.isNew(row)) &&
       (wanted === '' || this.lowerTitles[row].includes(wanted));
     const rows = Uint32Array.from({ length: this.size }, (_, row) => row).filter(isListed);
-    const order = this.orderBy(sort);
-    const sign = isDescending ? -1 : 1;
-    return rows.sort((a, b) => sign * order(a, b) || a - b);
-  }
-
-  private orderBy(sort: SortKey): (a: number, b: number) => number {
-    if (sort === 'title') {
-      const titles = this.lowerTitles;
-      return (a, b) => (titles[a] < titles[b] ? -1 : Number(titles[a] > titles[b]));
-    }
     const values = this.valuesOf(sort);
-    return (a, b) => values[a] - values[b];
+    const sign = isDescending ? -1 : 1;
+    return rows.sort((a, b) => sign * (values[a] - values[b]) || a - b);
   }
 
-  private valuesOf(sort: Exclude<SortKey, 'title'>): ArrayLike<number> {
+  private valuesOf(sort: SortKey): ArrayLike<number> {
     const { levels, rarity, firstLines, lastLines } = this.columns;
     switch (sort) {
+      case 'title':
+        return this.titleRanks;
       case 'count':
         return this.counts;
       case 'level':
@@ -105,6 +99,21 @@ export class TemplateList {
       case 'last':
         return lastLines;
     }
+  }
+
+  /** Where each stands in the alphabet: compared as texts once, as numbers from then on. */
+  private get titleRanks(): Uint32Array {
+    if (this.ranks) return this.ranks;
+    const titles = this.lowerTitles;
+    const order = Uint32Array.from({ length: this.size }, (_, row) => row);
+    order.sort((a, b) => (titles[a] < titles[b] ? -1 : Number(titles[a] > titles[b])));
+    this.ranks = new Uint32Array(this.size);
+    let rank = 0;
+    for (const [place, row] of order.entries()) {
+      if (place > 0 && titles[row] !== titles[order[place - 1]]) rank = place;
+      this.ranks[row] = rank;
+    }
+    return this.ranks;
   }
 
   private get lowerTitles(): readonly string[] {
