@@ -132,6 +132,36 @@ export class TimeColumn {
     for (let i = 0; i < to - from; i++) nanos[i] = Math.imul(fractions[row + i], unit);
   }
 
+  /** Of records `[from, to)` of one block: those with the first and the last time, of equal ones the first record; -1 where none has a time. */
+  extremes(from: number, to: number): { earliest: number; latest: number; timed: number } {
+    const block = from >>> blockBits;
+    const row = from & blockMask;
+    const deltas = this.seconds[block];
+    const fractions = this.fractions[block];
+    let earliest = -1;
+    let latest = -1;
+    let timed = 0;
+    for (let i = row; i < row + to - from; i++) {
+      const delta = deltas[i];
+      if (delta === none) continue;
+      if (timed++ === 0) earliest = latest = i;
+      const behind = delta - deltas[latest];
+      if (behind > 0 || (behind === 0 && fractions[i] > fractions[latest])) latest = i;
+      const before = delta - deltas[earliest];
+      if (before < 0 || (before === 0 && fractions[i] < fractions[earliest])) earliest = i;
+    }
+    const shift = from - row;
+    return { earliest: timed ? earliest + shift : -1, latest: timed ? latest + shift : -1, timed };
+  }
+
+  /** Whether one of records `[from, to)` of one block has a time that is no whole second. */
+  hasFractions(from: number, to: number): boolean {
+    const fractions = this.fractions[from >>> blockBits];
+    const row = from & blockMask;
+    for (let i = row; i < row + to - from; i++) if (fractions[i] !== 0) return true;
+    return false;
+  }
+
   /** Keeps the first `length` rows. */
   truncate(length: number): void {
     this.length = length;

@@ -1,7 +1,8 @@
 import { blockLength } from '../model/column';
 import type { RecordTable } from '../model/record-table';
+import type { TimeColumn } from '../model/time-column';
 import type { UnixNs } from '../model/units';
-import { type Moment, timeOf } from './moment';
+import { beginningOfTime, endOfTime, type Moment, timeOf } from './moment';
 import { offsetOf, type TimeWindow } from './time-window';
 
 /** Records `[from, to)` of one source, within one block of the columns. */
@@ -73,15 +74,12 @@ export class TimeIndex {
   /** Reads all times once; yields the share done. */
   static *of(records: RecordTable): Generator<number, TimeIndex> {
     const blocks: TimeBlock[] = [];
-    const times = new BlockTimes(records);
     for (const [source, { role, firstRecord, records: count }] of records.sources.entries()) {
       if (role !== 'log') continue;
       let carried: Moment | undefined;
       for (const { from, to } of columnBlocks(firstRecord, firstRecord + count)) {
-        times.read(from, to);
-        const block = { source, from, to, carried, ...extentOf(times, to - from) };
-        blocks.push(block);
-        carried = lastTime(times, to - from) ?? carried;
+        blocks.push({ source, from, to, carried, ...extentOf(records.time, from, to) });
+        carried = lastTime(records.time, from, to) ?? carried;
         yield to / records.recordCount;
       }
     }
@@ -113,32 +111,22 @@ function* columnBlocks(first: number, end: number): Generator<{ from: number; to
 
 type BlockExtent = Pick<TimeBlock, 'first' | 'last' | 'timed' | 'isOfWholeSeconds'>;
 
-function extentOf({ seconds, nanos }: BlockTimes, count: number): BlockExtent {
-  let [firstSecond, firstNano] = [Number.POSITIVE_INFINITY, 0];
-  let [lastSecond, lastNano] = [Number.NEGATIVE_INFINITY, 0];
-  let [timed, fractions] = [0, 0];
-  for (let i = 0; i < count; i++) {
-    const second = seconds[i];
-    if (Number.isNaN(second)) continue;
-    const nano = nanos[i];
-    timed++;
-    fractions |= nano;
-    if (second > lastSecond || (second === lastSecond && nano > lastNano)) {
-      lastSecond = second;
-      lastNano = nano;
-    }
-    if (second < firstSecond || (second === firstSecond && nano < firstNano)) {
-      firstSecond = second;
-      firstNano = nano;
-    }
-  }
-  const first = { seconds: firstSecond, nanos: firstNano };
-  const last = { seconds: lastSecond, nanos: lastNano };
-  return { first, last, timed, isOfWholeSeconds: fractions === 0 };
+function extentOf(time: TimeColumn, from: number, to: number): BlockExtent {
+  const { earliest, latest, timed } = time.extremes(from, to);
+  return {
+    first: timed > 0 ? momentAt(time, earliest) : endOfTime,
+    last: timed > 0 ? momentAt(time, latest) : beginningOfTime,
+    timed,
+    isOfWholeSeconds: !time.hasFractions(from, to),
+  };
 }
 
-function lastTime({ seconds, nanos }: BlockTimes, count: number): Moment | undefined {
-  for (let i = count - 1; i >= 0; i--)
-    if (!Number.isNaN(seconds[i])) return { seconds: seconds[i], nanos: nanos[i] };
-  return undefined;
+function lastTime(time: TimeColumn, from: number, to: number): Moment | undefined {
+  let last = to - 1;
+  while (last >= from && !time.has(last)) last--;
+  return last < from ? undefined : momentAt(time, last);
+}
+
+function momentAt(time: TimeColumn, record: number): Moment {
+  return { seconds: time.secondsAt(record), nanos: time.nanosAt(record) };
 }
