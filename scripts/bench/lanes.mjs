@@ -1,4 +1,5 @@
 import { buildEngine } from './engine.mjs';
+import { measured, run } from './stepped.mjs';
 
 /**
  * `node scripts/bench/lanes.mjs`: milliseconds that lanes, values over time and an evaluation take on one thread: the first time, the least
@@ -7,7 +8,7 @@ import { buildEngine } from './engine.mjs';
  * log of 500,000 lines, whose values are read back, is.
  */
 
-const [recordCount, components, rounds] = [10_000_000, 300, 5];
+const [recordCount, components] = [10_000_000, 300];
 const readLines = 500_000;
 const began = Date.UTC(2026, 3, 1) / 1000;
 const whole = { from: null, until: null, clockOffsets: [] };
@@ -60,31 +61,6 @@ function readLog() {
   /** @type {(source: number, start: number, end: number) => Uint8Array} */
   const read = (_, start, end) => bytes.subarray(start, end);
   return { session, texts: { read } };
-}
-
-/** @param {Iterator<unknown, unknown>} steps */
-function run(steps) {
-  const start = performance.now();
-  const before = process.cpuUsage();
-  let [last, longest] = [start, 0];
-  for (let isDone = false; !isDone; ) {
-    isDone = steps.next().done === true;
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  }
-  const { user, system } = process.cpuUsage(before);
-  return { took: last - start, longest, cpu: (user + system) / 1000 };
-}
-
-/** @param {string} question @param {() => Iterator<unknown, unknown>} ask */
-function measured(question, ask) {
-  const first = run(ask());
-  const others = Array.from({ length: rounds }, () => run(ask()));
-  const best = others.reduce((one, other) => (other.took < one.took ? other : one));
-  const cpu = Math.min(...others.map((one) => one.cpu));
-  const [whenFirst, least, work, piece] = [first.took, best.took, cpu, best.longest].map(Math.round);
-  return { question, first: whenFirst, best: least, 'of the CPU': work, 'longest piece': piece };
 }
 
 /** Of one detector. @param {Uint8Array} abnormal @param {Float64Array} scores */
