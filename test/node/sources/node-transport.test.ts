@@ -215,14 +215,17 @@ describe.runIf(certificate)('TLS', () => {
 });
 
 /** Takes sockets at /tail, and says 401 elsewhere. */
-async function socketServer(onPeer: (peer: WebSocket, request: IncomingMessage) => void): Promise<string> {
-  const server = createServer();
+async function socketServer(
+  onPeer: (peer: WebSocket, request: IncomingMessage) => void,
+  tls?: { readonly key: string; readonly cert: string },
+): Promise<string> {
+  const server = tls ? createTlsServer(tls) : createServer();
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (asked, socket, head) => {
     if (asked.url === '/tail') sockets.handleUpgrade(asked, socket, head, (peer) => onPeer(peer, asked));
     else socket.end('HTTP/1.1 401 No\r\nContent-Length: 9\r\n\r\nno org id');
   });
-  return `http://127.0.0.1:${(await start(server)).port}`;
+  return `${tls ? 'https' : 'http'}://127.0.0.1:${(await start(server)).port}`;
 }
 
 const nobody = () => undefined;
@@ -256,6 +259,15 @@ describe('a socket', () => {
 
   it('nobody there is a failure', async () => {
     expect(await failureOf(converse('http://127.0.0.1:1', '/tail'))).toBe('refused');
+  });
+
+  it.runIf(certificate)('over TLS an unknown authority is refused, one of the file is trusted', async () => {
+    const { key, cert, certPath } = certificate ?? { key: '', cert: '', certPath: '' };
+    const url = await socketServer((peer) => peer.close(1000, 'safe'), { key, cert });
+    expect(await failureOf(converse(url, '/tail'))).toBe('certificate');
+    const transport = new NodeTransport({ secretOf: async () => null });
+    const closed = await transport.openSocket({ ...loki, url, caFile: certPath }, '/tail', {}, nobody, never);
+    expect(closed.reason).toBe('safe');
   });
 
   it('cancelling closes it', async () => {
@@ -297,6 +309,16 @@ describe('the proxies of the environment', () => {
     const proxy = await proxyOf();
     const closed = await viaEnvironment().openSocket({ ...loki, url }, '/tail', {}, nobody, never);
     expect(closed.reason).toBe('bye');
+    expect(proxy.seen).toEqual([`CONNECT ${new URL(url).host}`]);
+  });
+
+  it.runIf(certificate)('a socket over TLS goes through a tunnel', async () => {
+    const { key, cert, certPath } = certificate ?? { key: '', cert: '', certPath: '' };
+    const url = await socketServer((peer) => peer.close(1000, 'safe'), { key, cert });
+    const proxy = await proxyOf();
+    const source = { ...loki, url, caFile: certPath };
+    const closed = await viaEnvironment().openSocket(source, '/tail', {}, nobody, never);
+    expect(closed.reason).toBe('safe');
     expect(proxy.seen).toEqual([`CONNECT ${new URL(url).host}`]);
   });
 
