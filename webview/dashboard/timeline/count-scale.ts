@@ -18,7 +18,9 @@ export function countScale(most: number, isLogarithmic: boolean): CountScale {
     const ticks = roundTicks(0, least, mostTicks).filter((tick) => Number.isInteger(tick));
     return { heightOf: (value) => value, ticks, top: least * headroom };
   }
-  const powers = powerTicks(1, least, mostTicks).filter((power) => power <= least);
+  // On a tall scale 1 lies so close to 0 that their labels would touch.
+  const lowest = least < 1000 ? 1 : 10;
+  const powers = powerTicks(lowest, least, mostTicks).filter((power) => power <= least);
   return { heightOf: logarithm, ticks: [0, ...powers], top: logarithm(least) * headroom };
 }
 

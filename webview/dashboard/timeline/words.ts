@@ -87,7 +87,7 @@ interface Peak {
   readonly sum: number;
 }
 
-export function peakOf(counts: ArrayLike<number>): Peak {
+function peakOf(counts: ArrayLike<number>): Peak {
   const sorted = Array.from(counts).sort((a, b) => a - b);
   const most = sorted[sorted.length - 1] ?? 0;
   return {
