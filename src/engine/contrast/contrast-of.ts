@@ -42,11 +42,12 @@ export function* contrastOf(log: ContrastLog, question: ContrastQuestion): Gener
   if (values) families.push(yield* scaled(values.family(question.values === 'exact'), lookedShare, 1));
   const candidateFrom = (difference: SureDifference<ContrastItem>) =>
     candidateOf({ records, ...counts }, seen, difference);
-  const first = sureDifferences(families, againstWindows).slice(0, mostCandidates).map(candidateFrom);
+  const sure = sureDifferences(families, againstWindows).slice(0, mostCandidates).map(candidateFrom);
+  const first = toldOnce(seen.parts, sure, question.limit);
   // Asked only where something is named at all, and corrected for by itself: over a quiet log it cannot name anything.
   const within = values === undefined ? [] : [values.within(first)];
   const second = sureDifferences(within, againstWindows).slice(0, mostCandidates).map(candidateFrom);
-  const candidates = [...first, ...second];
+  const told = toldOnce(seen.parts, [...first, ...second], question.limit);
   const areSome = seen.looked !== undefined && seen.records.length < runs.records;
   const from = {
     ...{ records, miner, runs, seen },
@@ -59,7 +60,7 @@ export function* contrastOf(log: ContrastLog, question: ContrastQuestion): Gener
     focusRecords: counts.opportunity.focus,
     againstRecords: counts.opportunity.against,
     lookedAt: from.areValuesSampled ? seen.records.length : null,
-    contrasts: toldOnce(seen.parts, candidates, question.limit).map((told) => written(told, from)),
+    contrasts: told.map((each) => written(each, from)),
     compared: families.reduce((sum, { compared }) => sum + compared, 0),
     notJudged: whyNotCompared(counts.opportunity),
   };
