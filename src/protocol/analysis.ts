@@ -11,6 +11,7 @@ import type {
   ComparedKind,
   ComparedTemplate,
   ReorderedTemplate,
+  TemplateSides,
   UnremarkableTemplate,
   VanishedTemplate,
 } from '../engine/model/comparison';
@@ -127,7 +128,9 @@ export interface ComparisonReport {
   /** The excerpt is of the line in the bad log. */
   readonly reordered: readonly (ReorderedTemplate & Excerpted)[];
   readonly alsoNew: readonly (UnremarkableTemplate & Excerpted)[];
-  /** Those that the lists name, by id. */
+  /** Templates that one side has more of, the most telling first; at most 1,000. */
+  readonly sides: readonly TemplateSides[];
+  /** Those that the other lists name, by id. */
   readonly templates: readonly ComparedTemplate[];
   readonly notJudged: readonly Sentence[];
   /** How many there are, listed or not. */

@@ -39,6 +39,8 @@ export interface DashboardState {
   readonly metricsOrigins: number;
   /** Counts comparisons of the log with good ones; 0 where there is none. */
   readonly comparison: number;
+  /** Counts the choices of labels in this window. */
+  readonly labels: number;
 }
 
 export interface DashboardLog {
@@ -129,19 +131,21 @@ export interface ComparisonColumns {
   readonly stale: boolean;
   /** In the reader's language: what it comes to. */
   readonly summary: string;
-  /** The most telling first; at most 1,000. */
+  /** Templates that one side has more of; the most telling first, at most 1,000. */
   readonly rows: readonly ComparedRow[];
 }
 
 export interface ComparedRow {
-  readonly kind: 'new' | 'shifted' | 'vanished' | 'alsoNew';
+  /** `new`: the log alone has it; `vanished`: the good ones alone. */
+  readonly kind: 'new' | 'shifted' | 'vanished';
+  /** At most 300 characters, control characters removed. */
   readonly title: string;
-  readonly score: number;
-  /** Records in the log and in the good ones, where they are known. */
-  readonly badCount: number | null;
-  readonly goodCount: number | null;
-  /** In the log; null of what is gone from it. */
+  /** Records in the log, and in a good one: of several the mean. */
+  readonly badCount: number;
+  readonly goodCount: number;
+  /** Where it first stands in the log; null of what is gone from it. */
   readonly line: ViewLine | null;
+  /** Why a finding there is told; empty where none is. */
   readonly reason: string;
 }
 

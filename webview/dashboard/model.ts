@@ -80,13 +80,17 @@ export class Model {
     this.tell(new Set(['template']));
   }
 
-  labelsChosen(): void {
-    this.tell(new Set(['labels']));
+  /** A second range needs a first to be compared with. */
+  private dropsAgainst(): boolean {
+    if (this.current.range !== null || this.other === null) return false;
+    this.other = null;
+    return true;
   }
 
   private tell(changed: ReadonlySet<ModelPart>): void {
     if (changed.size === 0) return;
-    for (const listener of [...this.listeners]) listener(changed);
+    const told = this.dropsAgainst() ? new Set<ModelPart>([...changed, 'against']) : changed;
+    for (const listener of [...this.listeners]) listener(told);
   }
 }
 
@@ -97,6 +101,7 @@ function changedParts(former: DashboardState, next: DashboardState): ReadonlySet
   if (former.zone !== next.zone) changed.add('zone');
   if (former.comparison !== next.comparison) changed.add('comparison');
   if (former.metricsOrigins !== next.metricsOrigins) changed.add('metrics');
+  if (former.labels !== next.labels) changed.add('labels');
   return changed;
 }
 

@@ -17,7 +17,7 @@ const firstGood = 1 as SourceIndex;
 
 /** The document of `oddline compare --format json`, in pieces; docs/cli.md is its contract. Messages are English. */
 export function* comparisonJson({ comparison, paths, findings }: ComparisonDocument): Generator<string> {
-  const { vanished, reordered, alsoNew, templates, notJudged } = comparison;
+  const { vanished, reordered, alsoNew, sides, templates, notJudged } = comparison;
   yield `{"schema":${schema},\n"sources":`;
   yield* jsonList(paths, (path, index) => ({ path, role: index === badSource ? 'bad' : 'good' }));
   yield ',\n"notJudged":';
@@ -36,6 +36,8 @@ export function* comparisonJson({ comparison, paths, findings }: ComparisonDocum
   yield* jsonList(reordered, ({ templateId, goodLine, badLine }) => ({ templateId, goodLine, badLine }));
   yield ',\n"alsoNew":';
   yield* jsonList(alsoNew, ({ source: _, ...template }) => template);
+  yield ',\n"sides":';
+  yield* jsonList(sides, (side) => side);
   yield ',\n"templates":';
   yield* jsonList(templates, (template) => template);
   yield '}\n';

@@ -65,13 +65,29 @@ export interface ComparedTemplate {
   readonly pattern: string;
 }
 
-/** One log against good ones; lists are in order of source and line. */
+/** How often a template comes in the bad log and in the good ones. */
+export interface TemplateSides {
+  readonly templateId: TemplateId;
+  /** What a person called it; left out where nobody did. */
+  readonly name?: string;
+  readonly pattern: string;
+  /** Records in the whole bad log, whatever part of it is judged. */
+  readonly bad: number;
+  /** Records in a good log; the mean of several. */
+  readonly good: number;
+  /** Where it first stands in the bad log; null where it does not. */
+  readonly line: LineNumber | null;
+}
+
+/** One log against good ones; lists are in order of source and line unless they say otherwise. */
 export interface Comparison {
   readonly findings: readonly ComparedFinding[];
   readonly vanished: readonly VanishedTemplate[];
   readonly reordered: readonly ReorderedTemplate[];
   readonly alsoNew: readonly UnremarkableTemplate[];
-  /** Those that the three lists above name, by id. */
+  /** Templates of which one side has none, or a share that differs by half or more; the most telling first, at most 1,000. */
+  readonly sides: readonly TemplateSides[];
+  /** Those that `vanished`, `reordered` and `alsoNew` name, by id. */
   readonly templates: readonly ComparedTemplate[];
   /** What could not be compared, and why. */
   readonly notJudged: readonly Sentence[];

@@ -3,8 +3,14 @@ import * as vscode from 'vscode';
 /** Files of labels that logs are held to, as long as the window lives; the page shows what comes of it. */
 export class ChosenLabels implements vscode.Disposable {
   private readonly paths = new Map<string, string>();
+  private count = 0;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
+
+  /** Another number after every choice. */
+  get choices(): number {
+    return this.count;
+  }
 
   of(log: vscode.Uri): string | undefined {
     return this.paths.get(log.toString());
@@ -20,6 +26,7 @@ export class ChosenLabels implements vscode.Disposable {
     const file = chosen?.find(({ scheme }) => scheme === 'file');
     if (!file) return;
     this.paths.set(log.toString(), file.fsPath);
+    this.count++;
     this.changed.fire(log);
   }
 

@@ -8,11 +8,13 @@ import { localise, localiseQuoted } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { onOneLine } from '../shared/markdown';
 
-const mostRows = 1000;
 const longestTitle = 300;
 
 /** Null where the log was not compared. */
-export function comparisonColumns(uri: vscode.Uri, compared: ComparedReports): ComparisonColumns | null {
+export function comparisonColumns(
+  uri: vscode.Uri,
+  compared: Pick<ComparedReports, 'get'>,
+): ComparisonColumns | null {
   const known = compared.get(uri);
   if (!known) return null;
   const { report, good, stale } = known;
@@ -22,46 +24,46 @@ export function comparisonColumns(uri: vscode.Uri, compared: ComparedReports): C
     good: names,
     stale,
     summary: comparisonText(report, localise),
-    rows: [...findingRows(report), ...vanishedRows(report), ...alsoNewRows(report)].slice(0, mostRows),
+    rows: rowsOf(report),
   };
 }
 
-function findingRows({ findings }: ComparisonReport): ComparedRow[] {
-  return [...findings]
-    .sort((a, b) => b.score - a.score)
-    .map(({ kind, message, score, tellingLine, reasons }) => ({
-      kind,
-      title: shown(message),
-      score,
-      badCount: null,
-      goodCount: null,
-      line: (tellingLine - 1) as ViewLine,
-      reason: reasons.length > 0 ? localiseQuoted(reasons[0].message) : '',
-    }));
-}
+type Side = ComparisonReport['sides'][number];
 
-function vanishedRows({ vanished }: ComparisonReport): ComparedRow[] {
-  return vanished.map(({ message, count, reasons }) => ({
-    kind: 'vanished',
-    title: shown(message),
-    score: 0,
-    badCount: 0,
-    goodCount: count,
-    line: null,
-    reason: reasons.length > 0 ? localiseQuoted(reasons[0].message) : '',
+function rowsOf({ sides, findings }: ComparisonReport): ComparedRow[] {
+  const reasons = reasonsByLine(findings);
+  return sides.map(({ name, pattern, bad, good, line }) => ({
+    kind: kindOf({ bad, good }),
+    title: shown(name ?? pattern),
+    badCount: bad,
+    goodCount: good,
+    line: line === null ? null : ((line - 1) as ViewLine),
+    reason: line === null ? '' : reasons(line),
   }));
 }
 
-function alsoNewRows({ alsoNew }: ComparisonReport): ComparedRow[] {
-  return alsoNew.map(({ message, count, line }) => ({
-    kind: 'alsoNew',
-    title: shown(message),
-    score: 0,
-    badCount: count,
-    goodCount: 0,
-    line: (line - 1) as ViewLine,
-    reason: '',
-  }));
+function kindOf({ bad, good }: Pick<Side, 'bad' | 'good'>): ComparedRow['kind'] {
+  if (good === 0) return 'new';
+  return bad === 0 ? 'vanished' : 'shifted';
+}
+
+/** Of the finding whose stretch holds a line; '' where none does. Stretches are in order of line. */
+function reasonsByLine(findings: ComparisonReport['findings']): (line: number) => string {
+  const lastBefore = (line: number) => {
+    let [low, high] = [0, findings.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (findings[middle].line <= line) low = middle + 1;
+      else high = middle;
+    }
+    return findings.at(low - 1);
+  };
+  return (line) => {
+    const finding = lastBefore(line);
+    const isWithin = finding !== undefined && finding.line <= line && line <= finding.endLine;
+    const [reason] = isWithin ? finding.reasons : [];
+    return reason ? localiseQuoted(reason.message) : '';
+  };
 }
 
 function shown(text: string): string {

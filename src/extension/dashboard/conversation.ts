@@ -114,8 +114,9 @@ export class Conversation implements vscode.Disposable {
   }
 
   private state(texts: DashboardState['texts']): DashboardState {
-    const { size, uri, versions } = this.options;
-    return dashboardState(this.parts, { size, uri: uri(), texts, versions, problem: null });
+    const { size, uri, versions, labels } = this.options;
+    const shown = { size, uri: uri(), texts, versions, labels: labels.choices, problem: null };
+    return dashboardState(this.parts, shown);
   }
 
   private painted(milliseconds: unknown): void {

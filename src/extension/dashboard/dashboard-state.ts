@@ -29,6 +29,8 @@ export interface StateOptions {
   readonly uri: vscode.Uri | undefined;
   readonly texts: DashboardState['texts'];
   readonly versions: Versions;
+  /** Choices of labels so far. */
+  readonly labels: number;
   /** What is in the way, with its cure. */
   readonly problem: string | null;
 }
@@ -36,9 +38,9 @@ export interface StateOptions {
 /** A complete snapshot. */
 export function dashboardState(
   { analyses, readings, compared, metrics }: DashboardParts,
-  { size, uri, texts, versions, problem }: StateOptions,
+  { size, uri, texts, versions, labels, problem }: StateOptions,
 ): DashboardState {
-  if (uri === undefined) return { ...nothing, size, texts, problem };
+  if (uri === undefined) return { ...nothing, size, texts, labels, problem };
   const log = analyses.get(uri);
   const isRunning = analyses.isRunning(uri);
   const status = statusOf({ isLog: true, isRunning, log });
@@ -58,10 +60,11 @@ export function dashboardState(
     isFollowed: analyses.isReadOn(uri),
     metricsOrigins: metrics.of(uri).length,
     comparison: versions.of(compared.get(uri)),
+    labels,
   };
 }
 
-const nothing: Omit<DashboardState, 'size' | 'texts' | 'problem'> = {
+const nothing: Omit<DashboardState, 'size' | 'texts' | 'labels' | 'problem'> = {
   name: null,
   uri: null,
   status: 'none',

@@ -7,6 +7,8 @@ import type { FinishedComparison } from '../analyse-logs';
 import { Excerpts } from '../excerpts';
 import { openTexts } from '../files/source-texts';
 
+/** The log that is compared comes first. */
+const badSource = 0 as SourceIndex;
 /** Of each list; more than a person can look at, and each costs a message some hundred bytes. */
 const mostListed = 20_000;
 
@@ -46,6 +48,10 @@ export async function comparisonReportOf(
     alsoNew: await mapped(alsoNew.slice(0, mostListed), async (one) => ({
       ...moved.lines(one),
       ...(await excerpt(one.source, one.line)),
+    })),
+    sides: comparison.sides.map((one) => ({
+      ...one,
+      line: one.line === null ? null : moved.line(badSource, one.line),
     })),
     templates: comparison.templates,
     notJudged: comparison.notJudged,

@@ -44,6 +44,7 @@ export function comparedLog(
       vanished: gone,
       alsoNew,
       reordered,
+      sides: [],
       templates: [],
       notJudged: [],
       totals: {

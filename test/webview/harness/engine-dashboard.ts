@@ -82,6 +82,7 @@ export class EngineDashboard {
       isFollowed: false,
       metricsOrigins: options.metrics ? 1 : 0,
       comparison: options.comparison ? 1 : 0,
+      labels: options.model?.evaluation ? 1 : 0,
       ...options.state,
     };
   }

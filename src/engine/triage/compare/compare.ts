@@ -17,6 +17,7 @@ import { comparisonPatterns } from './sentences';
 import { shiftsOf } from './shifted-lines';
 import { stretchesOf } from './stretches';
 import { alsoNewTemplates, namedTemplates, reorderings, vanishedTemplates } from './template-changes';
+import { templateSides } from './template-sides';
 import { type ComparedTemplates, SourceTemplates } from './template-tables';
 import { WordingCounts } from './wording-counts';
 
@@ -74,7 +75,8 @@ function comparisonOf(
   const notJudged = wordings.overflowed
     ? [{ pattern: comparisonPatterns.tooManyWordings, values: [mostWordings] }]
     : [];
-  return { findings, ...changes, templates: namedTemplates(templates, changes), notJudged };
+  const sides = templateSides(records, templates, badTable, goodTables);
+  return { findings, ...changes, sides, templates: namedTemplates(templates, changes), notJudged };
 }
 
 function findingsOf(
@@ -96,5 +98,8 @@ function findingsOf(
 }
 
 function nothing(reason: Sentence): Comparison {
-  return { findings: [], vanished: [], reordered: [], alsoNew: [], templates: [], notJudged: [reason] };
+  return {
+    ...{ findings: [], vanished: [], reordered: [], alsoNew: [], sides: [], templates: [] },
+    notJudged: [reason],
+  };
 }

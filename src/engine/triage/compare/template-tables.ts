@@ -16,9 +16,10 @@ export interface ComparedTemplates {
 export class SourceTemplates {
   private readonly counts: Uint32Array;
   private readonly firstRecords: Uint32Array;
+  private readonly sharing = new Map<SourceTemplates, Uint8Array>();
 
   constructor(
-    private readonly records: RecordTable,
+    private readonly table: RecordTable,
     /** Template by signature. */
     private readonly templates: Uint32Array,
     private readonly wordings: LineWordings,
@@ -31,6 +32,11 @@ export class SourceTemplates {
       this.counts[template]++;
       if (this.firstRecords[template] === never) this.firstRecords[template] = record;
     });
+  }
+
+  /** Of all its templates. */
+  get records(): number {
+    return this.table.sources[this.lines.source].records;
   }
 
   /** Records of the template. */
@@ -57,17 +63,25 @@ export class SourceTemplates {
    * different formats the same line makes different records.
    */
   sharedWith(other: SourceTemplates): Uint8Array {
+    const known = this.sharing.get(other);
+    if (known) return known;
+    const shared = this.readShared(other);
+    this.sharing.set(other, shared);
+    return shared;
+  }
+
+  private readShared(other: SourceTemplates): Uint8Array {
     const shared = other.counts.map((count) => (count > 0 ? 1 : 0));
     this.eachRecord((record, template) => {
-      const wording = this.wordings.at(this.records.firstLine.get(record) as LineIndex);
+      const wording = this.wordings.at(this.table.firstLine.get(record) as LineIndex);
       if (other.lines.of(wording) > 0) shared[template] = 1;
     });
     return Uint8Array.from(shared);
   }
 
   private eachRecord(visit: (record: RecordIndex, template: number) => void): void {
-    const { firstRecord, records } = this.records.sources[this.lines.source];
+    const { firstRecord, records } = this.table.sources[this.lines.source];
     for (let record = firstRecord as number; record < firstRecord + records; record++)
-      visit(record as RecordIndex, this.templates[this.records.signature.get(record)]);
+      visit(record as RecordIndex, this.templates[this.table.signature.get(record)]);
   }
 }
