@@ -416,6 +416,14 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await row(50_000).waitFor();
     to(50_010);
     await row(50_010).waitFor();
+    // As when bars above it wrap.
+    await page.setViewportSize({ width: 1100, height: 300 });
+    const bottom = async (of: string) => {
+      const box = await page.locator(of).last().boundingBox();
+      return box ? box.y + box.height : 0;
+    };
+    await expect.poll(async () => Math.round((await bottom('.rows')) - (await bottom('.row')))).toBe(0);
+    expect((await numbers()).at(-1)).toBe('50010');
     await press('PageUp', 'PageUp', 'PageUp');
     await row(50_010).waitFor({ state: 'detached' });
     const before = await numbers();

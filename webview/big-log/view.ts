@@ -80,6 +80,7 @@ export class View implements Commanded, Told {
       isGuess: (row) => model.isGuess(row),
       wraps: () => model.reading.wraps,
       showsGaps: () => model.reading.showsGaps,
+      follows: () => model.following.on,
       painted: (rows) => this.painted(rows),
     });
     this.columns = new ColumnsHeader(model, this.viewport, () => host.notify('chooseColumns', undefined));

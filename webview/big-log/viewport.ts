@@ -28,6 +28,8 @@ export interface Shown {
   isGuess(row: number): boolean;
   wraps(): boolean;
   showsGaps(): boolean;
+  /** Who is at the end stays there. */
+  follows(): boolean;
   /** Rows stand in the page as they are to be seen. */
   painted(rows: readonly RowElement[]): void;
 }
@@ -138,6 +140,8 @@ export class Viewport {
   /** Of the typeface, and of the view. */
   measure(): void {
     const { clientWidth, clientHeight } = this.element;
+    // Bars that come, or wrap, take their room from the rows.
+    const stays = this.shown.follows() && this.isAtEnd;
     const fontSize = Number.parseFloat(getComputedStyle(this.element).fontSize) || 14;
     const rowHeight = Math.round(fontSize * lineHeight);
     this.element.style.setProperty('--row-height', `${rowHeight}px`);
@@ -147,6 +151,7 @@ export class Viewport {
     this.heights.rowHeight = rowHeight;
     this.heights.columns = Math.floor((clientWidth - this.gutterWidth()) / this.charWidth);
     if (changed) this.heights.clear();
+    if (stays) this.toEnd();
     this.schedule();
   }
 
