@@ -4,9 +4,9 @@ import { saveReport } from './export/report';
 import { saveContent } from './export/save-content';
 import { Frame } from './frame/frame';
 import { Header } from './header';
+import type { Host } from './host';
 import type { Model } from './model';
 import { Refreshing } from './refreshing';
-import type { Host } from './section';
 import { type SectionEntry, sectionTable } from './sections';
 
 /** So much below the screen a card is filled before it is seen. */

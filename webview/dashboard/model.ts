@@ -1,5 +1,5 @@
 import type { DashboardState } from '../../src/protocol/dashboard';
-import type { Host } from './section';
+import type { Host } from './host';
 import type { TimeRange } from './terms';
 
 /** What sections show by. `log`: the result, with all that was found in it; `range`: the time every view shows. */

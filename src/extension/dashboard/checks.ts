@@ -165,7 +165,7 @@ export function checkedTexts(value: unknown): readonly string[] {
   return list(value, most.texts).map((one) => text(one, most.text));
 }
 
-/** Of those a chart offers: what a person searches for is not among them. */
+/** Of those a chart offers: a regular expression, which a person writes, is not among them. */
 export function checkedFilterTest(value: unknown): FilterTest {
   const test = members(value);
   switch (test.kind) {
@@ -184,9 +184,22 @@ export function checkedFilterTest(value: unknown): FilterTest {
       return { kind: 'field', name: text(test.name, most.text), value: text(test.value, most.text) };
     case 'time':
       return { kind: 'time', ...checkedWindow(test) };
+    case 'search':
+      return { kind: 'search', pattern: checkedText(test.pattern) };
     default:
       throw misunderstood();
   }
+}
+
+function checkedText(value: unknown): Extract<FilterTest, { kind: 'search' }>['pattern'] {
+  const { kind, text: words, caseSensitive, wholeWord } = members(value);
+  if (kind !== 'text') throw misunderstood();
+  return {
+    kind,
+    text: text(words, most.text),
+    caseSensitive: caseSensitive === true,
+    wholeWord: wholeWord === true,
+  };
 }
 
 function nanos(value: unknown): string | null {

@@ -22,7 +22,10 @@ test.for<[string, () => unknown]>([
   ['a command by its prototype', () => checkedCommand('toString')],
   ['a threshold above 1', () => checkedThreshold(1.5)],
   ['a threshold that is not a number', () => checkedThreshold(Number.NaN)],
-  ['a filter by a search, which is a user’s regex', () => checkedFilterTest({ kind: 'search', pattern: {} })],
+  [
+    'a filter by a search, which is a user’s regex',
+    () => checkedFilterTest({ kind: 'search', pattern: { kind: 'regex', text: '(a+)+$' } }),
+  ],
   ['a level nobody knows', () => checkedFilterTest({ kind: 'level', atLeast: '__proto__' })],
   ['a file of another kind', () => checkedSave({ name: 'x', kind: 'sh', content: 'rm' })],
   ['a file of no text and no bytes', () => checkedSave({ name: 'x', kind: 'svg', content: {} })],
@@ -49,5 +52,7 @@ test('what the contract allows passes as it is', () => {
     name: 'host',
     value: 'db-1',
   });
+  const pattern = { kind: 'text', text: 'req-1', caseSensitive: true, wholeWord: true };
+  expect(checkedFilterTest({ kind: 'search', pattern })).toEqual({ kind: 'search', pattern });
   expect(checkedThreshold(null)).toBeNull();
 });

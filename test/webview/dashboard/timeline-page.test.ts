@@ -130,6 +130,7 @@ describe.skipIf(!chromiumPath)('what steers the dashboard, in a browser', () => 
     await expect.poll(sentence).toMatch(/ 1 min a bar\./);
     await page.mouse.dblclick(middle.x, middle.y);
     await expect.poll(rangeSet).toBeNull();
+    await expect.poll(() => band('against').isVisible()).toBe(false);
   });
 
   test('the timeline by keys: a cursor that tells its bar, ranges, lines, zoom', async () => {
@@ -258,6 +259,7 @@ describe.skipIf(!chromiumPath)('what steers the dashboard, in a browser', () => 
     );
     await page.mouse.up();
     await expect.poll(rangeSet).not.toBeUndefined();
+    if(process.env.ZOOM){await page.evaluate(watchFrames);for(let i=0;i<60;i++){await page.mouse.wheel(0,-40);await page.waitForTimeout(16);}const z=(await page.evaluate<number[]>('stopWatching()')).sort((a,b)=>a-b);console.info('zoom',z.length,z[z.length>>1],z[Math.floor(z.length*.95)]);}
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Contrast } from '../../../src/protocol/log-shape';
 import { element, iconButton } from '../../shared/element';
 import { tell, tellSentence } from '../../shared/tell';
-import type { Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { Shown } from '../shown';
 import type { TimeRange } from '../terms';
 import { rangeText } from '../time-words';
 import { contrastList } from './contrast-list';

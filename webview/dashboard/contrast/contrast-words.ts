@@ -1,6 +1,6 @@
 import type { Contrast, Contrasted } from '../../../src/protocol/log-shape';
 import { tell, tellSentence } from '../../shared/tell';
-import type { DataTable } from '../section';
+import type { DataTable } from '../shown';
 
 /** `host = db-3`, `level error`, a template's title. */
 export function subjectText({ kind, name, value }: Contrasted): string {

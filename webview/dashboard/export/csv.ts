@@ -1,4 +1,4 @@
-import type { Cell, DataTable } from '../section';
+import type { Cell, DataTable } from '../shown';
 
 /** RFC 4180, with a byte-order mark so that spreadsheets read Chinese as it is. Numbers are plain. */
 export function csvOf({ columns, rows }: DataTable): string {

@@ -1,9 +1,10 @@
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { tableElement } from '../frame/data-table';
+import type { Host } from '../host';
 import type { Model } from '../model';
 import type { Refreshing } from '../refreshing';
-import type { Host, ShownContent } from '../section';
+import type { ShownContent } from '../shown';
 import { rangeText } from '../time-words';
 import { reportStyle } from './report-style';
 import { withoutVariables } from './standalone-svg';

@@ -1,5 +1,6 @@
+import type { Host } from '../host';
 import type { Model } from '../model';
-import type { Host, ShownContent } from '../section';
+import type { ShownContent } from '../shown';
 import { csvOf } from './csv';
 import { pngOf } from './png';
 import { standaloneSvg } from './standalone-svg';

@@ -1,7 +1,7 @@
 import { grouped } from '../../../src/protocol/sentence';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import type { Cell, DataTable, TableColumn } from '../section';
+import type { Cell, DataTable, TableColumn } from '../shown';
 
 /** More rows than a person reads; all of them are in the CSV. */
 const mostRows = 500;

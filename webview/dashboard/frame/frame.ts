@@ -1,7 +1,7 @@
 import { element, setText } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { toggle } from '../../shared/toggle';
-import type { Shown, ShownContent } from '../section';
+import type { Shown, ShownContent } from '../shown';
 import { tableElement } from './data-table';
 import { menuButton } from './menu';
 

@@ -1,7 +1,9 @@
 import { element, icon } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
-import type { Host, Section, SectionParts, Shown } from '../section';
+import type { Host } from '../host';
+import type { Section, SectionParts } from '../section';
+import type { Shown } from '../shown';
 
 type ToldHeadline = Awaited<ReturnType<typeof askHeadlines>>[number];
 

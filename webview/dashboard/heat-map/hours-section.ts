@@ -1,5 +1,6 @@
 import { tell } from '../../shared/tell';
-import type { DataTable, Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { DataTable, Shown } from '../shown';
 import { secondsOf } from '../time-words';
 import { DrawnHeat } from './drawn-heat';
 import { type HeatGrid, heatGrid } from './heat-grid';

@@ -1,6 +1,7 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
-import type { DataTable, Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { DataTable, Shown } from '../shown';
 import { clockText, momentText, nanosOf } from '../time-words';
 import { DrawnHeat } from './drawn-heat';
 import { type HeatGrid, heatGrid } from './heat-grid';

@@ -1,7 +1,8 @@
 import type { DashboardState, IncidentCard } from '../../../src/protocol/dashboard';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import type { DataTable, Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { DataTable, Shown } from '../shown';
 import { severityWord } from '../term-words';
 import type { DashboardLog } from '../terms';
 import { incidentStretch } from '../timeline/incident-lanes';

@@ -73,7 +73,7 @@ export class MetricPlot {
   }
 }
 
-export function heightOf({ isLast }: Pick<MetricDrawing, 'isLast'>): number {
+function heightOf({ isLast }: Pick<MetricDrawing, 'isLast'>): number {
   return metricHeight + (isLast ? axisBottom : 0);
 }
 

@@ -1,6 +1,6 @@
 import type { MetricSeries } from '../../../src/protocol/metrics';
 import { tell } from '../../shared/tell';
-import type { Cell, DataTable } from '../section';
+import type { Cell, DataTable } from '../shown';
 import { momentText, nanosOf } from '../time-words';
 import { type MetricRow, summaryOf } from './metric-rows';
 

@@ -7,7 +7,7 @@ import { extentOf, filledRuns, type NumberSeries } from './number-shape';
 import { type ValueScale, valueScale } from './value-scale';
 
 const plot = { left: 64, right: 10, top: 10, bottom: 34 } as const;
-export const chartHeight = 150;
+const chartHeight = 150;
 const pixelsPerTick = 110;
 
 export interface NumberChart {

@@ -3,7 +3,7 @@ import type { ParameterSeries } from '../../../src/protocol/log-shape';
 import { quantityText } from '../../../src/protocol/quantity-text';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
-import type { DataTable } from '../section';
+import type { DataTable } from '../shown';
 import { rangeText } from '../time-words';
 import { extentOf, type NumberSeries } from './number-shape';
 import { commonValues } from './value-bars';

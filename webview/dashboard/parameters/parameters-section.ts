@@ -1,7 +1,8 @@
 import type { NamedParameter, TemplateColumns } from '../../../src/protocol/dashboard';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import type { Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { Shown } from '../shown';
 import type { TemplateId } from '../terms';
 import { Tooltip } from '../tooltip';
 import { chartLegend } from './chart-legend';

@@ -1,7 +1,8 @@
 import type { ScoreShape } from '../../../src/protocol/log-shape';
 import { tell } from '../../shared/tell';
 import { markCursor } from '../mark-cursor';
-import type { DataTable, Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { DataTable, Shown } from '../shown';
 import { detectorWord } from '../term-words';
 import { Tooltip } from '../tooltip';
 import { agreementOf, closest, type DetectorAgreement, loneliest, silentOf } from './agreement';

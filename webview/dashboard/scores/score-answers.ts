@@ -1,5 +1,6 @@
 import type { ScoreShape } from '../../../src/protocol/log-shape';
-import type { Host, SectionParts } from '../section';
+import type { Host } from '../host';
+import type { SectionParts } from '../section';
 
 interface Asked {
   readonly question: string;

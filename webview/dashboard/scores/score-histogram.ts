@@ -3,7 +3,7 @@ import { powerTicks } from '../axes';
 import { picture, svg, svgText } from '../svg';
 import { binCount } from './score-bins';
 
-export const plot = { left: 48, right: 12, top: 26, bottom: 22 } as const;
+const plot = { left: 48, right: 12, top: 26, bottom: 22 } as const;
 const height = 190;
 
 export interface Histogram {

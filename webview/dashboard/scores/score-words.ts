@@ -1,6 +1,6 @@
 import type { ScoreShape } from '../../../src/protocol/log-shape';
 import { tell } from '../../shared/tell';
-import type { DataTable } from '../section';
+import type { DataTable } from '../shown';
 import { detectorWord } from '../term-words';
 import { binCount } from './score-bins';
 

@@ -1,7 +1,8 @@
 import type { ScoreShape } from '../../../src/protocol/log-shape';
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
-import type { Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { Shown } from '../shown';
 import { Tooltip } from '../tooltip';
 import { scoresOf } from './score-answers';
 import { binCount, countFrom } from './score-bins';

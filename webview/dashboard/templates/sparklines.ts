@@ -1,7 +1,7 @@
 import type { TimeBins } from '../../../src/protocol/log-shape';
 import { delayed } from '../../shared/delayed';
+import type { Host } from '../host';
 import { isSameRange } from '../model';
-import type { Host } from '../section';
 import type { TemplateId, TimeRange } from '../terms';
 
 const restMs = 100;

@@ -47,7 +47,10 @@ export class TemplateActs {
   private chart(list: TemplateList, row: number): void {
     if (list.columns.parameters[row] === 0) return;
     this.parts.model.chartTemplate(list.idOf(row));
-    document.getElementById('parameters')?.scrollIntoView({ block: 'start' });
+    const card = document.getElementById('parameters');
+    card?.scrollIntoView({ block: 'start' });
+    // Whoever came by key goes on from there; the list is there once the card was shown.
+    card?.querySelector<HTMLElement>('vscode-dropdown')?.focus({ preventScroll: true });
   }
 
   /** Seen at once; taken back where the host could not. */

@@ -1,5 +1,5 @@
 import { tell } from '../../shared/tell';
-import type { DataTable } from '../section';
+import type { DataTable } from '../shown';
 import { levelWord } from '../term-words';
 import { levelNames } from '../terms';
 import { columnTitle } from './table-columns';

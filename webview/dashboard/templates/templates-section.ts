@@ -1,6 +1,7 @@
 import { keep, kept } from '../../shared/host';
 import { tell } from '../../shared/tell';
-import type { Section, SectionParts, Shown } from '../section';
+import type { Section, SectionParts } from '../section';
+import type { Shown } from '../shown';
 import type { DashboardLog } from '../terms';
 import { momentText } from '../time-words';
 import { listingOf } from './kept-listing';

@@ -1,6 +1,6 @@
 import type { Timeline } from '../../../src/protocol/log-shape';
+import type { Host } from '../host';
 import type { Model } from '../model';
-import type { Host } from '../section';
 import type { TimelineWindow } from '../timeline-window';
 import { rangeOf } from './stretch';
 

@@ -23,7 +23,7 @@ export const axisRight = 12;
 /** Two lines of 11 px: the clock, and the day. */
 export const axisBottom = 38;
 export const laneHeight = 24;
-export const marksHeight = 30;
+const marksHeight = 30;
 const gap = 4;
 
 export function geometryOf({ width, lanes, hasMarks, isSmall }: GeometryOptions): Geometry {

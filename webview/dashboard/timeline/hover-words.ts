@@ -1,6 +1,6 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
-import type { Host } from '../section';
+import type { Host } from '../host';
 import { severityWord } from '../term-words';
 import { severityNames } from '../terms';
 import type { ChartContent } from './chart';

@@ -1,5 +1,5 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
-import type { Host } from '../section';
+import type { Host } from '../host';
 import type { TimelineWindow } from '../timeline-window';
 import type { ChartContent, TimelineChart } from './chart';
 import { marksInBar } from './hover-words';

@@ -1,6 +1,6 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
 import { delayed } from '../../shared/delayed';
-import type { Host } from '../section';
+import type { Host } from '../host';
 import type { TimelineWindow } from '../timeline-window';
 import { type ChartContent, TimelineChart } from './chart';
 import { type ChartPlace, linesOf, MarkTitles, placeAt, wordsOf } from './hover-words';

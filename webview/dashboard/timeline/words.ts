@@ -1,7 +1,7 @@
 import { durationText } from '../../../src/protocol/gap-text';
 import { grouped } from '../../../src/protocol/sentence';
 import { tell } from '../../shared/tell';
-import type { DataTable } from '../section';
+import type { DataTable } from '../shown';
 import { levelWord } from '../term-words';
 import { levelNames } from '../terms';
 import { momentText, rangeText } from '../time-words';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { TemplateSeriesRequest } from '../../../../src/protocol/log-shape';
-import type { Host } from '../../../../webview/dashboard/section';
+import type { Host } from '../../../../webview/dashboard/host';
 import { Sparklines } from '../../../../webview/dashboard/templates/sparklines';
 import type { TemplateId } from '../../../../webview/dashboard/terms';
 
