@@ -259,7 +259,6 @@ describe.skipIf(!chromiumPath)('what steers the dashboard, in a browser', () => 
     );
     await page.mouse.up();
     await expect.poll(rangeSet).not.toBeUndefined();
-    if(process.env.ZOOM){await page.evaluate(watchFrames);for(let i=0;i<60;i++){await page.mouse.wheel(0,-40);await page.waitForTimeout(16);}const z=(await page.evaluate<number[]>('stopWatching()')).sort((a,b)=>a-b);console.info('zoom',z.length,z[z.length>>1],z[Math.floor(z.length*.95)]);}
   });
 });
 
