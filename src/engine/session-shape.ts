@@ -2,12 +2,12 @@ import type { LineIndex, TemplateId } from './model/units';
 import type { SessionJudging } from './session-judging';
 import type { SessionSources } from './session-sources';
 import { componentsOfLines, type LineComponents } from './shape/line-components';
+import { logSilences } from './shape/log-silences';
 import { type ScoreShape, scoreShape } from './shape/score-shape';
-import { gapsLookedAt, type Silence, silencesOf } from './shape/silences';
+import type { Silence } from './shape/silences';
 import { type TemplateCounts, templateCounts } from './shape/template-counts';
 import { templateSeries } from './shape/template-series';
 import { endOf, type TimeBins } from './shape/time-bins';
-import { longestTimeGaps } from './shape/time-gaps';
 import { type TimeExtent, TimeIndex } from './shape/time-index';
 import type { TimeWindow } from './shape/time-window';
 import { binsOf, type LevelTimeline, levelTimeline } from './shape/timeline';
@@ -117,10 +117,7 @@ export class SessionShape {
     const known = silences.get(key);
     if (known) return known;
     const { records } = this.sources;
-    const found = silencesOf(
-      yield* longestTimeGaps(records, index, extent, clockOffsets, gapsLookedAt),
-      extent,
-    );
+    const found = yield* logSilences({ records, index, clockOffsets }, extent);
     silences.set(key, found);
     return found;
   }

@@ -38,9 +38,10 @@ export class CoveredTime {
     this.last = new Float64Array(cellCount).fill(Number.NEGATIVE_INFINITY);
   }
 
-  /** From the time of one record to that of another, moved by a clock's offset; both must lie in the extent. */
+  /** From the time of one record to that of another, moved by a clock's offset. What begins outside the extent must end there, and is left out. */
   cover(times: BlockTimes, from: number, until: number, offset: Moment): void {
     const begin = this.placeOf(times, from, offset);
+    if (begin.cell < 0 || begin.cell >= cellCount) return;
     if (from === until) {
       this.widen(begin.cell, begin.within, begin.within);
       return;

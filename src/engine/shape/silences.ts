@@ -12,7 +12,7 @@ export interface Silence {
 /** Gaps that are looked at: others are lengths alike and nights in them. */
 export const gapsLookedAt = 400;
 
-const mostSilences = 20;
+export const mostSilences = 20;
 /** Of fewer gaps nothing is usual. */
 const fewestGaps = 16;
 /** How many gaps as long, by the tail of the others, would have to be expected for one to be usual. */

@@ -27,7 +27,7 @@ const nearShare = 0.999;
 const mostStretches = 1024;
 
 /**
- * The longest times in which none of the logs wrote, at most `limit`. Records that follow each other soon enough, forth or back, cover
+ * The longest times in an extent in which none of the logs wrote, at most `limit`; it must be bounded by the log's ends, or by gaps. Records that follow each other soon enough, forth or back, cover
  * all between them as far as gaps of a cell are asked for: next to nothing is done for each. Yields the share done.
  */
 export function* longestTimeGaps(

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RecordTable } from '../../../src/engine/model/record-table';
 import { seededRandom } from '../../../src/engine/model/seeded-random';
-import { gapsLookedAt, silencesOf } from '../../../src/engine/shape/silences';
+import { logSilences } from '../../../src/engine/shape/log-silences';
+import { gapsLookedAt } from '../../../src/engine/shape/silences';
 import { longestTimeGaps, type TimeGaps } from '../../../src/engine/shape/time-gaps';
 import { finish } from '../log-builder';
 import { anyOffsets, anySources, indexOf, second, someTime, tableCutAfter, timedTable } from './timed-table';
@@ -28,9 +29,9 @@ function silent(...logs: readonly (readonly number[])[]): [number, number][] {
   const index = indexOf(records);
   const extent = index.extent([]);
   if (extent === undefined) return [];
-  const gaps = finish(longestTimeGaps(records, index, extent, [], gapsLookedAt));
   const from = (time: bigint) => Math.round(Number(time - BigInt(midnight) * second) / 1e9);
-  return silencesOf(gaps, extent).map((one) => [from(one.from), from(one.until) - from(one.from)]);
+  const silences = finish(logSilences({ records, index, clockOffsets: [] }, extent));
+  return silences.map((one) => [from(one.from), from(one.until) - from(one.from)]);
 }
 
 const random = seededRandom(11);
@@ -88,6 +89,17 @@ describe('much longer than is usual', () => {
     expect(lengths).toHaveLength(found.length);
     for (const [i, length] of lengths.entries())
       expect(Math.abs(length - found[i])).toBeLessThan(0.05 * found[i] + 60);
+  });
+
+  it.each([
+    { name: 'a clock that was not set when the log began', strays: [-midnight, -midnight + 1], around: 1 },
+    { name: 'a mangled stamp far behind', strays: [9e9], around: 1 },
+    { name: 'strays at either end', strays: [-midnight, 9e9], around: 2 },
+  ])('is seen beside $name', ({ strays, around }) => {
+    const beat = without(every(10, 0, 9000), 4000, 4600);
+    const beside = silent([...strays, ...beat]);
+    expect(beside).toHaveLength(around + 1);
+    expect(beside.at(-1)).toEqual([4000, 600]);
   });
 
   it('says when it began', () => {
