@@ -6,6 +6,7 @@ import { queryOf, sourceAt } from './sources.mjs';
 
 /** @typedef {{ sources: any, engine: any, url: string, lines: number, from: bigint, until: bigint }} FetchParts */
 /** @typedef {{ seconds: number, processor: number }} Timed */
+/** @typedef {{ fetched: Timed, analysed: Timed, bare: Timed, bytes: number }} Round */
 
 const never = new AbortController().signal;
 
@@ -55,13 +56,14 @@ async function fetchOnce({ sources, engine, url, lines, from, until }) {
  */
 export async function measureFetch({ rounds, ...parts }) {
   const { asked, spoolBytes } = await fetchOnce(parts);
+  /** @type {Round[]} */
   const results = [];
   for (let round = 0; round < rounds; round++) {
     const result = await (round % 2 === 0 ? bareLast(parts, asked) : bareFirst(parts, asked));
     console.error(JSON.stringify(result));
     results.push(result);
   }
-  const of = (/** @type {(one: typeof results[number]) => number} */ value) => median(results.map(value));
+  const of = (/** @type {(one: Round) => number} */ value) => median(results.map(value));
   return {
     ...{ lines: parts.lines, rounds, requests: asked.length, spoolBytes, bytes: results[0]?.bytes },
     ...{ bareSeconds: of(({ bare }) => bare.seconds), fetchSeconds: of(({ fetched }) => fetched.seconds) },
@@ -73,13 +75,13 @@ export async function measureFetch({ rounds, ...parts }) {
   };
 }
 
-/** @param {FetchParts} parts @param {readonly import('./bare-loop.mjs').Asked[]} asked */
+/** @param {FetchParts} parts @param {readonly import('./bare-loop.mjs').Asked[]} asked @returns {Promise<Round>} */
 async function bareLast(parts, asked) {
   const { fetched, analysed } = await fetchOnce(parts);
   return { fetched, analysed, ...(await bareOnce(parts, asked)) };
 }
 
-/** @param {FetchParts} parts @param {readonly import('./bare-loop.mjs').Asked[]} asked */
+/** @param {FetchParts} parts @param {readonly import('./bare-loop.mjs').Asked[]} asked @returns {Promise<Round>} */
 async function bareFirst(parts, asked) {
   const bare = await bareOnce(parts, asked);
   const { fetched, analysed } = await fetchOnce(parts);
