@@ -51,7 +51,7 @@ function newest({ miner, records }: HeadlineLog, counts: CulpritCounts): Headlin
   return { kind: 'new', message, line: records.firstLine.get(record) as LineIndex };
 }
 
-function newSentence(isAgainstBaseline: boolean, count: number): string {
+function newSentence(isAgainstBaseline: boolean, count: number) {
   const { unknown, unknownOnce, newSince, newOnce } = headlineSentences;
   if (isAgainstBaseline) return count === 1 ? unknownOnce : unknown;
   return count === 1 ? newOnce : newSince;
