@@ -82,6 +82,15 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('the small view holds the first cards', async () => {
+    await open({ state: { size: 'panel' } }, { width: 320, height: 800 });
+    await picture('panel');
+    expect(await page.locator('.card').count()).toBe(3);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Open Dashboard' }).click();
+    await expect.poll(() => host.done.at(-1)).toEqual({ what: 'run', with: 'openDashboard' });
+  });
+
   test('a range of the timeline asks what is different there', async () => {
     await open();
     await fillAll(page);
