@@ -21,10 +21,11 @@ import {
 } from './checks';
 import type { ChosenLabels } from './chosen-labels';
 import { comparisonColumns } from './comparison-columns';
-import { findingMarks, templateColumns } from './log-columns';
+import { findingMarks } from './log-columns';
 import { modelPage } from './model-page';
 import { namedParameters } from './named-parameters';
 import type { DashboardParts } from './parts';
+import { templateColumns } from './template-columns';
 
 type AnswersApi = Pick<
   DashboardHostApi,
@@ -84,10 +85,7 @@ export function dashboardAnswers(
     },
     lanes: (request, signal) =>
       ask().lanes({ ...checkedLanes(request), findings: findingColumns(log()), ...clocks() }, signal),
-    templates: () => {
-      const { report } = log();
-      return templateColumns(report.templates, report.normalTemplates);
-    },
+    templates: () => templateColumns(log().report),
     comparison: () => comparisonColumns(log().uri, parts.compared),
     model: (_, signal) => modelPage(log(), ask(), labels, signal),
     metrics: (window, signal) => metrics.read(log().uri, checkedMetricsWindow(window), signal),

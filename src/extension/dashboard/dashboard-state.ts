@@ -54,7 +54,7 @@ export function dashboardState(
     progress: analyses.progressOf(uri),
     summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
     problem,
-    log: log ? dashboardLog(log, versions.of(log)) : null,
+    log: log ? { ...dashboardLog(log), version: versions.of(log) } : null,
     range: rangeOf(reading.filter),
     zone: log?.extent.zone ?? reading.zone,
     isFollowed: analyses.isReadOn(uri),
@@ -78,11 +78,21 @@ const nothing: Omit<DashboardState, 'size' | 'texts' | 'labels' | 'problem'> = {
   comparison: 0,
 };
 
-function dashboardLog(log: AnalysedLog, version: number): DashboardLog {
-  const { report, findings, incidents, extent, sensitivity } = log;
+type ShownLog = Omit<DashboardLog, 'version'>;
+
+/** What is seen of a log is made anew with every change of it, and told again with every step of a run. */
+const knownLogs = new WeakMap<AnalysedLog, ShownLog>();
+
+function dashboardLog(log: AnalysedLog): ShownLog {
+  const known = knownLogs.get(log) ?? shownLog(log);
+  knownLogs.set(log, known);
+  return known;
+}
+
+function shownLog(log: AnalysedLog): ShownLog {
+  const { report, findings, sensitivity } = log;
   const { overview, verdict, threshold } = report;
   return {
-    version,
     verdict,
     lines: overview.lines,
     records: overview.records,
@@ -96,7 +106,7 @@ function dashboardLog(log: AnalysedLog, version: number): DashboardLog {
     sensitivityIsOwn: typeof sensitivity === 'number',
     detectors: overview.detectors,
     notJudged: overview.notJudged.map(localise),
-    incidents: incidentCards(incidents, extent, localise),
+    incidents: incidentCards(log, localise),
     findings: findingMarks(findings),
   };
 }

@@ -1,36 +1,27 @@
-import type { TemplateSummary } from '../../engine/model/analysis';
 import type { Severity } from '../../engine/model/finding';
 import type { Incident, TimelineEntry } from '../../engine/model/incident';
-import type { LevelName } from '../../engine/model/level';
-import type { NormalMatch } from '../../engine/templates/normal-template';
 import type { ReportedFinding } from '../../protocol/analysis';
-import type { FindingMarks, IncidentCard, IncidentLine, TemplateColumns } from '../../protocol/dashboard';
+import type { FindingMarks, IncidentCard } from '../../protocol/dashboard';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { Tell } from '../../protocol/overview';
+import type { AnalysedLog } from '../shared/analyses';
 import { incidentTimes, incidentTitle } from '../shared/incident-words';
-import type { LogExtent } from '../shared/log-time';
 import { onOneLine } from '../shared/markdown';
-import { templateTitle } from '../shared/template-title';
 
-/** The engine's own lists are values this layer may not import. */
+/** The engine's own list is a value this layer may not import. */
 const severityPlaces: Readonly<Record<Severity, number>> = { low: 0, medium: 1, high: 2, critical: 3 };
-const levelPlaces: Readonly<Record<LevelName, number>> = {
-  none: 0,
-  trace: 1,
-  debug: 2,
-  info: 3,
-  warn: 4,
-  error: 5,
-  fatal: 6,
-};
-
 const longestTitle = 300;
 const longestExcerpt = 200;
 const mostCards = 200;
 const mostServices = 8;
 
+/** Findings of a result do not change, and a page asks for their marks with every second of a live log. */
+const knownMarks = new WeakMap<readonly ReportedFinding[], FindingMarks>();
+
 export function findingMarks(findings: readonly ReportedFinding[]): FindingMarks {
-  return {
+  const known = knownMarks.get(findings);
+  if (known) return known;
+  const marks: FindingMarks = {
     lines: Uint32Array.from(findings, ({ line }) => line - 1),
     severities: Uint8Array.from(findings, ({ severity }) => severityPlaces[severity]),
     seconds: Float64Array.from(findings, ({ time }) => secondsOf(time)),
@@ -38,33 +29,16 @@ export function findingMarks(findings: readonly ReportedFinding[]): FindingMarks
     templates: Uint32Array.from(findings, ({ templateId }) => templateId),
     counts: Uint32Array.from(findings, ({ repeats }) => repeats.count),
   };
+  knownMarks.set(findings, marks);
+  return marks;
 }
 
-export function templateColumns(
-  templates: readonly TemplateSummary[],
-  normal: readonly NormalMatch[],
-): TemplateColumns {
-  const normalIds = new Set<number>(normal.map(({ template }) => template));
-  return {
-    ids: Uint32Array.from(templates, ({ id }) => id),
-    titles: templates.map((template) => shown(templateTitle(template), longestTitle)),
-    counts: Uint32Array.from(templates, ({ count }) => count),
-    levels: Uint8Array.from(templates, ({ level }) => levelPlaces[level]),
-    rarity: Float32Array.from(templates, ({ rarity }) => rarity),
-    firstLines: Uint32Array.from(templates, ({ firstLine }) => firstLine - 1),
-    lastLines: Uint32Array.from(templates, ({ lastLine }) => lastLine - 1),
-    firstSeconds: Float64Array.from(templates, ({ firstTime }) => secondsOf(firstTime)),
-    lastSeconds: Float64Array.from(templates, ({ lastTime }) => secondsOf(lastTime)),
-    normal: Uint8Array.from(templates, ({ id }) => Number(normalIds.has(id))),
-    parameters: Uint8Array.from(templates, ({ parameters }) => Math.min(255, parameters.length)),
-  };
-}
-
+/** Their lines are where they are since edits; of one that was edited itself, where it was. */
 export function incidentCards(
-  incidents: readonly Incident[],
-  extent: LogExtent,
+  { incidents, extent, lineNow }: Pick<AnalysedLog, 'incidents' | 'extent' | 'lineNow'>,
   tell: Tell,
 ): readonly IncidentCard[] {
+  const place = (line: number) => ((lineNow(line) ?? line) - 1) as ViewLine;
   return incidents.slice(0, mostCards).map((incident) => ({
     id: incident.id,
     severity: incident.severity,
@@ -75,26 +49,28 @@ export function incidentCards(
     when: incidentTimes(incident, extent),
     services: incident.services.slice(0, mostServices).map((service) => shown(service, longestTitle)),
     findings: incident.findings.length,
-    first: lineOf(incident, 'first', incident.firstLine),
-    worst: lineOf(incident, 'worst', incident.worstLine),
+    first: { line: place(incident.firstLine), text: textOf(incident, 'first', incident.firstLine) },
+    worst: { line: place(incident.worstLine), text: textOf(incident, 'worst', incident.worstLine) },
     hint: incident.hint && tell(incident.hint),
   }));
 }
 
-/** Seconds with a fraction; NaN without a time. */
+/** Seconds with a fraction; NaN without a time. Without BigInt, which takes a quarter of a second for the times of 50,000 templates. */
 export function secondsOf(time: string | null): number {
   if (time === null) return Number.NaN;
-  const nanoseconds = BigInt(time);
-  const whole = nanoseconds / 1_000_000_000n;
-  return Number(whole) + Number(nanoseconds - whole * 1_000_000_000n) / 1e9;
+  const isNegative = time.startsWith('-');
+  const digits = isNegative ? time.slice(1) : time;
+  const seconds = Number(digits.slice(0, -9)) + Number(digits.slice(-9)) / 1e9;
+  return isNegative ? -seconds : seconds;
 }
 
-function lineOf({ timeline }: Incident, role: TimelineEntry['role'], line: number): IncidentLine {
+function textOf({ timeline }: Incident, role: TimelineEntry['role'], line: number): string {
   const entry = timeline.find((one) => one.role === role) ?? timeline.find((one) => one.line === line);
-  return { line: (line - 1) as ViewLine, text: shown(entry?.text ?? '', longestExcerpt) };
+  return shown(entry?.text ?? '', longestExcerpt);
 }
 
-function shown(text: string, most: number): string {
-  const line = onOneLine(text);
+export function shown(text: string, most: number): string {
+  // What nobody sees of a very long text is not looked through.
+  const line = onOneLine(text.slice(0, most * 8));
   return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
 }

@@ -1,22 +1,41 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TemplateSummary } from '../../../src/engine/model/analysis';
 import type { Incident } from '../../../src/engine/model/incident';
-import { incidentCards, secondsOf, templateColumns } from '../../../src/extension/dashboard/log-columns';
+import { findingMarks, incidentCards, secondsOf } from '../../../src/extension/dashboard/log-columns';
+import { templateColumns } from '../../../src/extension/dashboard/template-columns';
 import { sentenceText } from '../../../src/protocol/sentence';
 
 test.for<[string, number]>([
   ['1500000000', 1.5],
   ['-500000000', -0.5],
-  ['1773480413123456789', 1773480413.1234568],
+  ['1773480413123456789', 1773480413.1234567],
 ])('%s nanoseconds are %d seconds', ([time, seconds]) => {
   expect(secondsOf(time)).toBeCloseTo(seconds, 6);
+});
+
+test('any nanoseconds are their seconds, to what a double can tell apart', () => {
+  fc.assert(
+    fc.property(fc.bigInt(-(2n ** 63n), 2n ** 63n - 1n), (time) => {
+      const whole = time / 1_000_000_000n;
+      const exact = Number(whole) + Number(time - whole * 1_000_000_000n) / 1e9;
+      expect(secondsOf(String(time))).toBeCloseTo(exact, 5);
+    }),
+  );
+});
+
+test('what is told every second is made once: marks of findings and columns of templates', async () => {
+  const findings: Parameters<typeof findingMarks>[0] = [];
+  expect(findingMarks(findings)).toBe(findingMarks(findings));
+  const report = { templates: [], normalTemplates: [] };
+  expect(await templateColumns(report)).toBe(await templateColumns(report));
 });
 
 test('no time is no number', () => {
   expect(secondsOf(null)).toBeNaN();
 });
 
-test('titles are cut, on one line, without what turns text round', () => {
+test('titles are cut, on one line, without what turns text round', async () => {
   const template = {
     id: 7,
     pattern: `\u202eevil\nname ${'x'.repeat(400)}`,
@@ -29,14 +48,17 @@ test('titles are cut, on one line, without what turns text round', () => {
     lastTime: null,
     rarity: 0.5,
   } as unknown as TemplateSummary;
-  const { titles, levels, firstLines, lastLines, firstSeconds } = templateColumns([template], []);
+  const { titles, levels, firstLines, lastLines, firstSeconds } = await templateColumns({
+    templates: [template],
+    normalTemplates: [],
+  });
   expect(titles[0]).toMatch(/^evil name x+…$/);
   expect(titles[0].length).toBe(300);
   expect([levels[0], firstLines[0], lastLines[0]]).toEqual([4, 0, 8]);
   expect(firstSeconds[0]).toBeNaN();
 });
 
-test('a card names the first and the worst line by the view’s count', () => {
+test('a card names the first and the worst line by the view’s count, where they are since edits', () => {
   const incident = {
     id: 'a1',
     severity: 'high',
@@ -54,8 +76,12 @@ test('a card names the first and the worst line by the view’s count', () => {
       { line: 12, role: 'worst', text: 'pool exhausted' },
     ],
   } as unknown as Incident;
-  const [card] = incidentCards([incident], { firstTime: null, lastTime: null, zone: 'UTC' }, sentenceText);
-  expect(card.first).toEqual({ line: 9, text: 'pool at 19 of 20' });
+  const extent = { firstTime: null, lastTime: null, zone: 'UTC' };
+  // Two lines were put in before it, and the worst one was taken out.
+  const lineNow = (line: number) => (line === 12 ? undefined : line + 2);
+  const log = { incidents: [incident], extent, lineNow };
+  const [card] = incidentCards(log, sentenceText);
+  expect(card.first).toEqual({ line: 11, text: 'pool at 19 of 20' });
   expect(card.worst).toEqual({ line: 11, text: 'pool exhausted' });
   expect([card.when, card.findings]).toEqual(['', 2]);
 });
