@@ -9,7 +9,7 @@ export interface CountScale {
   readonly top: number;
 }
 
-const mostTicks = 4;
+const mostTicks = 5;
 const headroom = 1.06;
 
 export function countScale(most: number, isLogarithmic: boolean): CountScale {
