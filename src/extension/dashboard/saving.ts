@@ -28,7 +28,7 @@ export async function save(
 }
 
 /** Names come from logs: nothing in them may be a path. */
-export function fileName(name: string): string {
+function fileName(name: string): string {
   const plain = name.replace(/[^\p{L}\p{N}._ -]+/gu, '-').replace(/^[.\s-]+|[.\s-]+$/g, '');
   return plain.slice(0, 100) || 'oddline';
 }

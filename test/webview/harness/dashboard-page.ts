@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import type { DashboardHostApi, DashboardViewApi } from '../../../src/protocol/dashboard';
 import { Rpc } from '../../../src/protocol/rpc';
@@ -35,11 +34,9 @@ export async function fillAll(page: Page): Promise<void> {
   }
 }
 
-const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What axe-core finds wrong, a line each with where it is; nothing is to be. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate<string[]>(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
     violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => id + ' ' + target.join(' ') + ' ' + failureSummary)))`);
 }
