@@ -9,7 +9,7 @@ import { evaluateAnalysis } from '../evaluate-log';
 import { openTexts } from '../files/source-texts';
 import type { ReadLogs } from '../merging/merged-text';
 import { timeWindow, writtenBins } from './shape-answers';
-import { answerOf } from './time-answers';
+import { steadyAnswer } from './steady-answer';
 
 type LaneApi = Pick<AnalysisWorkerApi, 'lanes' | 'parameterSeries' | 'evaluate'>;
 
@@ -19,17 +19,17 @@ export function laneAnswers(read: () => ReadLogs, analysed: () => FinishedAnalys
     async lanes({ by, findings, bins, limit, ...window }, signal) {
       const { session, sources } = read();
       const question = { findings, bins, limit, window: timeWindow(window) };
-      const steps =
-        by === 'component'
-          ? session.lanes.byComponent(question)
-          : session.lanes.bySession(question, await openTexts(sources));
-      return writtenLanes(await answerOf(steps, signal));
+      const texts = await openTexts(sources);
+      const ask = () =>
+        by === 'component' ? session.lanes.byComponent(question) : session.lanes.bySession(question, texts);
+      return writtenLanes(await steadyAnswer(session, ask, signal));
     },
     async parameterSeries({ template, parameter, bins, ...window }, signal) {
       const { session, sources } = read();
       const question = { template, parameter, bins, window: timeWindow(window) };
-      const steps = session.lanes.parameterSeries(question, await openTexts(sources));
-      return writtenSeries(await answerOf(steps, signal));
+      const texts = await openTexts(sources);
+      const ask = () => session.lanes.parameterSeries(question, texts);
+      return writtenSeries(await steadyAnswer(session, ask, signal));
     },
     async evaluate({ labels }, signal): Promise<ModelEvaluation> {
       const { detectors, curves, ...evaluation } = await evaluateAnalysis(analysed(), labels, signal);
