@@ -73,8 +73,17 @@ async function openedEditor(
   uri: vscode.Uri,
   selection: vscode.Selection,
 ): Promise<vscode.TextEditor | undefined> {
-  await vscode.commands.executeCommand('vscode.open', uri, { preview: false, selection });
+  await vscode.commands.executeCommand('vscode.open', uri, { preview: false, selection, ...columnOf(uri) });
   return editorsOf(uri)[0] ?? nextEditorOf(uri);
+}
+
+/** Where the log has a tab already, though another is in front of it: a page that steers it from beside stays in sight. */
+function columnOf(uri: vscode.Uri): { readonly viewColumn?: vscode.ViewColumn } {
+  const key = uri.toString();
+  const { all, activeTabGroup } = vscode.window.tabGroups;
+  const hasIt = ({ tabs }: vscode.TabGroup) => tabs.some((tab) => uriOfTab(tab)?.toString() === key);
+  const group = hasIt(activeTabGroup) ? activeTabGroup : all.find(hasIt);
+  return group ? { viewColumn: group.viewColumn } : {};
 }
 
 function nextEditorOf(uri: vscode.Uri): Promise<vscode.TextEditor | undefined> {

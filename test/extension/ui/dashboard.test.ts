@@ -84,7 +84,6 @@ describe('the dashboard', function () {
     await workbench.page.keyboard.type('connection pool');
     const row = card('templates').locator('[role="row"]', { hasText: /connection pool/i });
     await row.first().click();
-    await workbench.page.keyboard.press('Enter');
     await workbench.caretReaches('a line of the template', (line) => line > 1);
   });
 
