@@ -1,6 +1,6 @@
-import type { DashboardHostApi, DashboardViewApi } from '../../src/protocol/dashboard';
+import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../src/protocol/dashboard';
 import { Rpc } from '../../src/protocol/rpc';
-import { hostPort, keep } from '../shared/host';
+import { hostPort, keep, kept } from '../shared/host';
 import { setTexts } from '../shared/tell';
 import { Dashboard } from './dashboard';
 import { Model } from './model';
@@ -12,14 +12,17 @@ async function start(): Promise<void> {
   const host = new Rpc<DashboardViewApi, DashboardHostApi>(
     hostPort,
     {
-      state: (state) => model?.update(state),
+      state: (state) => {
+        keepPlaceOf(state);
+        model?.update(state);
+      },
       range: (range) => model?.rangeTold(range),
     },
     firstCall(),
   );
   const state = await host.call('ready', undefined);
   setTexts(state.texts);
-  if (state.size === 'page') keep('uri', state.uri);
+  keepPlaceOf(state);
   model = new Model(host, state);
   const dashboard = new Dashboard(host, model);
   document.body.append(dashboard.element);
@@ -30,6 +33,11 @@ async function start(): Promise<void> {
     performance.measure('first cards', { start: asked });
     host.notify('painted', performance.now() - asked);
   });
+}
+
+/** Of which log a tab is, for when VS Code opens it again; a log may get another name. */
+function keepPlaceOf({ size, uri }: DashboardState): void {
+  if (size === 'page' && kept('uri') !== uri) keep('uri', uri);
 }
 
 /** The host may still answer the page that was here before this one was hidden: no call of one has the number of one of the other's. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { moveKey } from '../shared/move-key';
 
 /** Files of labels that logs are held to, as long as the window lives; the page shows what comes of it. */
 export class ChosenLabels implements vscode.Disposable {
@@ -28,6 +29,14 @@ export class ChosenLabels implements vscode.Disposable {
     this.paths.set(log.toString(), file.fsPath);
     this.count++;
     this.changed.fire(log);
+  }
+
+  all(): readonly { readonly uri: vscode.Uri }[] {
+    return [...this.paths.keys()].map((key) => ({ uri: vscode.Uri.parse(key, true) }));
+  }
+
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    moveKey(this.paths, from, to);
   }
 
   /** What is wrong with it was told. */

@@ -27,6 +27,8 @@ export class Conversation implements vscode.Disposable {
   private readonly rpc: Rpc<DashboardHostApi, DashboardViewApi>;
   private readonly subscription: vscode.Disposable;
   private isReady = false;
+  /** What the page shows, and so what it asks about: which log is the current one may change before it hears of it. */
+  private told: vscode.Uri | undefined;
   private toldAt = Number.NEGATIVE_INFINITY;
   private timer: NodeJS.Timeout | undefined;
 
@@ -35,7 +37,8 @@ export class Conversation implements vscode.Disposable {
     private readonly parts: DashboardParts,
     private readonly options: ConversationOptions,
   ) {
-    const { uri, labels } = options;
+    const { labels } = options;
+    const uri = () => this.told;
     this.rpc = new Rpc<DashboardHostApi, DashboardViewApi>(webviewPort(webview), {
       ...dashboardAnswers(uri, parts, labels),
       ...dashboardActions(uri, parts, labels),
@@ -68,12 +71,13 @@ export class Conversation implements vscode.Disposable {
     this.isReady = false;
   }
 
-  /** Soon, and at most once a second; `now`: whoever waits for it sees it. */
+  /** Soon, and at most once a second; at once where the log is another, or `now`, as whoever waits for it sees it. */
   changed(now = false): void {
     if (!this.isReady) return;
     clearTimeout(this.timer);
     this.timer = undefined;
-    const wait = now ? 0 : this.toldAt + tellEveryMs - performance.now();
+    const isOther = this.options.uri()?.toString() !== this.told?.toString();
+    const wait = now || isOther ? 0 : this.toldAt + tellEveryMs - performance.now();
     if (wait <= 0) this.tell();
     else this.timer = setTimeout(() => this.tell(), wait);
   }
@@ -86,7 +90,7 @@ export class Conversation implements vscode.Disposable {
 
   private listen(): vscode.Disposable {
     const { analyses, readings, compared, metrics } = this.parts;
-    const isIts = (uri: vscode.Uri) => uri.toString() === this.options.uri()?.toString();
+    const isIts = (uri: vscode.Uri) => uri.toString() === this.told?.toString();
     return vscode.Disposable.from(
       analyses.onDidChange(() => this.changed()),
       analyses.onDidProgress((uri) => isIts(uri) && this.changed()),
@@ -115,7 +119,8 @@ export class Conversation implements vscode.Disposable {
 
   private state(texts: DashboardState['texts']): DashboardState {
     const { size, uri, versions, labels } = this.options;
-    const shown = { size, uri: uri(), texts, versions, labels: labels.choices, problem: null };
+    this.told = uri();
+    const shown = { size, uri: this.told, texts, versions, labels: labels.choices, problem: null };
     return dashboardState(this.parts, shown);
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LogKeeper } from '../shared/log-lifetime';
 import { logName } from '../shared/log-name';
 import type { ChosenLabels } from './chosen-labels';
 import { Conversation } from './conversation';
@@ -8,9 +9,16 @@ import type { DashboardParts } from './parts';
 /** Of its tabs, which VS Code opens again by it. */
 export const dashboardType = 'oddline.dashboard';
 
+/** A tab and the log it is of, which may get another name. */
+interface Page {
+  uri: vscode.Uri;
+  readonly panel: vscode.WebviewPanel;
+  readonly conversation: Conversation;
+}
+
 /** One tab a log. */
-export class DashboardPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
-  private readonly panels = new Map<string, vscode.WebviewPanel>();
+export class DashboardPanels implements vscode.WebviewPanelSerializer, LogKeeper, vscode.Disposable {
+  private readonly pages = new Set<Page>();
 
   constructor(
     private readonly parts: DashboardParts,
@@ -20,15 +28,27 @@ export class DashboardPanels implements vscode.WebviewPanelSerializer, vscode.Di
 
   /** Beside the log, where that is in front. */
   open(uri: vscode.Uri): void {
-    const known = this.panels.get(uri.toString());
+    const known = this.pageOf(uri);
     if (known) {
-      known.reveal();
+      known.panel.reveal();
       return;
     }
-    const title = vscode.l10n.t('Dashboard: {0}', logName(uri));
     // A page of its own costs memory while nobody looks at it; what it shows is asked for again.
     const options = { retainContextWhenHidden: false, enableFindWidget: true };
-    this.fill(vscode.window.createWebviewPanel(dashboardType, title, vscode.ViewColumn.Beside, options), uri);
+    const { Beside } = vscode.ViewColumn;
+    this.fill(vscode.window.createWebviewPanel(dashboardType, titleOf(uri), Beside, options), uri);
+  }
+
+  all(): readonly { readonly uri: vscode.Uri }[] {
+    return [...this.pages];
+  }
+
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    const page = this.pageOf(from);
+    if (!page) return;
+    page.uri = to;
+    page.panel.title = titleOf(to);
+    page.conversation.changed(true);
   }
 
   /** After the window was opened again: what the page kept says of which log it was. */
@@ -39,28 +59,38 @@ export class DashboardPanels implements vscode.WebviewPanelSerializer, vscode.Di
   }
 
   dispose(): void {
-    for (const panel of this.panels.values()) panel.dispose();
+    for (const { panel } of this.pages) panel.dispose();
+  }
+
+  private pageOf(uri: vscode.Uri): Page | undefined {
+    const key = uri.toString();
+    return [...this.pages].find((page) => page.uri.toString() === key);
   }
 
   private fill(panel: vscode.WebviewPanel, uri: vscode.Uri): void {
-    const key = uri.toString();
-    panel.iconPath = vscode.Uri.joinPath(this.parts.extensionUri, 'media', 'oddline.svg');
-    const conversation = new Conversation(panel.webview, this.parts, {
+    const { parts, labels, versions } = this;
+    panel.iconPath = vscode.Uri.joinPath(parts.extensionUri, 'media', 'oddline.svg');
+    const conversation = new Conversation(panel.webview, parts, {
       size: 'page',
-      uri: () => uri,
-      labels: this.labels,
-      versions: this.versions,
+      uri: () => page.uri,
+      labels,
+      versions,
     });
-    this.panels.set(key, panel);
+    const page: Page = { uri, panel, conversation };
+    this.pages.add(page);
     panel.onDidChangeViewState(() => {
       if (!panel.visible) conversation.hidden();
     });
     panel.onDidDispose(() => {
-      this.panels.delete(key);
+      this.pages.delete(page);
       conversation.dispose();
     });
     conversation.load(panel.title);
   }
+}
+
+function titleOf(uri: vscode.Uri): string {
+  return vscode.l10n.t('Dashboard: {0}', logName(uri));
 }
 
 function uriOf(state: unknown): vscode.Uri | undefined {

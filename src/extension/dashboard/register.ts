@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerLogLifetime } from '../shared/log-lifetime';
 import { targetLog } from '../shared/log-target';
 import { ChosenLabels } from './chosen-labels';
 import { Versions } from './dashboard-state';
@@ -15,6 +16,8 @@ export function registerDashboard(
   const labels = new ChosenLabels();
   const versions = new Versions();
   const panels = new DashboardPanels(all, labels, versions);
+  registerLogLifetime(context, { all: () => labels.all(), rename: (from, to) => labels.rename(from, to) });
+  registerLogLifetime(context, panels);
   context.subscriptions.push(
     labels,
     panels,

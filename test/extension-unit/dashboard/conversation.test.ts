@@ -1,0 +1,126 @@
+import { expect, test, vi } from 'vitest';
+import { ChosenLabels } from '../../../src/extension/dashboard/chosen-labels';
+import { Conversation } from '../../../src/extension/dashboard/conversation';
+import { Versions } from '../../../src/extension/dashboard/dashboard-state';
+import type { DashboardParts } from '../../../src/extension/dashboard/parts';
+import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../../src/protocol/dashboard';
+import { type KeptReading, plainReading } from '../../../src/protocol/reading';
+import { type Port, Rpc } from '../../../src/protocol/rpc';
+import { EventEmitter, Uri } from '../vscode-stand-in';
+
+vi.mock('vscode', async () => ({
+  ...(await import('../vscode-stand-in')),
+  Disposable: {
+    from: (...those: { dispose(): void }[]) => ({
+      dispose: () => {
+        for (const one of those) one.dispose();
+      },
+    }),
+  },
+  l10n: { bundle: undefined, t: (text: string) => text },
+  commands: { executeCommand: () => undefined },
+}));
+
+type LogUri = NonNullable<ReturnType<ConstructorParameters<typeof Conversation>[2]['uri']>>;
+
+const first = Uri.parse('file:/logs/first.log') as unknown as LogUri;
+const second = Uri.parse('file:/logs/second.log') as unknown as LogUri;
+
+/** Both ends of a conversation whose messages arrive at once; `current` is the log the trees show. */
+function conversation(current: () => LogUri | undefined) {
+  const changed = new EventEmitter<void>();
+  const never = () => ({ dispose: () => undefined });
+  const filters: [string, KeptReading['filter']][] = [];
+  const parts = {
+    analyses: {
+      get: () => undefined,
+      isRunning: () => false,
+      progressOf: () => null,
+      isReadOn: () => false,
+      onDidChange: changed.event,
+      onDidProgress: never,
+    },
+    readings: {
+      of: () => plainReading,
+      change: (uri: LogUri, { filter }: KeptReading) => filters.push([uri.toString(), filter]),
+      onDidChange: never,
+    },
+    compared: { get: () => undefined, onDidChange: never },
+    metrics: { of: () => [], onDidChange: never },
+  } as unknown as DashboardParts;
+  const [page, host] = joinedEnds();
+  const labels = new ChosenLabels();
+  const versions = new Versions();
+  const made = new Conversation(host.webview, parts, { size: 'panel', uri: current, labels, versions });
+  const told: DashboardState[] = [];
+  const asks = new Rpc<DashboardViewApi, DashboardHostApi>(page, {
+    state: (state) => void told.push(state),
+    range: () => undefined,
+  });
+  return { made, asks, told, filters, changed };
+}
+
+function joinedEnds() {
+  const listeners: { page?: (message: unknown) => void; host?: (message: unknown) => void } = {};
+  const page: Port = {
+    post: (message) => listeners.host?.(message),
+    onMessage: (listener) => {
+      listeners.page = listener;
+    },
+  };
+  const webview = {
+    postMessage: (message: unknown) => listeners.page?.(message),
+    onDidReceiveMessage: (listener: (message: unknown) => void) => {
+      listeners.host = listener;
+    },
+  } as unknown as ConstructorParameters<typeof Conversation>[0];
+  return [page, { webview }] as const;
+}
+
+test('what a page does is done to the log it shows, not to the one that came to the front meanwhile', async () => {
+  let current = first;
+  const { asks, filters } = conversation(() => current);
+  await asks.call('ready', undefined);
+  current = second;
+  await asks.call('setRange', null);
+  expect(filters.map(([uri]) => uri)).toEqual([first.toString()]);
+});
+
+test('another log is told at once, what changes of the same a second later at most', async () => {
+  let current: LogUri | undefined = first;
+  const { asks, told, changed, made } = conversation(() => current);
+  expect((await asks.call('ready', undefined)).uri).toBe(first.toString());
+  changed.fire();
+  expect(told).toEqual([]);
+  current = second;
+  changed.fire();
+  expect(told.map(({ uri }) => uri)).toEqual([second.toString()]);
+  current = undefined;
+  changed.fire();
+  expect(told.at(-1)?.uri).toBeNull();
+  made.dispose();
+});
+
+test('a page that went is told nothing, and a conversation that ended listens no longer', async () => {
+  let current = first;
+  const { asks, told, changed, made } = conversation(() => current);
+  await asks.call('ready', undefined);
+  made.hidden();
+  current = second;
+  changed.fire();
+  expect(told).toEqual([]);
+  await asks.call('ready', undefined);
+  made.dispose();
+  current = first;
+  changed.fire();
+  expect(told).toEqual([]);
+});
+
+test('labels stay with a log that gets another name', () => {
+  const labels = new ChosenLabels();
+  const paths = labels as unknown as { readonly paths: Map<string, string> };
+  paths.paths.set(first.toString(), '/labels/first.csv');
+  expect(labels.all().map(({ uri }) => uri.toString())).toEqual([first.toString()]);
+  labels.rename(first, second);
+  expect([labels.of(first), labels.of(second)]).toEqual([undefined, '/labels/first.csv']);
+});
