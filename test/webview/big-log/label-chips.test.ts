@@ -46,6 +46,14 @@ describe('labels are folded to what tells the streams apart', () => {
     ],
     ['what names single entries is left out', ids, 'web'],
     [
+      'what the server guessed from the text is left out',
+      [
+        { pod: 'a', detected_level: 'unknown' },
+        { pod: 'b', detected_level: 'error' },
+      ],
+      'b',
+    ],
+    [
       'a value with all that quotes and braces can do',
       [{ query: 'x' }, { query: '{a="}"}, \\ ' }],
       '{a="}"}, \\ ',

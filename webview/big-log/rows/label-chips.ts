@@ -8,6 +8,8 @@ const longestBraces = 4000;
 const mostKept = 1000;
 const mostInChip = 2;
 const mostChipChars = 24;
+/** Loki guesses it from the text, which stands beside it. */
+const guessed = 'detected_level';
 
 const label = /([^\s=",{}]+|"(?:[^"\\]|\\.)*")=("(?:[^"\\]|\\.)*")/y;
 
@@ -37,7 +39,7 @@ export class LabelChips {
   /** Values with a blank between them; `{…}` where none tells anything. */
   chipOf(braces: string): string {
     const labels = this.parsed.get(braces) ?? labelsOf(braces);
-    const telling = labels.filter(([name]) => this.tells(name)).slice(0, mostInChip);
+    const telling = labels.filter(([name]) => name !== guessed && this.tells(name)).slice(0, mostInChip);
     const text = telling.length === 0 ? '{…}' : visibleText(telling.map(([, value]) => value).join(' '));
     const chip = text.length > mostChipChars ? `${text.slice(0, mostChipChars - 1)}…` : text;
     if (chip.length > this.width) {
