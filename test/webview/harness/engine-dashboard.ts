@@ -1,5 +1,6 @@
-import { findingMarks, incidentCards, templateColumns } from '../../../src/extension/dashboard/log-columns';
+import { findingMarks, incidentCards } from '../../../src/extension/dashboard/log-columns';
 import { namedParameters } from '../../../src/extension/dashboard/named-parameters';
+import { templateColumns } from '../../../src/extension/dashboard/template-columns';
 import { redactedTexts } from '../../../src/node/redacted-texts';
 import { AnalysisService } from '../../../src/node/worker/analysis-service';
 import type { AnalysisHostApi, AnalysisReport, AnalysisWorkerApi } from '../../../src/protocol/analysis';
@@ -36,12 +37,16 @@ export class EngineDashboard {
   tellState: (state: DashboardState) => void = () => undefined;
   private version = 1;
   private range: TimeWindow | null = null;
+  private model: Partial<ModelPage>;
+  private labels = 0;
 
   private constructor(
     private readonly options: EngineDashboardOptions,
     private readonly worker: Rpc<AnalysisHostApi, AnalysisWorkerApi>,
     private report: AnalysisReport,
-  ) {}
+  ) {
+    this.model = options.model ?? {};
+  }
 
   static async of(options: EngineDashboardOptions): Promise<EngineDashboard> {
     const [here, there] = memoryPorts();
@@ -74,7 +79,7 @@ export class EngineDashboard {
         ...{ version, verdict, lines, records, bytes, timed, firstTime, lastTime, errors, templates },
         ...{ threshold, sensitivityIsOwn: threshold !== 0.5, detectors },
         notJudged: overview.notJudged.map((sentence) => sentenceText(sentence)),
-        incidents: incidentCards(incidents, extent, sentenceText),
+        incidents: incidentCards({ incidents, extent, lineNow: (line) => line }, sentenceText),
         findings: findingMarks(findings),
       },
       range,
@@ -82,7 +87,7 @@ export class EngineDashboard {
       isFollowed: false,
       metricsOrigins: options.metrics ? 1 : 0,
       comparison: options.comparison ? 1 : 0,
-      labels: options.model?.evaluation ? 1 : 0,
+      labels: this.labels,
       ...options.state,
     };
   }
@@ -109,7 +114,7 @@ export class EngineDashboard {
         const headlines = await worker.call('headlines', undefined);
         return headlines.map(({ message, ...one }) => ({ ...one, text: sentenceText(message) }));
       },
-      templates: () => templateColumns(this.report.templates, this.report.normalTemplates),
+      templates: () => templateColumns(this.report),
       templateFilter: (id) => {
         const template = this.report.templates.find((one) => one.id === id);
         if (!template) return null;
@@ -122,7 +127,7 @@ export class EngineDashboard {
           await worker.call('parameterSummaries', { template }),
         ),
       comparison: () => this.options.comparison ?? null,
-      model: () => ({ facts: [], sources: [], drift: null, evaluation: null, ...this.options.model }),
+      model: () => ({ facts: [], sources: [], drift: null, evaluation: null, ...this.model }),
       metrics: () => this.options.metrics ?? { series: [], notes: [] },
       lineOfTime: (nanoseconds) => worker.call('lineOfTime', { nanoseconds }),
       findingTitles: (lines) =>
@@ -150,6 +155,13 @@ export class EngineDashboard {
         this.paintedMs = milliseconds;
       },
     };
+  }
+
+  /** As when labels were chosen. */
+  setModel(model: Partial<ModelPage>): void {
+    this.model = model;
+    this.labels++;
+    this.tellState(this.state);
   }
 
   private async rejudge(threshold: number | null): Promise<void> {
