@@ -2,8 +2,14 @@ import type { Contrast, Contrasted } from '../../../src/protocol/log-shape';
 import { tell, tellSentence } from '../../shared/tell';
 import type { DataTable } from '../shown';
 
-/** `host = db-3`, `level error`, a template's title. */
-export function subjectText({ kind, name, value }: Contrasted): string {
+/** `host = db-3`, `level error`, a template's title; behind it what the records have in common that it was counted among. */
+export function subjectText(contrasted: Contrasted): string {
+  const { within } = contrasted;
+  const own = ownText(contrasted);
+  return within === null ? own : tell('{0} among {1}', own, within);
+}
+
+function ownText({ kind, name, value }: Contrasted): string {
   if (kind === 'level') return tell('level {0}', value);
   if (kind === 'template') return value;
   return name === '' ? value : `${name} = ${value}`;
