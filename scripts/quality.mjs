@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inCheckout } from './checkout.mjs';
 import { runMain, step } from './progress.mjs';
+import { plantedCausesTable, quietRangesTable } from './quality/contrast.mjs';
 import { buildEngine } from './quality/engine.mjs';
 import { incidentsTable } from './quality/incidents.mjs';
 import { plantedTable } from './quality/planted.mjs';
@@ -44,6 +45,11 @@ const tables = [
   },
   { title: '4c. Planted troubles', table: (engine) => plantedTable(engine, seeds) },
   { title: '5. Incidents', table: (engine) => incidentsTable(engine, seeds) },
+  { title: '6a. What is different: planted causes', table: (engine) => plantedCausesTable(engine, seeds) },
+  {
+    title: '6b. What is different: ranges drawn at random',
+    table: (engine) => quietRangesTable(engine, Math.max(1, Math.round(seeds / 4)), `${shared}/data/loghub`),
+  },
   { title: 'Triage of 10,000 odd records (reach: 200 ms)', table: triageSpeed },
 ];
 

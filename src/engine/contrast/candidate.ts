@@ -9,6 +9,8 @@ export interface Candidate {
   readonly factor: string;
   /** Equal of the same thing, whatever it was counted among. */
   readonly subject: string;
+  /** Counted among the records of something else that differs. */
+  readonly isScoped: boolean;
   readonly shares: Shares;
   readonly difference: Difference;
   /** Corrected for all that were compared. */

@@ -44,18 +44,12 @@ function* itemsOf(
   }
 }
 
-/** Values of groups that have enough in focus to differ at all. */
-export function* valueFamily(
-  groups: readonly ValueGroup[],
-  counts: ValueCounts,
-): Generator<CountedItem<ValueOfGroup>, void> {
-  for (const group of groups) {
-    const { opportunity, items, rows: of } = counts.count(group);
-    for (const { value, count, rows } of items)
-      yield {
-        item: { kind: 'value', group, value, rows, of, within: null, first: null },
-        count,
-        opportunity,
-      };
-  }
+/** Values of a group, none where it hardly stands in focus. */
+export function itemsOfGroup(group: ValueGroup, counts: ValueCounts): CountedItem<ValueOfGroup>[] {
+  const { opportunity, items, rows: of } = counts.count(group);
+  return items.map(({ value, count, rows }) => ({
+    item: { kind: 'value', group, value, rows, of, within: null, first: null },
+    count,
+    opportunity,
+  }));
 }

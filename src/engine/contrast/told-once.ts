@@ -31,11 +31,18 @@ export function toldOnce<Told extends Candidate>(
   while (told.length < limit) {
     const best = strongest(open, (i) => strengthLeft(candidates[i], i, wholes[i], strata));
     if (best === undefined) return told;
-    for (const other of open) if (candidates[other].subject === candidates[best].subject) open.delete(other);
+    for (const other of open) if (goesWith(candidates[other], candidates[best])) open.delete(other);
     told.push(candidates[best]);
     strata = strata.flatMap((stratum) => splitBy(stratum, best, candidates[best]));
   }
   return told;
+}
+
+/** The same thing among other records; or what is less because of it: where most failures are of one host, the others have fewer. */
+function goesWith(other: Candidate, told: Candidate): boolean {
+  if (other.subject === told.subject) return true;
+  const isOpposite = other.difference.direction !== told.difference.direction;
+  return other.isScoped && isOpposite && other.factor === told.factor;
 }
 
 /** Records that have the same of what is told. */

@@ -1,7 +1,7 @@
 import type { ValueLog } from '../features/values/gather-values';
 import { type ItemCandidate, isDecidedByTemplate, type LookedRecords } from './candidates';
 import { areClocks } from './clock-values';
-import { type ContrastItem, type ValueOfGroup, valueFamily } from './contrast-item';
+import { type ContrastItem, itemsOfGroup, type ValueOfGroup } from './contrast-item';
 import { fewestHistoryWindows } from './difference';
 import { type CountedItem, familyOf, type ItemFamily } from './family';
 import type { LookedAt } from './looked-at';
@@ -42,7 +42,11 @@ export class ValueStage {
   /** Of the records looked at; `isExact`: the most telling of them counted again in all records. */
   *family(isExact: boolean): Generator<number, ItemFamily<ContrastItem>> {
     const { runs, looked, records } = this.input;
-    const items = valueFamily(this.groups, this.counts);
+    const items: CountedItem<ValueOfGroup>[] = [];
+    for (const group of this.groups) {
+      for (const item of itemsOfGroup(group, this.counts)) items.push(item);
+      yield 0;
+    }
     if (!isExact || records.length === runs.records) return familyOf(items, runs.windowCount);
     const family = familyOf(items, runs.windowCount, mostRecounted);
     const recounts = yield* recount(
