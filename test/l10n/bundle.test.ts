@@ -45,7 +45,7 @@ describe('sentences in the sources', () => {
 });
 
 /** They turn any sentence into the user's language, and call `l10n.t` with whatever pattern it has. */
-const translators = ['src/extension/shared/localise.ts'];
+const translators = ['src/extension/shared/localise.ts', 'webview/shared/tell.ts'];
 
 describe('the manifest', () => {
   test('has its strings in both languages, and no more', () => {
