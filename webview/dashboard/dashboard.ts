@@ -1,5 +1,6 @@
-import { element } from '../shared/element';
+import { element, setText } from '../shared/element';
 import { keep, kept } from '../shared/host';
+import { tell } from '../shared/tell';
 import { saveReport } from './export/report';
 import { saveContent } from './export/save-content';
 import { Frame } from './frame/frame';
@@ -19,6 +20,8 @@ export class Dashboard {
   private readonly sections: readonly Refreshing[];
   private readonly header: Header;
   private readonly cards = element('div', { class: 'cards' });
+  /** Why the last thing could not be saved. */
+  private readonly trouble = element('p', { class: 'notice', role: 'alert' });
 
   constructor(
     private readonly host: Host,
@@ -29,15 +32,17 @@ export class Dashboard {
     this.sections = entries.map((entry) => this.refreshing(entry));
     this.header = new Header(host, model, {
       entries,
-      exportReport: (redact) => saveReport({ host, model, sections: this.sections, redact }),
+      exportReport: (redact) => this.saving(saveReport({ host, model, sections: this.sections, redact })),
     });
     this.cards.append(...this.sections.map(({ frame }) => frame.element));
     this.element = element(
       'div',
       { class: `dashboard ${size}` },
       this.header.element,
+      this.trouble,
       element('main', {}, this.cards),
     );
+    this.tellTrouble('');
     model.onChange(() => this.reflect());
     this.reflect();
   }
@@ -67,10 +72,25 @@ export class Dashboard {
     const frame: Frame = new Frame({
       id: entry.id,
       title,
-      save: (content, kind) => void saveContent({ host, model, title }, content, kind),
+      save: (content, kind) => void this.saving(saveContent({ host, model, title }, content, kind)),
     });
     if (entry.isHalf) frame.element.classList.add('half');
     return new Refreshing(frame, async () => (await entry.load())({ host, model, frame }), model);
+  }
+
+  private async saving(work: Promise<void>): Promise<void> {
+    this.tellTrouble('');
+    try {
+      await work;
+    } catch (error) {
+      const text = error instanceof Error ? error.message : String(error);
+      this.tellTrouble(tell('This could not be saved: {0}', text));
+    }
+  }
+
+  private tellTrouble(text: string): void {
+    setText(this.trouble, text);
+    this.trouble.hidden = text === '';
   }
 
   private reflect(): void {

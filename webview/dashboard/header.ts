@@ -7,7 +7,7 @@ import type { Host } from './host';
 import type { Model } from './model';
 import type { SectionEntry } from './sections';
 import type { TimeRange } from './terms';
-import { momentText, rangeText } from './time-words';
+import { rangeText, windowText } from './time-words';
 
 export interface HeaderOptions {
   readonly entries: readonly SectionEntry[];
@@ -59,7 +59,7 @@ export class Header {
   private reflectRange(range: TimeRange | null): void {
     this.range.hidden = range === null;
     if (range === null) return;
-    const text = element('span', {}, rangeWords(range, this.model.state.zone));
+    const text = element('span', {}, windowText(range, this.model.state.zone));
     const all = iconButton('close', tell('Show all of its time'), () => this.model.setRange(null));
     this.range.replaceChildren(icon('calendar'), text, all);
   }
@@ -110,12 +110,6 @@ function summaryOf(status: string, { state }: Model): string {
   if (log.firstTime !== null && log.lastTime !== null)
     parts.push(rangeText(log.firstTime, log.lastTime, zone));
   return parts.filter((part) => part !== '').join(' · ');
-}
-
-function rangeWords({ from, until }: TimeRange, zone: string): string {
-  if (from !== null && until !== null) return rangeText(from, until, zone);
-  if (from !== null) return tell('from {0}', momentText(from, zone));
-  return until === null ? '' : tell('until {0}', momentText(until, zone));
 }
 
 function exportButton({ exportReport }: HeaderOptions): HTMLElement {

@@ -3,6 +3,9 @@ import type { Frame } from './frame/frame';
 import type { Model, ModelPart } from './model';
 import type { Section } from './section';
 
+/** Of a log that is followed a refresh may be overtaken by the next; whoever waits for one that shows something does not wait for ever. */
+const mostOvertaken = 5;
+
 /** A section on the page: refreshed while it is on screen, made when it first comes there. */
 export class Refreshing {
   private section: Section | undefined;
@@ -10,6 +13,8 @@ export class Refreshing {
   private isDue = true;
   private isOnScreen = false;
   private running: AbortController | undefined;
+  /** Ends with the refresh that is the last one so far. */
+  private ended: Promise<void> = Promise.resolve();
 
   constructor(
     readonly frame: Frame,
@@ -26,17 +31,23 @@ export class Refreshing {
 
   /** Also where it is not on screen: a report holds all. Resolves when it shows what is, or says why not. */
   async complete(): Promise<void> {
-    if (this.isDue || this.running) await this.refresh();
+    if (this.isDue && !this.running) void this.refresh();
+    for (let times = 0; this.running && times < mostOvertaken; times++) await this.ended;
   }
 
   private changed(changed: ReadonlySet<ModelPart>): void {
     if (!this.section) return;
     if (!this.section.shows.some((part) => changed.has(part))) return;
     this.isDue = true;
-    if (this.isOnScreen) void this.refresh();
+    if (this.isOnScreen || this.running) void this.refresh();
   }
 
-  private async refresh(): Promise<void> {
+  private refresh(): Promise<void> {
+    this.ended = this.refreshed();
+    return this.ended;
+  }
+
+  private async refreshed(): Promise<void> {
     this.running?.abort();
     const running = new AbortController();
     this.running = running;

@@ -1,4 +1,6 @@
 import { zonedTime } from '../../src/protocol/time-text';
+import { tell } from '../shared/tell';
+import type { TimeRange } from './terms';
 
 const nanosPerSecond = 1_000_000_000;
 
@@ -39,6 +41,13 @@ export function rangeText(from: string, until: string, zone: string): string {
   const first = momentText(from, zone, span);
   const last = momentText(until, zone, span);
   return `${first} – ${last.slice(0, 10) === first.slice(0, 10) ? last.slice(11) : last}`;
+}
+
+/** Of a range that may be open; '' where both ends are. */
+export function windowText({ from, until }: TimeRange, zone: string): string {
+  if (from !== null && until !== null) return rangeText(from, until, zone);
+  if (from !== null) return tell('from {0}', momentText(from, zone));
+  return until === null ? '' : tell('until {0}', momentText(until, zone));
 }
 
 function fractionText(fraction: string, spanSeconds: number): string {

@@ -1,3 +1,4 @@
+import { tell } from '../../shared/tell';
 import { standaloneSvg } from './standalone-svg';
 
 /** Twice the size it has on the page: sharp on paper and on fine screens. */
@@ -14,7 +15,7 @@ export async function pngOf(picture: SVGSVGElement): Promise<Uint8Array> {
   canvas.height = height * scale;
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The picture could not be drawn.');
+  if (!blob) throw new Error(tell('The picture could not be drawn.'));
   return new Uint8Array(await blob.arrayBuffer());
 }
 

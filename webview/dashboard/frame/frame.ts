@@ -60,6 +60,12 @@ export class Frame {
     return this.content;
   }
 
+  /** Something is to be shown and is not: it could not be, or not yet. */
+  get isMissing(): boolean {
+    const { state } = this.element.dataset;
+    return state === 'problem' || state === 'waiting';
+  }
+
   waiting(): void {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
