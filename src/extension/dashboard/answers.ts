@@ -25,7 +25,7 @@ import { findingMarks } from './log-columns';
 import { modelPage } from './model-page';
 import { namedParameters } from './named-parameters';
 import type { DashboardParts } from './parts';
-import { templateColumns } from './template-columns';
+import { templateColumns, titleOf } from './template-columns';
 
 type AnswersApi = Pick<
   DashboardHostApi,
@@ -110,9 +110,7 @@ function findingColumns({ findings }: AnalysedLog): FindingColumns {
 
 function filterOf({ report }: AnalysedLog, id: number) {
   const template = report.templates.find((one) => one.id === id);
-  return template
-    ? { kind: 'template' as const, title: template.name ?? template.pattern, pieces: template.pieces }
-    : null;
+  return template ? { kind: 'template' as const, title: titleOf(template), pieces: template.pieces } : null;
 }
 
 function findingTitles({ findings }: AnalysedLog, lines: readonly number[]): string[] {

@@ -25,6 +25,8 @@ const most = {
   points: 2000,
   lines: 20_000,
   text: 10_000,
+  /** As filters may hold: a template has the words of long lines. */
+  piece: 100_000,
   texts: 100_000,
   name: 300,
   fileChars: 200_000_000,
@@ -178,7 +180,7 @@ export function checkedFilterTest(value: unknown): FilterTest {
       return {
         kind: 'template',
         title: text(test.title, most.text),
-        pieces: list(test.pieces, most.text).map((piece) => text(piece, most.text)),
+        pieces: list(test.pieces, most.text).map((piece) => text(piece, most.piece)),
       };
     case 'field':
       return { kind: 'field', name: text(test.name, most.text), value: text(test.value, most.text) };
@@ -204,7 +206,7 @@ function checkedText(value: unknown): Extract<FilterTest, { kind: 'search' }>['p
 
 function nanos(value: unknown): string | null {
   if (value === null) return null;
-  if (typeof value !== 'string' || !/^-?\d{1,30}$/.test(value)) throw misunderstood();
+  if (typeof value !== 'string' || !/^-?\d{1,20}$/.test(value)) throw misunderstood();
   return value;
 }
 

@@ -39,7 +39,7 @@ async function columnsInSteps({ templates, normalTemplates }: Report): Promise<T
   const columns = emptyColumns(templates.length);
   let pausedAt = performance.now();
   for (const [i, template] of templates.entries()) {
-    titles.push(shown(templateTitle(template), longestTitle));
+    titles.push(titleOf(template));
     fill(columns, i, template);
     columns.normal[i] = Number(normalIds.has(template.id));
     if (performance.now() - pausedAt < stepMs) continue;
@@ -47,6 +47,11 @@ async function columnsInSteps({ templates, normalTemplates }: Report): Promise<T
     pausedAt = performance.now();
   }
   return { ...columns, titles };
+}
+
+/** As people know it; a pattern is as long as its lines. */
+export function titleOf(template: TemplateSummary): string {
+  return shown(templateTitle(template), longestTitle);
 }
 
 function emptyColumns(length: number): Omit<TemplateColumns, 'titles'> {

@@ -17,6 +17,7 @@ const window = { from: '1', until: null };
 test.for<[string, () => unknown]>([
   ['a time that is no number', () => checkedWindow({ from: '1e9', until: null })],
   ['a time as long as a book', () => checkedWindow({ from: '1'.repeat(40), until: null })],
+  ['a time no filter can hold', () => checkedWindow({ from: null, until: '1'.repeat(21) })],
   ['a window that is none', () => checkedWindow('all')],
   ['a command nobody listed', () => checkedCommand('workbench.action.terminal.sendSequence')],
   ['a command by its prototype', () => checkedCommand('toString')],
@@ -54,5 +55,7 @@ test('what the contract allows passes as it is', () => {
   });
   const pattern = { kind: 'text', text: 'req-1', caseSensitive: true, wholeWord: true };
   expect(checkedFilterTest({ kind: 'search', pattern })).toEqual({ kind: 'search', pattern });
+  const template = { kind: 'template', title: 'long', pieces: ['x'.repeat(50_000), ' <num>'] };
+  expect(checkedFilterTest(template)).toEqual(template);
   expect(checkedThreshold(null)).toBeNull();
 });
