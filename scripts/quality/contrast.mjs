@@ -35,7 +35,7 @@ function rankOf(engine, seed, kind) {
   const slack = (cause.untilMs - cause.fromMs) * dragged;
   const from = cause.fromMs + (random() * 2 - 1) * slack;
   const until = cause.untilMs + (random() * 2 - 1) * slack;
-  const { contrasts } = contrast(engine, read(engine, Buffer.from(text)), from, until);
+  const { contrasts } = contrast(read(engine, Buffer.from(text)), from, until);
   // Where a format has no fields, `web-3` is a word and a number behind it.
   const isCause = (/** @type {{ value: string }} */ { value }) =>
     value === cause.value || `web-${value}` === cause.value;
@@ -49,8 +49,11 @@ function shapeOf({ fleetRhythms, fleetLayouts }, seed) {
   return { seed, rhythm: fleetRhythms[seed % fleetRhythms.length], layout: layouts[seed % layouts.length] };
 }
 
+/** @typedef {{ name: string, counts: readonly [ranges: number, quiet: number] }} QuietRow */
+
 /** @param {any} engine @param {number} seeds @param {string} shared */
 export function quietRangesTable(engine, seeds, shared) {
+  /** @type {QuietRow[]} */
   const rows = engine.fleetRhythms.map((/** @type {string} */ rhythm) =>
     quietRow(
       engine,
@@ -64,8 +67,8 @@ export function quietRangesTable(engine, seeds, shared) {
     Buffer.from(engine.generateQuietLog({ seed: i + 1, records: 12_000 }).text),
   );
   rows.push(quietRow(engine, 'shop', shops));
-  const own = rows.reduce((sum, row) => sum.map((n, i) => n + row.counts[i]), [0, 0]);
-  rows.push({ name: 'made-up ones together', counts: own });
+  const sum = (/** @type {0 | 1} */ i) => rows.reduce((total, { counts }) => total + counts[i], 0);
+  rows.push({ name: 'made-up ones together', counts: [sum(0), sum(1)] });
   for (const name of sharedLogs(shared))
     rows.push(quietRow(engine, name, [readFileSync(`${shared}/${name}/${name}_2k.log`)]));
   return table([
@@ -79,7 +82,7 @@ function sharedLogs(shared) {
   return existsSync(shared) ? readdirSync(shared) : [];
 }
 
-/** @param {any} engine @param {string} name @param {readonly Buffer[]} logs */
+/** @param {any} engine @param {string} name @param {readonly Buffer[]} logs @returns {QuietRow} */
 function quietRow(engine, name, logs) {
   let quiet = 0;
   for (const [i, bytes] of logs.entries()) {
@@ -93,7 +96,7 @@ function quietRow(engine, name, logs) {
     for (let range = 0; range < rangesALog; range++) {
       const length = (last - first) * shortest * (longest / shortest) ** random();
       const from = first + random() * (last - first - length);
-      const found = contrast(engine, opened, from, from + length);
+      const found = contrast(opened, from, from + length);
       if (found.contrasts.length === 0) quiet++;
       else if (process.env['ODDLINE_NAMED']) tellNamed(name, i, from, length, found.contrasts);
     }
@@ -111,8 +114,8 @@ function tellNamed(name, log, from, length, contrasts) {
   process.stderr.write(`${name} ${log}: ${where}\n${told.slice(0, 3).join('\n')}\n`);
 }
 
-/** @param {any} engine @param {{ session: any, texts: any }} opened @param {number} fromMs @param {number} untilMs */
-function contrast(_, { session, texts }, fromMs, untilMs) {
+/** @param {{ session: any, texts: any }} opened @param {number} fromMs @param {number} untilMs */
+function contrast({ session, texts }, fromMs, untilMs) {
   const [from, until] = [fromMs, untilMs].map((ms) => BigInt(Math.round(ms)) * nanosPerMs);
   const question = { focus: { from, until }, against: null, values: 'exact', limit: 20 };
   return toTheEnd(session.contrasts.contrast(question, texts));

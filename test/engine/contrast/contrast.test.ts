@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { finish } from '../log-builder';
 import { textsOf } from '../source-texts';
@@ -151,5 +152,29 @@ describe('without a look at values', () => {
       textsOf(log),
     );
     expect(steps.next().done).toBe(false);
+  });
+});
+
+describe('a log that may hold anything', () => {
+  it('is compared without an error, and text shown has no control characters', () => {
+    const bytes = fc.uint8Array({ maxLength: 40 }).map((own) => Buffer.from(own).toString('latin1'));
+    const hostile = fc.oneof(
+      bytes,
+      fc.constant('</script>\u0000\u001b[31m\u202e'),
+      fc.string({ maxLength: 30 }),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(hostile, { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 0, max: 100 }),
+        (words, from) => {
+          const odd = every(20_000, 0, 120, (i) => ({ text: words[i % words.length] }));
+          const often = every(1_000, from, from + 5, () => ({ level: 'error', text: words[0] }));
+          const { contrasts } = contrastIn(jsonLog([...odd, ...often]), { focus: minutes(from, from + 5) });
+          for (const { value } of contrasts) expect([...value].filter((sign) => sign < ' ')).toEqual([]);
+        },
+      ),
+      { numRuns: 25 },
+    );
   });
 });
