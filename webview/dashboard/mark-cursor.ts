@@ -38,8 +38,7 @@ export function markCursor({ surface, label, role, marks, tooltip }: MarkedSurfa
     setAttribute(element, 'role', markRoles[role]);
     setAttribute(element, 'aria-label', words.map(visibleText).join(tell(', ')));
     setAttribute(element, 'aria-selected', 'false');
-    // The words say it already, and more.
-    for (const text of element.querySelectorAll('text')) text.setAttribute('aria-hidden', 'true');
+    for (const text of element.querySelectorAll('text')) setBeside(text, surface);
   }
   const point = (mark: Mark | undefined) => {
     if (current) {
@@ -75,6 +74,13 @@ export function markCursor({ surface, label, role, marks, tooltip }: MarkedSurfa
   surface.addEventListener('pointerleave', () => point(undefined));
   surface.addEventListener('blur', () => point(undefined));
   surface.addEventListener('click', ({ target }) => markOf(target)?.press?.());
+}
+
+/** What is written in a mark may be cut, or glued: its label says it whole, so it is no part of the mark for screen readers. */
+function setBeside(text: SVGTextElement, surface: SVGSVGElement): void {
+  setAttribute(text, 'aria-hidden', 'true');
+  setAttribute(text, 'pointer-events', 'none');
+  surface.append(text);
 }
 
 type Placed = Pick<Mark, 'row' | 'column'>;
