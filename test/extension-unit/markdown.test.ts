@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeSpan, commandLink, escapeMarkdown, fillMarkdown } from '../../src/extension/shared/markdown';
+import {
+  codeSpan,
+  commandLink,
+  escapeMarkdown,
+  fillMarkdown,
+  onOneLine,
+} from '../../src/extension/shared/markdown';
 
 const hostile = [
   '[click](command:workbench.action.terminal.new)',
@@ -22,6 +28,17 @@ describe('log text', () => {
     const [, fence, content] = /^(`+) (.*) \1$/.exec(codeSpan(text)) ?? [];
     expect(content).toBe(text);
     expect(content.match(/`+/g) ?? []).not.toContain(fence);
+  });
+
+  test('is on one line whatever it is, with one blank where any were, and none around it', () => {
+    const words = fc.array(fc.constantFrom('a', 'b ', ' ', '\u00a0', '\n', '\u202e', '日', '~', '\u007f'));
+    fc.assert(
+      fc.property(words, (parts) => {
+        const text = parts.join('');
+        const slowly = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+        expect(onOneLine(text)).toBe(slowly);
+      }),
+    );
   });
 
   test('is one line without controls or marks that turn the direction of text', () => {
