@@ -33,7 +33,7 @@ interface Layout {
   readonly lineTop: number;
 }
 
-export const changeColours: Readonly<Record<ComparedRow['kind'], string>> = {
+const changeColours: Readonly<Record<ComparedRow['kind'], string>> = {
   new: 'var(--vscode-oddline-newForeground)',
   shifted: 'var(--vscode-oddline-shiftedForeground)',
   vanished: 'var(--vscode-oddline-vanishedForeground)',

@@ -16,7 +16,7 @@ export function changeText({ kind, badCount, goodCount }: ComparedRow): string {
   return `×${factor(badCount / goodCount)}`;
 }
 
-export function kindText({ kind }: ComparedRow): string {
+function kindText({ kind }: ComparedRow): string {
   switch (kind) {
     case 'new':
       return tell('New');
