@@ -66,13 +66,15 @@ describe('the dashboard', function () {
     assert.deepEqual(await page().locator('.card[data-state="problem"]').allInnerTexts(), []);
   });
 
-  it('a dark cell of the heat map filters the editor, and the page says what is different there', async () => {
+  it('a dark cell of the heat map filters the editor, and asks what is different there', async () => {
     await card('heat-map').scrollIntoViewIfNeeded();
     await card('heat-map').locator('.cell:has(.some)').first().click();
     await page().locator('.range-chip', { hasText: '2026-03-14' }).waitFor();
     await filteredTab().waitFor({ timeout: 30_000 });
-    await filled('contrast');
-    assert.ok((await card('contrast').locator('.contrast').count()) > 0);
+    // What differs is tried on a log made for it (test/webview/dashboard-page.test.ts): here that it is asked and answered.
+    await page()
+      .locator('#contrast', { hasText: /things compared/ })
+      .waitFor({ timeout: 30_000 });
     await workbench.screenshot('dashboard-contrast');
     await page().getByRole('button', { name: 'Show all of its time' }).click();
     await filteredTab().waitFor({ state: 'detached' });

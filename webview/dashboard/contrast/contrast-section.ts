@@ -19,7 +19,11 @@ export function contrastSection({ host, model, frame }: SectionParts): Section {
   const shown = (contrast: Contrast): Shown => {
     if (contrast.contrasts.length === 0) {
       frame.body.replaceChildren();
-      return { kind: 'empty', text: contrastSentence(contrast) };
+      return {
+        kind: 'empty',
+        text: contrastSentence(contrast),
+        cure: { label: tell('Go to Templates'), press: goToTemplates },
+      };
     }
     const actions = {
       reveal: (line: Contrast['contrasts'][number]['line']) => void host.call('reveal', line),
@@ -57,6 +61,11 @@ export function contrastSection({ host, model, frame }: SectionParts): Section {
       return shown(await host.call('contrast', { ...request, values: 'exact' }, { signal }));
     },
   };
+}
+
+/** Which of them came here for the first time stands there, be it by chance or not. */
+function goToTemplates(): void {
+  document.getElementById('templates')?.scrollIntoView({ block: 'start' });
 }
 
 function nothingChosen(): Shown {

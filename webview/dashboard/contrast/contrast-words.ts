@@ -47,7 +47,7 @@ export function contrastSentence({ contrasts, compared, focusRecords, againstRec
   const [first] = contrasts;
   if (first === undefined)
     return tell(
-      'Of {0} things compared nothing is surely different here: what differs could be chance.',
+      'Of {0} things compared none surely differs here: other stretches of this log have as much, or there is too little to tell it from chance. What came here for the first time stands among the templates.',
       compared,
     );
   const told = tellSentence(first.message);
