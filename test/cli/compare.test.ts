@@ -33,6 +33,9 @@ describe('the JSON of compare', () => {
       reordered: [],
       notJudged: [],
     });
+    for (const { bad: inBad, good: inGood, line } of document.sides)
+      expect(line === null).toBe(inBad === 0 && inGood > 0);
+    expect(document.sides.length).toBeGreaterThan(0);
     const [finding] = document.findings;
     expect(Object.keys(finding.reasons[0])).toEqual(['message']);
     const named = new Set(document.templates.map(({ id }: { id: number }) => id));
