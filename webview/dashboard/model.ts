@@ -55,7 +55,9 @@ export class Model {
   update(next: DashboardState): void {
     const former = this.current;
     this.current = next;
-    this.tell(changedParts(former, next));
+    const changed = new Set(changedParts(former, next));
+    if (former.uri !== next.uri && this.forgetChoices()) changed.add('against').add('template');
+    this.tell(changed);
   }
 
   rangeTold(range: TimeRange | null): void {
@@ -85,6 +87,14 @@ export class Model {
     if (this.current.range !== null || this.other === null) return false;
     this.other = null;
     return true;
+  }
+
+  /** In the small view another log comes to the front: its times and templates are others. False where nothing was chosen. */
+  private forgetChoices(): boolean {
+    const hadAny = this.other !== null || this.charted !== null;
+    this.other = null;
+    this.charted = null;
+    return hadAny;
   }
 
   private tell(changed: ReadonlySet<ModelPart>): void {
