@@ -174,7 +174,7 @@ export interface BigLogHostApi {
   listLongestGaps(): void;
   cancelAnalysis(): void;
   follow(on: boolean): void;
-  /** Told when the reader stopped scrolling or moved the caret. */
+  /** Told when the reader stopped scrolling, and at once when the caret moved to another line. */
   placed(place: BigLogPlace): void;
   /** Told once after each `ready`: its first rows are on screen, so many milliseconds after it was asked. */
   painted(milliseconds: number): void;

@@ -10,7 +10,7 @@ import type { Viewport } from './viewport';
 
 const restMs = 200;
 
-/** Which line the reader is at, told to the host when the view rests, and found again when other rows are shown. */
+/** Which line the reader is at, told to the host at once where the caret moved, else when the view rests, and found again when other rows are shown. */
 export class Placing {
   private readonly rest;
   private last: BigLogPlace | null = null;
@@ -35,8 +35,11 @@ export class Placing {
     const { column } = this.caret.place;
     const place = { line: line ?? top, top, column };
     if (JSON.stringify(place) === JSON.stringify(this.last)) return;
+    const hasCaretMoved = place.line !== this.last?.line;
     this.last = place;
-    this.rest.ask();
+    // The next command goes on from the caret's line.
+    if (hasCaretMoved) this.rest.now();
+    else this.rest.ask();
   }
 
   get place(): BigLogPlace | null {

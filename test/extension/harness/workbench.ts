@@ -126,9 +126,12 @@ export class Workbench {
     return readFileSync(this.file(name), 'utf8');
   }
 
+  /** By the address of its text, where the name is a file's: the tab is there first, over the text of the one before. */
   async waitForEditor(name: string): Promise<void> {
     await this.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
-    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 30_000 });
+    const isFile = !/\s/.test(name);
+    const editor = `.editor-instance .monaco-editor${isFile ? `[data-uri$="/${name}"]` : ''}`;
+    await this.page.locator(`${editor} .view-line`).first().waitFor({ timeout: 30_000 });
   }
 
   /** Opens a file of the workspace folder through the Explorer. */
@@ -184,19 +187,35 @@ export class Workbench {
     const menu = this.page.locator('.monaco-menu');
     const action = menu.getByText(item);
     await action.waitFor();
+    await this.clickInMenu(action);
+  }
+
+  /** The same for an item that is there already, of a submenu too. */
+  async clickInMenu(action: Locator): Promise<void> {
     await this.until(
-      `the menu is open after a click on "${item}"`,
+      'menus that are open after a click on an item',
       async () => {
         await action.click({ timeout: 1_000 }).catch(() => undefined);
-        return menu.count();
+        return this.page.locator('.monaco-menu').count();
       },
       (open) => open === 0,
     );
   }
 
+  /** Presses a button of a message, in the list of all where VS Code has taken the message from sight after some seconds. */
+  async pressInNotification(text: string, button: string): Promise<void> {
+    if (!(await this.notification(text).first().isVisible()))
+      await this.runCommand('Notifications: Show Notifications');
+    const item = this.page.locator('.notification-list-item', { hasText: text }).first();
+    await item.getByRole('button', { name: button, exact: true }).click();
+  }
+
   /** The titles the palette offers for a search. */
   async commandsMatching(text: string): Promise<string[]> {
-    const titles = await (await this.searchCommands(text)).locator('.label-name').allInnerTexts();
+    const labels = (await this.searchCommands(text)).locator('.label-name');
+    // Not those of the palette before anything was typed.
+    await labels.filter({ hasText: text.trim() }).first().waitFor();
+    const titles = await labels.allInnerTexts();
     await this.page.keyboard.press('Escape');
     return titles;
   }
@@ -232,7 +251,7 @@ export class Workbench {
     ask: () => Promise<Value>,
     isSo: (value: Value) => boolean,
   ): Promise<Value> {
-    const deadline = performance.now() + 15_000;
+    const deadline = performance.now() + 30_000;
     for (;;) {
       const value = await ask();
       if (isSo(value)) return value;
@@ -280,9 +299,12 @@ export class Workbench {
       .first()
       .waitFor();
     await input.fill(label);
-    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first().waitFor();
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
+      .first()
+      .waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 15_000 });
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 30_000 });
   }
 
   async setSize(width: number, height = 900): Promise<void> {

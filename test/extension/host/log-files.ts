@@ -44,7 +44,7 @@ export async function hoverText(uri: vscode.Uri, line: number): Promise<string> 
 export async function until(
   what: string,
   isTrue: () => boolean | Promise<boolean>,
-  limitMs = 10_000,
+  limitMs = 30_000,
 ): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!(await isTrue())) {

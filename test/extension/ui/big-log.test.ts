@@ -64,7 +64,7 @@ describe('the big-log editor', function () {
   const showsLine = async (line: number, text: string) => {
     // Rows of what was shown before may stand there for a moment: the text is waited for, not only the number.
     const row = rowOf(line).filter({ hasText: text.slice(0, 60) });
-    await row.first().waitFor({ timeout: 20_000 });
+    await row.first().waitFor({ timeout: 30_000 });
   };
   const openByDoubleClick = async (name: string) => {
     await workbench.runCommand('View: Show Explorer', 'Explorer');
@@ -131,9 +131,10 @@ describe('the big-log editor', function () {
     await showsLine(refused, big.lines[refused - 1]);
     await workbench.runCommand('Oddline: Next Anomaly');
     await showsLine(planted[0], big.lines[planted[0] - 1]);
-    assert.match(
-      (await rowOf(planted[0]).first().getAttribute('class')) ?? '',
-      /is-(?:high|critical|medium)/,
+    await workbench.until(
+      'the line is marked',
+      () => rowOf(planted[0]).first().getAttribute('class'),
+      (classes) => /is-(?:high|critical|medium)/.test(classes ?? ''),
     );
     await view()
       .locator('.hover', { hasText: /anomaly/ })
@@ -175,8 +176,6 @@ describe('the big-log editor', function () {
   it('comes back where it was when it was hidden', async () => {
     await goToLine(300_000);
     await showsLine(300_000, big.lines[299_999]);
-    // The host is told where a view is when it rests.
-    await workbench.page.waitForTimeout(500);
     await openByDoubleClick('short.log');
     await workbench.waitForEditor('short.log');
     await workbench.page.locator('.tab', { hasText: 'parcels.log' }).last().click();
@@ -197,7 +196,7 @@ describe('the big-log editor', function () {
   });
 
   it('shows a rotated set as one log, the oldest file first', async () => {
-    await openByDoubleClick('belt.log');
+    await workbench.openFile('belt.log');
     await workbench.runCommand('Oddline: Open Rotated Set in Big-Log Editor');
     await view()
       .locator('.status .size', { hasText: `${grouped(small.lines.length)} lines` })
@@ -208,7 +207,11 @@ describe('the big-log editor', function () {
       .locator('.text', { hasText: small.lines[small.lines.length - 1].slice(-40) })
       .first()
       .waitFor();
-    assert.equal(await view().locator('.row .source').last().textContent(), 'belt.log');
+    await workbench.until(
+      'the file of the last line',
+      () => view().locator('.row .source').last().textContent(),
+      (name) => name === 'belt.log',
+    );
     await workbench.screenshot('big-log-rotated');
   });
 
@@ -217,7 +220,7 @@ describe('the big-log editor', function () {
     await showsLine(1, small.lines[0]);
     rmSync(workbench.file('packed.log.gz'));
     const banner = view().locator('.banner', { hasText: 'deleted or moved' });
-    await banner.waitFor({ timeout: 15_000 });
+    await banner.waitFor({ timeout: 30_000 });
     await workbench.screenshot('big-log-gone');
     writeFileSync(workbench.file('packed.log.gz'), gzipSync(parts[1]));
     await banner.getByText('Open Again').click();

@@ -59,7 +59,11 @@ describe('the first look', () => {
   const pictures = new Set<string>();
   for (const [at, step] of ['open', 'detect', 'read', 'teach'].entries()) {
     it(`the tour's step "${step}" has a picture of its own and a command`, async () => {
-      assert.equal(await steps().count(), 4);
+      await workbench.until(
+        'the steps',
+        () => steps().count(),
+        (count) => count === 4,
+      );
       await steps().nth(at).locator('.step-title').click();
       await steps().nth(at).locator('.monaco-button').first().waitFor();
       pictures.add(await workbench.until('a picture not seen before', picture, (svg) => !pictures.has(svg)));
@@ -80,8 +84,10 @@ describe('the first look', () => {
 
   it("the tour's first button ends at the worst incident of the demo", async () => {
     await tourButton(0, 'Open the Demo Log');
-    await workbench.hover().waitFor({ timeout: 30_000 });
-    assert.match(await workbench.hover().innerText(), /critical/i);
+    await workbench
+      .hover()
+      .filter({ hasText: /critical/i })
+      .waitFor({ timeout: 30_000 });
     await workbench.page.keyboard.press('Escape');
   });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import { Workbench } from '../harness/workbench';
 
@@ -6,10 +7,13 @@ const shop = generateShopLog({ seed: 1 });
 
 describe('the log of a shop', () => {
   let workbench: Workbench;
+  let found: number;
+  const anomalies = async () =>
+    Number(/(\d+) anomalies/.exec((await workbench.statusBarTexts()).join('\n'))?.[1] ?? Number.NaN);
   before(async () => {
     workbench = await Workbench.open({ files: { 'shop.log': shop.text }, open: 'shop.log' });
     await workbench.runCommand('Oddline: Detect Anomalies');
-    await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 60_000 });
+    found = await workbench.until('how many anomalies', anomalies, (count) => count > 0);
     await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
   });
   after(() => workbench?.close());
@@ -24,16 +28,21 @@ describe('the log of a shop', () => {
       await rows()
         .filter({ hasText: /^Incidents/ })
         .waitFor();
-      const texts = await labels();
+      const hasCritical = (texts: readonly string[]) => texts.some((text) => /^Critical/.test(text));
+      const texts = await workbench.until('no row of the worst', labels, hasCritical);
       const at = (start: RegExp) => texts.findIndex((text) => start.test(text));
-      assert.ok(at(/^Incidents/) < at(/^Critical/), texts.join('\n'));
+      assert.ok(at(/^Incidents/) >= 0 && at(/^Incidents/) < at(/^Critical/), texts.join('\n'));
       await workbench.screenshot('incidents-tree');
     });
 
     it('open as a page that says what happened', async () => {
       await rows().nth(2).click();
       await page().locator('h1').waitFor({ timeout: 30_000 });
-      assert.ok((await page().locator('table tbody tr').count()) >= 3);
+      await workbench.until(
+        'the rows of the page',
+        () => page().locator('table tbody tr').count(),
+        (count) => count >= 3,
+      );
       assert.equal(await page().locator('h2').first().innerText(), 'Timeline');
       await workbench.screenshot('incident-page');
     });
@@ -66,8 +75,10 @@ describe('the log of a shop', () => {
     }
 
     it('can be read in a narrow window', async () => {
+      const width = () => page().evaluate((body) => body.ownerDocument.documentElement.clientWidth);
+      const wide = await width();
       await workbench.setSize(820, 900);
-      await page().locator('h1').waitFor();
+      await workbench.until('the page is narrow', width, (now) => now < wide);
       const overflow = await page().evaluate((body) => body.scrollWidth - body.clientWidth);
       assert.ok(overflow <= 0, `${overflow} pixels too wide`);
       await workbench.screenshot('incident-narrow');
@@ -82,23 +93,26 @@ describe('the log of a shop', () => {
 
     it('is left out of anomalies and told below them', async () => {
       await workbench.chooseFromMenu(findings().first(), 'Mark Template as Normal');
-      await notice().waitFor({ timeout: 15_000 });
-      assert.equal(await findings().count(), 0);
-      assert.match(workbench.read('.oddline/labels.jsonl'), /"scope":"template"/);
+      await notice().waitFor({ timeout: 30_000 });
+      await findings().first().waitFor({ state: 'detached' });
+      await workbench.until(
+        'the label is kept',
+        async () =>
+          existsSync(workbench.file('.oddline/labels.jsonl')) && workbench.read('.oddline/labels.jsonl'),
+        (text) => typeof text === 'string' && text.includes('"scope":"template"'),
+      );
       await workbench.screenshot('template-normal');
     });
 
     it('is one again when it is undone', async () => {
       await notice().click();
-      await findings().first().waitFor({ timeout: 15_000 });
-      assert.equal(await notice().count(), 0);
+      await findings().first().waitFor({ timeout: 30_000 });
+      await notice().waitFor({ state: 'detached' });
+      await workbench.until('as many as before', anomalies, (count) => count === found);
     });
   });
 
   describe('sensitivity', () => {
-    const anomalies = async () =>
-      Number(/(\d+) anomalies/.exec((await workbench.statusBarTexts()).join('\n'))?.[1] ?? Number.NaN);
-
     it('is previewed while one moves through the choices, and Escape goes back', async () => {
       const before = await anomalies();
       await workbench.runCommand('Oddline: Choose Sensitivity…');

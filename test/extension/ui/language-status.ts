@@ -1,7 +1,17 @@
 import type { Workbench } from '../harness/workbench';
 
-/** What Oddline says behind `{}` in the status bar, in one line; `warning: ` before it where it warns. */
-export async function languageStatus({ page }: Workbench): Promise<string> {
+/** Waits for what Oddline says behind `{}` in the status bar, in one line; `warning: ` before it where it warns. */
+export function languageStatus(workbench: Workbench, wanted: RegExp): Promise<string> {
+  return workbench.until(
+    'the language status',
+    () => statusNow(workbench),
+    (text) => wanted.test(text),
+  );
+}
+
+async function statusNow({ page }: Workbench): Promise<string> {
+  // What was opened before may say what held then.
+  await page.keyboard.press('Escape');
   await page.locator('.statusbar-item[id="status.languageStatus"]').first().click();
   const entry = page.locator('.hover-language-status', { hasText: 'with time' }).first();
   await entry.waitFor();

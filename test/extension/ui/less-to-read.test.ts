@@ -143,6 +143,11 @@ describe('less to read', () => {
     await pick('show only these').waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.statusBarItem(/\b2 of 600 lines/).waitFor();
+    await workbench.until(
+      'the lines are replaced',
+      linesOnScreen,
+      (lines) => lines.length < 5 && lines.some((text) => text.includes('wheel jammed')),
+    );
     await lineWith('wheel jammed').click();
     await workbench.screenshot('filtered-words');
     await workbench.page.keyboard.press('Enter');
@@ -220,7 +225,11 @@ describe('less to read', () => {
     const unfolded = (lines: readonly string[]) => lines.length > 12;
     await workbench.until('nothing is folded', linesOnScreen, unfolded);
     await workbench.until('the dial is kept', stateKept, (text) => !text.includes('"noise":4'));
-    await workbench.until('VS Code forgets the folds', editorKept, (text) => !text.includes('"isCollapsed":true'));
+    await workbench.until(
+      'VS Code forgets the folds',
+      editorKept,
+      (text) => !text.includes('"isCollapsed":true'),
+    );
     await workbench.page.reload();
     await workbench.waitForEditor('mill.log');
     await workbench.until('nothing is folded', linesOnScreen, unfolded);

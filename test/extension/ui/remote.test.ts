@@ -83,7 +83,7 @@ describe('remote logs', function () {
   const asked = (text: string) => input().getByText(text).first().waitFor();
   const choose = async (item: string) => {
     await input().locator('.monaco-list-row', { hasText: item }).first().waitFor();
-    await workbench.page.keyboard.type(item);
+    await type(item);
     await input().locator('.monaco-list-row.focused', { hasText: item }).waitFor();
     await enter();
   };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import { unusualLog } from '../../engine/unusual-log';
 import { Workbench } from '../harness/workbench';
@@ -29,6 +30,27 @@ describe('a part of a log', () => {
   const description = () => anomalies().locator('.pane-header .description');
   const scopeRow = () => workbench.treeRows('Anomalies').filter({ hasText: /^from .* only$/ });
 
+  const described = (wanted: RegExp) =>
+    workbench.until(
+      'the description of the view',
+      () => description().innerText(),
+      (text) => wanted.test(text),
+    );
+  /** What is drawn anew under a resting pointer opens none. */
+  async function opensHover(over: Locator, text: string | RegExp): Promise<Locator> {
+    const hover = workbench.page.locator('.workbench-hover', { hasText: text });
+    const opens = async () => {
+      await workbench.page.mouse.move(0, 0);
+      await over.hover();
+      return hover.waitFor({ timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await workbench.until('no hover opens', opens, Boolean);
+    return hover;
+  }
+
   async function chooseLastMinutes(): Promise<void> {
     await workbench.runCommand('Oddline: Choose a Time Range…');
     await picks().filter({ hasText: 'Last 10 minutes of the log' }).click();
@@ -48,10 +70,9 @@ describe('a part of a log', () => {
     await chooseLastMinutes();
     await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
     await scopeRow().waitFor({ timeout: 30_000 });
-    assert.match(await description().innerText(), /^shop\.log · from \d\d:\d\d:\d\d only$/);
+    await described(/^shop\.log · from \d\d:\d\d:\d\d only$/);
     await workbench.screenshot('scope');
-    await workbench.statusBarItem(/\d+ anomalies/).hover();
-    await workbench.page.locator('.workbench-hover', { hasText: /from .* only/ }).waitFor();
+    await opensHover(workbench.statusBarItem(/\d+ anomalies/), /from .* only/);
     await workbench.page.mouse.move(0, 0);
   });
 
@@ -59,7 +80,7 @@ describe('a part of a log', () => {
     await scopeRow().hover();
     await scopeRow().locator('.action-label[aria-label*="Analyse the Whole Log"]').click();
     await scopeRow().waitFor({ state: 'detached', timeout: 30_000 });
-    assert.equal(await description().innerText(), 'shop.log');
+    await described(/^shop\.log$/);
   });
 
   it('a log unusual as a whole has its answer above the rows, uncut', async () => {
@@ -69,17 +90,19 @@ describe('a part of a log', () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
     const message = anomalies().locator('.message');
-    await message.waitFor();
-    assert.match(await message.innerText(), /The whole log is unusual: .*the marks would say nothing\.$/);
+    await workbench.until(
+      'the answer',
+      () => message.innerText(),
+      (text) => /The whole log is unusual: .*the marks would say nothing\.$/.test(text),
+    );
     await workbench.screenshot('unusual-tree');
   });
 
   it('a tooltip shows log text as code, without backticks', async () => {
     await workbench.openFile('shop.log');
     await workbench.runCommand('Anomalies: Focus on Anomalies View', 'Anomalies');
-    await workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).last().hover();
-    const tooltip = workbench.page.locator('.workbench-hover', { hasText: 'Critical' });
-    await tooltip.waitFor();
+    const row = workbench.treeRows('Anomalies').filter({ hasText: 'Out of memory' }).last();
+    const tooltip = await opensHover(row, 'Critical');
     assert.ok(!(await tooltip.innerText()).includes('`'), await tooltip.innerText());
     assert.ok((await tooltip.locator('li code').count()) > 0);
     await workbench.screenshot('tooltip');

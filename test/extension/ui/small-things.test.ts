@@ -97,7 +97,7 @@ describe('small things people miss', () => {
 
   describe('follow a log', () => {
     const status = (text: string | RegExp) =>
-      workbench.statusBarItem(text).first().waitFor({ timeout: 15_000 });
+      workbench.statusBarItem(text).first().waitFor({ timeout: 30_000 });
 
     it('to its end while the reader is there', async () => {
       await workbench.openFile('app.log');

@@ -41,7 +41,7 @@ describe('results of another text than the one on disk', () => {
   for (const { what, change, reason } of changes) {
     it(`say so when the log ${what}, and run again on a click in the tree`, async () => {
       change();
-      await statusSays(reason).waitFor({ timeout: 15_000 });
+      await statusSays(reason).waitFor({ timeout: 30_000 });
       await row().click();
       await row().waitFor({ state: 'detached', timeout: 30_000 });
       await workbench.statusBarItem(/\d+ templates/).waitFor();

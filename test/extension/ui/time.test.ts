@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import type { Locator } from 'playwright-core';
 import { Workbench } from '../harness/workbench';
 
@@ -70,17 +69,25 @@ describe('time', function () {
     await linesSay('+1 s');
     await workbench.focusEditor();
     await workbench.page.keyboard.press('Control+G');
-    await workbench.page.keyboard.type('45');
+    // Typed into the log before it is there.
+    await workbench.page.locator('.quick-input-widget input').first().fill(':45');
     await workbench.page.keyboard.press('Enter');
+    await workbench.caretReaches('line 45', (line) => line === 45);
     await linesSay('+1 min 35 s');
     await linesSay('+12 s');
     await inThemes('time-gaps');
   });
 
   it('that was longest is listed, and gone to', async () => {
+    await workbench.focusEditor();
+    await workbench.page.keyboard.press('Control+Home');
+    await workbench.caretReaches('line 1', (line) => line === 1);
     await workbench.runCommand('Oddline: Longest Gaps…');
-    await picks().first().waitFor();
-    assert.match(await picks().first().innerText(), /1 min 35 s\s*line 45 · 12:02:15/);
+    await workbench.until(
+      'the longest is first',
+      () => picks().first().innerText(),
+      (text) => /1 min 35 s\s*line 45 · 12:02:15/.test(text),
+    );
     await workbench.screenshot('time-longest-gaps');
     await workbench.page.keyboard.press('Enter');
     await workbench.caretReaches('the end of the gap', (line) => line === 45);
@@ -98,7 +105,9 @@ describe('time', function () {
     await workbench.runCommand('Oddline: Show Times In…');
     await picks().filter({ hasText: 'As written' }).waitFor();
     await workbench.page.locator('.quick-input-widget input').first().fill('Asia/Tokyo');
-    await picks().filter({ hasText: 'Asia/Tokyo' }).first().waitFor();
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: 'Asia/Tokyo' })
+      .waitFor();
     await workbench.screenshot('time-zones');
     await workbench.page.keyboard.press('Enter');
     await linesSay('21:00:00.000');
@@ -124,7 +133,7 @@ describe('time', function () {
     await workbench.screenshot('merge-choices');
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.tab.active', { hasText: 'gate.log + scale.log + office.log' }).waitFor();
-    await row('truck 0 weighs').first().waitFor({ timeout: 20_000 });
+    await row('truck 0 weighs').first().waitFor({ timeout: 30_000 });
     await rowsBegin('truck 0 weighs', 'truck 1 weighs', 'truck 2 weighs', 'truck 0 drove in', 'note 0');
     await inThemes('merge');
   });
@@ -135,6 +144,7 @@ describe('time', function () {
     await workbench.page.locator('.quick-input-widget', { hasText: '1 Selected' }).waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.page.locator('.quick-input-widget', { hasText: 'What to add to its times' }).waitFor();
+    await workbench.page.locator('.quick-input-widget input:focus').waitFor();
     await workbench.page.keyboard.press('Control+A');
     await workbench.page.keyboard.type('+3s');
     await workbench.page.keyboard.press('Enter');

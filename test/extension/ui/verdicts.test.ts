@@ -49,7 +49,7 @@ describe('what is said of a log', () => {
     await workbench.runCommand('Notifications: Clear All Notifications');
     await workbench.runCommand('Oddline: Detect Anomalies');
     await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 30_000 });
-    await workbench.notification('').waitFor({ state: 'detached' });
+    await workbench.notification('').first().waitFor({ state: 'detached' });
     await workbench.runCommand('Oddline: Next Anomaly');
     await workbench.decoratedLines().first().waitFor();
     await workbench.screenshot('findings');
