@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
 import { Choices } from './choices';
-import { closeAll, detect, hoverText, openLog, until, writeLog } from './log-files';
+import { closeAll, detect, heardOf, hoverText, openLog, until, writeLog } from './log-files';
 import { Messages } from './messages';
 
 const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
@@ -235,7 +235,9 @@ describe('templates are corrected:', () => {
   });
 
   it('what a pull brings or takes away regroups the log without a run', async () => {
+    const written = heardOf(kept);
     await perform(cases[1]!);
+    await written();
     const pulled = readFileSync(kept, 'utf8');
     rmSync(kept);
     await showsSoon(Object.values(untouched));

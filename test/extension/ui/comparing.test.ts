@@ -38,6 +38,11 @@ describe('Compare with Good Log', () => {
   const rows = (text: string | RegExp) => workbench.treeRows('Comparison').filter({ hasText: text });
   const pick = (text: string) =>
     workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+  /** The list before it has an input, too, which would take the text. */
+  const fillRange = async (text: string) => {
+    await workbench.page.locator('.quick-input-title', { hasText: 'Time range' }).waitFor();
+    await workbench.page.locator('.quick-input-widget input').first().fill(text);
+  };
 
   before(async () => {
     const files = { 'orchard.log': badDay(), 'orchard.log.1': goodDay() };
@@ -122,7 +127,7 @@ describe('Compare with Good Log', () => {
     await view.shows('basket of apples');
     await workbench.runCommand('Oddline: Compare with Good Log…');
     await pick('An earlier part').click();
-    await workbench.page.locator('.quick-input-widget input').first().fill('to 2026-04-02 06:50');
+    await fillRange('to 2026-04-02 06:50');
     await workbench.page.keyboard.press('Enter');
     await rows('the ladder broke').click({ timeout: 30_000 });
     await view.page.locator('.row.differs-new', { hasText: 'the ladder broke' }).waitFor({ timeout: 30_000 });
@@ -136,8 +141,7 @@ describe('Compare with Good Log', () => {
   it('takes an earlier part of the same log, by times it asks for', async () => {
     await workbench.runCommand('Oddline: Compare with Good Log…');
     await pick('An earlier part').click();
-    const input = workbench.page.locator('.quick-input-widget input').first();
-    await input.fill('to 2026-04-02 07:02');
+    await fillRange('to 2026-04-02 07:02');
     await workbench.screenshot('compare-window');
     await workbench.page.keyboard.press('Enter');
     await rows('the ladder broke').waitFor({ timeout: 30_000 });
@@ -148,7 +152,7 @@ describe('Compare with Good Log', () => {
     await workbench.openFile('orchard.log.1');
     await workbench.runCommand('Oddline: Compare with Good Log…');
     await pick('An earlier part').click();
-    await workbench.page.locator('.quick-input-widget input').first().fill('to 2026-04-02 06:20');
+    await fillRange('to 2026-04-02 06:20');
     await workbench.page.keyboard.press('Enter');
     const view = workbench.page.locator('.pane', { hasText: 'Comparison' });
     await view.filter({ hasText: 'Nothing in it tells of a failure' }).first().waitFor({ timeout: 30_000 });

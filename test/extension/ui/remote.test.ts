@@ -144,6 +144,10 @@ describe('remote logs', function () {
   it('what the server cannot parse stands at the query in its own words', async () => {
     await workbench.runCommand('Oddline: Open Loki Query…');
     await type('{service_name="checkout"} |= ');
+    // Not what was asked before or is offered, which Enter would only put in.
+    await input()
+      .locator('.monaco-list-row.focused', { hasText: /Run.*\{service_name="checkout"\} \|=/ })
+      .waitFor();
     await enter();
     await asked('syntax error');
     await workbench.screenshot('remote-parse-error');
@@ -153,6 +157,7 @@ describe('remote logs', function () {
   it('a query of a file is offered, and one that was asked is saved as a file that runs it', async () => {
     await workbench.runCommand('Oddline: Open Loki Query…');
     await choose('letters.logql');
+    await input().getByPlaceholder('How much to fetch?').waitFor();
     await choose('All');
     await view().locator('.row .text', { hasText: 'sent letter 0' }).first().waitFor({ timeout: 60_000 });
     await workbench.screenshot('remote-labels-folded');
