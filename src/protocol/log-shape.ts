@@ -227,8 +227,6 @@ export interface Contrast extends Omit<FoundContrast, 'contrasts'> {
   readonly contrasts: readonly Contrasted[];
 }
 
-export type { ContrastKind } from '../engine/contrast/contrast';
-
 export interface Contrasted extends Omit<FoundContrasted, 'line'> {
   readonly line: ViewLine;
 }

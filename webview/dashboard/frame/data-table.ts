@@ -22,7 +22,7 @@ export function tableElement({ title, columns, rows }: DataTable, most = mostRow
   return table;
 }
 
-export function cellText(cell: Cell): string {
+function cellText(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'string') return cell;
   return Number.isSafeInteger(cell) ? grouped(cell) : String(Number(cell.toPrecision(4)));
