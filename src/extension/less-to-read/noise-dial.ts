@@ -20,6 +20,8 @@ export async function chooseNoise(uri: vscode.Uri, parts: LessToRead): Promise<v
   const { readings, logs } = parts;
   const before = readings.of(uri).noise;
   const list = vscode.window.createQuickPick<NotchPick>();
+  // The editor it may have opened takes the focus once its page is there.
+  list.ignoreFocusOut = true;
   const set = (noise: NoiseNotch) => {
     if (readings.of(uri).noise !== noise) readings.change(uri, { noise });
   };
