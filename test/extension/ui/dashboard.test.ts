@@ -25,6 +25,23 @@ describe('the dashboard', function () {
   /** The editor on what the range leaves of the log. */
   const filteredTab = () => workbench.page.locator('.tab', { hasText: 'shop.log, filtered' });
 
+  /** From the page's `ready` until its first cards were painted. */
+  const firstCardsMs = async () => {
+    // Pages of webviews are of another origin than the workbench: their frames are asked themselves.
+    const ask = `performance.getEntriesByName('first cards').map(({ duration }) => duration)`;
+    const [milliseconds] = await workbench.until(
+      'the first cards are measured',
+      async () => {
+        const frames = workbench.page.frames();
+        return (
+          await Promise.all(frames.map((frame) => frame.evaluate<number[]>(ask).catch(() => [])))
+        ).flat();
+      },
+      (measured) => measured.length > 0,
+    );
+    return milliseconds;
+  };
+
   it('opens beside a log that was not analysed, and fills when it is', async () => {
     await workbench.runCommand('Oddline: Open Dashboard');
     await card('incidents').locator('.incident, article, li').first().waitFor({ timeout: 60_000 });
@@ -35,18 +52,15 @@ describe('the dashboard', function () {
   });
 
   it('tells how soon its first cards were painted', async () => {
-    // Pages of webviews are of another origin than the workbench: their frame is asked itself.
-    const frames = workbench.page.frames();
-    const measured = await Promise.all(
-      frames.map((frame) =>
-        frame
-          .evaluate<number[]>(`performance.getEntriesByName('first cards').map(({ duration }) => duration)`)
-          .catch(() => []),
-      ),
-    );
-    const [milliseconds] = measured.flat();
-    console.log(`      first cards after ${Math.round(milliseconds)} ms`);
-    assert.ok(milliseconds < 5000, `${milliseconds} ms`);
+    const cold = await firstCardsMs();
+    // In a window that has shown a page before.
+    await workbench.runCommand('View: Close Editor');
+    await page().locator('h1').waitFor({ state: 'detached' });
+    await workbench.runCommand('Oddline: Open Dashboard');
+    await filled('timeline');
+    const warm = await firstCardsMs();
+    console.log(`      first cards after ${Math.round(warm)} ms, in a new window ${Math.round(cold)} ms`);
+    assert.ok(cold < 5000 && warm < 5000, `${cold} ms, ${warm} ms`);
   });
 
   it('fills every card as it comes on screen', async () => {
