@@ -50,6 +50,9 @@ describe('the Templates view', () => {
     await rows('Parameters').click();
     await rows(/tree <number>.*number · 0 … 39 · median/).waitFor();
     await rows('duration · 1 ms').click();
+    await rows('smallest 1 ms').waitFor();
+    // The list may be too low for all of them.
+    for (let row = 0; row < 5; row++) await workbench.page.keyboard.press('ArrowDown');
     await rows('99 % up to').waitFor();
     await workbench.screenshot('templates-parameters');
   });
