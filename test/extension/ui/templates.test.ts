@@ -55,6 +55,8 @@ describe('the Templates view', () => {
     for (let row = 0; row < 5; row++) await workbench.page.keyboard.press('ArrowDown');
     await rows('99 % up to').waitFor();
     await workbench.screenshot('templates-parameters');
+    await workbench.page.keyboard.press('Home');
+    await rows('basket of').waitFor();
   });
 
   it('names a template by the menu, with the keyboard alone', async () => {
