@@ -8,6 +8,7 @@ import type {
   SpansOfRowsRequest,
 } from '../../protocol/big-log';
 import type { LineTextRequest, PageRequest, PageStart, Row, ViewLine } from '../../protocol/log-lines';
+import { list, members, misunderstood, text, whole } from '../shared/contract-checks';
 
 /**
  * What comes out of a webview is held to the contract before anything is done with it: log text is drawn there, and whoever got a
@@ -116,28 +117,4 @@ function checkedStart(value: unknown): PageStart {
   if (start.kind !== 'share' || typeof share !== 'number' || !(share >= 0 && share <= 1))
     throw misunderstood();
   return { kind: 'share', share };
-}
-
-function whole(value: unknown): number {
-  if (!Number.isSafeInteger(value) || Number(value) < 0) throw misunderstood();
-  return Number(value);
-}
-
-function text(value: unknown, longest: number): string {
-  if (typeof value !== 'string' || value.length > longest) throw misunderstood();
-  return value;
-}
-
-function list(value: unknown, most: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > most) throw misunderstood();
-  return value;
-}
-
-function members(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) throw misunderstood();
-  return value as Record<string, unknown>;
-}
-
-function misunderstood(): Error {
-  return new Error('What the view asks for is not as agreed.');
 }

@@ -12,6 +12,7 @@ import type {
   TimeWindow,
 } from '../../protocol/log-shape';
 import type { MetricsWindow } from '../../protocol/metrics';
+import { list, members, misunderstood, text, whole } from '../shared/contract-checks';
 
 /**
  * What comes out of the page is held to the contract before anything is done with it: log text is drawn there, and whoever got a
@@ -212,28 +213,4 @@ function nanos(value: unknown): string | null {
 
 function count(value: unknown, atMost: number): number {
   return Math.max(1, Math.min(atMost, whole(value)));
-}
-
-function whole(value: unknown): number {
-  if (!Number.isSafeInteger(value) || Number(value) < 0) throw misunderstood();
-  return Number(value);
-}
-
-function text(value: unknown, longest: number): string {
-  if (typeof value !== 'string' || value.length > longest) throw misunderstood();
-  return value;
-}
-
-function list(value: unknown, longest: number): readonly unknown[] {
-  if (!Array.isArray(value) || value.length > longest) throw misunderstood();
-  return value;
-}
-
-function members(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null) throw misunderstood();
-  return value as Record<string, unknown>;
-}
-
-function misunderstood(): Error {
-  return new Error('What the page asks for is not as agreed.');
 }

@@ -1,0 +1,26 @@
+/** What holds what a webview asks to the contract; each throws where it is not as it should be. */
+
+/** 0 or more. */
+export function whole(value: unknown): number {
+  if (!Number.isSafeInteger(value) || Number(value) < 0) throw misunderstood();
+  return Number(value);
+}
+
+export function text(value: unknown, longest: number): string {
+  if (typeof value !== 'string' || value.length > longest) throw misunderstood();
+  return value;
+}
+
+export function list(value: unknown, longest: number): readonly unknown[] {
+  if (!Array.isArray(value) || value.length > longest) throw misunderstood();
+  return value;
+}
+
+export function members(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null) throw misunderstood();
+  return value as Record<string, unknown>;
+}
+
+export function misunderstood(): Error {
+  return new Error('What the view asks for is not as agreed.');
+}
