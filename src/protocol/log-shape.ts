@@ -4,6 +4,7 @@ import type { Headline as FoundHeadline } from '../engine/headlines/headline';
 import type { ParameterType } from '../engine/model/analysis';
 import type { DetectorId, Severity } from '../engine/model/finding';
 import type { TemplateId } from '../engine/model/units';
+import type { ScoreShape } from '../engine/shape/score-shape';
 import type { ViewLine } from './log-lines';
 
 /**
@@ -102,27 +103,7 @@ export interface ComponentsOfLines {
   readonly ofLine: Uint16Array;
 }
 
-/** Scores lie in 0 to 1; bin i of 100 holds those from i/100 on, the last 1 too. Records that nothing scored are in `unscored` alone; all others are in each histogram, where one scored them 0 in its first bin. */
-export interface ScoreShape {
-  readonly records: number;
-  readonly unscored: number;
-  /** Of all detectors together, what is called normal counting nothing. */
-  readonly fused: Uint32Array;
-  /** The fused score findings begin at. */
-  readonly threshold: number;
-  readonly detectors: readonly DetectorShape[];
-  /** Records whose fused score reaches the threshold. */
-  readonly flagged: number;
-  /** Detectors × detectors: of the flagged, those for which both give a reason (the diagonal: those for which the one does). */
-  readonly agreement: Uint32Array;
-}
-
-export interface DetectorShape {
-  readonly detector: DetectorId;
-  readonly bins: Uint32Array;
-  /** Of the flagged, those for which it alone gives a reason. */
-  readonly alone: number;
-}
+export type { ScoreShape } from '../engine/shape/score-shape';
 
 /** First lines of findings; columns, because there may be 20,000. Severities in the order of `severities`. */
 export interface FindingColumns {

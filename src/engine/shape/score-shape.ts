@@ -20,16 +20,21 @@ export interface LogScoring {
   readonly leastReasonScore: number;
 }
 
-/** Bin i of 100 holds scores from i/100 on, the last 1 too. Records that nothing scored are in `unscored` alone. */
+/**
+ * Scores lie in 0 to 1; bin i of 100 holds those from i/100 on, the last 1 too. Records that nothing scored are in `unscored` alone; all
+ * others are in each histogram, where one scored them 0 in its first bin.
+ */
 export interface ScoreShape {
   readonly records: number;
   readonly unscored: number;
+  /** Of all detectors together, what is called normal counting nothing. */
   readonly fused: Uint32Array;
+  /** The fused score findings begin at. */
   readonly threshold: number;
   readonly detectors: readonly DetectorShape[];
   /** Records whose fused score reaches the threshold. */
   readonly flagged: number;
-  /** Detectors × detectors: of the flagged, those for which both give a reason. */
+  /** Detectors × detectors: of the flagged, those for which both give a reason (the diagonal: those for which the one does). */
   readonly agreement: Uint32Array;
 }
 

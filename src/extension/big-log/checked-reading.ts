@@ -4,6 +4,7 @@ import type { LevelName } from '../../engine/model/level';
 import type { TemplatePattern } from '../../engine/templates/corrections/correction';
 import type { LinePlace, Reading } from '../../protocol/reading';
 import { isZone } from '../../protocol/time-text';
+import { levels } from '../shared/contract-checks';
 import { severityRank } from '../shared/severity';
 import { checkedPattern } from './checks';
 
@@ -15,16 +16,6 @@ type Changed = Partial<
   >
 >;
 
-/** As of the engine's own list, a value this layer may not import. */
-const levels: Readonly<Record<LevelName, true>> = {
-  none: true,
-  trace: true,
-  debug: true,
-  info: true,
-  warn: true,
-  error: true,
-  fatal: true,
-};
 const mostClauses = 200;
 const mostPlaces = 100_000;
 const mostContext = 1000;

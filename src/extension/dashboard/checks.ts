@@ -12,7 +12,7 @@ import type {
   TimeWindow,
 } from '../../protocol/log-shape';
 import type { MetricsWindow } from '../../protocol/metrics';
-import { list, members, misunderstood, text, whole } from '../shared/contract-checks';
+import { levels, list, members, misunderstood, text, whole } from '../shared/contract-checks';
 
 /**
  * What comes out of the page is held to the contract before anything is done with it: log text is drawn there, and whoever got a
@@ -45,16 +45,6 @@ const commands: Readonly<Record<DashboardCommand, true>> = {
   removeMetrics: true,
   openDashboard: true,
   openLog: true,
-};
-
-const levels: Readonly<Record<LevelName, true>> = {
-  none: true,
-  trace: true,
-  debug: true,
-  info: true,
-  warn: true,
-  error: true,
-  fatal: true,
 };
 
 export function checkedWindow(value: unknown): TimeWindow {

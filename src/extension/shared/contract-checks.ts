@@ -1,3 +1,5 @@
+import type { LevelName } from '../../engine/model/level';
+
 /** What holds what a webview asks to the contract; each throws where it is not as it should be. */
 
 /** 0 or more. */
@@ -24,3 +26,14 @@ export function members(value: unknown): Readonly<Record<string, unknown>> {
 export function misunderstood(): Error {
   return new Error('What the view asks for is not as agreed.');
 }
+
+/** The engine's own list is a value this layer may not import. */
+export const levels: Readonly<Record<LevelName, true>> = {
+  none: true,
+  trace: true,
+  debug: true,
+  info: true,
+  warn: true,
+  error: true,
+  fatal: true,
+};

@@ -33,7 +33,7 @@ export class SpanRuns {
 
   /** A span for one of the others; undefined as long as there is none. The last is the merger's: no line feed may close it. */
   claim(): number | undefined {
-    // What is asked for now is read before the merger comes to the run, at the same speed.
+    // Whatever is asked for at this point is read before the merger comes to the run, at the same speed.
     if (this.turn >= this.runStart - this.asked) this.jump();
     const limit = Math.min(this.count - 1, this.turn + usualGap + (this.threads - 1) * mostAhead);
     return this.next < limit ? this.next++ : undefined;

@@ -2,6 +2,7 @@ import type { Lane, Lanes } from '../../../src/protocol/log-shape';
 import { element, iconButton } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { markCursor } from '../mark-cursor';
+import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { DataTable, Shown } from '../shown';
 import { severityWord } from '../term-words';
@@ -30,7 +31,10 @@ class LanesSection implements Section {
   private width = 0;
   private readonly switching: HTMLButtonElement;
 
+  private readonly own: OwnRefresh;
+
   constructor(private readonly parts: SectionParts) {
+    this.own = new OwnRefresh(parts.frame, (signal) => this.refresh(signal));
     this.switching = iconButton('arrow-swap', '', () => this.switch());
     parts.frame.controls.append(this.switching);
     new ResizeObserver(() => this.draw(false)).observe(parts.frame.body);
@@ -89,14 +93,10 @@ class LanesSection implements Section {
     this.switching.setAttribute('aria-label', title);
   }
 
-  /** Asked by the section itself, not by a change of the model. */
+  /** Another choice of the reader's. */
   private again(): void {
-    const { frame } = this.parts;
-    frame.waiting();
-    void this.refresh(new AbortController().signal).then(
-      (shown) => frame.show(shown),
-      (error: unknown) => frame.fail(String(error), () => this.again()),
-    );
+    this.parts.frame.waiting();
+    void this.own.ask();
   }
 
   private draw(isNew: boolean): void {

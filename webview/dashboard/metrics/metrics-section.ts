@@ -3,7 +3,7 @@ import { delayed } from '../../shared/delayed';
 import { element, iconButton } from '../../shared/element';
 import { tell, tellSentence } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
-import { problemText } from '../refreshing';
+import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { Shown } from '../shown';
 import { momentText, nanosOf } from '../time-words';
@@ -29,11 +29,12 @@ class MetricsSection implements Section {
   private readonly chart: MetricsChart;
   private readonly notes = element('ul', { class: 'metric-notes hint' });
   private readonly changes = element('span', { class: 'card-controls' });
-  private readonly later = delayed(settleMs, () => void this.refreshByItself());
-  private refreshing: AbortController | undefined;
+  private readonly own: OwnRefresh;
+  private readonly later = delayed(settleMs, () => void this.own.ask());
 
   constructor(private readonly parts: SectionParts) {
     const { model, frame } = parts;
+    this.own = new OwnRefresh(frame, (signal) => this.refresh(signal));
     this.window = timelineWindowOf(model);
     this.chart = new MetricsChart(this.window);
     frame.body.append(this.chart.element, this.notes);
@@ -104,19 +105,6 @@ class MetricsSection implements Section {
     const view = this.view();
     if (view) this.chart.move(view);
     this.later.ask();
-  }
-
-  private async refreshByItself(): Promise<void> {
-    this.refreshing?.abort();
-    const refreshing = new AbortController();
-    this.refreshing = refreshing;
-    const { frame } = this.parts;
-    try {
-      const shown = await this.refresh(refreshing.signal);
-      if (!refreshing.signal.aborted) frame.show(shown);
-    } catch (error) {
-      if (!refreshing.signal.aborted) frame.fail(problemText(error), () => void this.refreshByItself());
-    }
   }
 
   private run(command: 'addMetrics' | 'removeMetrics'): void {

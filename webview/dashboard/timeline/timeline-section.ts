@@ -4,7 +4,7 @@ import { iconButton, setAttribute } from '../../shared/element';
 import { keep, kept } from '../../shared/host';
 import { tell } from '../../shared/tell';
 import { toggle } from '../../shared/toggle';
-import { problemText } from '../refreshing';
+import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { Shown } from '../shown';
 import type { DashboardLog } from '../terms';
@@ -40,13 +40,14 @@ class TimelineSection implements Section {
     () => undefined,
   );
   private readonly logarithm = toggle('graph-line', tell('Logarithmic scale'), (isOn) => this.scale(isOn));
-  private readonly later = delayed(settleMs, () => void this.refreshByItself());
-  private refreshing: AbortController | undefined;
+  private readonly own: OwnRefresh;
+  private readonly later = delayed(settleMs, () => void this.own.ask());
   /** Of the log that was drawn last. */
   private extent: Stretch | undefined;
 
   constructor(private readonly parts: SectionParts) {
     const { host, model, frame } = parts;
+    this.own = new OwnRefresh(frame, (signal) => this.refresh(signal));
     this.window = timelineWindowOf(model);
     this.steering = new Steering({
       host,
@@ -123,20 +124,6 @@ class TimelineSection implements Section {
     chart.isLogarithmic = isLogarithmic;
     keep('timelineLogarithm', isLogarithmic);
     chart.redrawSoon();
-  }
-
-  /** The view changed, of which the page's own round does not know. */
-  private async refreshByItself(): Promise<void> {
-    this.refreshing?.abort();
-    const refreshing = new AbortController();
-    this.refreshing = refreshing;
-    const { frame } = this.parts;
-    try {
-      const shown = await this.refresh(refreshing.signal);
-      if (!refreshing.signal.aborted) frame.show(shown);
-    } catch (error) {
-      if (!refreshing.signal.aborted) frame.fail(problemText(error), () => void this.refreshByItself());
-    }
   }
 
   private controls(): readonly HTMLElement[] {
