@@ -4,7 +4,7 @@
  */
 
 /** Pure npm packages the engine may use; a new one is an architectural change. */
-const engineShortList = '^node_modules/(ml-isolation-forest|papaparse|@types/papaparse|re2js)/';
+const engineShortList = '^node_modules/(ml-isolation-forest|ml-matrix|papaparse|@types/papaparse|re2js)/';
 
 const valuesOnly = { dependencyTypesNot: ['type-only'] };
 const npm = { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown'] };
@@ -95,12 +95,24 @@ export default {
       to: { path: '^src/', pathNot: '^src/(node|engine|protocol)/' },
     },
     {
-      name: 'network-in-sources-only',
+      name: 'network-in-sources-and-llm-only',
       severity: 'error',
       comment:
-        'Nothing leaves the machine but to the log sources a person set up: speak through the Transport of src/node/sources.',
-      from: { path: '^(src|webview)/', pathNot: '^src/node/sources/' },
-      to: { path: '^(node:)?(https?|http2|net|tls|dgram)$|^node_modules/(ws|https?-proxy-agent)/' },
+        'Nothing leaves the machine but to the log sources and the model server a person set up: speak through the Transport of src/node/sources, or ask a ChatModel of src/node/llm.',
+      from: { path: '^(src|webview)/', pathNot: '^src/node/(sources|llm)/' },
+      to: { path: '^(node:)?(https?|http2|net|tls|dgram)$|^node_modules/(ws|openai|https?-proxy-agent)/' },
+    },
+    {
+      name: 'assistant-loaded-later',
+      severity: 'error',
+      comment:
+        'The library that talks to models is larger than all an activation loads: `await import` of src/node/assistant/assistant where it is used, types as ever.',
+      from: { path: '^src/(extension|cli)/' },
+      to: {
+        path: '^src/node/(llm/(endpoint-model|openai-client|openai-library)|assistant/assistant)\\.ts$',
+        dynamic: false,
+        dependencyTypesNot: ['type-only', 'type-import'],
+      },
     },
     {
       name: 'extension-engine-types-only',

@@ -8,7 +8,10 @@ export default defineConfig({
     exclude: ['test/extension/**', 'test/live/**', 'test/bench/**'],
     // By itself vitest leaves a core to others: on the two of CI one file would run after the other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 30_000,
+    setupFiles: ['test/property-seed.ts'],
+    testTimeout: 90_000,
     hookTimeout: 120_000,
+    // What is waited for comes when it comes: by itself vitest gives it a second, too little on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
   },
 });

@@ -1,7 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { build } from 'esbuild';
+import { laterBundles, loadedAtOnce, loadedLater } from './build/loaded-later.mjs';
 import { writeNotices } from './build/notices.mjs';
 import { writeSample } from './build/sample.mjs';
+import { copyWasm, semanticBundle } from './build/semantic.mjs';
 import { buildViews } from './build/views.mjs';
 import { vscodeApi } from './build/vscode-api.mjs';
 import { checkout, inCheckout } from './checkout.mjs';
@@ -12,9 +14,14 @@ import { runMain, step, ToldError } from './progress.mjs';
  * --dev adds source maps and leaves the code as it was written.
  */
 
-/** @type {readonly { entryPoints: string[], outfile: string, plugins?: import('esbuild').Plugin[] }[]} */
+/** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
-  { entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.js', plugins: [vscodeApi] },
+  {
+    entryPoints: ['src/extension/extension.ts'],
+    outfile: 'dist/extension.js',
+    plugins: [vscodeApi, loadedLater.plugin],
+    supported: loadedLater.supported,
+  },
   { entryPoints: ['src/node/worker/analysis-worker.ts'], outfile: 'dist/analysis-worker.js' },
   { entryPoints: ['src/node/parallel/segment-worker.ts'], outfile: 'dist/segment-worker.js' },
   { entryPoints: ['src/node/search/search-worker.ts'], outfile: 'dist/search-worker.js' },
@@ -22,8 +29,31 @@ const bundles = [
   { entryPoints: ['src/node/text-views/text-views-worker.ts'], outfile: 'dist/text-views-worker.js' },
   { entryPoints: ['src/node/sources/sources-worker.ts'], outfile: 'dist/sources-worker.js' },
   { entryPoints: ['src/node/lines/lines-worker.ts'], outfile: 'dist/lines-worker.js' },
-  { entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js' },
+  {
+    entryPoints: ['src/node/semantic/semantic-worker.ts'],
+    outfile: 'dist/semantic-worker.js',
+    ...semanticBundle,
+  },
+  { entryPoints: ['src/node/dataset-worker/dataset-worker.ts'], outfile: 'dist/dataset-worker.js' },
+  {
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    plugins: [loadedLater.plugin],
+    supported: loadedLater.supported,
+  },
+  ...[...laterBundles].map(([file, bundle]) => ({
+    entryPoints: [file],
+    outfile: `dist/${bundle}`,
+    plugins: [loadedLater.plugin],
+    supported: loadedLater.supported,
+  })),
 ];
+
+/** Large, and needed by few runs: each is in a bundle of its own. */
+const neverAtOnce = {
+  bundles: ['dist/extension.js', 'dist/cli.js', 'dist/assistant.js'],
+  packages: /node_modules\/(?:openai|@modelcontextprotocol|re2js|@xenova|onnxruntime-web)\//,
+};
 
 const shared = (/** @type {boolean} */ dev) =>
   /** @type {const} */ ({
@@ -47,8 +77,13 @@ async function buildBundles(dev) {
   const built = await Promise.all([...building, views]).catch(() => {
     throw new ToldError('The code cannot be bundled: esbuild says above why.');
   });
+  copyWasm(inCheckout('dist'));
   chmodSync(inCheckout('dist/cli.js'), 0o755);
-  writeNotices(built.map((result) => result.metafile));
+  const metafiles = built.flatMap(({ metafile }) => metafile ?? []);
+  const [early] = loadedAtOnce(metafiles, neverAtOnce);
+  if (early)
+    throw new ToldError(`${early}: import it by \`await import\`, as scripts/build/loaded-later.mjs says.`);
+  writeNotices(metafiles);
 }
 
 await runMain(async () => {

@@ -4,8 +4,10 @@ import { runMain, step } from './progress.mjs';
 import { plantedCausesTable, quietRangesTable } from './quality/contrast.mjs';
 import { buildEngine } from './quality/engine.mjs';
 import { incidentsTable } from './quality/incidents.mjs';
+import { labelsTable } from './quality/labels.mjs';
 import { plantedTable } from './quality/planted.mjs';
 import { quietTable } from './quality/quiet.mjs';
+import { shieldTables } from './quality/secrets.mjs';
 import { severeTable } from './quality/severe.mjs';
 import { evaluation } from './quality/shared-measures.mjs';
 import { triageSpeed } from './quality/triage-speed.mjs';
@@ -49,6 +51,11 @@ const tables = [
   {
     title: '6b. What is different: ranges drawn at random',
     table: (engine) => quietRangesTable(engine, Math.max(1, Math.round(seeds / 4)), `${shared}/data/loghub`),
+  },
+  { title: '7. Privacy shield, open half', table: (engine) => shieldTables(engine, 'open') },
+  {
+    title: '8. Labels in our order, and at random',
+    table: (engine) => labelsTable(engine, 101, Math.max(1, Math.round(seeds / 10))),
   },
   { title: 'Triage of 10,000 odd records (reach: 200 ms)', table: triageSpeed },
 ];

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkout, commandOf, inCheckout } from './checkout.mjs';
 import { CommandFailed, run } from './child-process.mjs';
 import { buildLiveServers } from './live/build.mjs';
 import { MissingPiece, runMain, secondsSince, step } from './progress.mjs';
+import { failuresOfVitest } from './vitest-failures.mjs';
 import { installChromium } from './vscode/chromium.mjs';
 import { installVscode } from './vscode/install.mjs';
 import { newest, oldest } from './vscode/versions.mjs';
@@ -33,24 +34,11 @@ const runTool = (packageName, command, ...args) =>
 async function check(/** @type {Promise<unknown>} */ work) {
   try {
     await work;
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failures: [] };
   } catch (error) {
     if (!(error instanceof CommandFailed)) throw error;
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failures: [error.message] };
   }
-}
-
-/** vitest's JSON report; a file that could not even be loaded counts as one failed test. @param {string} report @returns {Counts} */
-function readResults(report) {
-  if (!existsSync(report)) return { passed: 0, failed: 1 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
-  const files = testResults;
-  const broken = files.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + broken.length };
 }
 
 /** @param {string} name of the report @param {readonly string[]} options @returns {Promise<Counts>} */
@@ -59,14 +47,14 @@ async function runVitest(name, ...options) {
   rmSync(report, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const ended = await check(runTool('vitest', 'vitest', 'run', ...reporters, ...options));
-  const counts = readResults(report);
+  const counts = failuresOfVitest(report);
   // An error outside every test (an unhandled rejection) shows in the exit code alone.
-  return counts.failed === 0 && ended.failed > 0 ? { ...counts, failed: 1 } : counts;
+  return counts.failures.length === 0 ? { ...counts, failures: ended.failures } : counts;
 }
 
 async function runLiveTests() {
   const built = await check(buildLiveServers());
-  if (built.failed > 0) return built;
+  if (built.failures.length > 0) return built;
   return runVitest('live', '--config', inCheckout('test/live/vitest.config.mts'), '--root', checkout);
 }
 
@@ -85,7 +73,7 @@ async function runVscodeSuites(version) {
   // One after the other: on two cores the ones beside it block the extension host that `host` times.
   const host = await runSuites('host', version, options);
   const ui = await runSuites('ui', version, options);
-  return { passed: host.passed + ui.passed, failed: host.failed + ui.failed };
+  return { passed: host.passed + ui.passed, failures: [...host.failures, ...ui.failures] };
 }
 
 /** @type {readonly TestStep[]} */
@@ -149,18 +137,22 @@ await runMain(async () => {
   const chosen = chosenSteps();
   mkdirSync(inCheckout('test-results'), { recursive: true });
   await installWhatTheyNeed(chosen);
-  const total = { passed: 0, failed: 0 };
+  let passed = 0;
+  /** @type {string[]} */
+  const failed = [];
   const summary = [];
   for (const { name, what, work } of chosen) {
     const since = performance.now();
     const counts = await step(what, work);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
+    passed += counts.passed;
+    failed.push(...counts.failures.map((failure) => `${name}: ${failure}`));
     summary.push(
-      `  ${secondsSince(since).padStart(6)} s  ${name.padEnd(8)} ${counts.passed} passed, ${counts.failed} failed`,
+      `  ${secondsSince(since).padStart(6)} s  ${name.padEnd(8)} ${counts.passed} passed, ${counts.failures.length} failed`,
     );
   }
   console.log(`\n${summary.join('\n')}\n  ${secondsSince(started).padStart(6)} s  in all\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed`);
-  process.exitCode = total.failed > 0 ? 1 : 0;
+  // Last, as a log that is cut keeps its end.
+  for (const failure of failed) console.log(`FAILED ${failure}`);
+  console.log(`${passed} passed, ${failed.length} failed`);
+  process.exitCode = failed.length > 0 ? 1 : 0;
 });

@@ -9,7 +9,7 @@ import { newest } from './vscode/versions.mjs';
 const bundles = '.cache/vscode-suites';
 
 /** @typedef {'host' | 'ui'} SuiteKind */
-/** @typedef {{ passed: number, failed: number }} Counts */
+/** What failed, each with its reason. @typedef {{ passed: number, failures: readonly string[] }} Counts */
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -74,9 +74,10 @@ export function suitesOf(kind, only = '', version = newest) {
 /** @param {string} file @returns {Counts} */
 function readCounts(file) {
   // No file: whatever ran the suites died. That is one failure, never a pass.
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failures: [`${file} was not written`] };
+  /** @type {{ passed: readonly string[], failed: readonly { title: string, error: string }[] }} */
   const { passed, failed } = JSON.parse(readFileSync(file, 'utf8'));
-  return { passed: passed.length, failed: failed.length };
+  return { passed: passed.length, failures: failed.map(({ title, error }) => `${title}: ${error}`) };
 }
 
 /**
@@ -108,7 +109,7 @@ export function runMeasure(name, version, options) {
  * @returns {Promise<Counts>}
  */
 async function runFiles(suites, kind, version, { chromium, vsix }) {
-  if (suites.length === 0) return { passed: 0, failed: 0 };
+  if (suites.length === 0) return { passed: 0, failures: [] };
   const results = inCheckout('test-results');
   const resultFile = path.join(results, `${kind}-${version.name}.json`);
   mkdirSync(results, { recursive: true });

@@ -5,6 +5,10 @@ import { checkout, inCheckout } from '../checkout.mjs';
 /** What the bench takes from the source: bundled as it is shipped, minified, into a file that is not. */
 const bundled = `
 export { analyseLogs, mineLogs } from './src/node/analyse-logs';
+export { exportDataset } from './src/node/datasets/export-dataset';
+export { datasetFormats } from './src/engine/dataset/formats/formats';
+export { englishInstructions } from './src/engine/dataset/instructions/english';
+export { generateShopLog } from './src/engine/dataset/generator/shop-log';
 export { openLogFile } from './src/node/files/log-file';
 export { windowLogs } from './src/node/files/time-window';
 export { LineSplitter } from './src/engine/text/line-splitter';

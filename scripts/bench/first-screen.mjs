@@ -16,5 +16,5 @@ await runMain(async () => {
   await bundleSuites();
   const chromium = await installChromium();
   const counts = await runMeasure('first-screen', newest, { chromium, vsix });
-  if (counts.failed > 0) throw new ToldError('Not everything could be measured: see above.');
+  if (counts.failures.length > 0) throw new ToldError('Not everything could be measured: see above.');
 });

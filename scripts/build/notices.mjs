@@ -10,6 +10,62 @@ const allowedPictures = new Map([['@vscode/codicons', 'CC-BY-4.0']]);
 
 const toolkitNotices = 'node_modules/@vscode/webview-ui-toolkit/NOTICES';
 
+/** Its file holds the licence, Apache's, and package.json names the file alone. */
+const namedByFile = new Map([['flatbuffers', 'Apache-2.0']]);
+
+/** What stands in a package's own bundle: esbuild sees one file of one package. */
+const carried = new Map([
+  [
+    'node_modules/onnxruntime-web',
+    [
+      ...['flatbuffers', 'guid-typescript', 'long', 'onnx-proto', 'platform', 'protobufjs'],
+      ...['aspromise', 'base64', 'codegen', 'eventemitter', 'fetch', 'float'].map(
+        (part) => `@protobufjs/${part}`,
+      ),
+      ...['inquire', 'path', 'pool', 'utf8'].map((part) => `@protobufjs/${part}`),
+    ].map((name) => `node_modules/${name}`),
+  ],
+]);
+
+/** Of packages that are published without their licence: who holds the rights, and what else there is to say. */
+const holders = new Map([
+  [
+    'onnxruntime-web',
+    [
+      'Copyright (c) Microsoft Corporation. All rights reserved.',
+      'What its WebAssembly is made of besides: https://github.com/microsoft/onnxruntime/blob/v1.14.0/ThirdPartyNotices.txt',
+    ],
+  ],
+  ['onnxruntime-common', ['Copyright (c) Microsoft Corporation. All rights reserved.']],
+  ['guid-typescript', ['Copyright (c) NicolasDeveloper']],
+]);
+
+const mitText = `Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation
+files (the "Software"), to deal in the Software without restriction, including without limitation the rights to use, copy,
+modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit persons to whom the
+Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE,
+ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+const iscText = `Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided
+that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED
+WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR
+CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT,
+NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`;
+
+/** @type {ReadonlyMap<string, string>} */
+const usualTexts = new Map([
+  ['MIT', mitText],
+  ['ISC', iscText],
+]);
+
 /** @typedef {{ name: string, version: string, licence: string, text: string }} BundledPackage */
 
 const title = `Oddline contains code of the packages below. Each is listed with its licence.
@@ -28,7 +84,7 @@ function packageFolders(metafiles) {
     ),
   );
   const folders = inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
-  return [...new Set(folders)].sort();
+  return [...new Set(folders.flatMap((folder) => [folder, ...(carried.get(folder) ?? [])]))].sort();
 }
 
 /** @param {string} folder relative to the checkout */
@@ -52,10 +108,18 @@ function plainText(file) {
   return readFileSync(inCheckout(file), 'utf8').replaceAll('\r\n', '\n').trim();
 }
 
+/** @param {string} name @param {string} licence */
+function textOfHolder(name, licence) {
+  const [holder, ...notes] = holders.get(name) ?? [];
+  const text = usualTexts.get(licence);
+  return holder && text && [holder, text, ...notes].join('\n\n');
+}
+
 /** @param {string} folder relative to the checkout @returns {BundledPackage} */
 function describePackage(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(inCheckout(folder, 'package.json'), 'utf8'));
-  const text = ownText(folder) ?? textFromToolkit(name);
+  const { name, version, ...told } = JSON.parse(readFileSync(inCheckout(folder, 'package.json'), 'utf8'));
+  const license = namedByFile.get(name) ?? told.license;
+  const text = ownText(folder) ?? textFromToolkit(name) ?? textOfHolder(name, license);
   if (!text) throw new Error(`${name} ${version} has no licence file: it may not be shipped without one`);
   if (!allowedLicences.test(license) && allowedPictures.get(name) !== license)
     throw new Error(`${name} ${version} is under ${license}, which we do not ship`);

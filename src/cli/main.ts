@@ -5,6 +5,7 @@ import type { Sentence } from '../engine/model/finding';
 import { run } from './run';
 import { fitFor } from './terminal/fit-width';
 import { tellerFor } from './terminal/language';
+import { noteLine } from './terminal/note-line';
 import { OpenedLogs } from './terminal/opened-logs';
 import { Output } from './terminal/output';
 import { paletteFor } from './terminal/palette';
@@ -26,7 +27,7 @@ const surroundings = {
   progress: new ProgressLine(stderr, tell),
   tell,
   note(sentence: Sentence) {
-    stderr.write(`oddline: ${tell(sentence)}\n`);
+    stderr.write(noteLine(sentence, tell));
   },
   installation,
 };

@@ -4,13 +4,16 @@ import { driftOf } from './baseline/drift';
 import { learnBaseline } from './baseline/learn-baseline';
 import type { DetectorInput } from './detectors/detector';
 import { type RuleSet, readRules } from './detectors/rules/read-rules';
-import type { LineLabel } from './evaluate/known-lines';
+import { knownRecords, type LineLabel } from './evaluate/known-lines';
 import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
 import type { PriorMessage } from './features/prior-counts';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
 import { LogValues, type SourcePart } from './features/values/log-values';
 import { unseenValues, type ValueSource } from './features/values/value-source';
+import { LabelResolver } from './labels/resolve/label-resolver';
+import { nothingLabelled, type ResolvedLabels } from './labels/resolve/resolved-labels';
+import { normalTemplates } from './labels/template-labels';
 import type { Analysis, TemplateSummary } from './model/analysis';
 import type { Drift } from './model/drift';
 import { resolvedBound } from './model/time-bound';
@@ -22,8 +25,7 @@ import { templateSummaries } from './records/template-summaries';
 import type { SessionSources } from './session-sources';
 import type { Judging, SessionOptions } from './session-values';
 import type { LogScoring } from './shape/score-shape';
-import { matchNormal } from './templates/normal-templates';
-import { Fusion } from './triage/fusion';
+import type { Fusion } from './triage/fusion';
 import { SourceWords } from './triage/incidents/source-words';
 import { leastReasonScore } from './triage/judgement';
 import { at, scaled } from './triage/progress';
@@ -40,6 +42,18 @@ const learnedShare = 0.85;
 interface Learned {
   readonly log: JudgedLog;
   readonly templates: readonly TemplateSummary[];
+  readonly resolver: LabelResolver;
+}
+
+/** A log that was analysed, and what labels say of it. */
+export interface LabelledAnalysis extends JudgedLog {
+  /** Those of the log. */
+  readonly templates: readonly TemplateSummary[];
+  readonly resolver: LabelResolver;
+  readonly labels: ResolvedLabels;
+  /** What findings were picked by, and the score they begin at. */
+  readonly fusion: Fusion;
+  readonly threshold: number;
 }
 
 /** Values, and the sessions that they make of records. */
@@ -55,6 +69,8 @@ export class SessionJudging {
   private prior: BaselinePrior | undefined;
   /** By the last analysis. */
   private drift: Drift | null = null;
+  /** What the last analysis was judged by. */
+  private labels: ResolvedLabels = nothingLabelled(0);
 
   constructor(
     private readonly log: SessionSources,
@@ -113,7 +129,8 @@ export class SessionJudging {
       0,
       learnedShare,
     );
-    const learned = { log, templates: templateSummaries(records, miner, statistics) };
+    const templates = templateSummaries(records, miner, statistics);
+    const learned = { log, templates, resolver: new LabelResolver(log, templates) };
     this.learned = learned;
     this.drift = yield* at(learnedShare, driftOf(statistics, prior));
     return yield* scaled(this.conclude(learned, texts), learnedShare, 1);
@@ -127,22 +144,22 @@ export class SessionJudging {
   }
 
   measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
-    if (this.learned === undefined)
-      throw new Error('measure was called without an analysis that still holds');
-    const scorers = this.learned.log.judgement.scorers(this.callsNormal(this.learned));
-    return evaluateLog(this.log.records, scorers, thresholdOf(this.options.sensitivity), labels);
+    const { judgement, fusion } = this.judged('measure');
+    const { labels: said } = this;
+    const score = (record: RecordIndex) => (said.fires(record) ? 1 : fusion.score(record));
+    const fused = (record: RecordIndex) => (said.silences(record) ? 0 : score(record));
+    const known = knownRecords(this.log.records, labels);
+    return evaluateLog(judgement.scorers(fused), this.threshold, known);
   }
 
   /** How the last analysis scores; throws as `measure` does. */
   scoring(): LogScoring {
-    if (this.learned === undefined)
-      throw new Error('scoring was called without an analysis that still holds');
-    const { judges } = this.learned.log.judgement;
+    const { judgement, fusion } = this.judged('scoring');
     return {
-      detectors: judges.map(({ detector }) => detector),
-      fusion: new Fusion(judges),
-      isNormal: this.callsNormal(this.learned),
-      threshold: thresholdOf(this.options.sensitivity),
+      detectors: judgement.judges.map(({ detector }) => detector),
+      fusion,
+      isNormal: (record) => this.labels.silences(record),
+      threshold: this.threshold,
       leastReasonScore,
     };
   }
@@ -178,29 +195,41 @@ export class SessionJudging {
 
   /** Those of the log that a person called normal. */
   get normalTemplates(): ReadonlySet<TemplateId> {
-    const { normalTemplates = [] } = this.options;
-    if (normalTemplates.length === 0) return new Set();
+    const { labels = [] } = this.options;
+    if (labels.length === 0) return new Set();
     const { miner } = this.log;
     const templates = miner.liveIds().map((id) => ({ ...miner.template(id), id }));
-    return new Set(matchNormal(normalTemplates, templates).map(({ template }) => template));
+    return normalTemplates(labels, templates);
   }
 
-  private callsNormal({ log: { input } }: Learned): (record: RecordIndex) => boolean {
-    const normal = this.normalTemplates;
-    return (record) => normal.has(input.templates.templateOf(record));
+  /** What labels say of the log analysed last; throws as `measure` does. */
+  labelled(): LabelledAnalysis {
+    const { input, judgement, templates, resolver, fusion } = this.judged('labels');
+    return { input, judgement, templates, resolver, fusion, labels: this.labels, threshold: this.threshold };
+  }
+
+  private get threshold(): number {
+    return thresholdOf(this.options.sensitivity);
+  }
+
+  private judged(asked: string): Learned & JudgedLog & { readonly fusion: Fusion } {
+    if (this.learned === undefined)
+      throw new Error(`${asked} was called without an analysis that still holds`);
+    const { input, judgement } = this.learned.log;
+    return { ...this.learned, input, judgement, fusion: judgement.fusion(this.options.weights) };
   }
 
   private reading(texts: SourceTexts): TriageReading {
     return { texts, words: new SourceWords(this.log.components, this.log.cutter, texts) };
   }
 
-  private *conclude({ log, templates }: Learned, texts: SourceTexts): Generator<number, Analysis> {
+  private *conclude({ log, templates, resolver }: Learned, texts: SourceTexts): Generator<number, Analysis> {
     const { records, miner } = this.log;
-    const { maxFindings, sensitivity } = this.options;
-    const normalTemplates = matchNormal(this.options.normalTemplates ?? [], templates);
-    const normal = new Set(normalTemplates.map(({ template }) => template));
-    const options = { ...this.bounds, maxFindings, sensitivity, normal };
+    const { maxFindings, sensitivity, weights } = this.options;
+    const labels = yield* at(0, resolver.resolve(this.options.labels ?? []));
+    const options = { ...this.bounds, maxFindings, sensitivity, weights, labels };
     const judged = yield* conclude(log, this.reading(texts), options);
+    this.labels = labels;
     return {
       // That nothing stands out among lines the baseline does not know must not reassure.
       verdict: judged.verdict === 'quiet' && this.drift?.hasDrifted ? 'unusual' : judged.verdict,
@@ -214,7 +243,7 @@ export class SessionJudging {
       aliases: this.reported.aliases(templates.map(({ id }) => id)),
       corrections: miner.correctionOutcomes,
       ruleProblems: this.rules.problems,
-      normalTemplates,
+      labels: labels.coverage,
       drift: this.drift,
       incidents: judged.incidents,
       findings: judged.findings,

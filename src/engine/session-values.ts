@@ -1,12 +1,13 @@
 import type { GivenRule } from './detectors/rules/given-rule';
 import type { FormatCorrection } from './formats/corrections/format-correction';
+import type { TaughtLabel } from './labels/label';
+import type { DetectorWeights } from './labels/label-report';
 import type { LevelName } from './model/level';
 import type { SourceRole } from './model/record-table';
 import type { TimeBound } from './model/time-bound';
 import type { ByteOffset, LineNumber, SourceIndex } from './model/units';
 import type { SourceStart } from './records/source-reader';
 import type { TemplateCorrection } from './templates/corrections/correction';
-import type { NormalTemplate } from './templates/normal-template';
 import type { Sensitivity } from './triage/sensitivity';
 
 export interface SessionOptions {
@@ -19,8 +20,10 @@ export interface SessionOptions {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
-  /** Templates whose records are no findings, whatever detectors say of them. */
-  readonly normalTemplates?: readonly NormalTemplate[] | undefined;
+  /** What people said of records, templates, sessions and incidents. */
+  readonly labels?: readonly TaughtLabel[] | undefined;
+  /** What detectors count by, learned from labels; null or left out: as they are built to. */
+  readonly weights?: DetectorWeights | null | undefined;
   /** The field or parameter whose values name sessions; undefined finds it. */
   readonly sessionField?: string | undefined;
   /** What a person said about templates, in order; see `Session.correctTemplates`. */
@@ -30,7 +33,7 @@ export interface SessionOptions {
 }
 
 /** What can be changed without learning anew. */
-export type Judging = Pick<SessionOptions, 'sensitivity' | 'normalTemplates'>;
+export type Judging = Pick<SessionOptions, 'sensitivity' | 'labels' | 'weights'>;
 
 export interface SourceDescription {
   readonly path: string;

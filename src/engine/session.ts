@@ -19,16 +19,20 @@ import type { SourceTexts } from './records/source-texts';
 import { TemplateQueries } from './records/template-queries';
 import { templateSummaries } from './records/template-summaries';
 import { SessionContrasts } from './session-contrasts';
+import { SessionDataset } from './session-dataset';
 import { SessionJudging } from './session-judging';
+import { SessionLabels } from './session-labels';
 import { SessionLanes } from './session-lanes';
 import { SessionLines } from './session-lines';
 import { SessionShape } from './session-shape';
 import { SessionSources } from './session-sources';
+import { SessionTools } from './session-tools';
 import type { Judging, LineSpan, SessionOptions, SourceDescription } from './session-values';
 import type { CorrectionOutcome, TemplateCorrection } from './templates/corrections/correction';
 import type { CorrectionReport } from './templates/template-miner';
 import { compare } from './triage/compare/compare';
 import { packEvidence } from './triage/evidence/evidence';
+import { packSources, type SourcesEvidence } from './triage/evidence/pack-sources';
 import { partWithin, type SourcePart } from './triage/source-part';
 import { TimeRange } from './triage/time-range';
 
@@ -51,6 +55,12 @@ export class Session {
   readonly contrasts: SessionContrasts;
   /** Of who wrote what when, and with what values. */
   readonly lanes: SessionLanes;
+  /** What a model may ask of it. */
+  readonly tools: SessionTools;
+  /** Of what people said of it. */
+  readonly labels: SessionLabels;
+  /** Of what goes into training data. */
+  readonly dataset: SessionDataset;
 
   constructor(options: SessionOptions = {}) {
     this.sources.miner.correct(options.templateCorrections ?? []);
@@ -58,6 +68,9 @@ export class Session {
     this.contrasts = new SessionContrasts(this.sources, this.judging);
     this.shape = new SessionShape(this.sources, this.judging);
     this.lanes = new SessionLanes(this.sources, this.judging, this.shape);
+    this.labels = new SessionLabels(this.sources, this.judging);
+    this.dataset = new SessionDataset(this.sources, this.judging);
+    this.tools = new SessionTools(this.sources, this.judging, this.shape, this.contrasts);
   }
 
   /** Lines read so far. */
@@ -164,6 +177,14 @@ export class Session {
     const templateOf = (signature: SignatureId) => miner.templateOf(signature);
     const normal = this.judging.normalTemplates;
     return packEvidence({ records, readers, templateOf, texts, normal }, options);
+  }
+
+  /** The same of all logs as one, whose lines count through all of them. */
+  evidenceOfAll(texts: SourceTexts, options: SourcesEvidence): Generator<number, EvidencePack> {
+    const { records, readers, miner } = this.sources;
+    const templateOf = (signature: SignatureId) => miner.templateOf(signature);
+    const normal = this.judging.normalTemplates;
+    return packSources({ records, readers, templateOf, texts, normal }, options);
   }
 
   /**

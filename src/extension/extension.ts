@@ -4,6 +4,8 @@ import { AnalysisWorkerClient } from '../node/worker/analysis-worker-client';
 import { plainReading } from '../protocol/reading';
 import { registerAnomaliesTree } from './anomalies-tree/register';
 import { registerAnsi } from './ansi/register';
+import { GoodDocuments } from './assistant/good-documents';
+import { registerAssistant } from './assistant/register';
 import { registerBaselines } from './baselines/register';
 import { registerBigLog } from './big-log/register';
 import { registerBookmarks } from './bookmarks/register';
@@ -13,6 +15,7 @@ import { registerComparing } from './comparing/register';
 import { registerCopying } from './copying/register';
 import { registerCorrecting } from './correcting/register';
 import { registerDashboard } from './dashboard/register';
+import { registerDatasets } from './datasets/register';
 import { registerDecorations } from './decorations/register';
 import { registerDemo } from './demo/register';
 import { registerDetect } from './detect/register';
@@ -21,26 +24,33 @@ import { registerFollowing } from './following/register';
 import { registerHighlights } from './highlights/register';
 import { registerHover } from './hover/register';
 import { registerIncidents } from './incidents/register';
+import { registerLabelling, registerLabelMarks } from './labelling/register';
 import { registerLessToRead } from './less-to-read/register';
 import { registerLinks } from './links/register';
 import { registerLogCode } from './log-code/register';
 import { createLogThreads } from './log-threads';
 import { registerMerging } from './merging/register';
 import { registerMetrics } from './metrics/register';
+import { registerModelEvaluation } from './model-evaluation/register';
+import { registerModelTools } from './model-tools/register';
 import { registerNavigation } from './navigation/register';
 import { registerPicking } from './picking/register';
+import { registerPrivacy } from './privacy/register';
 import { registerQuerying } from './querying/register';
 import { createRemoteLogs } from './remote-logs';
+import { registerSemantic } from './semantic/register';
 import { registerSensitivity } from './sensitivity/register';
 import { AnalysedLogs } from './shared/analysed-logs';
 import { registerContextKeys } from './shared/context-keys';
 import { KeptReadings } from './shared/kept-readings';
+import { LabelMeasures } from './shared/label-measures';
 import { LogCorrections } from './shared/log-corrections';
 import { LogEditors } from './shared/log-editors';
 import { LogFiles, rotatedFilesOf } from './shared/log-files';
 import { registerLogLifetime } from './shared/log-lifetime';
 import { LogMetrics } from './shared/log-metrics';
 import { MergeOrders } from './shared/merge-orders';
+import { modelSettings } from './shared/model-settings';
 import { registerOutput } from './shared/output';
 import { Readings } from './shared/readings';
 import { Settings } from './shared/settings';
@@ -50,7 +60,6 @@ import { registerSources } from './sources/register';
 import { registerStaleness } from './staleness/register';
 import { registerStatusBar } from './status-bar/register';
 import { registerStrangest } from './strangest/register';
-import { registerTeaching } from './teaching/register';
 import { registerTemplatesTree } from './templates-tree/register';
 import { registerTime } from './time/register';
 import { registerUnderstanding } from './understanding/register';
@@ -88,12 +97,14 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(readings.onDidChange((change) => kept.keep(change)));
 
   registerContextKeys(context, analyses);
+  registerPrivacy(context);
   registerLogLifetime(context, analyses);
   registerLogLifetime(context, readings);
   registerLogLifetime(context, kept);
   registerLogLifetime(context, remote);
   registerLogLifetime(context, metrics);
   registerDetect(context, { analyses, corrections, settings, output, files });
+  registerLabelMarks(context, analyses);
   registerDecorations(context, analyses, settings);
   registerHover(context, analyses, settings);
   registerNavigation(context, analyses, settings, editors);
@@ -101,12 +112,16 @@ export function activate(context: vscode.ExtensionContext): void {
   registerStaleness(context, analyses);
   registerStrangest(context, analyses);
   registerSensitivity(context, analyses, settings, output);
-  registerAnomaliesTree(context, analyses);
-  registerIncidents(context, analyses);
+  const measures = new LabelMeasures();
+  context.subscriptions.push(measures);
+  registerAnomaliesTree(context, analyses, measures);
+  const shownIncident = registerIncidents(context, analyses);
   registerBaselines(context, analyses, output);
   const compared = registerComparing(context, { analyses, corrections, files, settings, output, workerPath });
   registerTemplatesTree(context, analyses);
-  registerTeaching(context, analyses, consent, corrections);
+  const labels = registerLabelling(context, {
+    ...{ analyses, editors, consent, corrections, measures, shownIncident },
+  });
   registerCorrecting(context, analyses, corrections);
   registerUnderstanding(context, analyses, corrections, editors);
   const views = new TextViewsClient(context.asAbsolutePath('dist/text-views-worker.js'));
@@ -124,7 +139,10 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   registerTime(context, { analyses, readings, settings });
   registerMerging(context, { orders, files, readings, output });
-  registerBigLog(context, { analyses, readings, editors, settings, output, compared, remote, ...logThreads });
+  registerBigLog(context, {
+    ...{ analyses, readings, editors, settings, output, compared, labels, remote },
+    ...logThreads,
+  });
   registerLessToRead(context, { analyses, readings, editors, settings, consent, ...logThreads });
   registerHighlights(context, { analyses, readings, editors });
   registerBookmarks(context, { analyses, readings, editors, consent, ...logThreads });
@@ -135,6 +153,28 @@ export function activate(context: vscode.ExtensionContext): void {
   registerMetrics(context, { ...remoteParts, metrics });
   registerFetched(context, { remote });
   registerSourceLinks(context, { analyses, readings, sources: remoteParts.sources });
+  registerDatasets(context, { analyses, consent, output });
+  registerModelEvaluation(context, { output });
   registerDashboard(context, { analyses, readings, compared, metrics, settings, output });
+  registerAssistant(
+    context,
+    {
+      ...remoteParts,
+      analyses,
+      compared,
+      metrics,
+      output,
+      workerPath,
+      fetch: remoteParts.questions.fetch,
+      secrets: context.secrets,
+      extensionUri: context.extensionUri,
+      storageUri: context.storageUri ?? context.globalStorageUri,
+    },
+    editors,
+  );
+  const good = new GoodDocuments({ analyses, compared, workerPath });
+  context.subscriptions.push(good);
+  registerModelTools(context, { analyses, good, limits: () => ({ ...modelSettings(), toolTokens: 1500 }) });
+  registerSemantic(context, { analyses, editors, output });
   registerDemo(context);
 }

@@ -51,6 +51,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
       names: async (...asked: Parameters<SourcesClient['names']>) => (await started()).names(...asked),
       values: async (...asked: Parameters<SourcesClient['values']>) => (await started()).values(...asked),
       metrics: async (...asked: Parameters<SourcesClient['metrics']>) => (await started()).metrics(...asked),
+      fetch: async (...asked: Parameters<SourcesClient['fetch']>) => (await started()).fetch(...asked),
       survey: async (...asked: Parameters<SourcesClient['survey']>) => (await started()).survey(...asked),
     },
     test: async (source: LogSource, signal: AbortSignal, secret?: string) => {

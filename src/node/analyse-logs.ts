@@ -1,8 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import type { BaselineModel } from '../engine/baseline/baseline-model';
 import type { GivenRule } from '../engine/detectors/rules/given-rule';
 import { prepareRules } from '../engine/detectors/rules/read-rules';
 import type { FormatCorrection } from '../engine/formats/corrections/format-correction';
+import type { TaughtLabel } from '../engine/labels/label';
+import type { DetectorWeights } from '../engine/labels/label-report';
 import type { Analysis, TemplateSummary } from '../engine/model/analysis';
 import type { Comparison } from '../engine/model/comparison';
 import type { EvidenceOptions, EvidencePack } from '../engine/model/evidence-pack';
@@ -10,7 +11,6 @@ import type { TimeBound } from '../engine/model/time-bound';
 import { Session } from '../engine/session';
 import type { Judging } from '../engine/session-values';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
 import type { AnalysisProgress } from '../protocol/analysis';
 import type { FileEnds } from './files/file-change';
@@ -18,6 +18,7 @@ import type { ReadableLog } from './files/readable-log';
 import { openTexts } from './files/source-texts';
 import { readSegments } from './parallel/read-segments';
 import { isWorthThreads, type SegmentPoolOptions } from './parallel/segment-pool';
+import { pause } from './pause';
 import { ProgressMeter } from './progress-meter';
 
 /**
@@ -39,8 +40,10 @@ export interface AnalysisTask {
   readonly maxFindings?: number;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
-  /** Templates whose records are no findings. */
-  readonly normalTemplates?: readonly NormalTemplate[] | undefined;
+  /** What people said of the log. */
+  readonly labels?: readonly TaughtLabel[] | undefined;
+  /** What detectors count by; as they are built to where null or left out. */
+  readonly weights?: DetectorWeights | null | undefined;
   /** The field or parameter whose values name sessions; found where none is named. */
   readonly sessionField?: string | undefined;
   /** What a person said about templates, in order. */
@@ -220,8 +223,13 @@ export async function runSteps<Result>(
   }
 }
 
-/** Lets waiting messages in, one of which may be the cancellation. */
-export async function pause(signal: AbortSignal | undefined): Promise<void> {
-  await setImmediate();
-  signal?.throwIfAborted();
+/** Steps to the end for what is asked of a finished analysis. */
+export async function stepsOf<Result>(
+  steps: Generator<number, Result>,
+  signal?: AbortSignal,
+): Promise<Result> {
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return step.value;
+    await pause(signal);
+  }
 }

@@ -1,9 +1,10 @@
 import type { Sentence } from '../engine/model/finding';
-import { type AnalysisTask, type FinishedAnalysis, pause, runSteps, stepBytes } from './analyse-logs';
+import { type AnalysisTask, type FinishedAnalysis, runSteps, stepBytes } from './analyse-logs';
 import { changeOf, type FileChange } from './files/file-change';
 import { openLogFile } from './files/log-file';
 import type { ReadableLog } from './files/readable-log';
 import { openTexts } from './files/source-texts';
+import { pause } from './pause';
 import { ProgressMeter } from './progress-meter';
 
 const reasons: Readonly<Record<Exclude<FileChange, 'same' | 'grown'>, Sentence>> = {

@@ -1,7 +1,8 @@
 import type { LogEvaluation } from '../engine/evaluate/log-evaluation';
-import { type AnalysisTask, analyseLogs, type FinishedAnalysis, pause } from './analyse-logs';
+import { type AnalysisTask, analyseLogs, type FinishedAnalysis } from './analyse-logs';
 import { datasetError } from './datasets/dataset-problems';
 import { type FoundLabel, lineLabels } from './datasets/label-file';
+import { pause } from './pause';
 
 export interface EvaluatedLog extends FinishedAnalysis {
   readonly evaluation: LogEvaluation;

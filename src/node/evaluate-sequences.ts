@@ -1,8 +1,8 @@
 import { EntrySequences } from '../engine/evaluate/entry-sequences';
 import { evaluateSequences, type SequenceEvaluation } from '../engine/evaluate/sequence-evaluation';
-import { pause } from './analyse-logs';
 import { datasetError } from './datasets/dataset-problems';
 import { type LabelledSequence, labelledSequences } from './datasets/sequence-file';
+import { pause } from './pause';
 
 export interface EvaluatedSequences extends SequenceEvaluation {
   /** Of the test, in its order. */

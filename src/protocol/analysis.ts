@@ -1,4 +1,6 @@
 import type { GivenRule } from '../engine/detectors/rules/given-rule';
+import type { TaughtLabel } from '../engine/labels/label';
+import type { DetectorWeights } from '../engine/labels/label-report';
 import type {
   Analysis,
   MergeCandidate,
@@ -19,10 +21,12 @@ import type { Finding, Sentence } from '../engine/model/finding';
 import type { LevelName } from '../engine/model/level';
 import type { LineNumber, SourceIndex, TemplateId } from '../engine/model/units';
 import type { TemplateCorrection } from '../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../engine/templates/normal-template';
 import type { Sensitivity } from '../engine/triage/sensitivity';
+import type { AssistantLogApi } from './assistant-log';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
+import type { DatasetLogApi, DraftRequest } from './dataset';
 import type { FileState } from './file-state';
+import type { LabelLogApi } from './labels';
 import type { LineFactsApi, MergeOrderRequest } from './line-facts';
 import type { LogShapeApi } from './log-shape';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
@@ -62,12 +66,14 @@ export interface AnalyseRequest {
   readonly rules?: readonly GivenRule[];
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity;
-  /** Templates whose records are no findings, in order. None where left out. */
-  readonly normalTemplates?: readonly NormalTemplate[];
+  /** What people said of the log, in order. None where left out. */
+  readonly labels?: readonly TaughtLabel[];
+  /** What detectors count by, learned from labels; null or left out: as they are built to. */
+  readonly weights?: DetectorWeights | null;
 }
 
 /** What is left out stays. */
-export type RejudgeRequest = Pick<AnalyseRequest, 'sensitivity' | 'normalTemplates'>;
+export type RejudgeRequest = Pick<AnalyseRequest, 'sensitivity' | 'labels' | 'weights'>;
 
 export interface CorrectTemplatesRequest {
   /** All that hold from now on, in order; they take the place of those before. */
@@ -205,7 +211,12 @@ export interface ExportMergedRequest extends MergeOrderRequest {
 }
 
 /** What the worker answers. */
-export interface AnalysisWorkerApi extends LineFactsApi, LogShapeApi {
+export interface AnalysisWorkerApi
+  extends LineFactsApi,
+    LogShapeApi,
+    AssistantLogApi,
+    DatasetLogApi,
+    LabelLogApi {
   pushText(text: string): void;
   analyse(request: AnalyseRequest): AnalysisReport;
   /**
@@ -249,6 +260,10 @@ export interface AnalysisHostApi {
   progress(snapshot: AnalysisProgress): void;
   /** Of `shownLines`: 0 to 1. */
   filtering(share: number): void;
+  /** Of `exportDataset`: 0 to 1. */
+  exporting(share: number): void;
+  /** Of `exportDataset`: asks the person's model; '' where it has no whole answer. Rejects with InputError where none can be had. */
+  draft(prompt: DraftRequest): string;
 }
 
 /** Bad input: a sentence for people that ends in its cure. */

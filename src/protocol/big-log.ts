@@ -1,4 +1,5 @@
 import type { SearchPattern } from '../engine/filter/filter';
+import type { LabelVerdict } from '../engine/labels/label';
 import type { Severity } from '../engine/model/finding';
 import type { AnalysisProgress, InputProblem } from './analysis';
 import type { LineFacts, RecordDetails, VolumeStrip } from './line-facts';
@@ -48,6 +49,8 @@ export interface BigLogAnalysis {
   readonly marks: readonly BigLogMark[];
   /** What a comparison with good logs found, in line order. */
   readonly differences: readonly BigLogDifference[];
+  /** Records for which a label holds: where there are none, nobody asks for signs of lines. */
+  readonly labelledRecords: number;
   /** Of a merge by the places of its lines in the order of time. */
   readonly strip: VolumeStrip | null;
   /** What the status bar of the view says of it, in the reader's language. */
@@ -95,6 +98,17 @@ export interface MarkReasons {
   readonly hint: string | null;
 }
 
+/** What a person said of a line, in the reader's language; plain text. */
+export interface LabelWords {
+  readonly verdict: LabelVerdict;
+  /** With its category, and what kind of thing it speaks of. */
+  readonly title: string;
+  /** '' where none was written. */
+  readonly note: string;
+  /** Who said it, and when. */
+  readonly given: string;
+}
+
 export interface FindRequest {
   readonly pattern: SearchPattern;
 }
@@ -128,8 +142,8 @@ export type LineAction =
   | 'highlightLike'
   | 'toggleBookmark'
   | 'editNote'
-  | 'notAnAnomaly'
-  | 'markTemplateNormal'
+  | 'markAnomalous'
+  | 'markNormal'
   | 'unfold'
   | 'unfoldTemplate'
   | 'openLink';
@@ -150,6 +164,10 @@ export interface BigLogHostApi {
   factsOfLines(lines: readonly ViewLine[]): readonly (LineFacts | null)[];
   details(line: ViewLine): RecordDetails | null;
   reasons(line: ViewLine): MarkReasons | null;
+  /** What holds for the record that begins in each line; null where nothing does, and where none begins. */
+  verdictsOfLines(lines: readonly ViewLine[]): readonly (LabelVerdict | null)[];
+  /** Of the record that the line is part of. */
+  labelOfLine(line: ViewLine): LabelWords | null;
   find(request: FindRequest): FindAnswer;
   /** Where what was found last stands in what is shown by now. */
   foundRows(): FoundRows;
@@ -189,6 +207,12 @@ export interface SelectedStretch {
   readonly end: number;
 }
 
+/** Whole lines, both included. */
+export interface SelectedLines {
+  readonly from: ViewLine;
+  readonly until: ViewLine;
+}
+
 /** What the host tells the view, and asks it. */
 export interface BigLogViewApi {
   lines(progress: LinesProgress): void;
@@ -212,6 +236,8 @@ export interface BigLogViewApi {
   problem(problem: InputProblem | null): void;
   /** Of a selection over several lines the first; null where nothing is selected, or rows do not show their lines as they are. */
   selected(): SelectedStretch | null;
+  /** The lines the selection touches; null where nothing is selected. */
+  selectedLines(): SelectedLines | null;
 }
 
 export type BigLogCommand =

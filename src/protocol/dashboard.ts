@@ -170,8 +170,8 @@ export interface ModelPage {
     readonly unknownTemplates: number;
     readonly goneTemplates: number;
   } | null;
-  /** Of the labels chosen; null where none were. */
-  readonly evaluation: (ModelEvaluation & { readonly labels: string }) | null;
+  /** Of a file of labels that was chosen, else of the labels given in the editor (`isOwn`); null where there are none. */
+  readonly evaluation: (ModelEvaluation & { readonly labels: string; readonly isOwn: boolean }) | null;
 }
 
 /** What the page saves: the name without its ending, what it is, and the file's text or bytes. */
@@ -234,6 +234,7 @@ export type DashboardCommand =
   | 'useBaseline'
   | 'learnBaseline'
   | 'chooseLabels'
+  | 'ownLabels'
   | 'addMetrics'
   | 'removeMetrics'
   | 'openDashboard'

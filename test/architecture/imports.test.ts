@@ -36,7 +36,18 @@ const forbidden: readonly { rule: string; from: string; code: string }[] = [
     from: 'src/protocol/run.ts',
     code: "import { value } from '../engine/model'; value;",
   },
-  { rule: 'network-in-sources-only', from: 'src/node/dials.ts', code: "import 'node:https';" },
+  { rule: 'network-in-sources-and-llm-only', from: 'src/node/dials.ts', code: "import 'node:https';" },
+  { rule: 'network-in-sources-and-llm-only', from: 'src/cli/asks.ts', code: "import 'openai';" },
+  {
+    rule: 'assistant-loaded-later',
+    from: 'src/extension/detect/asks.ts',
+    code: "import { ask } from '../../node/assistant/assistant'; ask;",
+  },
+  {
+    rule: 'assistant-loaded-later',
+    from: 'src/cli/model.ts',
+    code: "import { model } from '../node/llm/endpoint-model'; model;",
+  },
   { rule: 'protocol-stands-alone', from: 'src/protocol/core.ts', code: "import 'node:fs';" },
   { rule: 'protocol-stands-alone', from: 'src/protocol/package.ts', code: "import 'shipped';" },
   { rule: 'node-knows-no-face', from: 'src/node/up.ts', code: "import '../cli/print';" },
@@ -71,6 +82,10 @@ const forbidden: readonly { rule: string; from: string; code: string }[] = [
 /** What the tree above stands on, and imports that are allowed. */
 const allowed: Record<string, string> = {
   'src/node/sources/dials.ts': "import 'node:https';",
+  'src/node/llm/endpoint-model.ts': "import 'openai'; import 'node:https'; export const model = 1;",
+  'src/node/assistant/assistant.ts': 'export const ask = 1; export type Asked = string;',
+  'src/extension/detect/later.ts':
+    "import type { Asked } from '../../node/assistant/assistant'; export const a = (text: Asked) => import('../../node/assistant/assistant').then(({ ask }) => [ask, text]);",
   'src/engine/b-cycle.ts': "import { a } from './a-cycle'; export const b: number = a;",
   'src/engine/b-type.ts': "import type { A } from './a-type'; export type B = { a: A };",
   'src/engine/model.ts': 'export const value = 1; export type Value = number;',
@@ -90,11 +105,11 @@ const allowed: Record<string, string> = {
   'test/case.ts': 'export const test = 1;',
 };
 
-const packages = ['build-tool', 'shipped', 'ml-isolation-forest', '@types/vscode'];
+const packages = ['build-tool', 'shipped', 'ml-isolation-forest', 'openai', '@types/vscode'];
 const surroundings: Record<string, string> = {
   'tsconfig.base.json': '{ "compilerOptions": { "module": "preserve", "moduleResolution": "bundler" } }',
   'package.json': JSON.stringify({
-    dependencies: { shipped: '1', 'ml-isolation-forest': '1' },
+    dependencies: { shipped: '1', 'ml-isolation-forest': '1', openai: '1' },
     devDependencies: { 'build-tool': '1', '@types/vscode': '1' },
   }),
   ...Object.fromEntries(

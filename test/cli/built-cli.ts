@@ -15,6 +15,8 @@ export interface Outcome {
 export interface RunOptions {
   readonly input?: Uint8Array | string;
   readonly env?: Readonly<Record<string, string>>;
+  /** The folder it runs in; the tests' own unless told. */
+  readonly cwd?: string;
   /** Flags of node itself, before the script. */
   readonly nodeFlags?: readonly string[];
   /** Who runs it; only root may say. */
@@ -63,10 +65,14 @@ export function builtCli(): BuiltCli {
   };
 }
 
-function runNode(args: readonly string[], { input = '', env = {}, uid, gid }: RunOptions): Promise<Outcome> {
+function runNode(
+  args: readonly string[],
+  { input = '', env = {}, cwd, uid, gid }: RunOptions,
+): Promise<Outcome> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, args, {
       env: { ...process.env, LC_ALL: 'C', ...env },
+      ...(cwd === undefined ? {} : { cwd }),
       ...(uid === undefined ? {} : { uid, gid }),
     });
     const texts = { stdout: '', stderr: '' };

@@ -47,6 +47,42 @@ it('a finding called normal is not shown, which is said', async () => {
   expect([code, stderr.includes('1 finding is called normal')]).toEqual([0, true]);
 });
 
+it('what is called anomalous is found, but for the one record that is called normal', async () => {
+  const sent = {
+    scope: 'template',
+    template: 'invoice <number> sent',
+    pieces: ['invoice', ' <number>', ' sent'],
+  };
+  const said = {
+    at: '2026-11-21T13:00:00Z',
+    label: 'anomalous',
+    category: 'application',
+    note: 'sent twice',
+  };
+  const findings = await shown('four', { ...sent, ...said });
+  expect(findings.map(({ line }) => line)).toEqual([1, 41]);
+  expect(JSON.stringify(findings[0].reasons)).toContain('sent twice');
+  const normal = { at: said.at, label: 'normal', finding: findings[0].id };
+  const rest = await shown('four', { ...sent, ...said }, normal);
+  expect(rest.map(({ line }) => line)).toEqual([2, 41]);
+});
+
+interface ShownFinding {
+  readonly id: string;
+  readonly line: number;
+  readonly reasons: readonly object[];
+}
+
+async function shown(folder: string, ...labels: readonly object[]): Promise<readonly ShownFinding[]> {
+  const lines = labels.map((label) => JSON.stringify(label));
+  cli.file(
+    join(folder, '.oddline', 'labels.jsonl'),
+    ['{"oddline":"labels","version":2}', ...lines].join('\n'),
+  );
+  const path = cli.file(join(folder, 'app.log'), log);
+  return JSON.parse((await cli.run(['analyze', path, '--format', 'json'])).stdout).findings;
+}
+
 it('evaluate holds the store against the labels too', async () => {
   const path = cli.file('two/app.log', log);
   const labels = cli.file('two/known.jsonl', '{"line":41,"label":1}\n');

@@ -80,7 +80,7 @@ describe('help and version', () => {
     [['--help'], /oddline COMMAND/],
     [
       ['--help'],
-      /analyze.*\n.*compare.*\n.*evidence.*\n.*learn.*\n.*evaluate.*\n.*merge.*\n.*templates.*\n.*inspect.*\n.*fetch.*\n.*demo/,
+      /analyze.*\n.*compare.*\n.*evidence.*\n.*learn.*\n.*labels.*\n.*evaluate.*\n.*export.*\n.*evaluate-model.*\n.*merge.*\n.*templates.*\n.*similar.*\n.*inspect.*\n.*fetch.*\n.*mcp .*\n.*assistant-eval .*\n.*demo/,
     ],
     [['analyze', '--help'], /--fail-on SEVERITY/],
     [['templates', '-h'], /oddline templates FILE/],

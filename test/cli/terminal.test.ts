@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { tellerFor } from '../../src/cli/terminal/language';
+import { noteLine } from '../../src/cli/terminal/note-line';
 import { Output } from '../../src/cli/terminal/output';
 import { paletteFor } from '../../src/cli/terminal/palette';
 import { ProgressLine } from '../../src/cli/terminal/progress-line';
@@ -84,4 +85,10 @@ describe('timeText', () => {
   ])('%s', (nanoseconds, text) => {
     expect(timeText(nanoseconds)).toBe(text);
   });
+});
+
+it('what a note tells of a file moves no cursor, turns no text around and begins no line', () => {
+  const values = ['labels.csv', 7, '\u001b]0;owned\u0007\u001b[2J\u202eab\u202c\ncd\u009b31m'];
+  const note = noteLine({ pattern: 'Line {1} of {0} labels a template: {2}', values }, sentenceText);
+  expect(note).toBe('oddline: Line 7 of labels.csv labels a template: ab cd31m\n');
 });

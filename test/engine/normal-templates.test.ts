@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
+import type { TaughtLabel } from '../../src/engine/labels/label';
 import type { Analysis } from '../../src/engine/model/analysis';
 import { Session } from '../../src/engine/session';
 import type { SessionOptions } from '../../src/engine/session-values';
@@ -33,10 +34,16 @@ function worstTemplate({ findings, templates }: Analysis) {
 const session = read();
 const before = end(session.analyse(texts));
 const template = worstTemplate(before);
+const called: TaughtLabel = {
+  subject: { kind: 'template', pattern: template.pattern, pieces: template.pieces },
+  verdict: 'normal',
+  category: null,
+  note: null,
+};
 const others = before.findings.filter(({ templateId }) => templateId !== template.id);
 
 describe('lines of a template called normal', () => {
-  const judged = end(session.rejudge({ normalTemplates: [template] }, texts));
+  const judged = end(session.rejudge({ labels: [called] }, texts));
 
   it('are no findings, and the others are as before', () => {
     expect(others.length).toBeLessThan(before.findings.length);
@@ -54,14 +61,14 @@ describe('lines of a template called normal', () => {
   });
 
   it('are named', () => {
-    expect(judged.normalTemplates).toEqual([{ given: 0, template: template.id }]);
+    expect(judged.labels.labels.map(({ templates }) => templates)).toEqual([[template.id]]);
   });
 
   it('are judged the same when it was known from the start', () => {
-    expect(end(read({ normalTemplates: [template] }).analyse(texts))).toEqual(judged);
+    expect(end(read({ labels: [called] }).analyse(texts))).toEqual(judged);
   });
 
   it('are findings again when that is taken back', () => {
-    expect(end(session.rejudge({ normalTemplates: [] }, texts))).toEqual(before);
+    expect(end(session.rejudge({ labels: [] }, texts))).toEqual(before);
   });
 });

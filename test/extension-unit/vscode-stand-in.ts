@@ -1,5 +1,7 @@
 /** What unit tests put in the place of `vscode`, which only exists within VS Code: `vi.mock('vscode', () => import('../vscode-stand-in'))`. */
 
+import { sentenceText } from '../../src/protocol/sentence';
+
 type Listener<Event> = (event: Event) => void;
 
 export class EventEmitter<Event> {
@@ -51,3 +53,8 @@ export class Uri {
     return `${this.scheme}:${path}${this.query === '' ? '' : `?${encodeURIComponent(this.query)}`}`;
   }
 }
+
+/** In English. */
+export const l10n = {
+  t: (pattern: string, ...values: (string | number)[]) => sentenceText({ pattern, values }),
+};

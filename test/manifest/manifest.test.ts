@@ -48,15 +48,15 @@ const commands = contributes.commands.map(({ command }) => command);
 const languages = ['package.nls.json', 'package.nls.zh-cn.json'].map(
   (file) => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>,
 );
-const codeOf = (folder: string) =>
+const codeOf = (folder: string, kinds = /\.ts$/) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => kinds.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'))
     .join('\n')
     // What comments name is not used yet.
     .replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 const source = codeOf('src/extension');
-const pages = codeOf('webview');
+const pages = codeOf('webview', /\.(?:ts|css)$/);
 
 /** Commands of VS Code that links here run. */
 const ofVsCode = ['workbench.action.files.openFile', 'workbench.action.openWalkthrough'];

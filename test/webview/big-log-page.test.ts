@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { BigLogMark } from '../../src/protocol/big-log';
+import type { BigLogMark, LabelWords } from '../../src/protocol/big-log';
 import type { PageRow, ViewLine } from '../../src/protocol/log-lines';
 import { plainReading, type Reading } from '../../src/protocol/reading';
 import { grouped } from '../../src/protocol/sentence';
@@ -242,7 +242,7 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await page.getByRole('button', { name: '1,490 lines hidden' }).click();
     await row(1506).waitFor();
     expect(log.reading.filter.clauses).toEqual([]);
-    expect(await page.locator('.status .link-button').isVisible()).toBe(false);
+    await page.locator('.status .link-button').waitFor({ state: 'hidden' });
   });
 
   test('a log that was rotated while it is followed names its files from then on', async () => {
@@ -270,8 +270,11 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(await details.isVisible()).toBe(true);
     await page.setViewportSize({ width: 500, height: 420 });
     await expect.poll(async () => (await rows.boundingBox())?.width).toBeGreaterThan(400);
-    const [above, below] = [await rows.boundingBox(), await details.boundingBox()];
-    expect(below?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+    const overlap = async () => {
+      const [above, below] = [await rows.boundingBox(), await details.boundingBox()];
+      return (above?.y ?? 0) + (above?.height ?? 0) - (below?.y ?? 0);
+    };
+    await expect.poll(overlap).toBeLessThanOrEqual(0);
     await press('Escape');
     await details.waitFor({ state: 'hidden' });
     command('toggleDetails');
@@ -381,6 +384,84 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(await row(3).getAttribute('aria-label')).toMatch(/^Critical, Line 3, 2026-03-14/);
     await press('Escape');
     await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+  });
+
+  test('says it of a line far away once that is on screen', async () => {
+    const marks: BigLogMark[] = [
+      { line: 90_000 as ViewLine, lastLine: 90_000 as ViewLine, severity: 'critical' },
+    ];
+    await open(new MemoryLog({ lines: 100_000, textOf, marks }));
+    view.host.notify('reveal', { line: 90_000 as ViewLine, hover: true });
+    await page.getByRole('tooltip').getByText('Payment gateway refused the card').waitFor();
+    expect(await row(90_001).getAttribute('aria-selected')).toBe('true');
+  });
+
+  describe('what people said of lines', () => {
+    const words = (verdict: LabelWords['verdict'], title: string, note = ''): LabelWords => ({
+      verdict,
+      title,
+      note,
+      given: 'Ada, 22 Nov 2026',
+    });
+    const labels = new Map([
+      [1, words('anomalous', 'Anomalous · database · template', '<b>pool</b> ran dry')],
+      [3, words('normal', 'Normal · one line')],
+    ]);
+    const signs = () =>
+      page
+        .locator('.row', { has: page.locator('[class*="verdict-"]') })
+        .locator('.number')
+        .allTextContents();
+
+    test('has a sign beside them, of another shape for each verdict, and is heard', async () => {
+      await open(new MemoryLog({ lines: 30, textOf, labels }));
+      await expect.poll(signs).toEqual(['2', '4']);
+      expect(await row(2).locator('.verdict').getAttribute('title')).toBe('Marked as anomalous');
+      expect(await row(4).locator('.verdict.codicon-check').count()).toBe(1);
+      await press('ArrowDown');
+      await expect.poll(() => row(2).getAttribute('aria-label')).toMatch(/^Marked as anomalous, Line 2, /);
+    });
+
+    test('is told in the details, as text', async () => {
+      await open(new MemoryLog({ lines: 30, textOf, labels }));
+      command('toggleDetails');
+      await press('ArrowDown');
+      const details = page.locator('.details-body');
+      await details.getByText('Anomalous · database · template').waitFor();
+      expect(await details.locator('.label-note').textContent()).toBe('<b>pool</b> ran dry');
+      expect(await details.locator('.label-given').textContent()).toBe('Ada, 22 Nov 2026');
+      await press('ArrowDown');
+      await details.locator('.label-title').waitFor({ state: 'detached' });
+    });
+
+    test('changes where it stands, and a log without it gives it no room', async () => {
+      const log = new MemoryLog({ lines: 30, textOf, labels: new Map() });
+      await open(log);
+      const left = async () => (await row(1).locator('.text').boundingBox())?.x ?? 0;
+      const before = await left();
+      for (const [given, shown] of [
+        [labels, ['2', '4']],
+        [new Map([[3, words('anomalous', 'Anomalous · one line')]]), ['4']],
+        [new Map(), []],
+      ] as const) {
+        log.labels = given;
+        view.host.notify('analysis', log.analysis);
+        await expect.poll(signs).toEqual(shown);
+      }
+      await expect.poll(left).toBe(before);
+    });
+
+    test('is asked for where somebody looks, and only there', async () => {
+      const log = new MemoryLog({
+        lines: huge,
+        textOf,
+        labels: new Map([[huge - 1, words('normal', 'Normal')]]),
+      });
+      await open(log);
+      await press('Control+End');
+      await expect.poll(signs).toEqual([grouped(huge)]);
+      expect(log.verdictsAsked.flat().length).toBeLessThan(300);
+    });
   });
 
   test('comes back where it was, and stays there while the log grows', async () => {

@@ -2,6 +2,7 @@ import type { BigLogHostApi, BigLogViewApi } from '../../src/protocol/big-log';
 import { Rpc } from '../../src/protocol/rpc';
 import { hostPort } from '../shared/host';
 import { setTexts } from '../shared/tell';
+import { keepTypedKeys } from './typed-keys';
 import { viewHandlers } from './updates';
 import { View } from './view';
 
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   const state = await host.call('ready', undefined);
   setTexts(state.texts);
   const page = document.body;
+  keepTypedKeys(page);
   view = new View(host, state);
   const { bars } = view;
   view.open(page, state, () => {

@@ -131,6 +131,11 @@ export class LogModel {
     return this.analysis.status === 'done' || this.analysis.status === 'stale';
   }
 
+  /** Somewhere in the log a line has the sign of a label. */
+  get hasLabelledLines(): boolean {
+    return this.analysis.labelledRecords > 0;
+  }
+
   get isFiltered(): boolean {
     return this.reading.filter.clauses.some(({ enabled }) => enabled) || this.reading.noise > 0;
   }

@@ -1,4 +1,9 @@
-import type { BigLogViewApi, SelectedStretch } from '../../src/protocol/big-log';
+import type {
+  BigLogAnalysis,
+  BigLogViewApi,
+  SelectedLines,
+  SelectedStretch,
+} from '../../src/protocol/big-log';
 import type { LinesProgress } from '../../src/protocol/log-lines';
 import type { Reading } from '../../src/protocol/reading';
 import type { Handlers } from '../../src/protocol/rpc';
@@ -56,6 +61,14 @@ export class Updates {
     viewport.schedule();
   }
 
+  takeAnalysis(analysis: BigLogAnalysis): void {
+    const { model, viewport } = this;
+    const hadLabels = model.hasLabelledLines;
+    model.takeAnalysis(analysis);
+    // Signs take room from the text: wrapped rows are higher then.
+    if (hadLabels !== model.hasLabelledLines) viewport.forget();
+  }
+
   takeFollowing(following: LogModel['following']): void {
     const turnedOn = following.on && !this.model.following.on;
     this.model.following = following;
@@ -106,6 +119,7 @@ export interface Told {
   sayFindProgress(text: string): void;
   showReasons(row: number): void;
   selected(): SelectedStretch | null;
+  selectedLines(): Promise<SelectedLines | null>;
 }
 
 /** Before `ready` is answered there is nothing to change. */
@@ -113,7 +127,7 @@ export function viewHandlers(told: () => Told | undefined): Handlers<BigLogViewA
   return {
     lines: (progress) => told()?.updates.takeLines(progress),
     sources: (names) => told()?.model.takeSources(names),
-    analysis: (analysis) => told()?.model.takeAnalysis(analysis),
+    analysis: (analysis) => told()?.updates.takeAnalysis(analysis),
     reading: (change) => told()?.updates.takeReading(change),
     showing: (showing) => {
       const model = told()?.model;
@@ -132,6 +146,7 @@ export function viewHandlers(told: () => Told | undefined): Handlers<BigLogViewA
       if (hover && row !== undefined && row !== null) view?.showReasons(row);
     },
     selected: () => told()?.selected() ?? null,
+    selectedLines: () => told()?.selectedLines() ?? null,
     command: (command) => told()?.run(command),
     problem: (problem) => {
       const model = told()?.model;

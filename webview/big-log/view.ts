@@ -1,4 +1,4 @@
-import type { BigLogState, SelectedStretch } from '../../src/protocol/big-log';
+import type { BigLogState, SelectedLines, SelectedStretch } from '../../src/protocol/big-log';
 import type { PageRow } from '../../src/protocol/log-lines';
 import { keptNumber } from '../shared/host';
 import { tell } from '../shared/tell';
@@ -7,6 +7,7 @@ import { ColumnsHeader } from './columns/columns-header';
 import { type Commanded, listenToKeys, run } from './commands';
 import { DetailsPanel } from './details/details-panel';
 import { RowFacts } from './facts/row-facts';
+import { RowLabels } from './facts/row-labels';
 import { included, withClauses } from './filter/clauses';
 import { Finder } from './find/finder';
 import { FoundSpans } from './find/found-spans';
@@ -24,7 +25,7 @@ import { ScrollbarView } from './scroller/scrollbar-view';
 import { Caret } from './selection/caret';
 import { Copying } from './selection/copying';
 import { RowPointer } from './selection/pointer';
-import { ordered, selectedSpan } from './selection/selection';
+import { isEmpty, ordered, selectedSpan } from './selection/selection';
 import { Notices } from './status/notice';
 import { ProgressLine } from './status/progress-line';
 import { SelectedTime } from './status/selected-time';
@@ -48,6 +49,7 @@ export class View implements Commanded, Told {
   readonly placing: Placing;
   readonly updates: Updates;
   private readonly facts: RowFacts;
+  private readonly labels: RowLabels;
   private readonly spans: FoundSpans;
   private readonly painting: Painting;
   private readonly columns: ColumnsHeader;
@@ -56,6 +58,7 @@ export class View implements Commanded, Told {
   private readonly progress: ProgressLine;
   private readonly status: StatusLine;
   private whenPainted: (() => void) | undefined;
+  private rowToExplain: number | undefined;
 
   constructor(
     private readonly host: Host,
@@ -70,7 +73,8 @@ export class View implements Commanded, Told {
       failed: (error) => this.status.say(error instanceof Error ? error.message : String(error)),
     });
     this.facts = new RowFacts(host, model, this.pages, again);
-    const looks = new RowLooks(model, this.facts, again);
+    this.labels = new RowLabels(host, model, this.pages, again);
+    const looks = new RowLooks(model, this.facts, this.labels, again);
     this.viewport = new Viewport({
       pages: this.pages,
       lookOf: looks.of,
@@ -80,6 +84,7 @@ export class View implements Commanded, Told {
       isGuess: (row) => model.isGuess(row),
       wraps: () => model.reading.wraps,
       showsGaps: () => model.reading.showsGaps,
+      showsVerdicts: () => model.hasLabelledLines,
       follows: () => model.following.on,
       painted: (rows) => this.painted(rows),
     });
@@ -158,10 +163,19 @@ export class View implements Commanded, Told {
     this.bars.showFindProgress(text);
   }
 
+  /** Where its page has not come yet, once it is painted: unless the caret has left it by then. */
   showReasons(row: number): void {
+    this.rowToExplain = row;
     this.viewport.renderNow();
+  }
+
+  private explainRow(): void {
+    const row = this.rowToExplain;
+    if (row === undefined) return;
     const shown = this.viewport.strip.at(row);
-    if (shown?.row) void this.hover.show(shown);
+    const isLeft = this.caret.selection.caret.row !== row;
+    if (isLeft || shown?.row) this.rowToExplain = undefined;
+    if (!isLeft && shown?.row) void this.hover.show(shown);
   }
 
   selected(): SelectedStretch | null {
@@ -172,6 +186,10 @@ export class View implements Commanded, Told {
     const { text } = shown;
     const [start, end] = selectedSpan(selection, row, text.length) ?? [0, 0];
     return start < end ? { text, start, end } : null;
+  }
+
+  async selectedLines(): Promise<SelectedLines | null> {
+    return isEmpty(this.caret.selection) ? null : this.copying.selectedLines();
   }
 
   private showEverything(): void {
@@ -186,6 +204,8 @@ export class View implements Commanded, Told {
     this.strip.showWindow();
     this.placing.moved();
     void this.facts.want(first, last);
+    void this.labels.want(first, last);
+    this.explainRow();
     if (this.model.found) void this.spans.want(rows.flatMap(({ row, text }) => (row ? [text.text] : [])));
     if (this.whenPainted && (rows.some(({ row }) => row) || this.model.rows === 0)) {
       this.whenPainted();
@@ -258,7 +278,7 @@ export class View implements Commanded, Told {
       const there = target instanceof Element ? target.closest('.row') : null;
       return this.viewport.strip.rows.find(({ element }) => element === there) ?? null;
     };
-    return new ReasonsHover(this.host, (row: PageRow) => this.rowActions.notAnAnomaly(row), rowOf);
+    return new ReasonsHover(this.host, (row: PageRow, action) => this.rowActions.mark(row, action), rowOf);
   }
 
   private numberOf(index: number): string {

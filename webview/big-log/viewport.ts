@@ -28,6 +28,8 @@ export interface Shown {
   isGuess(row: number): boolean;
   wraps(): boolean;
   showsGaps(): boolean;
+  /** Signs of labels stand beside the rows. */
+  showsVerdicts(): boolean;
   /** Who is at the end stays there. */
   follows(): boolean;
   /** Rows stand in the page as they are to be seen. */
@@ -192,6 +194,7 @@ export class Viewport {
     this.missingSince = 0;
     this.element.classList.toggle('wraps', wraps());
     this.element.classList.toggle('shows-gaps', this.shown.showsGaps());
+    this.element.classList.toggle('shows-verdicts', this.shown.showsVerdicts());
     // One width for all numbers, or columns would shift where numbers get longer.
     this.element.style.setProperty('--number-chars', String(grouped(this.shown.lines()).length + 1));
     setAttribute(this.element, 'aria-rowcount', String(this.shown.rows()));

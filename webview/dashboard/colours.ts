@@ -33,6 +33,7 @@ const detectorPlaces: Readonly<Record<DetectorId, number>> = {
   sequence: 4,
   parameter: 5,
   rules: 6,
+  label: 7,
 };
 
 export function detectorColour(detector: DetectorId): string {

@@ -1,8 +1,8 @@
 import type { DashboardCommand } from '../../src/protocol/dashboard';
 import { grouped } from '../../src/protocol/sentence';
 import { element, icon, iconButton, setText } from '../shared/element';
+import { menuButton } from '../shared/menu';
 import { tell } from '../shared/tell';
-import { menuButton } from './frame/menu';
 import type { Host } from './host';
 import type { Model } from './model';
 import type { SectionEntry } from './sections';

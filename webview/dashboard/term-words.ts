@@ -1,18 +1,6 @@
-import { tell } from '../shared/tell';
-import type { DetectorId, LevelName, Severity } from './terms';
-
-export function severityWord(severity: Severity): string {
-  switch (severity) {
-    case 'critical':
-      return tell('Critical');
-    case 'high':
-      return tell('High');
-    case 'medium':
-      return tell('Medium');
-    case 'low':
-      return tell('Low');
-  }
-}
+import { detectorWord as wordOf } from '../../src/protocol/detector-words';
+import { tell, tellSentence } from '../shared/tell';
+import type { DetectorId, LevelName } from './terms';
 
 export function levelWord(level: LevelName): string {
   switch (level) {
@@ -34,20 +22,5 @@ export function levelWord(level: LevelName): string {
 }
 
 export function detectorWord(detector: DetectorId): string {
-  switch (detector) {
-    case 'rarity':
-      return tell('template rarity');
-    case 'level':
-      return tell('level and failure words');
-    case 'isolation-forest':
-      return tell('Isolation Forest');
-    case 'volume':
-      return tell('volume');
-    case 'sequence':
-      return tell('sequence');
-    case 'parameter':
-      return tell('parameter');
-    case 'rules':
-      return tell('rule');
-  }
+  return wordOf(detector, tellSentence);
 }

@@ -12,7 +12,7 @@ import type { ReadableLog } from '../../node/files/readable-log';
 import { windowLogs } from '../../node/files/time-window';
 import { highestScores } from '../../node/highest-scores';
 import { heedLabels } from '../../node/store/labelled-findings';
-import { type Label, normalTemplatesOf } from '../../node/store/labels';
+import { type Label, taughtLabels } from '../../node/store/labels';
 import { counted } from '../../protocol/sentence';
 import { encodingOf } from '../encoding-option';
 import { focusOf } from '../focus-option';
@@ -34,6 +34,7 @@ import { filesOf, noteSources, openLogs } from './open-logs';
 import { storedBookmarks } from './stored-bookmarks';
 import { storedLabels } from './stored-labels';
 import { noteRuleProblems, storedRules } from './stored-rules';
+import { storedWeights } from './stored-weights';
 import { noteOverruled, storedCorrections } from './template-corrections';
 
 const options = {
@@ -132,6 +133,7 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
   const templateCorrections = wishes.heedsStore ? await storedCorrections(wishes.files, surroundings) : [];
   const rules = wishes.heedsStore ? await storedRules(wishes.files) : [];
   const labels = wishes.heedsStore ? await storedLabels(wishes.files, surroundings) : [];
+  const weights = wishes.heedsStore ? await storedWeights(wishes.files, surroundings) : null;
   const paths = wishes.heedsStore ? [...wishes.files, ...wishes.baselines] : [];
   const formatCorrections = await storedFormats(paths, surroundings);
   try {
@@ -139,7 +141,8 @@ async function analyse(wishes: Wishes, surroundings: Surroundings): Promise<Fini
       ...windowLogs(logs, wishes, { formatCorrections }),
       templateCorrections,
       rules,
-      normalTemplates: normalTemplatesOf(labels),
+      labels: taughtLabels(labels),
+      weights,
       formatCorrections,
       baselines,
       learned: wishes.learned,

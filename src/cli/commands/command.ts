@@ -6,7 +6,7 @@ import type { Output } from '../terminal/output';
 import type { Palette } from '../terminal/palette';
 import type { ProgressLine } from '../terminal/progress-line';
 
-/** 0 ran, 1 found something at or above --fail-on. 2, could not run, is thrown. */
+/** 0 ran, 1 found something at or above --fail-on, or an error in a data set. 2, could not run, is thrown. */
 export type ExitCode = 0 | 1;
 
 /** What a command may touch of the world. */

@@ -2,7 +2,7 @@ import { goodPaths } from '../../node/baselines/good-paths';
 import { type EvaluatedLog, evaluateLabelledLog } from '../../node/evaluate-log';
 import { evaluateSequenceFiles } from '../../node/evaluate-sequences';
 import { openLogFile } from '../../node/files/log-file';
-import { normalTemplatesOf } from '../../node/store/labels';
+import { taughtLabels } from '../../node/store/labels';
 import { encodingOf } from '../encoding-option';
 import { logEvaluationJson, sequenceEvaluationJson } from '../output/evaluate-json';
 import { logEvaluationText, sequenceEvaluationText } from '../output/evaluate-text';
@@ -15,6 +15,7 @@ import { storedFormats } from './format-rules';
 import { openLogs } from './open-logs';
 import { storedLabels } from './stored-labels';
 import { noteRuleProblems, storedRules } from './stored-rules';
+import { storedWeights } from './stored-weights';
 import { storedCorrections } from './template-corrections';
 
 const options = {
@@ -119,7 +120,8 @@ async function evaluatedLog(wishes: LabelledLog, surroundings: Surroundings): Pr
         learned: good.baseline,
         templateCorrections: heedsStore ? await storedCorrections([path], surroundings) : [],
         rules: heedsStore ? await storedRules([path]) : [],
-        normalTemplates: normalTemplatesOf(heedsStore ? await storedLabels([path], surroundings) : []),
+        labels: taughtLabels(heedsStore ? await storedLabels([path], surroundings) : []),
+        weights: heedsStore ? await storedWeights([path], surroundings) : null,
         formatCorrections: await storedFormats(files, surroundings),
         segments: segmentsOf(wishes.workers, surroundings),
         onProgress: (snapshot) => surroundings.progress.show(snapshot),

@@ -3,7 +3,7 @@ import type { TimeBound } from '../../engine/model/time-bound';
 import { packLog } from '../../node/analyse-logs';
 import { refuseBaselineFiles } from '../../node/baselines/good-paths';
 import { windowLogs } from '../../node/files/time-window';
-import { normalTemplatesOf } from '../../node/store/labels';
+import { taughtLabels } from '../../node/store/labels';
 import { encodingOf } from '../encoding-option';
 import { evidenceJson } from '../output/evidence-json';
 import { evidenceReport } from '../output/evidence-report';
@@ -19,6 +19,7 @@ import { evidenceUsage, usualBudget } from './evidence-usage';
 import { storedFormats } from './format-rules';
 import { noteSources, openLogs } from './open-logs';
 import { storedLabels } from './stored-labels';
+import { storedWeights } from './stored-weights';
 import { storedCorrections } from './template-corrections';
 
 const options = {
@@ -102,7 +103,8 @@ async function packed(wishes: Wishes, surroundings: Surroundings): Promise<Evide
         logs,
         baselines: goodLogs,
         templateCorrections,
-        normalTemplates: normalTemplatesOf(labels),
+        labels: taughtLabels(labels),
+        weights: heedsStore ? await storedWeights([path], surroundings) : null,
         formatCorrections,
         segments: segmentsOf(wishes.workers, surroundings),
         onProgress: (snapshot) => surroundings.progress.show(snapshot),

@@ -3,12 +3,14 @@ import { join } from 'node:path';
 import type { Tell } from '../../protocol/overview';
 import type { Command, UsageRow } from './command';
 
-const commandWidth = 12;
+/** Between the longest name and what it does. */
+const commandGap = 2;
 const termWidth = 22;
 
 /** What `oddline --help` prints. */
 export function helpText(commands: readonly Command[], tell: Tell): string {
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(commandWidth)}${tell(summary)}`);
+  const width = Math.max(...commands.map(({ name }) => name.length)) + commandGap;
+  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}${tell(summary)}`);
   return `${tell({ pattern: 'Finds what is unusual in logs, and says why.', values: [] })}
 
 oddline COMMAND [options]
@@ -33,8 +35,12 @@ function rowText({ term, meaning }: UsageRow, tell: Tell): string {
 }
 
 export function versionText(installation: string): string {
+  return `${versionOf(installation)}\n`;
+}
+
+export function versionOf(installation: string): string {
   const { version } = JSON.parse(readFileSync(join(installation, 'package.json'), 'utf8')) as {
     version: string;
   };
-  return `${version}\n`;
+  return version;
 }

@@ -1,4 +1,4 @@
-import { openLogFile, openLogStream } from '../../node/files/log-file';
+import { type OpenOptions, openLogFile, openLogStream } from '../../node/files/log-file';
 import type { ReadableLog } from '../../node/files/readable-log';
 import { rotatedFiles } from '../../node/files/rotated-files';
 import { UsageError } from '../usage-error';
@@ -10,18 +10,15 @@ export async function openLogs(
   encoding: string | undefined,
   surroundings: Pick<Surroundings, 'stdin' | 'tell' | 'note' | 'opened'>,
 ): Promise<ReadableLog[]> {
-  if (paths.filter((path) => path === '-').length > 1) {
-    throw new UsageError({
-      pattern: 'Standard input can be read once only. Name "{0}" once.',
-      values: ['-'],
-    });
-  }
+  refuseTwice(paths);
   const logs: ReadableLog[] = [];
   for (const path of paths) {
     const fetched = surroundings.opened.fetched(path);
     const named = { name: path, encoding, converts: true, notes: fetched?.notes ?? [] };
     const opening =
-      path === '-' ? openStdin(encoding, surroundings) : openLogFile(fetched?.path ?? path, named);
+      path === '-'
+        ? openStdin({ encoding, converts: true }, surroundings)
+        : openLogFile(fetched?.path ?? path, named);
     logs.push(await surroundings.opened.keep(opening));
   }
   return logs;
@@ -43,14 +40,23 @@ export function noteSources(logs: readonly ReadableLog[], { note }: Pick<Surroun
   for (const log of logs) for (const sentence of log.notes) note(sentence);
 }
 
-async function openStdin(
-  encoding: string | undefined,
+/** @throws UsageError */
+export function refuseTwice(paths: readonly string[]): void {
+  if (paths.filter((path) => path === '-').length < 2) return;
+  throw new UsageError({
+    pattern: 'Standard input can be read once only. Name "{0}" once.',
+    values: ['-'],
+  });
+}
+
+/** @throws InputError */
+export async function openStdin(
+  how: Pick<OpenOptions, 'encoding' | 'converts'>,
   { stdin, tell, note }: Pick<Surroundings, 'stdin' | 'tell' | 'note'>,
 ): Promise<ReadableLog> {
   if (stdin.isTTY) {
     const end = process.platform === 'win32' ? 'Ctrl+Z, Enter' : 'Ctrl+D';
     note({ pattern: 'Reading from the terminal: type or paste the log, then press {0}.', values: [end] });
   }
-  const name = tell({ pattern: 'standard input', values: [] });
-  return openLogStream(stdin, { name, encoding, converts: true });
+  return openLogStream(stdin, { ...how, name: tell({ pattern: 'standard input', values: [] }) });
 }

@@ -1,20 +1,20 @@
 import { join } from 'node:path';
-import { type Label, LabelStore } from '../../node/store/labels';
-import { nearestStore } from '../../node/store/store-lookup';
+import { conflictsOf, distinctLabels, type Label, LabelStore } from '../../node/store/labels';
+import { counted } from '../../protocol/sentence';
 import type { Surroundings } from './command';
+import { storeFolders } from './store-folders';
 
 /**
- * What the nearest `.oddline/` of each log calls normal; for standard input that of the current folder.
- * Lines that are no labels are told. @throws InputError for a newer file and for one that is none of ours.
+ * What people called normal or anomalous, as the nearest `.oddline/` of each log keeps it; for standard input that of the current folder.
+ * Lines that are no labels are told, and labels that contradict each other. @throws InputError for a newer file and for one that is none
+ * of ours.
  */
 export async function storedLabels(
   paths: readonly string[],
   { note }: Pick<Surroundings, 'note'>,
 ): Promise<readonly Label[]> {
-  const folders = await Promise.all(paths.map(async (path) => (await nearestStore(path)).folder));
   const found: Label[] = [];
-  for (const folder of new Set(folders)) {
-    if (folder === undefined) continue;
+  for (const folder of await storeFolders(paths)) {
     const path = join(folder, 'labels.jsonl');
     const { labels, damaged } = await new LabelStore(path).list();
     found.push(...labels);
@@ -24,5 +24,16 @@ export async function storedLabels(
       values: [path, damaged[0].line],
     });
   }
-  return found;
+  noteConflicts(found, { note });
+  return distinctLabels(found);
+}
+
+function noteConflicts(labels: readonly Label[], { note }: Pick<Surroundings, 'note'>): void {
+  const conflicts = conflictsOf(labels).length;
+  if (conflicts === 0) return;
+  const one =
+    '1 part of the log is called normal and anomalous, so neither holds. "oddline labels" shows it.';
+  const many =
+    '{0} parts of the log are called normal and anomalous, so neither holds. "oddline labels" shows them.';
+  note(counted(conflicts, one, many));
 }

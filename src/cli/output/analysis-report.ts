@@ -25,6 +25,7 @@ const detectorRules = {
   sequence: 'An order or number of events that is unusual',
   parameter: 'A value that is unusual in its place',
   rules: 'A rule that matched',
+  label: 'What people called anomalous',
 } as const;
 
 /** Lines of a log that people marked. */

@@ -4,14 +4,13 @@ import { InputError } from '../../protocol/input-error';
 import { grouped } from '../../protocol/sentence';
 import type { FetchEstimate, FetchSummary } from '../../protocol/sources';
 import type { Surroundings } from '../commands/command';
+import { untilSignalled } from '../until-signalled';
 import type { RemoteLog } from './remote-options';
 import type { Environment } from './secrets';
 
 /** What is fetched without asking: a minute from most servers. */
 const mostEntries = 1_000_000;
 const mostBytes = 1 << 30;
-/** As shells have it: 128 and the signal's number. */
-const endedBySignal = { SIGINT: 130, SIGTERM: 143 } as const;
 
 type Fetching = Pick<Surroundings, 'opened' | 'progress'>;
 
@@ -92,19 +91,4 @@ function nothingThere({ name, query }: RemoteLog): InputError {
           values: [name],
         };
   return new InputError({ code: 'remote-empty', sentence });
-}
-
-/** Ctrl+C ends what runs for us and removes what was fetched, before it ends us. */
-async function untilSignalled<Answer>(work: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
-  const abort = new AbortController();
-  const end = (name: 'SIGINT' | 'SIGTERM') => {
-    abort.abort();
-    process.exit(endedBySignal[name]);
-  };
-  process.once('SIGINT', end).once('SIGTERM', end);
-  try {
-    return await work(abort.signal);
-  } finally {
-    process.off('SIGINT', end).off('SIGTERM', end);
-  }
 }

@@ -36,7 +36,12 @@ export function fitted(text: string, columns: number): string {
 /** Leaves a column for the sign that something is cut. */
 function withinRoom(text: string, room: number): string {
   const letters = [...text];
-  let taken = letters.reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
+  let taken = columnsOf(text);
   while (taken >= room) taken -= wide.test(letters.pop() ?? '') ? 2 : 1;
   return letters.join('');
+}
+
+/** Of a terminal. */
+export function columnsOf(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (wide.test(letter) ? 2 : 1), 0);
 }

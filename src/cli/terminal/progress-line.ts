@@ -32,6 +32,27 @@ export class ProgressLine {
     this.shown = true;
   }
 
+  showWriting(written: number, of: number): void {
+    if (!this.stream.isTTY) return;
+    const values = [grouped(written), grouped(of)];
+    this.stream.write(eraseLine + this.tell({ pattern: 'Writing: {0} of {1} sequences', values }));
+    this.shown = true;
+  }
+
+  showAnswers(answered: number, asked: number): void {
+    if (!this.stream.isTTY) return;
+    const values = [answered, asked];
+    this.stream.write(eraseLine + this.tell({ pattern: 'Asking: {0} of {1} answered', values }));
+    this.shown = true;
+  }
+
+  showChecked(share: number): void {
+    if (!this.stream.isTTY) return;
+    const values = [Math.floor(share * 100)];
+    this.stream.write(eraseLine + this.tell({ pattern: 'Checking: {0} %', values }));
+    this.shown = true;
+  }
+
   clear(): void {
     if (this.shown) this.stream.write(eraseLine);
     this.shown = false;

@@ -9,14 +9,17 @@ export interface LineLabel {
   readonly category: string | null;
 }
 
-/** What is known of the records of a log: its first source. */
+/** What is known of records of a log. */
 export interface KnownRecords {
-  /** 1 where one of its lines is labelled abnormal; records nobody labelled are normal. */
+  /** The records that are measured, by row; null where each row of `abnormal` is the record of that number. */
+  readonly rows: Uint32Array | null;
+  /** By row, 1 of what is abnormal. */
   readonly abnormal: Uint8Array;
   /** Abnormal records by category, each record once. */
   readonly byCategory: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
+/** By labels of lines of its first source: records that none of them calls abnormal are normal. */
 export function knownRecords(records: RecordTable, labels: readonly LineLabel[]): KnownRecords {
   const abnormal = new Uint8Array(records.sources[0].records);
   const byCategory = new Map<string, Set<number>>();
@@ -29,5 +32,5 @@ export function knownRecords(records: RecordTable, labels: readonly LineLabel[])
     if (found === undefined) byCategory.set(category, new Set([record]));
     else found.add(record);
   }
-  return { abnormal, byCategory };
+  return { rows: null, abnormal, byCategory };
 }

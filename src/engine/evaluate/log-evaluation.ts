@@ -1,8 +1,7 @@
 import type { DetectorId } from '../model/finding';
-import type { RecordTable } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import { type Curves, curvesOf } from './curves';
-import { type KnownRecords, knownRecords, type LineLabel } from './known-lines';
+import type { KnownRecords } from './known-lines';
 import { type Measures, measure } from './measures';
 import { ScoreLevels } from './score-levels';
 
@@ -23,7 +22,7 @@ export interface CategoryRecall {
   readonly found: number;
 }
 
-/** What was found in a log, held to what is known of it; rows are records. */
+/** What was found in a log, held to what is known of it; rows are the records something is known of. */
 export interface LogEvaluation {
   readonly threshold: number;
   readonly records: number;
@@ -43,16 +42,14 @@ const stepRecords = 1 << 16;
  * scored; sorting ten million scores in between takes about a second.
  */
 export function* evaluateLog(
-  records: RecordTable,
   scorers: readonly RecordScorer[],
   threshold: number,
-  labels: readonly LineLabel[],
+  known: KnownRecords,
 ): Generator<number, LogEvaluation> {
-  const known = knownRecords(records, labels);
   const detectors: DetectorMeasures[] = [];
   const curves: Curves[] = [];
   for (const [place, scorer] of scorers.entries()) {
-    const scores = yield* scoresOf(scorer, known.abnormal.length, place / scorers.length, 1 / scorers.length);
+    const scores = yield* scoresOf(scorer, known, place / scorers.length, 1 / scorers.length);
     const flagged = Uint8Array.from(scores, (score) => Number(isFound(score, threshold)));
     const judged = { abnormal: known.abnormal, flagged, scores };
     const levels = new ScoreLevels(judged);
@@ -72,14 +69,14 @@ export function* evaluateLog(
 
 function* scoresOf(
   scorer: RecordScorer,
-  records: number,
+  { rows, abnormal: { length } }: KnownRecords,
   done: number,
   part: number,
 ): Generator<number, Float64Array> {
-  const scores = new Float64Array(records);
-  for (let record = 0; record < records; record++) {
-    scores[record] = scorer.scoreOf(record as RecordIndex);
-    if ((record + 1) % stepRecords === 0) yield done + part * (record / records);
+  const scores = new Float64Array(length);
+  for (let row = 0; row < length; row++) {
+    scores[row] = scorer.scoreOf((rows === null ? row : rows[row]) as RecordIndex);
+    if ((row + 1) % stepRecords === 0) yield done + part * (row / length);
   }
   return scores;
 }

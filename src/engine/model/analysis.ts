@@ -1,5 +1,5 @@
+import type { LabelCoverage } from '../labels/label-report';
 import type { CorrectionOutcome, TemplatePattern } from '../templates/corrections/correction';
-import type { NormalMatch } from '../templates/normal-template';
 import type { Drift } from './drift';
 import type { DetectorId, Finding, Sentence, Severity } from './finding';
 import type { Incident } from './incident';
@@ -186,8 +186,8 @@ export interface Analysis {
   readonly corrections: readonly CorrectionOutcome[];
   /** What is wrong with rules people wrote; those rules are left out. */
   readonly ruleProblems: readonly Sentence[];
-  /** Which templates those that the session was given as normal are here. */
-  readonly normalTemplates: readonly NormalMatch[];
+  /** What the labels that the session was given speak of here. */
+  readonly labels: LabelCoverage;
   /** How far the log is from its baselines; null where none was given, and where there is too little of either. */
   readonly drift: Drift | null;
   /** Worst first. */

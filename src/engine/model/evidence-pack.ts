@@ -12,6 +12,8 @@ export interface EvidenceOptions {
   /** The log the pack is of; the first one unless told. Baselines of the session say what is usual. */
   readonly source?: SourceIndex | undefined;
   readonly focus?: EvidenceFocus | undefined;
+  /** Lines of the source's file before its first; its lines are numbered behind them. Those not read, unless told. */
+  readonly linesBefore?: number | undefined;
 }
 
 /** First and last line, both included. */

@@ -11,7 +11,9 @@ export type DetectorId =
   | 'volume'
   | 'sequence'
   | 'parameter'
-  | 'rules';
+  | 'rules'
+  /** A person's label. */
+  | 'label';
 
 /** What a finding or an incident concerns. */
 export const categories = ['system', 'network', 'database', 'application', 'security'] as const;

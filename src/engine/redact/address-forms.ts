@@ -1,49 +1,61 @@
+import { isIpv4, isIpv6 } from './addresses';
+import { facts } from './line-facts';
+import { type PatternForm, patternForm } from './pattern-form';
 import type { SecretForm } from './secret';
 
-/** `nginx/1.25.3.1`, `version 1.2.3.4`: a version has the shape of an address. */
-const versionBefore = /(?:\b(?:v|ver|version|release|build|rev)[ =:"']*|[A-Za-z_)\d]-|\bv)$/i;
-const productBefore = /[A-Za-z][\w.]*\/$/;
-const localNetworks = /^(?:10|127|169|172|192)\./;
+/** What ends like an address of e-mail and is a file, or a unit of systemd (`getty@tty1.service`). */
+const noDomain =
+  /\.(?:png|jpe?g|gif|webp|svg|ico|js|ts|css|json|jar|log|txt|service|socket|mount|target|slice|timer|scope|device|path)$/i;
+/** `Worker@5e91993f.run`: what Java writes for an object. */
+const javaObject = /[A-Z][^@]*@(?=[0-9a-f]*\d)[0-9a-f]{5,8}\./;
 
-function isIpv4(found: string, text: string, start: number): boolean {
-  const octets = found.split('.').map(Number);
-  if (octets.some((octet) => octet > 255) || found === '0.0.0.0') return false;
-  const lead = text.slice(Math.max(0, start - 32), start);
-  if (versionBefore.test(lead)) return false;
-  // Java writes `host/10.0.0.7`, browsers write `Product/119.0.0.1`.
-  return !productBefore.test(lead) || localNetworks.test(found) || text[start + found.length] === ':';
+function isMail(found: string): boolean {
+  return !/^git@/.test(found) && !noDomain.test(found) && !javaObject.test(found);
 }
 
-function isIpv6(found: string): boolean {
-  const address = found.replace(/%.*$/, '');
-  const groups = address.split(':');
-  const halves = address.split('::');
-  if (groups.some((group) => group.length > 4) || halves.length > 2 || !/\d/.test(address)) return false;
-  if (halves.length === 1) return groups.length === 8;
-  if (address === '::1') return true;
-  const written = groups.filter((group) => group !== '').length;
-  // `1::2` may be anything; addresses in use begin with four digits or name several groups.
-  return written <= 7 && (written >= 3 || /^(?:fe[89ab]|f[cd]|[23])[0-9a-f]{1,3}:/i.test(address));
-}
+const octets = '\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}';
 
-export const addressForms: readonly SecretForm[] = [
+const forms: readonly PatternForm[] = [
   {
     kind: 'EMAIL',
-    pattern: /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu,
+    pattern:
+      /(?<![\p{L}\p{N}_.%+-])[\p{L}\p{N}_][\p{L}\p{N}_.%+'&-]{0,63}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}(?![\p{L}\d-])/gu,
     needles: ['@'],
-    // `git@host:path` names nobody; `package@1.2.io` does not occur.
-    isOne: (found) => !found.startsWith('.') && !/^git@/.test(found),
+    isOne: isMail,
   },
+  // In the query of a URL.
+  {
+    kind: 'EMAIL',
+    pattern: /(?<![\w.%+-])[\w.+-]{1,64}%40(?:[a-z\d-]{1,63}\.){1,8}[a-z]{2,24}(?![a-z\d-])/gi,
+    needles: ['%40'],
+    isOne: isMail,
+  },
+  // tcpdump writes the port as a fifth number.
   {
     kind: 'IP',
-    pattern: /(?<![\w.])\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?![\w]|\.\d|-[A-Za-z])/g,
-    needles: ['.'],
+    pattern: new RegExp(`(?<=\\bIP |> )${octets}(?=\\.\\d{1,5}(?![.\\d]))`, 'g'),
+    needs: facts.dotted,
+    besides: ['ip ', '> '],
     isOne: isIpv4,
   },
   {
     kind: 'IP',
-    pattern: /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:%\w{1,15})?(?![\w:])/g,
-    needles: [':'],
+    pattern: new RegExp(`(?<![A-Za-z0-9.~])${octets}(?![A-Za-z0-9_]|\\.\\d|-[A-Za-z])`, 'g'),
+    needs: facts.dotted,
+    isOne: isIpv4,
+  },
+  // Amazon names hosts by their address.
+  {
+    kind: 'IP',
+    pattern: /\bip-(?<secret>\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3})(?![\w-])/g,
+    needles: ['ip-'],
+  },
+  {
+    kind: 'IP',
+    pattern: /(?<![\w:.])[0-9a-fA-F]{0,4}:[0-9a-fA-F:]{1,38}(?:%\w{1,15})?(?![\w:])/g,
+    facts: facts.colons,
     isOne: isIpv6,
   },
 ];
+
+export const addressForms: readonly SecretForm[] = forms.map(patternForm);

@@ -25,3 +25,10 @@ export function isBirthday(digits: string): boolean {
   const day = Number(digits.slice(6, 8));
   return year >= 1900 && year < 2100 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
+
+/** First two digits of an identity number: provinces and what is governed like one (GB/T 2260), and residents of Hong Kong, Macao, Taiwan and abroad. */
+const regions = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|91)/;
+
+export function isRegion(number: string): boolean {
+  return regions.test(number);
+}

@@ -22,6 +22,7 @@ interface Reading {
 }
 
 const nanosPerSecond = 1_000_000_000;
+const unknown: Moment = { seconds: Number.NaN, nanos: Number.NaN };
 const nearShare = 0.999;
 /** Of a block; where there are more its records jump about, and to find stretches costs more than to cover each by itself. */
 const mostStretches = 1024;
@@ -59,6 +60,7 @@ function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): 
   // Far from the base the last digits are lost: what is longer than a cell must never seem to be shorter.
   const near = covered.cell * nearShare;
   let before = carried === undefined ? Number.NaN : nanosAfter(base, carried);
+  let { seconds: secondsBefore, nanos: nanosBefore } = carried ?? unknown;
   // Of the stretch: rows, and what is known of their times. None is open before the first time.
   let earliest = -1;
   let latest = -1;
@@ -71,7 +73,11 @@ function coverBlock({ from, to, carried, first }: TimeBlock, reading: Reading): 
     const at = (seconds[i] - base) * nanosPerSecond + nanos[i];
     const step = at - before;
     before = at;
-    if (step > 0 || step < 0) changes++;
+    // A nanosecond far from the base is lost in `step`.
+    const isSame = seconds[i] === secondsBefore && nanos[i] === nanosBefore;
+    if (!isSame && !Number.isNaN(secondsBefore)) changes++;
+    secondsBefore = seconds[i];
+    nanosBefore = nanos[i];
     if (latest < 0 || step > near || step < -near) {
       if (latest >= 0) covered.cover(times, earliest, latest, offset);
       if (++stretches > mostStretches) return changes + coverEach(i, to - from, reading);

@@ -1,5 +1,8 @@
 import type { DetectorInput } from '../detectors/detector';
 import { CategoryGuess } from '../detectors/rules/category';
+import type { TaughtLabel } from '../labels/label';
+import { categoryOfLabel, labelReason } from '../labels/label-reason';
+import type { ResolvedLabels } from '../labels/resolve/resolved-labels';
 import type { Category, Finding, Reason, Repeats } from '../model/finding';
 import { levelName } from '../model/level';
 import type { RecordTable } from '../model/record-table';
@@ -25,7 +28,7 @@ export class FindingWriter {
   private readonly categories = new CategoryGuess();
 
   constructor(
-    private readonly input: DetectorInput & { readonly texts: SourceTexts },
+    private readonly input: DetectorInput & { readonly texts: SourceTexts; readonly labels: ResolvedLabels },
     private readonly judgement: Judgement,
     private readonly severities: Severities,
   ) {
@@ -59,6 +62,8 @@ export class FindingWriter {
     const { first: record, strongest, score } = episode;
     const { id, formerIds } = this.identities.of(record);
     const concern = this.judgement.concernOf(strongest);
+    const label = this.labelOf(record);
+    const called = label === undefined ? null : categoryOfLabel(label);
     const place = this.placeOf(record);
     const last = episode.last === record ? place : this.placeOf(episode.last);
     return {
@@ -71,10 +76,16 @@ export class FindingWriter {
       score,
       templateId: this.input.templates.templateOf(record),
       repeats: { count: episode.count, ...last },
-      category: concern?.category ?? this.categoryOf(record),
+      category: called ?? concern?.category ?? this.categoryOf(record),
       hint: concern?.hint ?? null,
-      reasons: this.reasons(episode),
+      reasons: [...(label === undefined ? [] : [labelReason(label)]), ...this.reasons(episode)],
     };
+  }
+
+  /** The one that calls it anomalous. */
+  private labelOf(record: RecordIndex): TaughtLabel | undefined {
+    const { labels } = this.input;
+    return labels.fires(record) ? labels.given[labels.labelOf(record)] : undefined;
   }
 
   /** A guess by its words, where no rule fits. */
@@ -96,6 +107,8 @@ export class FindingWriter {
   private reasons(episode: Episode): Reason[] {
     const [strongest, ...others] = this.ownReasons(episode);
     const normal = this.evidence.of(episode.first);
+    // A label may speak of what no detector scored.
+    if (strongest === undefined) return [];
     if (normal === undefined) return [strongest, ...others];
     return [{ ...strongest, evidence: [normal, ...strongest.evidence] }, ...others];
   }

@@ -1,13 +1,9 @@
 import type { MinedTemplates } from '../features/mined-templates';
 import type { RecordTable, SourceRow } from '../model/record-table';
-import type { RecordIndex, SignatureId } from '../model/units';
+import type { RecordIndex } from '../model/units';
+import { ContextHashes, outside, reach } from './context-hashes';
 import { ContextTrie } from './context-trie';
-import { Hash64 } from './hash64';
 
-/** Records looked at on each side. */
-const reach = 2;
-/** Stands for a record before the source's first or after its last. */
-const outside = 0x4f444421;
 const stepRecords = 1 << 16;
 
 export interface Identity {
@@ -29,7 +25,7 @@ export interface Identity {
  */
 export class Identities {
   private readonly found = new Map<RecordIndex, Identity>();
-  private readonly hashes: Uint32Array;
+  private readonly hashes: ContextHashes;
   /** By signature, 1 where a wanted record has it: of all others nothing is counted. */
   private readonly isWanted: Uint8Array;
 
@@ -37,13 +33,8 @@ export class Identities {
     private readonly records: RecordTable,
     mined: MinedTemplates,
   ) {
-    this.hashes = new Uint32Array(mined.signatureCount * 2);
+    this.hashes = new ContextHashes(records, mined);
     this.isWanted = new Uint8Array(mined.signatureCount);
-    for (let i = 0; i < mined.signatureCount; i++) {
-      const { hi, lo } = mined.hashOf(i as SignatureId);
-      this.hashes[i * 2] = hi;
-      this.hashes[i * 2 + 1] = lo;
-    }
   }
 
   of(record: RecordIndex): Identity {
@@ -114,32 +105,11 @@ export class Identities {
   private identityOf(trie: ContextTrie, source: SourceRow, record: RecordIndex): Identity {
     const ids: string[] = [];
     let node = this.shortestContext(trie, source, record);
-    for (const [after, context] of this.contexts(source, record).entries()) {
+    for (const [after, context] of this.hashes.contexts(source, record).entries()) {
       if (after > 0) node = trie.child(node, this.records.signature.get(record + after));
       ids.push(context.add(trie.count(node)).hex());
     }
     const [id, ...formerIds] = ids.reverse();
     return { id, formerIds };
-  }
-
-  /** Contexts with 0, 1, 2 records after it, as far as they exist. */
-  private contexts(source: SourceRow, record: RecordIndex): Hash64[] {
-    const end = source.firstRecord + source.records;
-    const hash = new Hash64();
-    for (let at = record - reach; at <= record; at++) {
-      if (at < source.firstRecord) hash.add(outside);
-      else this.addRecord(hash, at);
-    }
-    const contexts = [hash.copy().add(outside).add(outside)];
-    for (let after = 1; after <= reach && record + after < end; after++) {
-      this.addRecord(hash, record + after);
-      contexts.push(after < reach ? hash.copy().add(outside) : hash);
-    }
-    return contexts;
-  }
-
-  private addRecord(hash: Hash64, record: number): void {
-    const signature = this.records.signature.get(record);
-    hash.add(this.hashes[signature * 2]).add(this.hashes[signature * 2 + 1]);
   }
 }

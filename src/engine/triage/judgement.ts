@@ -2,6 +2,8 @@ import type { Concern, Detector, DetectorInput } from '../detectors/detector';
 import { type DetectorEntry, detectorTable } from '../detectors/detector-table';
 import type { RecordScorer } from '../evaluate/log-evaluation';
 import { featurePatterns } from '../features/sentences';
+import type { DetectorWeights } from '../labels/label-report';
+import { WeightedFusion } from '../labels/learn/weighted-fusion';
 import type { DetectorId, Reason, Sentence } from '../model/finding';
 import type { RecordIndex } from '../model/units';
 import { Fusion, type Judge } from './fusion';
@@ -25,14 +27,17 @@ export class Judgement {
     return this.judges.map(({ detector }) => detector.id);
   }
 
-  /** All detectors together, for which what is normal counts nothing, then each by itself. */
-  scorers(isNormal: (record: RecordIndex) => boolean): RecordScorer[] {
-    const fusion = new Fusion(this.judges);
+  /** Built in where no weights were learned. */
+  fusion(weights: DetectorWeights | null | undefined): Fusion {
+    return weights ? new WeightedFusion(this.judges, weights) : new Fusion(this.judges);
+  }
+
+  /** All detectors together, then each by itself. */
+  scorers(fused: (record: RecordIndex) => number): RecordScorer[] {
     const alone = this.judges.map(({ detector }) => ({
       detector: detector.id,
       scoreOf: (record: RecordIndex) => detector.scoreOf(record),
     }));
-    const fused = (record: RecordIndex) => (isNormal(record) ? 0 : fusion.score(record));
     return [{ detector: 'fused', scoreOf: fused }, ...alone];
   }
 

@@ -1,4 +1,5 @@
 import type { TemplateStatistics } from '../features/template-statistics';
+import type { ResolvedLabels } from '../labels/resolve/resolved-labels';
 import { Level } from '../model/level';
 import type { RecordIndex } from '../model/units';
 import type { Fusion } from './fusion';
@@ -6,6 +7,8 @@ import type { Judgement } from './judgement';
 
 const levels = Object.keys(Level).length;
 const components = 1 << 16;
+/** A log has fewer templates. */
+const templateLimit = 2 ** 24;
 
 /**
  * A number that records share where findings of them would say the same: the same template from the same component, at
@@ -20,6 +23,16 @@ export class Sayings {
     { judges }: Pick<Judgement, 'judges'>,
   ) {
     this.goesByWording = judges.map(({ detector }) => detector.id === 'rarity');
+  }
+
+  /**
+   * Of one that a label calls anomalous: below 0, so that it never repeats what only detectors say. All that a label on sessions speaks of says
+   * the same: the session is what is anomalous.
+   */
+  ofLabel(record: RecordIndex, labels: Pick<ResolvedLabels, 'given' | 'labelOf'>): number {
+    const label = labels.labelOf(record);
+    const text = labels.given[label].subject.kind === 'session' ? 0 : this.templates.templateOf(record);
+    return -(label * templateLimit + text + 1);
   }
 
   of(record: RecordIndex): number {

@@ -1,4 +1,5 @@
 import type { TemplateStatistics } from '../features/template-statistics';
+import type { ResolvedLabels } from '../labels/resolve/resolved-labels';
 import type { JudgedRecords } from '../model/analysis';
 import { Uint32Column } from '../model/column';
 import type { Severity } from '../model/finding';
@@ -15,6 +16,8 @@ import { eligibleRuns, type TimeRange } from './time-range';
 /** Records of the list that is shown whatever the threshold. */
 const strangestCount = 20;
 const stepEpisodes = 1 << 16;
+/** Of what a person calls anomalous: nothing goes before it. */
+const labelledScore = 1;
 
 export interface Selection {
   /** At most `limit`, the highest scores; in order of their first records. */
@@ -24,6 +27,8 @@ export interface Selection {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Lines of the first records of all of them. */
   readonly markedLines: number;
+  /** Of those that detectors found, no label: what a person marks does not make a log unusual. */
+  readonly detected: { readonly findings: number; readonly lines: number };
   /** At most 20, highest first: findings, then records below the threshold; none that no detector scored. */
   readonly strangest: readonly Episode[];
   /** Records that could have become findings. */
@@ -36,8 +41,8 @@ export interface Wanted {
   readonly threshold: number;
   /** Findings made at most. */
   readonly limit: number;
-  /** Records that are shown in no case: a person called them normal. Asked of those that score only. */
-  readonly isNormal: (record: RecordIndex) => boolean;
+  /** What people said decides, whatever the score. */
+  readonly labels: ResolvedLabels;
 }
 
 /** Picks findings and strangest records; yields now and then. Of equal scores the earlier record goes first. */
@@ -48,6 +53,7 @@ export function* select(
   wanted: Wanted,
 ): Generator<void, Selection> {
   const { records } = templates;
+  const { labels, threshold } = wanted;
   const folding = new Folding(records);
   const below = new Strongest<RecordIndex>(strangestCount);
   const judged = { records: 0, errors: 0, warnings: 0 };
@@ -56,8 +62,9 @@ export function* select(
     const level = records.level.get(record);
     if (level >= Level.error) judged.errors++;
     else if (level === Level.warn) judged.warnings++;
-    if (score <= 0 || wanted.isNormal(record)) return;
-    if (score >= wanted.threshold) folding.add(record, score, sayings.of(record));
+    if (labels.fires(record)) folding.add(record, labelledScore, sayings.ofLabel(record, labels));
+    else if (score <= 0 || labels.silences(record)) return;
+    else if (score >= threshold) folding.add(record, score, sayings.of(record));
     else below.offer(record, score);
   };
   for (const { from, to } of eligibleRuns(records, wanted.range)) {
@@ -65,7 +72,7 @@ export function* select(
     judged.records += to - from;
     yield;
   }
-  const severities = new Severities(templates, fusion);
+  const severities = new Severities(templates, fusion, labels);
   const episodes = yield* strongest(templates, folding, severities, wanted);
   const others = below.strongestFirst().map((record) => episodeOf(record, fusion.score(record)));
   const strangest = [...episodes.strangest, ...[...episodes.doubtful, ...others].sort(byScore)];
@@ -84,18 +91,19 @@ function* strongest(
   { records }: TemplateStatistics,
   folding: Folding,
   severities: Severities,
-  { limit, threshold }: Wanted,
+  { limit, threshold, labels }: Wanted,
 ): Generator<void, Picked> {
   const kept = new Strongest<number>(limit);
   const strangest = new Strongest<number>(strangestCount);
   const doubtful = new Strongest<number>(strangestCount);
   const found = new Uint32Column();
   let markedLines = 0;
+  const detected = { findings: 0, lines: 0 };
   for (let index = 0; index < folding.length; index++) {
     if (index % stepEpisodes === 0) yield;
     const episode = folding.at(index);
     const { first, score, count } = episode;
-    if (!isFinding(score, count, threshold, folding.isAgain(index))) {
+    if (!labels.fires(first) && !isFinding(score, count, threshold, folding.isAgain(index))) {
       doubtful.offer(index, score);
       continue;
     }
@@ -103,7 +111,11 @@ function* strongest(
     strangest.offer(index, score);
     found.push(index);
     severities.add(episode);
-    markedLines += records.lastLine(first) - records.firstLine.get(first) + 1;
+    const lines = records.lastLine(first) - records.firstLine.get(first) + 1;
+    markedLines += lines;
+    if (labels.fires(first)) continue;
+    detected.findings++;
+    detected.lines += lines;
   }
   yield;
   const episodes = (indices: readonly number[]) => indices.map((index) => folding.at(index));
@@ -111,6 +123,7 @@ function* strongest(
     findings: episodes(kept.inOrder()),
     counts: countsOf(found, folding, severities),
     markedLines,
+    detected,
     strangest: episodes(strangest.strongestFirst()),
     doubtful: episodes(doubtful.strongestFirst()),
   };

@@ -4,6 +4,7 @@ import { streamPatterns } from '../detectors/sequence/stream/stream-reason';
 import { sequencePatterns } from '../detectors/sequence-detector-reason';
 import { volumePatterns } from '../detectors/volume/sentences';
 import { featurePatterns } from '../features/sentences';
+import { labelPatterns } from '../labels/sentences';
 
 /** English patterns of what triage says; each is a key of the language bundles. */
 export const triagePatterns = {
@@ -38,6 +39,7 @@ export const reasonPatterns: readonly string[] = [
       parameterPatterns,
       sequencePatterns,
       triagePatterns,
+      labelPatterns,
     ].flatMap((patterns) => Object.values(patterns)),
   ),
 ];

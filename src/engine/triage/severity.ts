@@ -1,4 +1,5 @@
 import type { TemplateStatistics } from '../features/template-statistics';
+import type { ResolvedLabels } from '../labels/resolve/resolved-labels';
 import { type Severity, severities } from '../model/finding';
 import { Level } from '../model/level';
 import type { RecordIndex, TemplateId } from '../model/units';
@@ -6,11 +7,13 @@ import type { Episode } from './folding';
 import type { Fusion } from './fusion';
 import { findingThreshold } from './sensitivity';
 
+/** What people call anomalous is as grave as this. */
+const leastOfLabelled = 0.6;
 /** Least fused score of each severity, worst first. */
 const severityFloors: readonly (readonly [Severity, number])[] = [
   ['critical', 0.9],
   ['high', 0.75],
-  ['medium', 0.6],
+  ['medium', leastOfLabelled],
 ];
 /** What only looks unusual is no worse: nobody wrote that anything is wrong. */
 const worstWithoutHarm: Severity = 'medium';
@@ -42,6 +45,7 @@ export class Severities {
   constructor(
     private readonly templates: TemplateStatistics,
     private readonly fusion: Fusion,
+    private readonly labels: Pick<ResolvedLabels, 'fires'>,
   ) {
     this.lasting = Math.max(
       fewestLasting,
@@ -58,9 +62,14 @@ export class Severities {
   }
 
   of(episode: Episode): Severity {
-    const own = severityOf(episode.score);
+    const own = severityOf(this.gravity(episode));
     if (!this.tellsOfHarm(episode.strongest)) return milderOf(own, worstWithoutHarm);
     return own === 'medium' && (this.isWide(episode) || this.isLasting(episode)) ? 'high' : own;
+  }
+
+  /** What people call anomalous is at least medium; graver where its words are, but not by being labelled. */
+  private gravity({ strongest, score }: Episode): number {
+    return this.labels.fires(strongest) ? Math.max(leastOfLabelled, this.fusion.score(strongest)) : score;
   }
 
   /** The first of them says it for all: else what is everywhere would be high as often as it is anywhere. */

@@ -3,22 +3,23 @@ import { fatalCountsAs } from '../detectors/inflated-level';
 import { defaultRules } from '../detectors/rules/defaults/default-rules';
 import { RuleScores } from '../detectors/rules/rule-scores';
 import type { TemplateStatistics } from '../features/template-statistics';
+import type { DetectorWeights } from '../labels/label-report';
+import { nothingLabelled, type ResolvedLabels } from '../labels/resolve/resolved-labels';
 import type { JudgedRecords, Verdict } from '../model/analysis';
 import type { DetectorId, Finding, Sentence, Severity } from '../model/finding';
 import type { Incident } from '../model/incident';
 import type { RecordTable } from '../model/record-table';
-import type { RecordIndex, TemplateId, UnixNs } from '../model/units';
+import type { RecordIndex, UnixNs } from '../model/units';
 import type { SourceTexts } from '../records/source-texts';
 import { InnerCauses, withInnerCauses } from './causes/inner-causes';
 import { FindingWriter } from './finding-writer';
-import { Fusion } from './fusion';
 import { incidentsOf } from './incidents/incidents';
 import type { RecordWords } from './incidents/record-words';
 import { type Judgement, judge } from './judgement';
 import { RecordPassages } from './normal/record-passages';
 import { at, scaled } from './progress';
 import { Sayings } from './saying';
-import { type Selection, select, type Wanted } from './selection';
+import { type Selection, select } from './selection';
 import { type Sensitivity, thresholdOf } from './sensitivity';
 import { triagePatterns } from './sentences';
 import { TimeRange } from './time-range';
@@ -39,8 +40,10 @@ export interface TriageOptions {
   readonly maxFindings?: number | undefined;
   /** How much is a finding; `normal` where left out. */
   readonly sensitivity?: Sensitivity | undefined;
-  /** Templates whose records a person called normal. */
-  readonly normal?: ReadonlySet<TemplateId> | undefined;
+  /** What people said of its records. */
+  readonly labels?: ResolvedLabels | undefined;
+  /** What detectors count by, learned from labels; as they are built to where null or left out. */
+  readonly weights?: DetectorWeights | null | undefined;
 }
 
 export interface TriageResult {
@@ -101,16 +104,13 @@ export function* conclude(
 ): Generator<number, TriageResult> {
   const range = new TimeRange(options.from, options.until);
   const threshold = thresholdOf(options.sensitivity);
-  const selection = yield* at(
-    0,
-    selectFrom(input, judgement, {
-      range,
-      threshold,
-      limit: options.maxFindings ?? defaultMaxFindings,
-      isNormal: (record) => options.normal?.has(input.templates.templateOf(record)) === true,
-    }),
-  );
-  const writer = new FindingWriter({ ...input, texts }, judgement, selection.severities);
+  const labels = options.labels ?? nothingLabelled(input.records.recordCount);
+  const limit = options.maxFindings ?? defaultMaxFindings;
+  const fusion = judgement.fusion(options.weights);
+  const sayings = new Sayings(input.templates, fusion, judgement);
+  const wanted = { range, threshold, limit, labels };
+  const selection = yield* at(0, select(input.templates, fusion, sayings, wanted));
+  const writer = new FindingWriter({ ...input, texts, labels }, judgement, selection.severities);
   yield* at(selected, writer.prepare([...selection.findings, ...selection.strangest]));
   const written = yield* at(identified, writer.write(selection.findings));
   const scores = new RuleScores(fatalCountsAs(input.templates));
@@ -139,23 +139,18 @@ export function* triage(input: TriageInput, options: TriageOptions): Generator<n
   return yield* scaled(conclude(judged, input, options), scored, 1);
 }
 
-function selectFrom(input: DetectorInput, judgement: Judgement, wanted: Wanted): Generator<void, Selection> {
-  const fusion = new Fusion(judgement.judges);
-  return select(input.templates, fusion, new Sayings(input.templates, fusion, judgement), wanted);
-}
-
 /**
  * Of all lines of the log, even where only a range of time was judged: whoever chose a range because the
  * whole is unusual must get an answer.
  */
-function verdictOf({ counts, markedLines }: Selection, { sources }: RecordTable): Verdict {
-  const found = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  if (found === 0) return 'quiet';
+function verdictOf({ counts, detected }: Selection, { sources }: RecordTable): Verdict {
+  if (Object.values(counts).every((count) => count === 0)) return 'quiet';
   const logs = sources.filter(({ role }) => role === 'log');
   const lines = logs.reduce((sum, log) => sum + log.lines, 0);
   const records = logs.reduce((sum, log) => sum + log.records, 0);
+  const { findings: found } = detected;
   const isUnusual =
-    found >= fewestUnusual && found > records * unusualShare && markedLines > lines * unusualShare;
+    found >= fewestUnusual && found > records * unusualShare && detected.lines > lines * unusualShare;
   return isUnusual ? 'unusual' : 'findings';
 }
 

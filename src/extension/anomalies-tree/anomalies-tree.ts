@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { type LabelMeasures, standingSentences } from '../shared/label-measures';
 import { type AnomalyRow, findingRows, incidentRows, momentRows, pageSize, rootRows } from './rows';
 import { factsOf, itemOf } from './tree-items';
 
@@ -11,7 +12,10 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
   private readonly shown = new Map<string, number>();
   private log: AnalysedLog | undefined;
 
-  constructor(private readonly analyses: Analyses) {
+  constructor(
+    private readonly analyses: Analyses,
+    private readonly measures: LabelMeasures,
+  ) {
     this.log = analyses.current();
   }
 
@@ -25,6 +29,11 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
     return log;
   }
 
+  /** Labels were measured. */
+  remeasured(): void {
+    this.changed.fire(undefined);
+  }
+
   showMore(row: Extract<AnomalyRow, { kind: 'more' }>): void {
     const key = `${row.log.uri} ${row.severity}`;
     this.shown.set(key, (this.shown.get(key) ?? pageSize) + pageSize);
@@ -36,7 +45,7 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
   }
 
   getChildren(row?: AnomalyRow): AnomalyRow[] {
-    if (row === undefined) return this.log ? rootRows(this.log) : [];
+    if (row === undefined) return this.log ? rootRows(this.log, this.standingOf(this.log)) : [];
     switch (row.kind) {
       case 'summary':
         return factsOf(row);
@@ -53,5 +62,9 @@ export class AnomaliesTree implements vscode.TreeDataProvider<AnomalyRow> {
       default:
         return [];
     }
+  }
+
+  private standingOf({ uri, report, weights }: AnalysedLog) {
+    return standingSentences(report.labels, this.measures.of(uri), weights);
   }
 }

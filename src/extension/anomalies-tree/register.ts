@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { openDocument } from '../shared/active-uri';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import type { LabelMeasures } from '../shared/label-measures';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { scopeSentences } from '../shared/scope';
@@ -8,8 +9,12 @@ import { AnomaliesTree } from './anomalies-tree';
 import type { AnomalyRow, FindingRow } from './rows';
 import { showMoreCommand, verdictText } from './tree-items';
 
-export function registerAnomaliesTree(context: vscode.ExtensionContext, analyses: Analyses): void {
-  const tree = new AnomaliesTree(analyses);
+export function registerAnomaliesTree(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+  measures: LabelMeasures,
+): void {
+  const tree = new AnomaliesTree(analyses, measures);
   const view = vscode.window.createTreeView('oddline.anomalies', {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -22,6 +27,7 @@ export function registerAnomaliesTree(context: vscode.ExtensionContext, analyses
   context.subscriptions.push(
     view,
     analyses.onDidChange(update),
+    measures.onDidChange(() => tree.remeasured()),
     vscode.commands.registerCommand(showMoreCommand, (row: Extract<AnomalyRow, { kind: 'more' }>) =>
       tree.showMore(row),
     ),

@@ -12,7 +12,7 @@ import type { TemplateArgument } from '../shared/template-argument';
 /** VS Code draws a tree row by row on the extension-host thread: thousands at once would hold it. */
 export const pageSize = 500;
 
-export type Notice = 'stale' | 'scope' | 'drift' | 'strangest' | 'cut' | 'hidden' | 'normal';
+export type Notice = 'stale' | 'scope' | 'drift' | 'strangest' | 'cut' | 'hidden';
 export type Offer = 'strangest' | 'time-range' | 'baseline';
 
 export interface FindingRow extends FindingArgument, TemplateArgument {
@@ -43,6 +43,7 @@ export type AnomalyRow =
   | IncidentRow
   | MomentRow
   | { readonly kind: 'summary'; readonly log: AnalysedLog; readonly worst: ReportedFinding | undefined }
+  | { readonly kind: 'standing'; readonly log: AnalysedLog; readonly standing: readonly Sentence[] }
   | { readonly kind: 'fact'; readonly log: AnalysedLog; readonly text: string }
   | { readonly kind: 'note'; readonly log: AnalysedLog; readonly note: Sentence }
   | { readonly kind: 'notice'; readonly log: AnalysedLog; readonly notice: Notice }
@@ -56,16 +57,17 @@ export type AnomalyRow =
   | { readonly kind: 'more'; readonly log: AnalysedLog; readonly severity: Severity; readonly rest: number }
   | FindingRow;
 
-export function rootRows(log: AnalysedLog): AnomalyRow[] {
+/** `standing`: how far labels reach and what they make of the detectors; see `standingSentences`. */
+export function rootRows(log: AnalysedLog, standing: readonly Sentence[]): AnomalyRow[] {
   const notes = log.report.sources.flatMap((source) => source.notes);
   return [
     ...notes.map((note) => ({ kind: 'note', log, note }) as const),
     { kind: 'summary', log, worst: worstFinding(log.findings) },
+    ...(standing.length > 0 ? [{ kind: 'standing', log, standing } as const] : []),
     ...noticesOf(log).map((notice) => ({ kind: 'notice', log, notice }) as const),
     ...offersOf(log).map((offer) => ({ kind: 'offer', log, offer }) as const),
     ...(log.showsStrangest ? strangestRows(log) : [...incidentsRow(log), ...severityRows(log)]),
     ...(log.hidden > 0 ? [{ kind: 'notice', log, notice: 'hidden' } as const] : []),
-    ...(log.report.normalTemplates.length > 0 ? [{ kind: 'notice', log, notice: 'normal' } as const] : []),
   ];
 }
 

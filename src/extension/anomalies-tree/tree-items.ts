@@ -68,17 +68,8 @@ const notices: Readonly<
   },
   hidden: {
     icon: 'eye-closed',
-    command: 'oddline.undoNotAnAnomaly',
-    text: ({ log }) =>
-      localise(counted(log.hidden, '1 line marked Not an Anomaly', '{0} lines marked Not an Anomaly')),
-  },
-  normal: {
-    icon: 'check-all',
-    command: 'oddline.undoTemplateNormal',
-    text: ({ log: { report } }) => {
-      const templates = new Set(report.normalTemplates.map(({ template }) => template)).size;
-      return localise(counted(templates, '1 template marked as normal', '{0} templates marked as normal'));
-    },
+    command: 'oddline.labels.focus',
+    text: ({ log }) => localise(counted(log.hidden, '1 line marked as normal', '{0} lines marked as normal')),
   },
 };
 
@@ -93,6 +84,8 @@ export function itemOf(row: AnomalyRow): vscode.TreeItem {
       return momentItem(row);
     case 'summary':
       return summaryItem(row);
+    case 'standing':
+      return standingItem(row);
     case 'fact':
       return factItem(row);
     case 'note':
@@ -176,6 +169,17 @@ function factItem({ log, text }: Row<'fact'>): vscode.TreeItem {
   const item = new vscode.TreeItem(text);
   item.id = `${log.uri} fact ${text}`;
   item.tooltip = text;
+  return item;
+}
+
+function standingItem({ log, standing }: Row<'standing'>): vscode.TreeItem {
+  const label = standing.map(localise).join(' · ');
+  const item = new vscode.TreeItem(label);
+  item.id = `${log.uri} standing`;
+  item.tooltip = label;
+  item.iconPath = new vscode.ThemeIcon('tag');
+  item.contextValue = 'oddline.standing';
+  item.command = command('oddline.labels.focus');
   return item;
 }
 

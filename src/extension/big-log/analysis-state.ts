@@ -32,6 +32,7 @@ export function analysisOf(
     progress: analyses.progressOf(uri),
     marks: log?.painted && !isMoved(log, sourceLines) ? marksOf(log, settings) : [],
     differences: compared.of(uri).map(differenceOf),
+    labelledRecords: log && !isMoved(log, sourceLines) ? log.report.labels.covered : 0,
     strip: log ? strip : null,
     summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
   };

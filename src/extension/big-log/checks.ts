@@ -9,6 +9,7 @@ import type {
 } from '../../protocol/big-log';
 import type { LineTextRequest, PageRequest, PageStart, Row, ViewLine } from '../../protocol/log-lines';
 import { list, members, misunderstood, text, whole } from '../shared/contract-checks';
+import type { SelectedLineNumbers } from '../shared/log-editors';
 
 /**
  * What comes out of a webview is held to the contract before anything is done with it: log text is drawn there, and whoever got a
@@ -25,8 +26,8 @@ const actions: Readonly<Record<LineAction, true>> = {
   highlightLike: true,
   toggleBookmark: true,
   editNote: true,
-  notAnAnomaly: true,
-  markTemplateNormal: true,
+  markAnomalous: true,
+  markNormal: true,
   unfold: true,
   unfoldTemplate: true,
   openLink: true,
@@ -102,6 +103,13 @@ export function checkedStretch(value: unknown): SelectedStretch | undefined {
   const stretch = { text: text(line, mostCharsAtOnce), start: whole(start), end: whole(end) };
   if (stretch.start >= stretch.end || stretch.end > stretch.text.length) throw misunderstood();
   return stretch;
+}
+
+/** Lines as editors count them, from 1. */
+export function checkedSelectedLines(value: unknown): SelectedLineNumbers | undefined {
+  if (value === null) return undefined;
+  const { from, until } = members(value);
+  return { first: checkedLine(from) + 1, last: checkedLine(until) + 1 };
 }
 
 export function checkedText(value: unknown): string {

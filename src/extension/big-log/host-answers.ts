@@ -5,6 +5,7 @@ import { checkedReading } from './checked-reading';
 import { checkedAction, checkedPattern, checkedSpans } from './checks';
 import type { BigLogDocument } from './document';
 import type { Find } from './find';
+import { labelAnswers } from './label-answers';
 import { act } from './line-actions';
 import type { BigLogParts } from './parts';
 import { recordAnswers } from './record-answers';
@@ -19,6 +20,7 @@ export function hostAnswers(document: BigLogDocument, parts: BigLogParts, find: 
   return {
     ...textAnswers(document, readings),
     ...recordAnswers(uri, analyses, () => readings.of(uri).clockOffsets),
+    ...labelAnswers(uri, parts),
     find: ({ pattern }, signal) => find.find(checkedPattern(pattern), signal),
     foundRows: () => find.rows(),
     spansOfRows: (request) => search.spans(checkedSpans(request)),

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { LineActionRequest } from '../../protocol/big-log';
 import type { ViewLine } from '../../protocol/log-lines';
-import { findingOnLine } from '../shared/finding-on-line';
 import { sourcePlaceOf } from '../shared/source-lines';
 import type { BigLogDocument } from './document';
 import type { BigLogParts } from './parts';
@@ -13,6 +12,8 @@ const lineCommands = {
   highlightLike: 'oddline.highlightLinesLikeThis',
   toggleBookmark: 'oddline.toggleBookmark',
   editNote: 'oddline.editNote',
+  markAnomalous: 'oddline.markAnomalous',
+  markNormal: 'oddline.markNormal',
 } as const;
 
 /** What a line offers, done by the commands that both editors share. */
@@ -28,17 +29,6 @@ export async function act(
       return unfold(line, document, parts);
     case 'unfoldTemplate':
       return unfoldTemplate(line, document, parts);
-    case 'notAnAnomaly':
-    case 'markTemplateNormal': {
-      const log = parts.analyses.get(uri);
-      const finding = log && findingOnLine(log, line);
-      if (!finding) return;
-      const { id: findingId, templateId } = finding;
-      const named = { uri: uri.toString() };
-      if (action === 'notAnAnomaly') await run('oddline.notAnAnomaly', { ...named, findingId });
-      else await run('oddline.markTemplateNormal', { ...named, templateId });
-      return;
-    }
     case 'openLink':
       if (text !== null) await run('oddline.followLink', { uri: uri.toString(), text });
       return;

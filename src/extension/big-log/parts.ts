@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { SearchClient } from '../../node/search/search-client';
 import type { AnalysedLogs } from '../shared/analysed-logs';
 import type { ComparedLines } from '../shared/compared-lines';
+import type { LineLabels } from '../shared/line-labels';
 import type { LineThreads } from '../shared/line-threads';
 import type { LogEditors } from '../shared/log-editors';
 import type { Output } from '../shared/output';
@@ -20,6 +21,8 @@ export interface BigLogParts {
   readonly editors: LogEditors;
   /** What comparisons mark. */
   readonly compared: ComparedLines;
+  /** What people said of lines. */
+  readonly labels: LineLabels;
   readonly search: Pick<SearchClient, 'search' | 'spans'>;
   readonly settings: Settings;
   readonly output: Output;

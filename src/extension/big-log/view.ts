@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { sourceNames } from '../../node/merging/source-names';
 import type {
@@ -13,14 +12,14 @@ import type {
 import type { VolumeStrip } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import { Rpc } from '../../protocol/rpc';
-import type { LogEditor } from '../shared/log-editors';
+import type { LogEditor, SelectedLineNumbers } from '../shared/log-editors';
 import { logName } from '../shared/log-name';
 import { isMerge } from '../shared/log-uri';
+import { showPage } from '../shared/show-page';
 import { showsOther } from '../shared/shown-request';
-import { viewPage } from '../shared/view-page';
 import { webviewPort } from '../shared/webview-port';
 import { analysisOf } from './analysis-state';
-import { checkedPlace, checkedStretch } from './checks';
+import { checkedPlace, checkedSelectedLines, checkedStretch } from './checks';
 import type { BigLogDocument } from './document';
 import { Find } from './find';
 import { hostAnswers } from './host-answers';
@@ -78,13 +77,19 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     this.place = { line: wanted.line, top: wanted.line, column: 0 };
     const isShown = this.panel.visible && this.isReady;
     if (!isShown) this.awaited = wanted;
-    this.panel.reveal(undefined, false);
+    // Without its column VS Code takes the view into the one that is active, and leaves an empty tab behind.
+    this.panel.reveal(this.panel.viewColumn, false);
     if (isShown) this.rpc.notify('reveal', wanted);
   }
 
   async selected(): Promise<SelectedStretch | undefined> {
     if (!this.isReady) return undefined;
     return checkedStretch(await this.rpc.call('selected', undefined));
+  }
+
+  async selectedLines(): Promise<SelectedLineNumbers | undefined> {
+    if (!this.isReady) return undefined;
+    return checkedSelectedLines(await this.rpc.call('selectedLines', undefined));
   }
 
   command(command: BigLogCommand): void {
@@ -102,7 +107,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   }
 
   private listen(): vscode.Disposable {
-    const { analyses, compared, readings, settings } = this.parts;
+    const { analyses, compared, labels, readings, settings } = this.parts;
     const isIts = (uri: vscode.Uri) => uri.toString() === this.uri.toString();
     return vscode.Disposable.from(
       this.document.onDidChange(() => void this.tellLog()),
@@ -110,6 +115,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
       this.document.onDidReopen(() => this.load()),
       analyses.onDidChange(() => this.tellAnalysis()),
       compared.onDidChange(() => this.tellAnalysis()),
+      labels.onDidChange(() => this.tellAnalysis()),
       analyses.onDidProgress((uri) => {
         if (isIts(uri)) this.tellProgress();
       }),
@@ -126,17 +132,10 @@ export class BigLogView implements LogEditor, vscode.Disposable {
   }
 
   private load(): void {
-    const { webview } = this.panel;
-    const folder = vscode.Uri.joinPath(this.parts.extensionUri, 'dist', 'webview');
-    const page = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name));
     this.isReady = false;
-    webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    webview.html = viewPage({
-      cspSource: webview.cspSource,
-      script: page('big-log.js'),
-      style: page('big-log.css'),
-      nonce: randomUUID().replaceAll('-', ''),
-      language: vscode.env.language,
+    showPage(this.panel.webview, {
+      extensionUri: this.parts.extensionUri,
+      name: 'big-log',
       title: logName(this.uri),
     });
   }

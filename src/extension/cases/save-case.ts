@@ -3,6 +3,7 @@ import { type CaseToSave, writeCase } from '../../node/cases/write-case';
 import { failureText } from '../shared/failure-text';
 import { logName } from '../shared/log-name';
 import { isGathered } from '../shared/log-uri';
+import { ownForms } from '../shared/privacy-settings';
 import { type CaseParts, caseLogOf } from './case-logs';
 import { openLogUris } from './open-logs';
 
@@ -20,7 +21,7 @@ export async function saveCase(parts: CaseParts): Promise<vscode.Uri | undefined
   });
   if (!file) return undefined;
   try {
-    await writeCase(file.fsPath, await collected(logs, withTexts, parts));
+    await writeCase(file.fsPath, { ...(await collected(logs, withTexts, parts)), own: await ownForms() });
   } catch (error) {
     void vscode.window.showErrorMessage(failureText(error));
     return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { SecretForm } from '../../engine/redact/secret';
 import { mostStoryLines, type StoryFormat, type StoryLine, story, storyTitle } from '../../node/cases/story';
 import { counted } from '../../protocol/sentence';
 import { failureText } from '../shared/failure-text';
@@ -6,6 +7,7 @@ import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { targetLog } from '../shared/log-target';
 import { dateAndTime } from '../shared/log-time';
+import { ownForms } from '../shared/privacy-settings';
 import type { CaseParts } from './case-logs';
 import { type MarkedLine, markedLines } from './marked-lines';
 import { showDraft } from './new-issue';
@@ -24,7 +26,7 @@ export async function copyTimeline(argument: unknown, parts: CaseParts): Promise
   ];
   const chosen = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Copy the timeline as') });
   if (!chosen) return;
-  await vscode.env.clipboard.writeText(textOf(lines, chosen.format));
+  await vscode.env.clipboard.writeText(textOf(lines, chosen.format, await ownForms()));
   const copied = Math.min(lines.length, mostStoryLines);
   const text = counted(
     copied,
@@ -38,8 +40,9 @@ export async function copyTimeline(argument: unknown, parts: CaseParts): Promise
 export async function newIssue(argument: unknown, parts: CaseParts): Promise<void> {
   const told = await linesToTell(argument, parts);
   if (!told) return;
-  const title = storyTitle(told.lines.map(toldLine)) || vscode.l10n.t('Timeline');
-  await showDraft(textOf(told.lines, 'markdown'), title, told.uri);
+  const own = await ownForms();
+  const title = storyTitle(told.lines.map(toldLine), own) || vscode.l10n.t('Timeline');
+  await showDraft(textOf(told.lines, 'markdown', own), title, told.uri);
 }
 
 interface LinesToTell {
@@ -73,8 +76,8 @@ async function linesToTell(argument: unknown, parts: CaseParts): Promise<LinesTo
   }
 }
 
-function textOf(lines: readonly MarkedLine[], format: StoryFormat): string {
-  return story(lines.map(toldLine), { title: vscode.l10n.t('Timeline'), leftOut }, format);
+function textOf(lines: readonly MarkedLine[], format: StoryFormat, own: readonly SecretForm[]): string {
+  return story(lines.map(toldLine), { title: vscode.l10n.t('Timeline'), leftOut }, format, own);
 }
 
 function toldLine({ bookmark, path, number, text, time }: MarkedLine): StoryLine {

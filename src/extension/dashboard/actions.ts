@@ -21,7 +21,7 @@ type ActionsApi = Pick<
   'setRange' | 'reveal' | 'showOnly' | 'setThreshold' | 'setNormal' | 'incident' | 'run' | 'save'
 >;
 
-type CommandOfLog = Exclude<DashboardCommand, 'cancel' | 'chooseLabels' | 'openLog'>;
+type CommandOfLog = Exclude<DashboardCommand, 'cancel' | 'chooseLabels' | 'ownLabels' | 'openLog'>;
 
 const commandOf: Readonly<Record<CommandOfLog, string>> = {
   detect: 'oddline.detectAnomalies',
@@ -69,7 +69,7 @@ export function dashboardActions(
     },
     setNormal: (request) => {
       const { template, isNormal } = checkedNormal(request);
-      const command = isNormal ? 'oddline.markTemplateNormal' : 'oddline.undoTemplateNormal';
+      const command = isNormal ? 'oddline.markNormal' : 'oddline.removeLabel';
       return ofLog((log) => run(command, { uri: log.toString(), templateId: template }));
     },
     incident: (request) => {
@@ -97,6 +97,7 @@ async function runCommand(
 ): Promise<void> {
   if (command === 'cancel') return analyses.cancel(log);
   if (command === 'chooseLabels') return labels.choose(log);
+  if (command === 'ownLabels') return labels.leave(log);
   if (command === 'openLog') {
     const line = Math.max(1, analyses.caretLine(log));
     await vscode.commands.executeCommand('oddline.revealLine', { uri: log.toString(), line });

@@ -6,6 +6,7 @@ import type { Handlers } from '../../protocol/rpc';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
 import { localiseQuoted } from '../shared/localise';
 import { isMerge } from '../shared/log-uri';
+import { ownForms } from '../shared/privacy-settings';
 import {
   checkedContrast,
   checkedLanes,
@@ -85,13 +86,13 @@ export function dashboardAnswers(
     },
     lanes: (request, signal) =>
       ask().lanes({ ...checkedLanes(request), findings: findingColumns(log()), ...clocks() }, signal),
-    templates: () => templateColumns(log().report),
+    templates: () => templateColumns(log().report, log().labels),
     comparison: () => comparisonColumns(log().uri, parts.compared),
     model: (_, signal) => modelPage(log(), ask(), labels, signal),
     metrics: (window, signal) => metrics.read(log().uri, checkedMetricsWindow(window), signal),
     lineOfTime: (time) => ask().lineOfTime({ nanoseconds: checkedMoment(time), ...clocks() }),
     findingTitles: (lines) => findingTitles(log(), checkedLines(lines).slice(0, mostTitles)),
-    redacted: (texts, signal) => redactedTexts(checkedTexts(texts), signal),
+    redacted: async (texts, signal) => redactedTexts(checkedTexts(texts), signal, await ownForms()),
   };
 }
 

@@ -41,6 +41,7 @@ const commands: Readonly<Record<DashboardCommand, true>> = {
   useBaseline: true,
   learnBaseline: true,
   chooseLabels: true,
+  ownLabels: true,
   addMetrics: true,
   removeMetrics: true,
   openDashboard: true,

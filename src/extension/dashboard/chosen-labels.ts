@@ -31,6 +31,13 @@ export class ChosenLabels implements vscode.Disposable {
     this.changed.fire(log);
   }
 
+  /** Back to the labels given in the editor. */
+  leave(log: vscode.Uri): void {
+    if (!this.paths.delete(log.toString())) return;
+    this.count++;
+    this.changed.fire(log);
+  }
+
   all(): readonly { readonly uri: vscode.Uri }[] {
     return [...this.paths.keys()].map((key) => ({ uri: vscode.Uri.parse(key, true) }));
   }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../protocol/dashboard';
 import { Rpc } from '../../protocol/rpc';
-import { viewPage } from '../shared/view-page';
+import type { LogPage } from '../shared/log-panels';
+import { showPage } from '../shared/show-page';
 import { webviewPort } from '../shared/webview-port';
 import { dashboardActions } from './actions';
 import { dashboardAnswers } from './answers';
@@ -23,7 +23,7 @@ export interface ConversationOptions {
 }
 
 /** One page and what it is told and answered, as long as its webview lives. While it is hidden the page does not exist: it asks anew. */
-export class Conversation implements vscode.Disposable {
+export class Conversation implements LogPage {
   private readonly rpc: Rpc<DashboardHostApi, DashboardViewApi>;
   private readonly subscription: vscode.Disposable;
   private isReady = false;
@@ -50,17 +50,10 @@ export class Conversation implements vscode.Disposable {
 
   /** Shows the page, which then asks. */
   load(title: string): void {
-    const { webview, parts } = this;
-    const folder = vscode.Uri.joinPath(parts.extensionUri, 'dist', 'webview');
-    const page = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name));
     this.isReady = false;
-    webview.options = { enableScripts: true, localResourceRoots: [folder] };
-    webview.html = viewPage({
-      cspSource: webview.cspSource,
-      script: page('dashboard.js'),
-      style: page('dashboard.css'),
-      nonce: randomUUID().replaceAll('-', ''),
-      language: vscode.env.language,
+    showPage(this.webview, {
+      extensionUri: this.parts.extensionUri,
+      name: 'dashboard',
       title,
       drawsPictures: true,
     });
@@ -69,6 +62,10 @@ export class Conversation implements vscode.Disposable {
   /** The page went: what is told to it is lost until it asks again. */
   hidden(): void {
     this.isReady = false;
+  }
+
+  renamed(): void {
+    this.changed(true);
   }
 
   /** Soon, and at most once a second; at once where the log is another, or `now`, as whoever waits for it sees it. */

@@ -3,6 +3,7 @@ import type { ModelPage } from '../../protocol/dashboard';
 import { InputError } from '../../protocol/input-error';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
 import { detectorName } from '../shared/finding-words';
+import { standingSentences } from '../shared/label-measures';
 import { formatNumber, localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import type { ChosenLabels } from './chosen-labels';
@@ -34,8 +35,9 @@ export async function modelPage(
   };
 }
 
-function facts({ report, sensitivity }: AnalysedLog): ModelPage['facts'] {
-  const { overview, threshold, normalTemplates, corrections } = report;
+function facts({ report, sensitivity, weights }: AnalysedLog): ModelPage['facts'] {
+  const { overview, threshold, corrections } = report;
+  const standing = standingSentences(report.labels, undefined, weights).map(localise).join(' · ');
   const number = (value: number) => formatNumber(value);
   return [
     { title: vscode.l10n.t('Records learned from'), value: number(overview.records) },
@@ -46,7 +48,7 @@ function facts({ report, sensitivity }: AnalysedLog): ModelPage['facts'] {
       value: vscode.l10n.t('score {0}', threshold.toFixed(2)),
     },
     { title: vscode.l10n.t('Sensitivity'), value: sensitivityName(sensitivity) },
-    { title: vscode.l10n.t('Templates called normal'), value: number(normalTemplates.length) },
+    { title: vscode.l10n.t('Labels'), value: standing === '' ? number(0) : standing },
     { title: vscode.l10n.t('Corrections of templates'), value: number(corrections.length) },
     { title: vscode.l10n.t('Seconds it took'), value: report.seconds.toFixed(1) },
   ];
@@ -62,7 +64,7 @@ function sensitivityName(sensitivity: AnalysedLog['sensitivity']): string {
   return names[sensitivity];
 }
 
-/** Labels that do not fit are told once and forgotten. */
+/** Of a file that was chosen, else of the labels given in the editor. Labels that do not fit are told once and forgotten. */
 async function evaluation(
   { uri }: AnalysedLog,
   questions: LogQuestions,
@@ -70,13 +72,20 @@ async function evaluation(
   signal: AbortSignal,
 ): Promise<ModelPage['evaluation']> {
   const path = labels.of(uri);
-  if (path === undefined) return null;
+  if (path === undefined) return ownEvaluation(questions, signal);
   try {
-    return { ...(await questions.evaluate({ labels: path }, signal)), labels: logName({ path }) };
+    const measured = await questions.evaluate({ labels: path }, signal);
+    return { ...measured, labels: logName({ path }), isOwn: false };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     labels.forget(uri);
     void vscode.window.showErrorMessage(localise(error.sentence));
     return null;
   }
+}
+
+/** Null where nothing is labelled. */
+async function ownEvaluation(questions: LogQuestions, signal: AbortSignal): Promise<ModelPage['evaluation']> {
+  const measured = await questions.labelMeasure(signal);
+  return measured && { ...measured, labels: vscode.l10n.t('your labels'), isOwn: true };
 }

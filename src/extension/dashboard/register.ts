@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
+import { beginAnalysis } from '../shared/begin-analysis';
 import { registerLogLifetime } from '../shared/log-lifetime';
+import { logName } from '../shared/log-name';
+import { LogPanels } from '../shared/log-panels';
 import { targetLog } from '../shared/log-target';
 import { ChosenLabels } from './chosen-labels';
+import { Conversation } from './conversation';
 import { Versions } from './dashboard-state';
-import { DashboardPanels, dashboardType } from './panels';
 import type { DashboardParts } from './parts';
 import { SmallView } from './small-view';
+
+/** Of its tabs, which VS Code opens again by it. */
+const dashboardType = 'oddline.dashboard';
 
 /** The shape of a log as a page of charts: a tab a log, and a small view beside the editor. */
 export function registerDashboard(
@@ -15,7 +21,12 @@ export function registerDashboard(
   const all: DashboardParts = { ...parts, extensionUri: context.extensionUri };
   const labels = new ChosenLabels();
   const versions = new Versions();
-  const panels = new DashboardPanels(all, labels, versions);
+  const panels = new LogPanels({
+    type: dashboardType,
+    icon: vscode.Uri.joinPath(context.extensionUri, 'media', 'oddline.svg'),
+    title: (uri) => vscode.l10n.t('Dashboard: {0}', logName(uri)),
+    page: ({ webview }, uri) => new Conversation(webview, all, { size: 'page', uri, labels, versions }),
+  });
   registerLogLifetime(context, { all: () => labels.all(), rename: (from, to) => labels.rename(from, to) });
   registerLogLifetime(context, panels);
   context.subscriptions.push(
@@ -26,22 +37,8 @@ export function registerDashboard(
     vscode.commands.registerCommand('oddline.openDashboard', async (argument: unknown) => {
       const uri = await targetLog(argument);
       if (!uri) return;
-      await analysing(uri, all);
+      await beginAnalysis(uri, all.analyses);
       panels.open(uri);
     }),
   );
-}
-
-/** The log comes to the front when its analysis begins; its page then opens beside it, and shows how far that is. */
-async function analysing(uri: vscode.Uri, { analyses }: Pick<DashboardParts, 'analyses'>): Promise<void> {
-  if (analyses.get(uri) || analyses.isRunning(uri)) return;
-  const run = vscode.commands.executeCommand('oddline.detectAnomalies', uri);
-  let subscription: vscode.Disposable | undefined;
-  const begun = new Promise<void>((resolve) => {
-    subscription = analyses.onDidChange(() => {
-      if (analyses.isRunning(uri)) resolve();
-    });
-  });
-  await Promise.race([run, begun]);
-  subscription?.dispose();
 }

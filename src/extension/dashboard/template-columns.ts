@@ -3,6 +3,7 @@ import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LevelName } from '../../engine/model/level';
 import type { AnalysisReport } from '../../protocol/analysis';
 import type { TemplateColumns } from '../../protocol/dashboard';
+import type { AnalysedLog } from '../shared/analyses';
 import { templateTitle } from '../shared/template-title';
 import { secondsOf, shown } from './log-columns';
 
@@ -21,20 +22,24 @@ const longestTitle = 300;
 /** Whoever waits on this thread waits no longer. */
 const stepMs = 8;
 
-type Report = Pick<AnalysisReport, 'templates' | 'normalTemplates'>;
+type Report = Pick<AnalysisReport, 'templates' | 'labels'>;
 
 /** Several cards ask for those of one result. */
 const known = new WeakMap<Report, Promise<TemplateColumns>>();
 
 /** Of a report's templates, of which there may be 50,000: in steps, and once a report. */
-export function templateColumns(report: Report): Promise<TemplateColumns> {
-  const columns = known.get(report) ?? columnsInSteps(report);
+export function templateColumns(report: Report, given: AnalysedLog['labels']): Promise<TemplateColumns> {
+  const columns = known.get(report) ?? columnsInSteps(report, given);
   known.set(report, columns);
   return columns;
 }
 
-async function columnsInSteps({ templates, normalTemplates }: Report): Promise<TemplateColumns> {
-  const normalIds = new Set<number>(normalTemplates.map(({ template }) => template));
+async function columnsInSteps(
+  { templates, labels }: Report,
+  given: AnalysedLog['labels'],
+): Promise<TemplateColumns> {
+  const normal = labels.labels.filter((match) => given[match.given]?.verdict === 'normal');
+  const normalIds = new Set<number>(normal.flatMap((match) => match.templates));
   const titles: string[] = [];
   const columns = emptyColumns(templates.length);
   let pausedAt = performance.now();

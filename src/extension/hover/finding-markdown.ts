@@ -17,8 +17,8 @@ import { lineParametersMarkdown } from './line-parameters';
 
 const commands = {
   revealLine: 'oddline.revealLine',
-  notAnAnomaly: 'oddline.notAnAnomaly',
-  markTemplateNormal: 'oddline.markTemplateNormal',
+  markNormal: 'oddline.markNormal',
+  markAnomalous: 'oddline.markAnomalous',
   linesLikeThis: 'oddline.linesLikeThis',
   correctTemplate: 'oddline.correctTemplate',
   hideLinesLikeThis: 'oddline.hideLinesLikeThis',
@@ -59,7 +59,7 @@ export function findingMarkdown(
     finding.hint === null ? '' : hintMarkdown(finding.hint),
     template ? templateMarkdown(template, log) : '',
     parameters ? lineParametersMarkdown(parameters, log) : '',
-    teachingMarkdown(finding, log),
+    labellingMarkdown(finding, log),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
@@ -103,13 +103,13 @@ function seenAt(log: AnalysedLog, source: number, line: number, time: string | n
   return clock ? vscode.l10n.t('{0} ({1})', link, clock) : link;
 }
 
-function teachingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
+function labellingMarkdown(finding: ReportedFinding, log: AnalysedLog): string {
   const uri = log.uri.toString();
   const argument: FindingArgument = { uri, findingId: finding.id };
   const template: TemplateArgument = { uri, templateId: finding.templateId };
   return [
-    commandLink(vscode.l10n.t('Not an Anomaly'), commands.notAnAnomaly, argument),
-    commandLink(vscode.l10n.t('Mark Template as Normal'), commands.markTemplateNormal, template),
+    commandLink(vscode.l10n.t('Mark as Normal'), commands.markNormal, argument),
+    commandLink(vscode.l10n.t('Mark as Anomalous…'), commands.markAnomalous, argument),
     commandLink(vscode.l10n.t('Lines Like This'), commands.linesLikeThis, argument),
     commandLink(vscode.l10n.t('Correct Template…'), commands.correctTemplate, template),
     commandLink(vscode.l10n.t('Hide Lines Like This'), commands.hideLinesLikeThis, template),

@@ -44,7 +44,7 @@ export class IncidentPage implements vscode.Disposable {
     this.panel ??= this.createPanel();
     this.shown = { argument, log };
     await this.render(incident, log);
-    this.panel?.reveal(undefined, preserveFocus);
+    this.panel?.reveal(this.panel.viewColumn, preserveFocus);
   }
 
   dispose(): void {

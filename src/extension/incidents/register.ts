@@ -7,7 +7,7 @@ import { incidentTimes, incidentTitle } from '../shared/incident-words';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { severityIcons } from '../shared/severity';
-import { askAboutIncident, saveIncident } from './incident-exports';
+import { saveIncident } from './incident-exports';
 import { IncidentPage, incidentText } from './incident-page';
 import { inLineOrder, neighbourOfIncident, neighbourOfLine, type Step } from './neighbours';
 
@@ -16,8 +16,11 @@ interface Chosen {
   readonly incident: Incident;
 }
 
-/** What people read first: an incident as a page, and the way from one to the next. */
-export function registerIncidents(context: vscode.ExtensionContext, analyses: Analyses): void {
+/** What people read first: an incident as a page, and the way from one to the next. Gives what the page shows, where it is in front. */
+export function registerIncidents(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+): () => IncidentArgument | undefined {
   const page = new IncidentPage(analyses);
   const register = vscode.commands.registerCommand;
   const shownOrChosen = async (argument: unknown) =>
@@ -40,11 +43,21 @@ export function registerIncidents(context: vscode.ExtensionContext, analyses: An
     }),
     register('oddline.askAboutIncident', async (argument: unknown) => {
       const chosen = await shownOrChosen(argument);
-      if (chosen) await askAboutIncident(chosen.incident, chosen.log);
+      if (chosen) await askAbout(chosen);
     }),
     register('oddline.nextIncident', () => go(analyses, page, 'next')),
     register('oddline.previousIncident', () => go(analyses, page, 'previous')),
   );
+  return () => (page.isActive ? page.argument : undefined);
+}
+
+/** The assistant opens with the incident attached; nothing is sent. */
+async function askAbout({ log, incident }: Chosen): Promise<void> {
+  await vscode.commands.executeCommand('oddline.openAssistant', {
+    uri: log.uri.toString(),
+    incidentId: incident.id,
+    question: vscode.l10n.t('What is the root cause of this incident, and what should be checked next?'),
+  });
 }
 
 function named(analyses: Analyses, argument: unknown): Chosen | undefined {

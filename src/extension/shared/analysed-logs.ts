@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-template';
 import type {
   AnalyseRequest,
   AnalysisProgress,
@@ -21,7 +20,6 @@ import {
   type RunWorker,
 } from './analysis-run';
 import { AnalysisRuns } from './analysis-runs';
-import { CalledNormal } from './called-normal';
 import { caretLineIn } from './caret-place';
 import { KnownLogs } from './known-logs';
 import type { LineEdit } from './line-edits';
@@ -30,13 +28,15 @@ import type { LogEditors } from './log-editors';
 import { afterEdits, stalerOf, stateAfterRun, stateWith } from './log-state';
 import type { IsHidden } from './log-view';
 import type { Readings } from './readings';
+import type { Taught } from './taught';
+import { TaughtByLog } from './taught-by-log';
 import { Turns } from './turns';
 
 /** Keys are `uri.toString()`, as everywhere in these slices. */
 export class AnalysedLogs implements Analyses, vscode.Disposable {
   private readonly logs: KnownLogs;
   private readonly runs = new AnalysisRuns();
-  private readonly normal = new CalledNormal();
+  private readonly taught = new TaughtByLog();
   private readonly judging = new Turns<LogWorker>();
   /** Those whose last result was read on behind what was appended. */
   private readonly readingOn = new Set<string>();
@@ -112,7 +112,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const progress = { tell: this.runs.telling(uri, options.onProgress) };
     const worker = this.createWorker((snapshot) => progress.tell(snapshot));
     try {
-      const heeding = this.normal.heeding(uri, options);
+      const heeding = this.taught.heeding(uri, options);
       return await this.judge(uri, heeding, { worker, progress }, (signal) =>
         analyse(worker, heeding, signal),
       );
@@ -134,7 +134,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     const log = this.logs.known(uri);
     this.readingOn.add(uri.toString());
     log.progress.tell = this.runs.telling(uri, options.onProgress);
-    const heeding = this.normal.heeding(uri, options);
+    const heeding = this.taught.heeding(uri, options);
     try {
       return await this.judge(uri, heeding, log, async (signal) => (await log.worker.readOn(signal)).report);
     } catch (error) {
@@ -162,9 +162,9 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     await this.judgeAnew(uri, changed, (worker) => worker.rejudge(changed));
   }
 
-  async setNormalTemplates(uri: vscode.Uri, templates: readonly NormalTemplate[]): Promise<void> {
-    this.normal.set(uri, templates);
-    await this.heedNormal(uri);
+  async setTaught(uri: vscode.Uri, taught: Taught): Promise<void> {
+    this.taught.set(uri, taught);
+    await this.heedTaught(uri);
   }
 
   showStrangest(uri: vscode.Uri, on: boolean): void {
@@ -185,14 +185,14 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   rename(from: vscode.Uri, to: vscode.Uri): void {
     this.runs.rename(from, to);
-    this.normal.move(from, to);
+    this.taught.move(from, to);
     this.logs.rename(from, to);
     this.changed.fire();
   }
 
   forget(uri: vscode.Uri): void {
     this.cancel(uri);
-    this.normal.forget(uri);
+    this.taught.forget(uri);
     this.readingOn.delete(uri.toString());
     if (this.logs.forget(uri)) this.changed.fire();
   }
@@ -219,10 +219,10 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
     });
   }
 
-  private async heedNormal(uri: vscode.Uri): Promise<void> {
+  private async heedTaught(uri: vscode.Uri): Promise<void> {
     const log = this.get(uri);
-    const normalTemplates = log && this.normal.unheeded(log);
-    if (normalTemplates) await this.rejudge(uri, { normalTemplates });
+    const taught = log && this.taught.unheeded(log);
+    if (taught) await this.rejudge(uri, taught);
   }
 
   private async judge(
@@ -241,7 +241,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
       const state = stateAfterRun(report, run.edits, onDisk);
       const view = this.logs.keep(run.uri, { state, request, worker, progress });
       // What was said meanwhile.
-      void this.heedNormal(run.uri).catch(() => undefined);
+      void this.heedTaught(run.uri).catch(() => undefined);
       return view;
     } catch (error) {
       throw run.abort.signal.aborted ? new vscode.CancellationError() : error;

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
+import type { TaughtLabel } from '../../engine/labels/label';
+import type { DetectorWeights } from '../../engine/labels/label-report';
 import type { Incident } from '../../engine/model/incident';
 import type { TemplateCorrection } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-template';
 import type { Sensitivity } from '../../engine/triage/sensitivity';
 import type { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
-import type { LogShapeClient } from '../../node/worker/log-shape-client';
+import type { LabelLogClient } from '../../node/worker/label-log-client';
 import type {
   AnalyseRequest,
   AnalysisReport,
@@ -12,6 +13,7 @@ import type {
   ReportedFinding,
 } from '../../protocol/analysis';
 import type { LogExtent } from './log-time';
+import type { Taught } from './taught';
 
 /** Why the results no longer are those of the text on screen; `corrected`: of its format as it is shown by now. */
 export type Staleness = 'edited' | 'grown' | 'changed-on-disk' | 'corrected';
@@ -39,7 +41,7 @@ export type LogQuestions = Pick<
   | 'detailsOfLine'
   | 'shownLines'
   | 'volumeStrip'
-  | keyof LogShapeClient
+  | keyof LabelLogClient
 >;
 
 /** One log that was analysed and is still known. A new object after every change. */
@@ -49,8 +51,10 @@ export interface AnalysedLog {
   readonly scope: AnalysisScope;
   /** What the templates were grouped by, in the order of `report.corrections`. */
   readonly templateCorrections: readonly TemplateCorrection[];
-  /** Templates called normal, in the order of `report.normalTemplates[…].given`. */
-  readonly normalTemplates: readonly NormalTemplate[];
+  /** What it was judged by, in the order of `report.labels.labels[…].given`. */
+  readonly labels: readonly TaughtLabel[];
+  /** What its detectors counted by, learned from labels; null: as they are built to. */
+  readonly weights: DetectorWeights | null;
   /** What decided how much is a finding. */
   readonly sensitivity: Sensitivity;
   /** Findings to show, in line order: those hidden by a label are left out, lines follow edits. */
@@ -97,8 +101,8 @@ export interface Analyses {
   correctTemplates(uri: vscode.Uri, corrections: readonly TemplateCorrection[]): Promise<void>;
   /** Picks the log's findings anew; nothing is read again. */
   rejudge(uri: vscode.Uri, changed: RejudgeRequest): Promise<void>;
-  /** All templates called normal; later runs of the log heed them too. Rejects where its worker has ended. */
-  setNormalTemplates(uri: vscode.Uri, templates: readonly NormalTemplate[]): Promise<void>;
+  /** All that people taught about the log; later runs heed it too. Rejects where its worker has ended. */
+  setTaught(uri: vscode.Uri, taught: Taught): Promise<void>;
   showStrangest(uri: vscode.Uri, on: boolean): void;
   /** Which finding ids are labelled normal; every later report is filtered by it too. Tells a change only if there is one. */
   setHiddenFindings(uri: vscode.Uri, isHidden: (finding: ReportedFinding) => boolean): void;

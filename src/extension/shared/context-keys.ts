@@ -27,6 +27,8 @@ import { isScoped } from './scope';
  * | oddline.running           | an analysis runs, of whichever log |
  * | oddline.activeIsRemote    | the active tab is a log that was fetched from a source (set by the slice `source-links`) |
  * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
+ * | oddline.triaging          | a log is gone through by single keys (set by the slice `labelling`) |
+ * | oddline.hasLabels         | something is said of the trees' log (set by the slice `labelling`) |
  * | oddline.activeHasMetrics  | figures of the system stand beside the active tab's log (set by the slice `metrics`) |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then). Always in the palette are those that
@@ -52,12 +54,28 @@ import { isScoped } from './scope';
  * | oddline.openIncident     | IncidentArgument (incident-argument.ts), else asks which | oddline.hasIncidents |
  * | oddline.saveIncident, askAboutIncident | IncidentArgument, else what the page shows, else asks which | oddline.hasIncidents |
  * | oddline.openDashboard    | Uri      | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.exportDataset    | Uri      | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.generateDataset  |          | always |
+ * | oddline.validateDataset  | Uri of a file or folder, Uri[] (of the explorer), else asks for files; resolves with the DatasetReport, undefined when given up or failed | always |
+ * | oddline.evaluateModel    | Uri of a folder or a file, else asks for a folder; resolves with the EvaluatedModel, undefined when given up or failed | always |
+ * | oddline.openAssistant    | Uri, or AssistantArgument (assistant/assistant-argument.ts): the log, and what of it is asked about | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.askAboutSelection | LineArgument, else what is selected, else the caret's line | oddline.activeIsLog |
+ * | oddline.askAboutComparison | Uri     | oddline.hasComparison |
+ * | oddline.chooseModel, changeModelKey | | always |
  * | oddline.showOnly, showFiltered | ShowOnlyArgument (less-to-read/show-only.ts), Uri | never in the palette: for the dashboard |
  * | oddline.nextIncident, previousIncident | | oddline.hasIncidents |
  * | oddline.copyIncident     | IncidentArgument, else what the page shows | the page is in front |
+ * | oddline.showPrivacyPolicy |         | always; settings of privacy link to it |
  * | oddline.chooseSensitivity |         | always |
- * | oddline.markTemplateNormal | as oddline.correctTemplate | oddline.hasResults |
- * | oddline.undoTemplateNormal | TemplateArgument, or Uri: asks which | oddline.hasResults |
+ * | oddline.copyMcpConfiguration |      | always |
+ * | oddline.markAnomalous, markNormal | IncidentArgument, FindingArgument, TemplateArgument, LineArgument or a row of a tree, each also with `scope`, `category`, `note`, which are not asked then (labelling/choose-label.ts); else what is selected, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
+ * | oddline.removeLabel      | LabelRowArgument (labelling/removing.ts), TemplateArgument, or Uri: asks which | oddline.hasLabels |
+ * | oddline.undoLastLabel, redoLastLabel | | oddline.hasResults |
+ * | oddline.triage, nextToLabel | | oddline.activeIsLog or oddline.hasResults |
+ * | oddline.triage.anomalous, anomalousLine, normal, normalLine, category, next, back, undo, end | | oddline.triaging |
+ * | oddline.settleLabels     | a row of the Labels view, else one conflict after the other | oddline.hasLabels |
+ * | oddline.importLabels     | Uri of the file, else asks | oddline.hasResults |
+ * | oddline.refitDetectors, forgetWeights | | oddline.hasLabels; oddline.hasResults |
  * | oddline.correctTemplate  | TemplateArgument (template-argument.ts), else the template of the caret's line; asks which of the next five | oddline.hasResults |
  * | oddline.nameTemplate, mergeTemplates, splitTemplate, treatAsWord, treatAsVariable | the same | the same |
  * | oddline.undoLastCorrection, showCorrections | Uri | oddline.hasResults |
@@ -100,6 +118,9 @@ import { isScoped } from './scope';
  * | oddline.goToShownLine    |          | the filtered view is in front |
  * | oddline.highlightWord    | WordArgument (highlights/commands.ts), else what is selected or the word at the caret | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.clearHighlights  | Uri      | oddline.activeIsHighlighted |
+ * | oddline.findSimilarLines | TemplateArgument (template-argument.ts) or a row of Templates, LineArgument, else asks, offering the caret's line | oddline.hasResults |
+ * | oddline.groupByMeaning, findNewInMeaning | Uri | oddline.hasResults |
+ * | oddline.setUpSemanticSearch | | always |
  * | oddline.toggleBookmark, editNote | LineArgument, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.nextBookmark, previousBookmark | | oddline.hasBookmarks |
  * | oddline.revealFinding    | FindingArgument (finding-argument.ts) | never in the palette: for trees, hovers, the demo |

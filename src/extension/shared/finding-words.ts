@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { DetectorId, Severity } from '../../engine/model/finding';
+import { detectorWord } from '../../protocol/detector-words';
+import { localise } from './localise';
 
 export function severityTitle(severity: Severity): string {
   switch (severity) {
@@ -15,20 +17,5 @@ export function severityTitle(severity: Severity): string {
 }
 
 export function detectorName(detector: DetectorId): string {
-  switch (detector) {
-    case 'rarity':
-      return vscode.l10n.t('template rarity');
-    case 'level':
-      return vscode.l10n.t('level and failure words');
-    case 'isolation-forest':
-      return vscode.l10n.t('Isolation Forest');
-    case 'volume':
-      return vscode.l10n.t('volume');
-    case 'sequence':
-      return vscode.l10n.t('sequence');
-    case 'parameter':
-      return vscode.l10n.t('parameter');
-    case 'rules':
-      return vscode.l10n.t('rule');
-  }
+  return detectorWord(detector, localise);
 }

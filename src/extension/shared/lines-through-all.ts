@@ -1,3 +1,4 @@
+import type { LabelCoverage, LabelMatch } from '../../engine/labels/label-report';
 import type { SourceSummary, TemplateSummary } from '../../engine/model/analysis';
 import type { Evidence, Reason } from '../../engine/model/finding';
 import type { Incident } from '../../engine/model/incident';
@@ -50,6 +51,7 @@ export function reportThroughAll(report: AnalysisReport): AnalysisReport {
     strangest: report.strangest.map((finding) => findingThroughAll(finding, lines)),
     incidents: report.incidents.map((incident) => incidentThroughAll(incident, lines)),
     templates: report.templates.map((template) => templateThroughAll(template, lines)),
+    labels: labelsThroughAll(report.labels, lines),
   };
 }
 
@@ -57,7 +59,10 @@ export function reportThroughAll(report: AnalysisReport): AnalysisReport {
 export function questionsThroughAll(worker: LogQuestions, sources: Sources): LogQuestions {
   const lines = new LinesThroughAll(sources);
   if (!lines.areSeveral) return worker;
-  const asked: Pick<LogQuestions, 'linesOfTemplate' | 'parametersOfLine' | 'templateOfLine'> = {
+  const asked: Pick<
+    LogQuestions,
+    'linesOfTemplate' | 'parametersOfLine' | 'templateOfLine' | 'labelChoices' | 'nextToLabel'
+  > = {
     linesOfTemplate: async (request) => {
       const found = await worker.linesOfTemplate(request);
       return {
@@ -67,6 +72,11 @@ export function questionsThroughAll(worker: LogQuestions, sources: Sources): Log
     },
     parametersOfLine: ({ line }, signal) => worker.parametersOfLine(lines.placeOf(line), signal),
     templateOfLine: ({ line }) => worker.templateOfLine(lines.placeOf(line)),
+    labelChoices: ({ line }, signal) => worker.labelChoices(lines.placeOf(line), signal),
+    nextToLabel: async (request, signal) => {
+      const found = await worker.nextToLabel(request, signal);
+      return found.map((one) => ({ ...one, line: lines.lineOf(one.source, one.line) }));
+    },
   };
   return Object.assign(Object.create(worker) as LogQuestions, asked);
 }
@@ -98,6 +108,14 @@ function incidentThroughAll(incident: Incident, lines: LinesThroughAll): Inciden
     worstLine: lines.lineOf(worst?.source ?? source, worstLine),
     timeline: timeline.map((entry) => ({ ...entry, line: lines.lineOf(entry.source, entry.line) })),
   };
+}
+
+function labelsThroughAll(coverage: LabelCoverage, lines: LinesThroughAll): LabelCoverage {
+  const labels = coverage.labels.map((match): LabelMatch => {
+    const { first } = match;
+    return first ? { ...match, first: { ...first, line: lines.lineOf(first.source, first.line) } } : match;
+  });
+  return { ...coverage, labels };
 }
 
 function templateThroughAll(template: TemplateSummary, lines: LinesThroughAll): TemplateSummary {

@@ -1,6 +1,12 @@
 import * as vscode from 'vscode';
 import type { SelectedStretch } from '../../protocol/big-log';
 
+/** Both included, as `LogEditor` counts. */
+export interface SelectedLineNumbers {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** An editor on a log, whether VS Code's own or ours. Lines are 1-based, and where a log has several files, counted through all. */
 export interface LogEditor {
   readonly uri: vscode.Uri;
@@ -9,6 +15,8 @@ export interface LogEditor {
   reveal(line: number, hover: boolean): Promise<void>;
   /** Of one that is ours: what is selected of a line's text; undefined where nothing is. */
   selected?(): Promise<SelectedStretch | undefined>;
+  /** Of one that is ours: the lines a selection touches; undefined where nothing is selected. */
+  selectedLines?(): Promise<SelectedLineNumbers | undefined>;
 }
 
 /** Our own editors on logs; VS Code knows its own. Whoever shows a log registers here, so that navigation reaches it. */

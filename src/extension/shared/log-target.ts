@@ -19,7 +19,8 @@ export async function targetLog(argument: unknown): Promise<vscode.Uri | undefin
   return only;
 }
 
-function openLogs(): vscode.Uri[] {
+/** Of all tabs, each once. */
+export function openLogs(): vscode.Uri[] {
   const uris = vscode.window.tabGroups.all.flatMap((group) => group.tabs).map(uriOfTab);
   const logs = uris.flatMap((uri) => (uri && isLog(uri) ? [uri] : []));
   return [...new Map(logs.map((uri) => [uri.toString(), uri])).values()];

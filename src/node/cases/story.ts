@@ -1,4 +1,5 @@
 import { Redactor } from '../../engine/redact/redactor';
+import type { SecretForm } from '../../engine/redact/secret';
 
 /** A marked line as it is told. */
 export interface StoryLine {
@@ -25,9 +26,14 @@ export interface StoryWords {
 /** Markdown for an issue, or Slack's markup, which has no tables and one asterisk for bold. */
 export type StoryFormat = 'markdown' | 'slack';
 
-/** The marked lines in their order with their notes, secrets hidden. */
-export function story(lines: readonly StoryLine[], words: StoryWords, format: StoryFormat): string {
-  const redactor = new Redactor();
+/** The marked lines in their order with their notes, secrets hidden. `own`: the reader's own patterns. */
+export function story(
+  lines: readonly StoryLine[],
+  words: StoryWords,
+  format: StoryFormat,
+  own: readonly SecretForm[] = [],
+): string {
+  const redactor = new Redactor(own);
   const told = lines.slice(0, mostStoryLines).map((line) => entryOf(line, redactor, format));
   const bold = format === 'markdown' ? '**' : '*';
   const rest = lines.length - told.length;
@@ -36,9 +42,9 @@ export function story(lines: readonly StoryLine[], words: StoryWords, format: St
 }
 
 /** The first note in one line, secrets hidden; '' where no line has one. */
-export function storyTitle(lines: readonly StoryLine[]): string {
+export function storyTitle(lines: readonly StoryLine[], own: readonly SecretForm[] = []): string {
   const [note = ''] = lines.map((line) => line.note).filter((text) => text.trim() !== '');
-  return new Redactor().redact(note.trim().split('\n')[0]).slice(0, longestTitle);
+  return new Redactor(own).redact(note.trim().split('\n')[0]).slice(0, longestTitle);
 }
 
 function entryOf(

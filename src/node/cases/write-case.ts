@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { Redactor } from '../../engine/redact/redactor';
+import type { SecretForm } from '../../engine/redact/secret';
 import type { Reading } from '../../protocol/reading';
 import { replaceFile } from '../store/replace-file';
 import { type CaseFile, type CaseLog, type CaseSource, caseVersion } from './case-file';
@@ -10,11 +11,13 @@ export interface CaseToSave {
     readonly sources: readonly Omit<CaseSource, 'relative'>[];
   })[];
   readonly savedAt: Date;
+  /** The reader's own patterns of what is hidden. */
+  readonly own?: readonly SecretForm[];
 }
 
 /** Replaces the file in one step. Secrets in marked lines and in why they are anomalies are hidden, the same behind the same placeholder. Throws what the file system does. */
-export async function writeCase(path: string, { logs, savedAt }: CaseToSave): Promise<void> {
-  const redactor = new Redactor();
+export async function writeCase(path: string, { logs, savedAt, own }: CaseToSave): Promise<void> {
+  const redactor = new Redactor(own);
   const file: CaseFile = {
     oddline: 'case',
     version: caseVersion,

@@ -17,11 +17,67 @@ const problems = {
   'no-sequences': {
     pattern: '{0} holds no sequence. Give one JSON object a line: {1}.',
   },
+  'long-line': {
+    pattern:
+      'Line {1} of {0} is too long for a training example. Check that the file holds one object a line.',
+  },
+  damaged: {
+    pattern: '{0} ends in damaged packed data, so it cannot be checked whole. Copy or download it again.',
+  },
   'no-labels': { pattern: '{0} holds no label. Give one JSON object a line: {1}.' },
   'no-normal-training': {
     pattern:
       '{0} holds no normal sequence (label 0), and nothing can be learned from others. Name a training file with some.',
   },
+  'no-records': {
+    pattern: '{0} holds no record, so there is nothing to export. Name a log with lines in it.',
+  },
+  'no-sessions': {
+    pattern:
+      'No sessions were found in {0}. Name the field that tells them apart with "--session NAME", or export windows.',
+  },
+  'nothing-labelled': {
+    pattern:
+      'Nothing says what is anomalous in {0}. Name a file of labels with "--labels FILE", or take what Oddline found with "--from-findings".',
+  },
+  'nothing-to-balance': {
+    pattern:
+      'All sequences are {0}, so they cannot be balanced. Label some of the others, or leave out "--balance".',
+  },
+  'all-too-long': {
+    pattern:
+      'Every sequence is longer than {0} tokens. Raise "--max-tokens", or make windows of fewer records.',
+  },
+  'nothing-to-draft': {
+    pattern: 'The format {0} has no answers that a model could draft. Export alpaca, sharegpt or openai.',
+  },
+  'no-such-split': {
+    pattern:
+      'All {0} sequences were left out when they were split. Name more logs, or export whole sessions.',
+  },
+  'export-source-changed': {
+    pattern:
+      '{0} changed while it was exported, so nothing was written. Export it when it is at rest, or a copy of it.',
+  },
+  'export-source-gone': {
+    pattern: '{0} cannot be read any more ({1}), so nothing was written. Put it back, and export it again.',
+  },
+  'export-onto-source': {
+    pattern: '{0} is what the data set is made of, and would be lost. Name another folder to write to.',
+  },
+  'export-folder-taken': {
+    pattern: '{0} is not empty. Name a new folder, or replace the data set in it with "--force".',
+  },
+  'export-no-folder': { pattern: '{0} is a file. Name a folder to write to.' },
+  'export-disk-full': {
+    pattern:
+      'The disk of {0} is full, so nothing was written. Free some space there, or name a folder on another disk.',
+  },
+  'export-forbidden': {
+    pattern: '{0} may not be written to by you. Ask for write permission, or name another folder.',
+  },
+  'export-not-written': { pattern: '{0} could not be written ({1}). Name another folder.' },
+  'export-cancelled': { pattern: 'The export was cancelled. Nothing was written.' },
 } as const;
 
 export function datasetError(code: keyof typeof problems, ...values: Sentence['values']): InputError {

@@ -1,7 +1,7 @@
 import type { MergedRange, MergedRecord } from '../../engine/merge/merged-records';
 import type { Session } from '../../engine/session';
-import { pause } from '../analyse-logs';
 import type { ReadableLog } from '../files/readable-log';
+import { pause } from '../pause';
 import { ByteChunks } from './byte-chunks';
 import { TextWindow } from './text-window';
 

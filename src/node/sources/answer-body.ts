@@ -32,7 +32,8 @@ export async function bodyOf(answer: IncomingMessage, mostBytes = mostAnswerByte
   return body;
 }
 
-function inflated(answer: IncomingMessage): Readable {
+/** The body as it comes, inflated where it is packed. */
+export function inflated(answer: IncomingMessage): Readable {
   const inflater = inflaters[answer.headers['content-encoding']?.trim().toLowerCase() ?? ''];
   if (inflater === undefined) return answer;
   // The reader of the stream hears of an error too.

@@ -2,7 +2,7 @@ import type { Agent } from 'node:http';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
-import type { AgentFor } from './node-transport';
+import type { AgentFor } from './one-request';
 
 /**
  * The proxies of HTTPS_PROXY, HTTP_PROXY, ALL_PROXY and NO_PROXY, for the command line: the Node versions it runs on heed none of them

@@ -1,17 +1,14 @@
-import http, { type Agent, type ClientRequest, type IncomingMessage } from 'node:http';
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { checkServerIdentity } from 'node:tls';
 import type { HttpSource } from '../../protocol/log-source';
 import type { HttpAnswer, HttpRequest, SocketClosed } from '../../protocol/sources';
 import { acceptedEncodings, bodyOf } from './answer-body';
 import { failedExchange } from './failed-exchange';
 import { converse } from './node-socket';
+import { type AgentFor, headOf, type ProxiedWay, proxiedWay } from './one-request';
 import { addressOf, headersOf, type SecretOf } from './source-headers';
 import { type Transport, TransportError } from './transport';
 import { trustedWith } from './trusted-certificates';
-
-/** The agent that asks a proxy; undefined where none stands between. See `environment-agents.ts`. */
-export type AgentFor = (url: URL, use: 'request' | 'socket') => Agent | undefined;
 
 export interface NodeTransportParts {
   readonly secretOf: SecretOf;
@@ -63,17 +60,10 @@ export class NodeTransport implements Transport {
     return converse(url, options, onMessage, signal);
   }
 
-  /** Through a tunnel Node knows no name of the server where its address is a number, and would expect the certificate of `localhost`. */
   private way(url: URL, use: 'request' | 'socket'): ProxiedWay | undefined {
-    const agent = this.parts.agentFor?.(url, use);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    return (
-      agent && { agent, checkServerIdentity: (_, certificate) => checkServerIdentity(host, certificate) }
-    );
+    return proxiedWay(this.parts.agentFor?.(url, use), url);
   }
 }
-
-type ProxiedWay = Required<Pick<https.RequestOptions, 'checkServerIdentity'>> & { readonly agent: Agent };
 
 async function answerTo(exchange: Exchange, { mayRepeat }: { mayRepeat: boolean }): Promise<HttpAnswer> {
   const viaProxy = exchange.options.agent !== undefined;
@@ -119,23 +109,6 @@ async function beforeDeadline<Answer>(
     clearTimeout(timer);
     signal.removeEventListener('abort', cancel);
   }
-}
-
-function headOf(request: ClientRequest, body: string | null): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    request.once('response', resolve);
-    request.on('error', reject);
-    request.once('close', () => reject(new TransportError('cut', 'closed')));
-    // Told by the agent that asks a proxy for a way.
-    request.once(
-      'proxyConnect',
-      ({ statusCode, statusText }: { statusCode: number; statusText?: string }) => {
-        if (statusCode !== 200)
-          request.destroy(new TransportError('proxy', `${statusCode} ${statusText ?? ''}`));
-      },
-    );
-    request.end(body ?? undefined);
-  });
 }
 
 function flat(headers: IncomingMessage['headers']): Record<string, string> {

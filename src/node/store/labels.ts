@@ -1,62 +1,32 @@
+import type { LabelVerdict, TaughtLabel } from '../../engine/labels/label';
 import type { Finding } from '../../engine/model/finding';
-import type { TemplatePattern } from '../../engine/templates/corrections/correction';
-import type { NormalTemplate } from '../../engine/templates/normal-template';
+import { canonicalJson } from './canonical-json';
+import {
+  isLabel,
+  isRecordLabel,
+  type Label,
+  labelMigrations,
+  labelsVersion,
+  type RecordLabel,
+  subjectOf,
+} from './label-line';
+import { bySubject, placeOf, SubjectSet } from './label-subjects';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
-interface Given {
-  readonly label: 'normal';
-  /** `contentKey` of its log. */
-  readonly log?: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-}
-
-/** What the user said of a finding. */
-export interface FindingLabel extends Given {
-  /** Id of the finding when it was labelled. */
-  readonly finding: string;
-  readonly formerIds?: readonly string[];
-  /** Pattern of its template, for the person who reads the file. */
-  readonly template?: string;
-}
-
-/** What the user said of all lines of a template. */
-export interface TemplateLabel extends Given {
-  readonly scope: 'template';
-  /** Its pattern as it is shown. */
-  readonly template: string;
-  /** The pattern token by token. */
-  readonly pieces: TemplatePattern;
-}
-
-export type Label = FindingLabel | TemplateLabel;
+export type { Label } from './label-line';
 
 const labelsKind: JsonlKind<Label> = {
   kind: 'labels',
-  version: 1,
-  migrations: {},
-  isEntry(data): data is Label {
-    const { label, at, scope } = data as Partial<Record<string, unknown>>;
-    if (label !== 'normal' || typeof at !== 'string') return false;
-    return scope === 'template' ? namesTemplate(data) : namesFinding(data);
-  },
+  version: labelsVersion,
+  migrations: labelMigrations,
+  isEntry: isLabel,
+  placeOf,
 };
 
-function namesFinding(data: object): boolean {
-  const { finding, formerIds = [] } = data as Partial<Record<keyof FindingLabel, unknown>>;
-  return typeof finding === 'string' && areStrings(formerIds);
-}
-
-function namesTemplate(data: object): boolean {
-  const { template, pieces } = data as Partial<Record<keyof TemplateLabel, unknown>>;
-  return typeof template === 'string' && areStrings(pieces);
-}
-
-function areStrings(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-/** The labels of one store folder. Every method throws InputError for a newer file and for one that is none of ours. */
+/**
+ * The labels of one store folder. Lines stand in the order of what they speak of, so that git merges what two people added. Every
+ * method throws InputError for a newer file, for one that is none of ours, and where it may not be read or written.
+ */
 export class LabelStore {
   private readonly file: JsonlFile<Label>;
 
@@ -64,76 +34,119 @@ export class LabelStore {
     this.file = new JsonlFile(path, labelsKind);
   }
 
+  /** Equal lines are one. */
   async list(): Promise<{ readonly labels: readonly Label[]; readonly damaged: readonly DamagedLine[] }> {
     const { entries, damaged } = await this.file.read();
-    return { labels: entries, damaged };
+    return { labels: unequal(entries), damaged };
   }
 
-  /** A finding, as a template, has one label: a second replaces the first. */
-  add(label: Label): Promise<void> {
-    return this.file.change((labels) => [
-      ...labels.filter((other) => subjectOf(other) !== subjectOf(label)),
-      label,
-    ]);
+  /** What is labelled has one label: a second replaces the first. */
+  async add(label: Label): Promise<void> {
+    await this.change([label], []);
   }
 
-  /** Takes the label off the finding it was given to, under whatever id the finding has by now. */
-  remove(finding: Pick<Finding, 'id' | 'formerIds'>): Promise<void> {
-    return this.file.change((labels) =>
-      labels.filter((label) => isTemplateLabel(label) || !isLabelOf(label, finding)),
-    );
+  /**
+   * In one step. Each added label takes the place of all that speak of the same, which settles a conflict; of those to remove goes what
+   * says the same of the same. Resolves with what was said of these before: `change(before, add)` gives it back.
+   */
+  async change(add: readonly Label[], remove: readonly Label[]): Promise<readonly Label[]> {
+    let before: readonly Label[] = [];
+    await this.file.change((labels) => {
+      const isTouched = speakingOf([...add, ...remove]);
+      before = unequal(labels.filter(isTouched));
+      const isReplaced = speakingOf(add);
+      const isRemoved = saying(remove);
+      return unequal([...labels.filter((label) => !isReplaced(label) && !isRemoved(label)), ...add]);
+    });
+    return before;
   }
 
-  /** Takes the labels off templates, by the patterns they were given with. */
-  removeTemplates(patterns: ReadonlySet<string>): Promise<void> {
-    return this.file.change((labels) =>
-      labels.filter((label) => !isTemplateLabel(label) || !patterns.has(label.template)),
-    );
-  }
-
-  /** Adds labels that are missing here, and lines of another labels file that could not be read. */
+  /**
+   * Adds labels of which nothing is said here, and lines of another labels file that could not be read. What says the opposite is added
+   * too: a conflict is for a person to settle.
+   */
   merge(labels: readonly Label[], damaged: readonly DamagedLine[]): Promise<void> {
     return this.file.change((own) => {
-      const known = new Set(own.map(subjectOf));
-      return [...own, ...labels.filter((label) => !known.has(subjectOf(label)))];
+      const isSaid = saying(own);
+      return unequal([...own, ...labels.filter((label) => !isSaid(label))]);
     }, damaged);
   }
 }
 
-export function isTemplateLabel(label: Label): label is TemplateLabel {
-  return 'scope' in label;
+/** Whether one of these speaks of what a label does. */
+function speakingOf(labels: readonly Label[]): (label: Label) => boolean {
+  const subjects = new SubjectSet(labels);
+  return (label) => subjects.has(label);
 }
 
-function isFindingLabel(label: Label): label is FindingLabel {
-  return !isTemplateLabel(label);
+/** Whether one of these says the same of it. */
+function saying(labels: readonly Label[]): (label: Label) => boolean {
+  const isSaid: Readonly<Record<LabelVerdict, (label: Label) => boolean>> = {
+    normal: speakingOf(labels.filter(({ label }) => label === 'normal')),
+    anomalous: speakingOf(labels.filter(({ label }) => label === 'anomalous')),
+  };
+  return (label) => isSaid[label.label](label);
 }
 
-/** As the engine takes them, each once. */
-export function normalTemplatesOf(labels: readonly Label[]): NormalTemplate[] {
-  const given = labels.filter(isTemplateLabel);
-  const byPattern = new Map(given.map(({ template, pieces }) => [template, { pattern: template, pieces }]));
-  return [...byPattern.values()];
+/** In the order of the first of each; of equal ones the last stays. Only what speaks of the same and at the same time may be equal. */
+function unequal(labels: readonly Label[]): Label[] {
+  const near = new Map<string, number>();
+  for (const label of labels) near.set(nearKey(label), (near.get(nearKey(label)) ?? 0) + 1);
+  const kept = new Map<string | Label, Label>();
+  for (const label of labels) kept.set(near.get(nearKey(label)) === 1 ? label : canonicalJson(label), label);
+  return [...kept.values()];
+}
+
+function nearKey(label: Label): string {
+  return `${label.at} ${placeOf(label)}`;
+}
+
+/** One of each verdict for each subject, the one said last; in the order of the first. Two stores, or a merge, may say it twice. */
+export function distinctLabels(labels: readonly Label[]): Label[] {
+  return bySubject(labels).flatMap((group) => {
+    if (group.length === 1) return group;
+    const latest = new Map<LabelVerdict, Label>();
+    for (const label of group) {
+      const known = latest.get(label.label);
+      if (!known || Date.parse(label.at) >= Date.parse(known.at)) latest.set(label.label, label);
+    }
+    return [...latest.values()];
+  });
+}
+
+/** As the engine takes them, one for each of `distinctLabels(labels)`, in their order; conflicts included: it heeds neither side. */
+export function taughtLabels(labels: readonly Label[]): TaughtLabel[] {
+  return distinctLabels(labels).map((label) => ({
+    subject: subjectOf(label),
+    verdict: label.label,
+    category: label.label === 'normal' ? null : (label.category ?? null),
+    note: label.note ?? null,
+  }));
+}
+
+/** Labels that say the opposite of the same, one of each verdict; neither holds until a person settles it. */
+export function conflictsOf(labels: readonly Label[]): Label[][] {
+  return bySubject(labels)
+    .filter((group) => group.length > 1)
+    .map(distinctLabels)
+    .filter((group) => group.length > 1);
 }
 
 type Identified = Pick<Finding, 'id' | 'formerIds'>;
 
-/** What `isLabelOf` says of any label, without asking each of thousands of labels for each of thousands of findings. */
-export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
-  const ofFindings = labels.filter(isFindingLabel);
-  const given = new Set(ofFindings.map(({ finding }) => finding));
-  const former = new Set(ofFindings.flatMap(({ formerIds }) => formerIds ?? []));
-  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
-}
-
-function subjectOf(label: Label): string {
-  return isTemplateLabel(label) ? `template ${label.template}` : `finding ${label.finding}`;
-}
-
 /**
- * Whether the label was given to this finding. Ids at a log's end change while lines are appended; the
- * label knows the ids of then, the finding the ones it has had.
+ * Whether a finding is called normal by a label of its record, and by none anomalous. Ids at a log's end change while lines are appended;
+ * the label knows the ids of then, the finding the ones it has had.
  */
-export function isLabelOf(label: FindingLabel, finding: Pick<Finding, 'id' | 'formerIds'>): boolean {
-  if (label.finding === finding.id || finding.formerIds.includes(label.finding)) return true;
-  return label.formerIds?.includes(finding.id) ?? false;
+export function labelledBy(labels: readonly Label[]): (finding: Identified) => boolean {
+  const ofRecords = labels.filter(isRecordLabel);
+  const isNormal = anyOf(ofRecords.filter(({ label }) => label === 'normal'));
+  const isAnomalous = anyOf(ofRecords.filter(({ label }) => label === 'anomalous'));
+  return (finding) => isNormal(finding) && !isAnomalous(finding);
+}
+
+function anyOf(labels: readonly RecordLabel[]): (finding: Identified) => boolean {
+  const given = new Set(labels.map(({ finding }) => finding));
+  const former = new Set(labels.flatMap(({ formerIds }) => formerIds ?? []));
+  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
 }

@@ -3,6 +3,7 @@ import { access, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabelStore } from './labels';
 import type { StoreLocation } from './store-location';
+import { readWeights, removeWeights, writeWeights } from './weights';
 
 /** Whether `.oddline/` exists in the folder and may be written, or may be made there. */
 export async function canKeepStore(workspaceFolder: string): Promise<boolean> {
@@ -13,10 +14,22 @@ export async function canKeepStore(workspaceFolder: string): Promise<boolean> {
 /** Moves what is taught from one place to another; what is there already stays. Throws InputError. */
 export async function moveStore(from: StoreLocation, to: StoreLocation): Promise<void> {
   if (from.labels === to.labels) return;
+  await moveLabels(from, to);
+  await moveWeights(from, to);
+}
+
+async function moveLabels(from: StoreLocation, to: StoreLocation): Promise<void> {
   const { labels, damaged } = await new LabelStore(from.labels).list();
   if (labels.length + damaged.length === 0) return;
   await new LabelStore(to.labels).merge(labels, damaged);
   await rm(from.labels);
+}
+
+async function moveWeights(from: StoreLocation, to: StoreLocation): Promise<void> {
+  const weights = await readWeights(from.weights);
+  if (weights === null) return;
+  if ((await readWeights(to.weights)) === null) await writeWeights(to.weights, weights);
+  await removeWeights(from.weights);
 }
 
 /** Undefined where there is no such folder. */

@@ -18,6 +18,7 @@ export interface StoreLocation {
   /** Where the files of the store lie. */
   readonly folder: string;
   readonly labels: string;
+  readonly weights: string;
 }
 
 /** `.oddline/` of the nearest workspace folder that holds the log and may be written, else global storage by content. */
@@ -47,5 +48,6 @@ function checkedKey(contentKey: string): string {
 }
 
 function at(kind: StoreLocation['kind'], workspaceFolder: string | undefined, folder: string): StoreLocation {
-  return { kind, workspaceFolder, folder, labels: join(folder, 'labels.jsonl') };
+  const [labels, weights] = ['labels.jsonl', 'weights.json'].map((name) => join(folder, name));
+  return { kind, workspaceFolder, folder, labels, weights };
 }

@@ -25,3 +25,62 @@ export function foreignFile(path: string, kind: string): InputError {
   };
   return new InputError({ code: 'foreign-store', sentence });
 }
+
+export function damagedWeights(path: string): InputError {
+  const sentence = {
+    pattern:
+      '{0} holds no weights of detectors that can be used. Delete it, and learn from the labels again; until then detectors count as they are built to.',
+    values: [path],
+  };
+  return new InputError({ code: 'damaged-weights', sentence });
+}
+
+const full = new Set(['ENOSPC', 'EDQUOT']);
+const forbidden = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** Why a file of a store could not be written; it is as it was. */
+export function notWritten(path: string, error: unknown): InputError {
+  const code = codeOf(error);
+  if (full.has(code)) return diskFull(path);
+  if (forbidden.has(code)) return readOnly(path);
+  const sentence = {
+    pattern:
+      '{0} could not be written ({1}); the file is as it was. Check that its folder can be made and try again.',
+    values: [path, reasonOf(error)],
+  };
+  return new InputError({ code: 'store-not-written', sentence });
+}
+
+function diskFull(path: string): InputError {
+  const sentence = {
+    pattern:
+      'The disk of {0} is full, so nothing was written; the file is as it was. Free some space there and try again.',
+    values: [path],
+  };
+  return new InputError({ code: 'store-disk-full', sentence });
+}
+
+function readOnly(path: string): InputError {
+  const sentence = {
+    pattern:
+      '{0} may not be written to by you; the file is as it was. Ask for permission to write there and try again.',
+    values: [path],
+  };
+  return new InputError({ code: 'store-read-only', sentence });
+}
+
+export function notRead(path: string, error: unknown): InputError {
+  const sentence = {
+    pattern: '{0} could not be read ({1}). Ask for permission to read it, or move it away.',
+    values: [path, reasonOf(error)],
+  };
+  return new InputError({ code: 'store-not-read', sentence });
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? '';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

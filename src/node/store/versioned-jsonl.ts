@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { canonicalJson, isJsonObject, type Json, type JsonObject } from './canonical-json';
-import { replaceFile } from './replace-file';
-import { foreignFile, newerVersion, unusableFile } from './store-problems';
+import { readStoreFile, writeStoreFile } from './store-file';
+import { foreignFile, newerVersion } from './store-problems';
 
 /** What the lines of one kind of file are, and how those of older versions become today's. */
 export interface JsonlKind<Entry extends object> {
@@ -10,6 +10,8 @@ export interface JsonlKind<Entry extends object> {
   /** `migrations[n]` turns an entry of version n into one of version n + 1; there is one for each older version. */
   readonly migrations: Readonly<Record<number, (entry: JsonObject) => JsonObject>>;
   isEntry(data: object): data is Entry;
+  /** Where given, entries are written in the order of it: two people's seldom meet in one place. */
+  placeOf?(entry: Entry): string;
 }
 
 /** A line that is no entry: kept as it is, for the user to mend. */
@@ -26,6 +28,9 @@ export interface JsonlContents<Entry> {
   readonly damaged: readonly DamagedLine[];
 }
 
+/** Whoever waits on this thread waits no longer: a file may hold a hundred thousand lines. */
+const stepMs = 10;
+
 type ReadItem<Entry> = { readonly entry: Entry; readonly line: number } | { readonly damaged: DamagedLine };
 type Item<Entry> = { readonly entry: Entry } | { readonly damaged: DamagedLine };
 
@@ -34,7 +39,8 @@ type Item<Entry> = { readonly entry: Entry } | { readonly damaged: DamagedLine }
  *
  * Older versions are migrated when read and rewritten with the next change; a newer one and a file that is
  * none of ours throw InputError and are never written. Unknown members of an entry survive. A change
- * replaces the file in one step, so a reader sees the old or the new one; entries keep their order, new ones come last.
+ * replaces the file in one step, so a reader sees the old or the new one; entries keep their order, new ones come last, where the
+ * kind has no other order.
  */
 export class JsonlFile<Entry extends object> {
   private lastChange: Promise<void> = Promise.resolve();
@@ -71,16 +77,27 @@ export class JsonlFile<Entry extends object> {
   }
 
   private async items(): Promise<readonly ReadItem<Entry>[]> {
-    const lines = (await readOrEmpty(this.path)).split(/\r?\n/);
+    const lines = (await readStoreFile(this.path)).split('\n');
     if (lines.every(isBlank)) return [];
-    // Not always the first line: a merge conflict puts its marks above it.
-    const header = lines.findIndex((line) => parseObject(line)?.oddline === this.kind.kind);
-    const version = parseObject(lines[header] ?? '')?.version;
-    if (!isVersion(version)) throw foreignFile(this.path, this.kind.kind);
-    if (version > this.kind.version) throw newerVersion(this.path, version, this.kind.version);
-    return lines.flatMap((text, at) =>
-      at === header || isBlank(text) ? [] : [this.item(text, at + 1, version)],
+    // Not always the first line, and not always one: a merge puts its marks above it, and joins headers of two versions.
+    const headers = new Map<number, Json | undefined>();
+    for (const [at, line] of lines.entries()) {
+      const header = line.includes('"oddline"') ? parseObject(line) : undefined;
+      if (header?.oddline === this.kind.kind) headers.set(at, header.version);
+    }
+    const version = this.latest([...headers.values()]);
+    const found = await inSteps(lines, (line, at) =>
+      headers.has(at) || isBlank(line) ? undefined : this.item(line.replace(/\r$/, ''), at + 1, version),
     );
+    return found.filter((item) => item !== undefined);
+  }
+
+  /** Throws InputError where there is none, and for one that is newer than what is known. */
+  private latest(versions: readonly (Json | undefined)[]): number {
+    if (versions.length === 0 || !versions.every(isVersion)) throw foreignFile(this.path, this.kind.kind);
+    const latest = Math.max(...versions);
+    if (latest > this.kind.version) throw newerVersion(this.path, latest, this.kind.version);
+    return latest;
   }
 
   private item(text: string, line: number, version: number): ReadItem<Entry> {
@@ -101,13 +118,44 @@ export class JsonlFile<Entry extends object> {
     }
   }
 
-  private write(items: readonly Item<Entry>[]): Promise<void> {
+  private async write(items: readonly Item<Entry>[]): Promise<void> {
     const header = canonicalJson({ oddline: this.kind.kind, version: this.kind.version });
-    const lines = items.map((item) =>
+    const lines = await inSteps(this.ordered(items), (item) =>
       'damaged' in item ? item.damaged.text : canonicalJson({ ...item.entry }),
     );
-    return replaceFile(this.path, `${[header, ...lines].join('\n')}\n`);
+    await writeStoreFile(this.path, `${[header, ...lines].join('\n')}\n`);
   }
+
+  /** Damaged lines come last in a file that has an order. */
+  private ordered(items: readonly Item<Entry>[]): readonly Item<Entry>[] {
+    const { placeOf } = this.kind;
+    if (!placeOf) return items;
+    const placed = entriesOf(items).map((entry) => ({ entry, place: placeOf(entry) }));
+    placed.sort(
+      (a, b) => compared(a.place, b.place) || compared(canonicalJson(a.entry), canonicalJson(b.entry)),
+    );
+    return [...placed, ...items.filter((item) => 'damaged' in item)];
+  }
+}
+
+/** Others get their turn in between. */
+async function inSteps<Each, Made>(
+  all: readonly Each[],
+  make: (each: Each, at: number) => Made,
+): Promise<Made[]> {
+  const made: Made[] = [];
+  let since = performance.now();
+  for (const [at, each] of all.entries()) {
+    made.push(make(each, at));
+    if (performance.now() - since < stepMs) continue;
+    await setImmediate();
+    since = performance.now();
+  }
+  return made;
+}
+
+function compared(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** Damaged lines stay where they are among the entries; new entries come last. */
@@ -142,22 +190,4 @@ function parseObject(line: string): JsonObject | undefined {
 
 function isVersion(value: Json | undefined): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
-}
-
-/** 100,000 labels; what is larger nobody taught. */
-const maxMegabytes = 64;
-
-/**
- * A repository brings its `.oddline/` along, links included: one to `/dev/zero` would fill the memory, a pipe would
- * never end.
- */
-async function readOrEmpty(path: string): Promise<string> {
-  try {
-    const found = await stat(path);
-    if (!found.isFile() || found.size > maxMegabytes * 1e6) throw unusableFile(path, maxMegabytes);
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
 }

@@ -37,8 +37,12 @@ import type { ReadLogs } from '../merging/merged-text';
 import type { SegmentPoolOptions } from '../parallel/segment-pool';
 import { correctionsOf } from '../store/formats';
 import { reportOf } from './analysis-report';
+import { assistantAnswers } from './assistant-answers';
+import { compareAnalysed } from './compare-analysed';
 import { compareOpened } from './compare-opened';
 import { contrastAnswers } from './contrast-answers';
+import { datasetAnswers } from './dataset-answers';
+import { labelAnswers } from './label-answers';
 import { laneAnswers } from './lane-answers';
 import { lineAnswers } from './line-answers';
 import { linesReport, readLines } from './read-lines';
@@ -102,6 +106,16 @@ export class AnalysisService {
         () => this.linesRead(),
         () => this.last(),
       ),
+      ...labelAnswers(() => this.judged()),
+      ...datasetAnswers(
+        async () => ({ finished: await this.judged(), request: this.request }),
+        () => this.rpc,
+      ),
+      ...assistantAnswers(
+        () => this.linesRead(),
+        () => this.judged(),
+        (good, signal) => this.compareLast(good, signal),
+      ),
     });
   }
 
@@ -121,7 +135,8 @@ export class AnalysisService {
         maxFindings,
         segments: this.segments,
         sensitivity: request.sensitivity,
-        normalTemplates: request.normalTemplates,
+        labels: request.labels,
+        weights: request.weights,
         templateCorrections: request.templateCorrections ?? [],
         rules: request.rules ?? [],
         formatCorrections: (path) => correctionsOf(path, request.formatRules ?? []),
@@ -179,6 +194,11 @@ export class AnalysisService {
     } finally {
       await closeAll(opened);
     }
+  }
+
+  private compareLast(good: readonly string[], signal: AbortSignal): Promise<ComparisonReport> {
+    if (this.request === undefined) throw new Error('Nothing has been analysed yet.');
+    return compareAnalysed(this.last(), this.request, good, { segments: this.segments, signal });
   }
 
   private async correctTemplates(

@@ -49,7 +49,7 @@ import type {
   NotLearned,
   Understanding,
 } from '../../protocol/understanding';
-import { LogShapeClient } from './log-shape-client';
+import { LabelLogClient } from './label-log-client';
 import { threadPort } from './thread-port';
 
 export interface AnalysisWorkerOptions {
@@ -78,7 +78,7 @@ export class WorkerCrashedError extends Error {
  * One worker thread that analyses one log at a time and answers questions about the last one.
  * A client that is `dead` (crashed, ended, disposed) rejects every call; make a new one for the next run.
  */
-export class AnalysisWorkerClient extends LogShapeClient {
+export class AnalysisWorkerClient extends LabelLogClient {
   private readonly worker: Worker;
   protected readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
   private readonly cancelGraceMs: number;
@@ -93,6 +93,8 @@ export class AnalysisWorkerClient extends LogShapeClient {
     this.rpc = new Rpc<AnalysisHostApi, AnalysisWorkerApi>(threadPort(this.worker), {
       progress: (snapshot) => options.onProgress?.(snapshot),
       filtering: (share) => this.onShare?.(share),
+      exporting: (share) => this.exporting.onShare?.(share),
+      draft: (prompt, signal) => this.drafted(prompt, signal),
     });
     this.worker.on('error', (error) => this.end(new WorkerCrashedError(error.message)));
     this.worker.on('exit', (code) =>
@@ -124,7 +126,7 @@ export class AnalysisWorkerClient extends LogShapeClient {
     return this.stoppable(this.rpc.call('correctTemplates', request, { signal }), signal);
   }
 
-  /** As `correctTemplates`, with another sensitivity or other templates called normal. */
+  /** As `correctTemplates`, with another sensitivity, other labels or other weights. */
   async rejudge(request: RejudgeRequest, signal?: AbortSignal): Promise<AnalysisReport> {
     return this.stoppable(this.rpc.call('rejudge', request, { signal }), signal);
   }

@@ -1,3 +1,4 @@
+import type { LogEvaluation } from '../../engine/evaluate/log-evaluation';
 import type { LaneShape } from '../../engine/lanes/lane-shape';
 import type { NumberSeries, ParameterShape } from '../../engine/parameter-series/parameter-series';
 import type { AnalysisWorkerApi } from '../../protocol/analysis';
@@ -32,10 +33,13 @@ export function laneAnswers(read: () => ReadLogs, analysed: () => FinishedAnalys
       return writtenSeries(await steadyAnswer(session, ask, signal));
     },
     async evaluate({ labels }, signal): Promise<ModelEvaluation> {
-      const { detectors, curves, ...evaluation } = await evaluateAnalysis(analysed(), labels, signal);
-      return { ...evaluation, detectors: detectors.map((one, i) => ({ ...one, ...curves[i] })) };
+      return writtenEvaluation(await evaluateAnalysis(analysed(), labels, signal));
     },
   };
+}
+
+export function writtenEvaluation({ detectors, curves, ...evaluation }: LogEvaluation): ModelEvaluation {
+  return { ...evaluation, detectors: detectors.map((one, i) => ({ ...one, ...curves[i] })) };
 }
 
 function writtenLanes({ bins, lanes, ...shape }: LaneShape): Lanes {

@@ -3,9 +3,9 @@ import type { AnalysisWorkerApi } from '../../protocol/analysis';
 import type { LineFacts, RecordDetails } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { Handlers } from '../../protocol/rpc';
-import { pause } from '../analyse-logs';
 import { openTexts } from '../files/source-texts';
 import type { ReadLogs } from '../merging/merged-text';
+import { pause } from '../pause';
 
 type LinesApi = Pick<AnalysisWorkerApi, 'factsOfLines' | 'detailsOfLine' | 'shownLines' | 'volumeStrip'>;
 

@@ -1,5 +1,5 @@
 import type { Session } from '../../engine/session';
-import { pause } from '../analyse-logs';
+import { pause } from '../pause';
 
 /**
  * Steps to the end, with a look at the signal in between. Where the logs were read on meanwhile, rows that were counted may be gone:

@@ -2,9 +2,9 @@ import type { AnalysisProgress, AnalysisWorkerApi } from '../../protocol/analysi
 import type { Gap, MergeOrder } from '../../protocol/line-facts';
 import type { ViewLine } from '../../protocol/log-lines';
 import type { Handlers } from '../../protocol/rpc';
-import { pause } from '../analyse-logs';
 import { mergedText, type ReadLogs } from '../merging/merged-text';
 import { writeMerged } from '../merging/write-merged';
+import { pause } from '../pause';
 import { ProgressMeter } from '../progress-meter';
 
 type TimeApi = Pick<AnalysisWorkerApi, 'mergeOrder' | 'longestGaps' | 'lineOfTime' | 'exportMerged'>;

@@ -141,7 +141,7 @@ describe('logging statements', () => {
       const source = piece.repeat(2e5 / piece.length);
       const began = performance.now();
       for (const language of ['script', 'python', 'csharp'] as const) loggingStatements(source, language);
-      expect(performance.now() - began).toBeLessThan(3000);
+      expect(performance.now() - began).toBeLessThan(10_000);
     },
     20_000,
   );

@@ -174,6 +174,12 @@ describe('gaps', () => {
     expect(inOrder?.longest).toHaveLength(gapsLookedAt);
   });
 
+  it('are counted to the nanosecond, far from the first time', () => {
+    const at = (seconds: bigint, nanos = 0n) => ({ at: seconds * second + nanos });
+    const rows = [at(1_748_442_400n), at(1_779_999_999n, 999_999_999n), at(1_780_000_000n)];
+    expect(gapsOf(timedTable([{ rows }]))?.count).toBe(2);
+  });
+
   it('are the same where a block of the columns ends among the records', () => {
     fc.assert(
       fc.property(anySources, fc.nat(12), (sources, before) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EvidenceKind } from '../../../src/engine/detectors/detector-table';
+import { nothingLabelled } from '../../../src/engine/labels/resolve/resolved-labels';
 import type { Severity } from '../../../src/engine/model/finding';
 import type { LevelName } from '../../../src/engine/model/level';
 import type { Episode } from '../../../src/engine/triage/folding';
@@ -21,7 +22,7 @@ function severitiesOf({ kind, level, score, count = 1, components = 1 }: Said): 
   const said: Row[] = rowsOf(components, (i) => ({ text: 'valve stuck', level, component: i + 1 }));
   const log = buildLog({ rows: [...said, ...rowsOf(1_000 - components, () => ({ text: 'valve turned' }))] });
   const fusion = new Fusion([{ kind, detector: { scoreOf: () => score } }]);
-  const severities = new Severities(statisticsOf(log), fusion);
+  const severities = new Severities(statisticsOf(log), fusion, nothingLabelled(1_000));
   const episodes = said.map((_, i): Episode => {
     const record = recordAt(i);
     return { first: record, last: record, count, strongest: record, score };

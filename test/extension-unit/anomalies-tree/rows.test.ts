@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { TemplateId } from '../../../src/engine/model/units';
 import {
   type AnomalyRow,
   findingRows,
@@ -35,6 +34,8 @@ function inShort(row: AnomalyRow): string {
       return `line ${row.finding.line}`;
     case 'more':
       return `${row.rest} more`;
+    case 'standing':
+      return `labels: ${row.standing.length} facts`;
     case 'fact':
       return row.text;
   }
@@ -61,11 +62,6 @@ const logs: readonly {
     title: 'incidents, which stand above the anomalies',
     log: analysedLog(some.slice(3), { incidents: [incident(4)] }),
     rows: ['summary, worst 4', 'incidents 1', 'high 1'],
-  },
-  {
-    title: 'a template called normal',
-    log: analysedLog(some.slice(3), {}, { normalTemplates: [{ given: 0, template: 7 as TemplateId }] }),
-    rows: ['summary, worst 4', 'high 1', 'normal'],
   },
   {
     title: 'a quiet log',
@@ -123,7 +119,13 @@ const logs: readonly {
 ];
 
 test.each(logs)('$title', ({ log, rows }) => {
-  expect(rootRows(log).map(inShort)).toEqual(rows);
+  expect(rootRows(log, []).map(inShort)).toEqual(rows);
+});
+
+test('how far labels reach stands below what the log is', () => {
+  const standing = [{ pattern: '{0} labels cover {1} % of the records', values: [3, '96'] }];
+  const rows = rootRows(analysedLog(some.slice(0, 1), { stale: 'grown' }), standing).map(inShort);
+  expect(rows).toEqual(['summary, worst 1', 'labels: 1 facts', 'stale', 'low 1']);
 });
 
 test('an incident opens to the lines of its course', () => {

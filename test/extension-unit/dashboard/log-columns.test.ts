@@ -5,6 +5,9 @@ import type { Incident } from '../../../src/engine/model/incident';
 import { findingMarks, incidentCards, secondsOf } from '../../../src/extension/dashboard/log-columns';
 import { templateColumns } from '../../../src/extension/dashboard/template-columns';
 import { sentenceText } from '../../../src/protocol/sentence';
+import { template as sampleTemplate } from '../analysed-log';
+
+const nothingLabelled = { labels: [], records: 0, covered: 0, anomalous: 0 };
 
 test.for<[string, number]>([
   ['1500000000', 1.5],
@@ -27,8 +30,22 @@ test('any nanoseconds are their seconds, to what a double can tell apart', () =>
 test('what is told every second is made once: marks of findings and columns of templates', async () => {
   const findings: Parameters<typeof findingMarks>[0] = [];
   expect(findingMarks(findings)).toBe(findingMarks(findings));
-  const report = { templates: [], normalTemplates: [] };
-  expect(await templateColumns(report)).toBe(await templateColumns(report));
+  const report = { templates: [], labels: nothingLabelled };
+  expect(await templateColumns(report, [])).toBe(await templateColumns(report, []));
+});
+
+test('only what is called normal is shown as normal', async () => {
+  const match = (given: number, template: number) => ({
+    ...{ given, records: 1, first: null, conflicts: [] },
+    templates: [template as TemplateSummary['id']],
+  });
+  const given = (['normal', 'anomalous'] as const).map((verdict) => ({
+    ...{ verdict, category: null, note: null },
+    subject: { kind: 'template', pattern: verdict, pieces: [verdict] } as const,
+  }));
+  const labels = { labels: [match(0, 7), match(1, 8)], records: 2, covered: 2, anomalous: 1 };
+  const columns = await templateColumns({ templates: [sampleTemplate(7), sampleTemplate(8)], labels }, given);
+  expect([...columns.normal]).toEqual([1, 0]);
 });
 
 test('no time is no number', () => {
@@ -48,10 +65,10 @@ test('titles are cut, on one line, without what turns text round', async () => {
     lastTime: null,
     rarity: 0.5,
   } as unknown as TemplateSummary;
-  const { titles, levels, firstLines, lastLines, firstSeconds } = await templateColumns({
-    templates: [template],
-    normalTemplates: [],
-  });
+  const { titles, levels, firstLines, lastLines, firstSeconds } = await templateColumns(
+    { templates: [template], labels: nothingLabelled },
+    [],
+  );
   expect(titles[0]).toMatch(/^evil name x+…$/);
   expect(titles[0].length).toBe(300);
   expect([levels[0], firstLines[0], lastLines[0]]).toEqual([4, 0, 8]);

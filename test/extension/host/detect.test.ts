@@ -49,7 +49,7 @@ describe('Detect Anomalies on the sample', () => {
 
   it('says why in a hover on a worst line, and nothing on a usual one', async () => {
     const worst = shop.incidents[0]?.worstLine ?? 0;
-    assert.match(await hoverText(uri, worst), /oddline\.notAnAnomaly/);
+    assert.match(await hoverText(uri, worst), /oddline\.markNormal/);
     const marked = markedLines(log);
     const usual = [...Array(100).keys()].map((index) => index + 1).find((line) => !marked.has(line)) ?? 0;
     assert.equal(await hoverText(uri, usual), '');
@@ -70,7 +70,7 @@ describe('Detect Anomalies on the sample', () => {
     const worst = shop.incidents[0]?.worstLine ?? 0;
     const editor = await openLog(uri);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'a line\nanother\n'));
-    assert.match(await hoverText(uri, worst + 2), /oddline\.notAnAnomaly/);
+    assert.match(await hoverText(uri, worst + 2), /oddline\.markNormal/);
     await until('the text is as it was', async () => {
       await vscode.commands.executeCommand('workbench.action.files.revert');
       return !editor.document.isDirty;

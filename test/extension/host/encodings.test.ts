@@ -57,7 +57,7 @@ describe('the encoding of a document', () => {
       assert.equal(finding?.excerpt, `FATAL ${unusual}`);
       assert.equal(editor.document.lineAt(usualLines).text, finding?.excerpt);
       assert.deepEqual(others, []);
-      assert.match(await hoverText(uri, usualLines + 1), /oddline\.notAnAnomaly/);
+      assert.match(await hoverText(uri, usualLines + 1), /oddline\.markNormal/);
     });
   }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
-import { closeAll, detect, heardOf, hoverText, openLog, until, writeLog } from './log-files';
+import { closeAll, detect, heardOf, isFinding, openLog, until, writeLog } from './log-files';
 import { Messages } from './messages';
 
 /** Labels outside of a workspace belong to a content wherever it lies: each test has its own. */
@@ -28,11 +28,15 @@ async function worstOf(uri: vscode.Uri): Promise<AnalysedLog['findings'][number]
 }
 
 function markNormal(uri: vscode.Uri, { id }: { id: string }): Thenable<unknown> {
-  return vscode.commands.executeCommand('oddline.notAnAnomaly', { uri: uri.toString(), findingId: id });
+  return vscode.commands.executeCommand('oddline.markNormal', {
+    uri: uri.toString(),
+    findingId: id,
+    scope: 'record',
+  });
 }
 
 const becomesUnmarked = (uri: vscode.Uri, line: number) =>
-  until('the mark is gone', async () => (await hoverText(uri, line)) === '');
+  until('the mark is gone', async () => !(await isFinding(uri, line)));
 
 describe('what the user teaches', () => {
   let messages: Messages;
@@ -53,14 +57,14 @@ describe('what the user teaches', () => {
     const uri = writeLog('moved.log', text(21));
     const worst = await worstOf(uri);
     await markNormal(uri, worst);
-    assert.match(messages.take(), /on this machine\.$/);
+    assert.match(messages.take(), /on this machine$/);
     assert.ok(!existsSync(labels));
 
     const written = heardOf(labels);
     await vscode.commands.executeCommand('oddline.moveToWorkspace');
     assert.match(messages.take(), /What was taught about this log is now in .*\/\.oddline\./);
     const [header, ...entries] = readFileSync(labels, 'utf8').trim().split('\n');
-    assert.deepEqual(JSON.parse(header ?? ''), { oddline: 'labels', version: 1 });
+    assert.deepEqual(JSON.parse(header ?? ''), { oddline: 'labels', version: 2 });
     assert.deepEqual(
       entries.map((entry) => JSON.parse(entry).finding),
       [worst.id],
@@ -71,7 +75,7 @@ describe('what the user teaches', () => {
     // It was moved, not copied.
     await written();
     rmSync(labels);
-    await until('the mark is back', async () => (await hoverText(uri, worst.line)) !== '');
+    await until('the mark is back', () => isFinding(uri, worst.line));
   });
 
   it('stays on this machine, with the reason, where the folder takes no store', async () => {
@@ -80,7 +84,7 @@ describe('what the user teaches', () => {
     const worst = await worstOf(uri);
     await markNormal(uri, worst);
     await becomesUnmarked(uri, worst.line);
-    assert.match(messages.take(), /on this machine: .* cannot be written\./);
+    assert.match(messages.take(), /on this machine: .* cannot be written$/m);
     assert.equal(readFileSync(store, 'utf8'), 'a file, where the folder would be\n');
   });
 
@@ -95,7 +99,7 @@ describe('what the user teaches', () => {
     assert.match(messages.take(), refusal);
     await markNormal(uri, worst);
     assert.match(messages.take(), refusal);
-    assert.notEqual(await hoverText(uri, worst.line), '');
+    assert.ok(await isFinding(uri, worst.line));
     assert.equal(readFileSync(labels, 'utf8'), newer);
   });
 
@@ -109,6 +113,6 @@ describe('what the user teaches', () => {
       'the label is gone',
       () => existsSync(labels) && !readFileSync(labels, 'utf8').includes(worst.id),
     );
-    await until('the mark is back', async () => (await hoverText(uri, worst.line)) !== '');
+    await until('the mark is back', () => isFinding(uri, worst.line));
   });
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
-import { closeAll, detect, hoverText, openLog, until, writeLog } from './log-files';
+import { closeAll, detect, isFinding, openLog, until, writeLog } from './log-files';
 
 const { text } = generateShopLog({ seed: 31, records: 3_000 });
 /** The same findings, one line lower, in a log of another content key. */
@@ -39,15 +39,16 @@ describe('what is taught in a workspace folder', () => {
     assert.ok(finding, 'the same finding is there');
     return finding.line;
   };
-  const isMarked = async (log: AnalysedLog) => (await hoverText(log.uri, lineOf(log))) !== '';
+  const isMarked = async (log: AnalysedLog) => isFinding(log.uri, lineOf(log));
 
   before(async () => {
     rmSync(store, { recursive: true, force: true });
     const log = await analysed(inWorkspace('taught-here.log', text));
     id = worstOf(log).id;
-    await vscode.commands.executeCommand('oddline.notAnAnomaly', {
+    await vscode.commands.executeCommand('oddline.markNormal', {
       uri: log.uri.toString(),
       findingId: id,
+      scope: 'record',
     });
     await until('it is hidden here', async () => !(await isMarked(log)));
   });

@@ -40,6 +40,11 @@ export async function hoverText(uri: vscode.Uri, line: number): Promise<string> 
     .join('\n');
 }
 
+/** Whether a line (1-based) is one of a finding: its hover offers to mark it, as that of a label does not. */
+export async function isFinding(uri: vscode.Uri, line: number): Promise<boolean> {
+  return (await hoverText(uri, line)).includes('oddline.markNormal');
+}
+
 /** Asks again until the answer is yes; throws after the limit. */
 export async function until(
   what: string,

@@ -5,7 +5,7 @@ import * as vscode from 'vscode';
 import { generateShopLog } from '../../../src/engine/dataset/generator/shop-log';
 import type { AnalysedLog } from '../../../src/extension/shared/analyses';
 import { Choices } from './choices';
-import { closeAll, detect, hoverText, openLog, until } from './log-files';
+import { closeAll, detect, isFinding, openLog, until } from './log-files';
 
 const workspace = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? '';
 const uri = vscode.Uri.file(path.join(workspace, 'called-normal.log'));
@@ -17,11 +17,11 @@ async function analysed(): Promise<AnalysedLog> {
   return log;
 }
 
-describe('Mark Template as Normal', () => {
+describe('Mark as Normal of a template', () => {
   let line: number;
   let others: number;
   let choices: Choices;
-  const isMarked = async () => (await hoverText(uri, line)) !== '';
+  const isMarked = () => isFinding(uri, line);
 
   before(async () => {
     rmSync(path.join(workspace, '.oddline', 'labels.jsonl'), { force: true });
@@ -32,7 +32,7 @@ describe('Mark Template as Normal', () => {
     others = findings.filter(({ templateId }) => templateId !== worst.templateId).length;
     choices = new Choices();
     const template = { uri: uri.toString(), templateId: worst.templateId };
-    await vscode.commands.executeCommand('oddline.markTemplateNormal', template);
+    await vscode.commands.executeCommand('oddline.markNormal', template);
   });
   after(async () => {
     choices.giveBack();
@@ -53,7 +53,7 @@ describe('Mark Template as Normal', () => {
   });
 
   it('is undone', async () => {
-    await vscode.commands.executeCommand('oddline.undoTemplateNormal', uri);
+    await vscode.commands.executeCommand('oddline.removeLabel', uri);
     await until('a hover', isMarked);
   });
 });

@@ -43,7 +43,7 @@ describe('a log that is not on a disk', () => {
       [301],
     );
     assert.equal(log?.report.file, null, 'its text was sent');
-    assert.match(await hoverText(uri, 301), /oddline\.notAnAnomaly/);
+    assert.match(await hoverText(uri, 301), /oddline\.markNormal/);
     assert.equal(await hoverText(uri, 300), '');
   });
 

@@ -57,12 +57,12 @@ describe('the first look', () => {
   });
 
   const pictures = new Set<string>();
-  for (const [at, step] of ['open', 'detect', 'read', 'teach'].entries()) {
+  for (const [at, step] of ['open', 'detect', 'read', 'ask', 'teach'].entries()) {
     it(`the tour's step "${step}" has a picture of its own and a command`, async () => {
       await workbench.until(
         'the steps',
         () => steps().count(),
-        (count) => count === 4,
+        (count) => count === 5,
       );
       await steps().nth(at).locator('.step-title').click();
       await steps().nth(at).locator('.monaco-button').first().waitFor();
@@ -76,8 +76,8 @@ describe('the first look', () => {
     await tourButton(1, 'Detect Anomalies');
     await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 30_000 });
     await workbench.page.locator('.tab', { hasText: 'Welcome' }).click();
-    await tourButton(3, 'Not an Anomaly');
-    await workbench.hover().getByRole('link', { name: 'Not an Anomaly' }).waitFor();
+    await tourButton(4, 'Mark as Normal');
+    await workbench.hover().getByRole('link', { name: 'Mark as Normal' }).waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.page.locator('.tab', { hasText: 'Welcome' }).click();
   });

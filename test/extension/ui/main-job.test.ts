@@ -35,7 +35,7 @@ describe('the main job, with the packaged extension', () => {
   it('goes to the next and the previous planted line, marks it and says why in a hover', async () => {
     await workbench.runCommand('Oddline: Next Anomaly');
     const first = await workbench.caretReaches('a planted line', (line) => planted.has(line));
-    await workbench.hover().filter({ hasText: 'Not an Anomaly' }).waitFor();
+    await workbench.hover().filter({ hasText: 'Mark as Normal' }).waitFor();
     await workbench.decoratedLines().first().waitFor();
     await workbench.gutterIcons().first().waitFor();
     await workbench.screenshot('marks');

@@ -17,8 +17,9 @@ describe('a workspace of several folders', () => {
     await workbench.statusBarItem(/\d+ anomalies/).waitFor({ timeout: 30_000 });
     await workbench.runCommand('Oddline: Next Anomaly');
     await workbench.hover().waitFor();
-    await workbench.runCommand('Oddline: Not an Anomaly');
-    await workbench.notification('Line marked as Not an Anomaly, in').waitFor();
+    await workbench.runCommand('Oddline: Mark as Normal');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'This line only' }).click();
+    await workbench.notification(/Marked as normal.*kept in/).waitFor();
     assert.ok(existsSync(workbench.file('outer/inner/.oddline/labels.jsonl')));
     assert.ok(!existsSync(workbench.file('outer/.oddline')));
   });

@@ -90,8 +90,9 @@ describe('a workspace that is not trusted, hides a finding and brings log source
     const before = workbench.read('.oddline/labels.jsonl');
     await workbench.runCommand('Oddline: Next Anomaly');
     await workbench.caretReaches('the first finding', (line) => line === findings[0]?.line);
-    await workbench.runCommand('Oddline: Not an Anomaly');
-    await workbench.notification('on this machine: the workspace is not trusted.').waitFor();
+    await workbench.runCommand('Oddline: Mark as Normal');
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'This line only' }).click();
+    await workbench.notification('on this machine: the workspace is not trusted').waitFor();
     await workbench.statusBarItem(`${findings.length - 1} anomalies`).waitFor();
     assert.equal(workbench.read('.oddline/labels.jsonl'), before);
   });

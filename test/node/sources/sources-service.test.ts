@@ -127,9 +127,7 @@ describe('fetch', () => {
       setTimeout(() => abort.abort(new Error('enough')), 20);
       await new Promise(() => undefined);
     });
-    const began = performance.now();
     await expect(service.fetch(request, abort.signal)).rejects.toThrow('enough');
-    expect(performance.now() - began).toBeLessThan(120);
     expect(await text()).toBe(`${head(1)} a\n`);
     expect(told.at(-1)).toMatchObject({ phase: 'done', entries: 1 });
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LabelStore } from '../../../src/node/store/labels';
 import { canKeepStore, moveStore } from '../../../src/node/store/store-folder';
 import { type StoreQuestion, storeLocation } from '../../../src/node/store/store-location';
+import { readWeights, writeWeights } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 
 const question: StoreQuestion = {
@@ -49,6 +50,7 @@ describe('storeLocation', () => {
       folder,
       workspaceFolder,
       labels: `${folder}/labels.jsonl`,
+      weights: `${folder}/weights.json`,
     });
   });
 
@@ -79,7 +81,8 @@ describe('canKeepStore', () => {
 describe('moveStore', () => {
   const place = (name: string) =>
     storeLocation({ ...question, file: null, globalStorage: join(folder, name) });
-  const header = '{"oddline":"labels","version":1}';
+  const header = '{"oddline":"labels","version":2}';
+  const [old, recent] = ['2026-01-31T12:00:00Z', '2026-02-28T12:00:00Z'];
   const line = (finding: string, at: string) => `{"at":"${at}","finding":"${finding}","label":"normal"}`;
 
   function write(name: string, ...lines: string[]) {
@@ -90,11 +93,11 @@ describe('moveStore', () => {
   }
 
   it('adds what is missing, keeps what is there, takes damaged lines along and empties the source', async () => {
-    const from = write('from', line('a', 'new'), line('b', 'new'), '{damaged');
-    const to = write('to', line('a', 'old'));
+    const from = write('from', line('a', recent), line('b', recent), '{damaged');
+    const to = write('to', line('a', old));
     await moveStore(from, to);
     expect(readFileSync(to.labels, 'utf8')).toBe(
-      `${[header, line('a', 'old'), line('b', 'new'), '{damaged'].join('\n')}\n`,
+      `${[header, line('a', old), line('b', recent), '{damaged'].join('\n')}\n`,
     );
     expect((await new LabelStore(from.labels).list()).labels).toEqual([]);
   });
@@ -107,8 +110,34 @@ describe('moveStore', () => {
     expect((await new LabelStore(place(toName).labels).list()).labels).toEqual([]);
   });
 
+  it('takes what was learned along, and keeps what was learned there', async () => {
+    const [from, to, taught] = [write('learned'), write('unlearned'), write('learned-too')];
+    const measure = { precision: 1, recall: 1, f1: 1 };
+    const weights = {
+      bias: 1,
+      weights: {},
+      before: measure,
+      after: measure,
+      folds: 2,
+      groups: 2,
+      records: 4,
+    };
+    await writeWeights(from.weights, { at: old, ...weights });
+    await moveStore(from, to);
+    expect([(await readWeights(from.weights))?.at, (await readWeights(to.weights))?.at]).toEqual([
+      undefined,
+      old,
+    ]);
+    await writeWeights(taught.weights, { at: recent, ...weights });
+    await moveStore(to, taught);
+    expect([(await readWeights(to.weights))?.at, (await readWeights(taught.weights))?.at]).toEqual([
+      undefined,
+      recent,
+    ]);
+  });
+
   it('loses nothing when the target is of a newer version', async () => {
-    const from = write('kept', line('a', 'new'));
+    const from = write('kept', line('a', recent));
     const to = write('newer');
     writeFileSync(to.labels, '{"oddline":"labels","version":99}\n');
     await expect(moveStore(from, to)).rejects.toMatchObject({ code: 'newer-store' });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { JsonlFile, type JsonlKind } from '../../../src/node/store/versioned-jsonl';
@@ -181,4 +181,26 @@ describe('writing', () => {
       { numRuns: 10 },
     );
   });
+});
+
+it('is read in steps, so that a long file holds nobody up', async () => {
+  const { path } = fileOf();
+  const turns = new Set<number>();
+  let turn = 0;
+  const slow: JsonlKind<Person> = {
+    ...people,
+    isEntry(data): data is Person {
+      turns.add(turn);
+      for (const since = performance.now(); performance.now() - since < 2; );
+      return people.isEntry(data);
+    },
+  };
+  const header = '{"oddline":"people","version":3}';
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, [header, ...Array(40).fill(JSON.stringify(ada))].join('\r\n'));
+  const counting = setInterval(() => turn++, 0);
+  const { entries } = await new JsonlFile(path, slow).read();
+  clearInterval(counting);
+  expect(entries).toHaveLength(40);
+  expect(turns.size).toBeGreaterThan(1);
 });

@@ -101,6 +101,6 @@ describe('labels are folded to what tells the streams apart', () => {
       chips.take(braces);
       chips.chipOf(braces);
     }
-    expect(performance.now() - since).toBeLessThan(2000);
+    expect(performance.now() - since).toBeLessThan(10_000);
   });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { grainOf, hourCells } from '../../../webview/dashboard/heat-map/hour-cells';
-import { secondsOf } from '../../../webview/dashboard/time-words';
 
 const at = (text: string) => Date.parse(text) / 1000;
 const hour = 3600;
@@ -48,9 +47,11 @@ test('every anomaly within stands in one cell, and in the range of that cell', (
         const { columns, counts, rangeOf } = cells;
         for (const [cell, count] of counts.entries()) {
           const range = rangeOf(Math.floor(cell / columns.length), cell % columns.length);
-          const from = secondsOf(range?.from ?? '0');
-          const until = secondsOf(range?.until ?? '0');
-          expect(within.filter((time) => time >= from && time <= until).length).toBe(count);
+          // To the nanosecond: as a number of seconds the end of a cell is the beginning of the next.
+          const from = BigInt(range?.from ?? '0');
+          const until = BigInt(range?.until ?? '0');
+          const times = within.map((time) => BigInt(time) * 1_000_000_000n);
+          expect(times.filter((time) => time >= from && time <= until).length).toBe(count);
         }
       },
     ),

@@ -54,6 +54,8 @@ export class EngineDashboard {
     const worker = new Rpc<AnalysisHostApi, AnalysisWorkerApi>(here, {
       progress: () => undefined,
       filtering: () => undefined,
+      exporting: () => undefined,
+      draft: () => Promise.reject(new Error('no data set is made here')),
     });
     await worker.call('pushText', options.text);
     const input = { kind: 'text', name: options.name } as const;
@@ -114,7 +116,7 @@ export class EngineDashboard {
         const headlines = await worker.call('headlines', undefined);
         return headlines.map(({ message, ...one }) => ({ ...one, text: sentenceText(message) }));
       },
-      templates: () => templateColumns(this.report),
+      templates: () => templateColumns(this.report, []),
       templateFilter: (id) => {
         const template = this.report.templates.find((one) => one.id === id);
         if (!template) return null;

@@ -1,7 +1,9 @@
 import type {
+  BigLogAnalysis,
   BigLogHostApi,
   BigLogMark,
   BigLogState,
+  LabelWords,
   LineActionRequest,
 } from '../../../src/protocol/big-log';
 import type { LineFacts, RecordDetails, VolumeStrip } from '../../../src/protocol/line-facts';
@@ -21,6 +23,8 @@ export interface MemoryLogOptions {
   readonly row?: (row: PageRow, reading: Reading) => PageRow;
   readonly marks?: readonly BigLogMark[];
   readonly strip?: VolumeStrip;
+  /** What was said of lines. */
+  readonly labels?: ReadonlyMap<number, LabelWords>;
   readonly state?: Partial<BigLogState>;
   /** What a line is found by; whole text otherwise. */
   readonly details?: (line: number) => RecordDetails;
@@ -32,6 +36,9 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
   readonly acts: LineActionRequest[] = [];
   readonly copied: { from: number; until: number }[] = [];
   readonly pages: PageRequest[] = [];
+  /** Lines that labels were asked of, by question. */
+  readonly verdictsAsked: (readonly ViewLine[])[] = [];
+  labels: ReadonlyMap<number, LabelWords>;
   paintedMs: number | undefined;
   /** Lines shown, where a filter hides some. */
   private shown: readonly number[] | null = null;
@@ -41,6 +48,7 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
 
   constructor(private readonly options: MemoryLogOptions) {
     this.reading = { ...plainReading, ...options.state?.reading };
+    this.labels = options.labels ?? new Map();
   }
 
   get progress(): LinesProgress {
@@ -66,14 +74,7 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
     hiddenLines: 0,
     texts: {},
     lines: this.progress,
-    analysis: {
-      status: this.options.marks ? 'done' : 'none',
-      progress: null,
-      differences: [],
-      marks: this.options.marks ?? [],
-      strip: this.options.strip ?? null,
-      summary: this.options.marks ? `${this.options.marks.length} anomalies` : '',
-    },
+    analysis: this.analysis,
     following: { on: false, note: '' },
     showing: { busy: false, text: '', isProblem: false },
     problem: null,
@@ -81,6 +82,19 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
     ...this.options.state,
     reading: this.reading,
   });
+
+  get analysis(): BigLogAnalysis {
+    const { marks, labels, strip = null } = this.options;
+    return {
+      status: marks || labels ? 'done' : 'none',
+      progress: null,
+      differences: [],
+      marks: marks ?? [],
+      labelledRecords: this.labels.size,
+      strip,
+      summary: marks ? `${marks.length} anomalies` : '',
+    };
+  }
 
   page = (request: PageRequest): LinesPage => {
     this.pages.push(request);
@@ -149,6 +163,12 @@ export class MemoryLog implements Handlers<BigLogHostApi> {
       hint: 'Look at the gateway.',
     };
   };
+
+  verdictsOfLines = (lines: readonly ViewLine[]) => {
+    this.verdictsAsked.push(lines);
+    return lines.map((line) => this.labels.get(line)?.verdict ?? null);
+  };
+  labelOfLine = (line: ViewLine) => this.labels.get(line) ?? null;
 
   find = ({ pattern }: Parameters<BigLogHostApi['find']>[0]) => {
     const bits = new Uint8Array(Math.ceil(this.options.lines / 8));

@@ -87,6 +87,7 @@ export function evaluatedModel(): ModelPage {
     },
     evaluation: {
       labels: 'labels.jsonl',
+      isOwn: false,
       threshold: 0.5,
       records: 120_140,
       abnormal: 100,

@@ -37,6 +37,7 @@ export class ColumnsHeader {
     const { zone, showsGaps } = this.model.reading;
     this.source.hidden = this.model.sources.length < 2;
     this.element.classList.toggle('shows-gaps', showsGaps);
+    this.element.classList.toggle('shows-verdicts', this.model.hasLabelledLines);
     this.names.style.paddingLeft = zone !== 'written' && this.model.isAnalysed ? `${timeChars}ch` : '';
     for (const name of ['--number-chars', '--row-height'])
       this.element.style.setProperty(name, rows.style.getPropertyValue(name));

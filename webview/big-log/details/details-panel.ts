@@ -1,3 +1,4 @@
+import type { LabelWords } from '../../../src/protocol/big-log';
 import type { RecordDetails } from '../../../src/protocol/line-facts';
 import type { ViewLine } from '../../../src/protocol/log-lines';
 import { delayed } from '../../shared/delayed';
@@ -6,6 +7,7 @@ import { keepNumber, keptNumber } from '../../shared/host';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
 import type { Host } from '../host';
+import { labelSection } from './label-section';
 import { resizer } from './resizer';
 
 const restMs = 120;
@@ -26,7 +28,7 @@ export interface DetailActions {
   closed(): void;
 }
 
-/** Fields of the record at the caret, and the values of its template's variables. */
+/** Fields of the record at the caret, the values of its template's variables, and what people said of it. */
 export class DetailsPanel {
   readonly element = element('aside', { class: 'details', 'aria-label': tell('Details') });
   private readonly body = element('div', { class: 'details-body', tabindex: '0' });
@@ -100,16 +102,22 @@ export class DetailsPanel {
   private async ask(): Promise<void> {
     const asked = ++this.asked;
     const { line } = this;
-    const details = line === null ? null : await this.host.call('details', line).catch(() => null);
-    if (asked === this.asked) this.fill(details);
+    if (line === null) return this.fill(null, null);
+    const [details, label] = await Promise.all([
+      this.host.call('details', line).catch(() => null),
+      this.host.call('labelOfLine', line).catch(() => null),
+    ]);
+    if (asked === this.asked) this.fill(details, label);
   }
 
-  private fill(details: RecordDetails | null): void {
+  private fill(details: RecordDetails | null, label: LabelWords | null): void {
+    const said = labelSection(label);
     if (!details) {
-      this.body.replaceChildren(element('p', { class: 'hint' }, this.actions.whyNothing()));
+      this.body.replaceChildren(...said, element('p', { class: 'hint' }, this.actions.whyNothing()));
       return;
     }
     this.body.replaceChildren(
+      ...said,
       ...this.section(tell('Fields'), details.fields, details.time),
       ...this.section(tell('Parameters'), details.parameters, null),
       element('h3', {}, tell('Template')),

@@ -1,5 +1,5 @@
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
-import { severityWord } from '../rows/row-words';
 import type { FilterTest, LevelName, NoiseNotch } from '../terms';
 
 /** A clause as its chip says it. */

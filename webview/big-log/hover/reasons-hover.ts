@@ -19,7 +19,7 @@ export class ReasonsHover {
 
   constructor(
     private readonly host: Host,
-    private readonly notAnAnomaly: (row: PageRow) => void,
+    private readonly mark: (row: PageRow, action: 'markAnomalous' | 'markNormal') => void,
     private readonly rowOf: (target: EventTarget | null) => RowElement | null,
   ) {
     this.element.hidden = true;
@@ -81,14 +81,21 @@ export class ReasonsHover {
     const sign = icon(severityIcons[severity]);
     sign.classList.add(`sign-${severity}`);
     const list = element('ul', {}, ...reasons.map((reason) => element('li', {}, visibleText(reason))));
-    const wrong = element('button', { type: 'button', class: 'text-button' }, tell('Not an Anomaly'));
-    wrong.addEventListener('click', () => {
-      this.notAnAnomaly(row);
-      this.hide();
-    });
+    const act = (title: string, action: 'markAnomalous' | 'markNormal') => {
+      const button = element('button', { type: 'button', class: 'text-button' }, title);
+      button.addEventListener('click', () => {
+        this.mark(row, action);
+        this.hide();
+      });
+      return button;
+    };
     this.element.replaceChildren(element('div', { class: 'hover-title' }, sign, visibleText(title)), list);
     if (hint !== null) this.element.append(element('p', { class: 'hint' }, visibleText(hint)));
-    this.element.append(wrong);
+    this.element.append(
+      act(tell('Mark as Normal'), 'markNormal'),
+      ' ',
+      act(tell('Mark as Anomalous…'), 'markAnomalous'),
+    );
   }
 
   /** Below the row, or above it where there is no room. */

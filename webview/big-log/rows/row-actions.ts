@@ -29,8 +29,8 @@ export class RowActions {
     this.act('openLink', this.pages.get(row), link);
   }
 
-  notAnAnomaly(row: PageRow): void {
-    this.act('notAnAnomaly', row, null);
+  mark(row: PageRow, action: 'markAnomalous' | 'markNormal'): void {
+    this.act(action, row, null);
   }
 
   /** The next piece of a line that is longer than a page gives. */
@@ -49,7 +49,7 @@ export class RowActions {
   }
 
   private act(
-    action: 'unfold' | 'openLink' | 'notAnAnomaly',
+    action: 'unfold' | 'openLink' | 'markAnomalous' | 'markNormal',
     row: PageRow | undefined,
     text: string | null,
   ): void {

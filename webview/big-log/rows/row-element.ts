@@ -1,12 +1,14 @@
 import { gapText, heatOf } from '../../../src/protocol/gap-text';
 import type { PageRow } from '../../../src/protocol/log-lines';
 import { element, setAttribute, setText } from '../../shared/element';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import { entryHeadStyle } from './entry-head';
 import type { FoldedStretch } from './folded-labels';
 import { type RowLook, severityIcons } from './row-look';
 import { RowText } from './row-text';
-import { bytesText, foldText, numberText, severityWord, unreadableText } from './row-words';
+import { bytesText, foldText, numberText, unreadableText } from './row-words';
+import { verdictClass, verdictWord } from './verdict-sign';
 
 /** One row of the page, used again for other rows. */
 export class RowElement {
@@ -16,6 +18,7 @@ export class RowElement {
   index = -1;
   look: RowLook | undefined;
   private readonly bookmark = element('span', { class: 'bookmark codicon', 'aria-hidden': 'true' });
+  private readonly verdict = element('span', { class: 'verdict', 'aria-hidden': 'true' });
   private readonly severity = element('span', { class: 'severity codicon', 'aria-hidden': 'true' });
   private readonly source = element('span', { class: 'source' });
   private readonly number = element('span', { class: 'number' });
@@ -26,7 +29,7 @@ export class RowElement {
 
   constructor() {
     const gutter = element('div', { class: 'gutter', role: 'rowheader' });
-    gutter.append(this.bookmark, this.severity, this.source, this.number);
+    gutter.append(this.bookmark, this.verdict, this.severity, this.source, this.number);
     const line = element(
       'div',
       { class: 'line', role: 'gridcell' },
@@ -78,7 +81,9 @@ export class RowElement {
     setText(this.number, numberText(row));
     setText(this.source, look.source);
     setAttribute(this.source, 'title', look.source || null);
-    const { severity, beginsMark, isBookmarked, note, gap } = look;
+    const { severity, beginsMark, verdict, isBookmarked, note, gap } = look;
+    this.verdict.className = verdictClass(verdict);
+    setAttribute(this.verdict, 'title', verdict && verdictWord(verdict));
     this.severity.className = `severity codicon ${severity && beginsMark ? `codicon-${severityIcons[severity]}` : ''}`;
     setAttribute(this.severity, 'title', severity && beginsMark ? severityWord(severity) : null);
     this.bookmark.className = `bookmark codicon ${isBookmarked ? 'codicon-bookmark' : ''}`;
@@ -92,6 +97,7 @@ export class RowElement {
     for (const part of [this.number, this.source, this.gap, this.time]) setText(part, '');
     this.severity.className = 'severity';
     this.bookmark.className = 'bookmark';
+    this.verdict.className = 'verdict';
     this.text.show('', [], 0);
     this.after.replaceChildren();
     setAttribute(this.element, 'data-vscode-context', null);

@@ -1,6 +1,6 @@
 import type { BigLogDifference } from '../../../src/protocol/big-log';
 import type { HighlightColour } from '../../../src/protocol/reading';
-import type { Severity } from '../terms';
+import type { LabelVerdict, Severity } from '../terms';
 import type { EntryHead } from './entry-head';
 
 /** What labels are folded to, and how wide that is shown, in characters. */
@@ -16,6 +16,8 @@ export interface RowLook {
   readonly severity: Severity | null;
   /** The finding begins in this line: its sign stands here. */
   readonly beginsMark: boolean;
+  /** What somebody said of the record that begins here. */
+  readonly verdict: LabelVerdict | null;
   /** What a comparison says of the line; null where nothing. */
   readonly difference: BigLogDifference['kind'] | null;
   readonly isBookmarked: boolean;

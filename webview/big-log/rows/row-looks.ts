@@ -2,6 +2,7 @@ import type { PageRow, ViewLine } from '../../../src/protocol/log-lines';
 import { clockIn, zonedTime } from '../../../src/protocol/time-text';
 import { visibleText } from '../../shared/visible-text';
 import type { RowFacts } from '../facts/row-facts';
+import type { RowLabels } from '../facts/row-labels';
 import type { LogModel } from '../model';
 import { entryHeadOf } from './entry-head';
 import { LabelChips } from './label-chips';
@@ -20,6 +21,7 @@ export class RowLooks {
   constructor(
     private readonly model: LogModel,
     private readonly facts: RowFacts,
+    private readonly labels: RowLabels,
     /** Rows that are shown already look different now. */
     private readonly again: () => void,
   ) {}
@@ -35,6 +37,7 @@ export class RowLooks {
       uri: model.uri,
       severity: mark?.severity ?? null,
       beginsMark: mark?.line === row.line,
+      verdict: this.labels.verdictOf(row),
       difference: (row.exact && model.differences.at(row.line)?.kind) || null,
       isBookmarked: note !== undefined,
       note: note ?? '',

@@ -1,19 +1,10 @@
 import { durationText } from '../../../src/protocol/gap-text';
 import type { PageRow } from '../../../src/protocol/log-lines';
 import type { Reading } from '../../../src/protocol/reading';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
-import type { Severity } from '../terms';
 import type { RowLook } from './row-look';
-
-export function severityWord(severity: Severity): string {
-  const words: Readonly<Record<Severity, () => string>> = {
-    critical: () => tell('Critical'),
-    high: () => tell('High'),
-    medium: () => tell('Medium'),
-    low: () => tell('Low'),
-  };
-  return words[severity]();
-}
+import { verdictWord } from './verdict-sign';
 
 /** `×1,234 · 3 min`: how many records a folded run has, and how long it takes. */
 export function foldText(fold: NonNullable<PageRow['fold']>): string {
@@ -56,6 +47,7 @@ function spokenText(
 export function spokenRow(row: PageRow, look: RowLook, columns: Reading['columns'] = []): string {
   const parts = [
     look.severity ? severityWord(look.severity) : '',
+    look.verdict ? verdictWord(look.verdict) : '',
     look.isBookmarked ? tell('Bookmark') : '',
     look.source,
     tell('Line {0}', row.number),

@@ -1,3 +1,4 @@
+import type { SelectedLines } from '../../../src/protocol/big-log';
 import type { PageRow, Row } from '../../../src/protocol/log-lines';
 import { tell } from '../../shared/tell';
 import type { Host } from '../host';
@@ -45,12 +46,17 @@ export class Copying {
   }
 
   async copyLines(as: 'text' | 'markdown'): Promise<void> {
+    const selected = await this.selectedLines();
+    if (!selected) return;
+    const { lines, problem } = await this.host.call('copy', { ...selected, as });
+    this.say(problem ?? (lines === 1 ? tell('Copied 1 line') : tell('Copied {0} lines', lines)));
+  }
+
+  /** Without a selection the caret's line; null where its row is not there. */
+  async selectedLines(): Promise<SelectedLines | null> {
     const [first, last] = selectedRows(this.caret.selection);
     const [from, until] = [await this.rowAt(first), await this.rowAt(last)];
-    if (!from || !until) return;
-    const lastLine = until.fold?.lastLine ?? until.line;
-    const { lines, problem } = await this.host.call('copy', { from: from.line, until: lastLine, as });
-    this.say(problem ?? (lines === 1 ? tell('Copied 1 line') : tell('Copied {0} lines', lines)));
+    return from && until ? { from: from.line, until: until.fold?.lastLine ?? until.line } : null;
   }
 
   private async rowAt(row: number): Promise<PageRow | undefined> {

@@ -1,9 +1,9 @@
 import { element, setText } from '../../shared/element';
+import { menuButton } from '../../shared/menu';
 import { tell } from '../../shared/tell';
 import { toggle } from '../../shared/toggle';
 import type { Shown, ShownContent } from '../shown';
 import { tableElement } from './data-table';
-import { menuButton } from './menu';
 
 export interface FrameOptions {
   readonly id: string;

@@ -1,9 +1,9 @@
 import type { IncidentCard, IncidentLine } from '../../../src/protocol/dashboard';
 import { element, icon } from '../../shared/element';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
 import type { Host } from '../host';
-import { severityWord } from '../term-words';
 
 const mostServices = 4;
 

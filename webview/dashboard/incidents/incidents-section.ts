@@ -1,9 +1,9 @@
 import type { DashboardState, IncidentCard } from '../../../src/protocol/dashboard';
 import { element } from '../../shared/element';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import type { Section, SectionParts } from '../section';
 import type { DataTable, Shown } from '../shown';
-import { severityWord } from '../term-words';
 import type { DashboardLog } from '../terms';
 import { incidentStretch } from '../timeline/incident-lanes';
 import { timelineWindowOf } from '../timeline-window';

@@ -1,11 +1,11 @@
 import type { Lane, Lanes } from '../../../src/protocol/log-shape';
 import { element, iconButton } from '../../shared/element';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import { markCursor } from '../mark-cursor';
 import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { DataTable, Shown } from '../shown';
-import { severityWord } from '../term-words';
 import type { TimeRange } from '../terms';
 import { clockText, momentText } from '../time-words';
 import { Tooltip } from '../tooltip';

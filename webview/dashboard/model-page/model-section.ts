@@ -58,16 +58,28 @@ class ModelSection implements Section {
     if (evaluation && this.view)
       return [
         this.view.element,
-        element('div', { class: 'model-acts' }, choose(tell('Choose Other Labels…'))),
+        element(
+          'div',
+          { class: 'model-acts' },
+          choose(tell('Choose Other Labels…')),
+          ...this.ownLabels(evaluation),
+        ),
       ];
     const invitation = tell(
-      'A file of labels shows what is found and what is missed, by each detector. It holds one JSON object a line; lines it does not name are normal:',
+      'Labels show what is found and what is missed, by each detector: those you give in the editor (Start Triage), or a file of them. It holds one JSON object a line; lines it does not name are normal:',
     );
     const example = '{"line": 17, "label": 1, "category": "disk"}';
     return [
       element('p', { class: 'hint' }, invitation, ' ', element('code', {}, example)),
       element('div', { class: 'model-acts' }, choose(tell('Choose Labels…'))),
     ];
+  }
+
+  /** The way back from a file. */
+  private ownLabels({ isOwn }: NonNullable<ModelPage['evaluation']>): readonly HTMLElement[] {
+    if (isOwn) return [];
+    const back = () => void this.parts.host.call('run', 'ownLabels');
+    return [button(tell('Labels Given in the Editor'), back, 'secondary')];
   }
 
   private draw(): void {

@@ -1,7 +1,7 @@
 import type { ViewLine } from '../../../src/protocol/log-lines';
+import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import type { Host } from '../host';
-import { severityWord } from '../term-words';
 import { severityNames } from '../terms';
 import type { ChartContent } from './chart';
 import { epochSeconds } from './epoch';

@@ -1,5 +1,6 @@
 import type { Category, Severity } from '../../model/finding';
 import { seededRandom } from '../../model/seeded-random';
+import { inChinese } from './chinese/in-chinese';
 import { flows } from './flows';
 import { type LayoutName, layouts } from './layouts';
 import type { ShopEvent } from './playback';
@@ -14,7 +15,7 @@ export interface TroubledLogOptions {
   readonly seed: number;
   /** `single` if left out. */
   readonly preset?: TroublePreset;
-  /** Kinds of the table to plant instead of those that the seed draws: one for `single` and `cascade`, two, three. */
+  /** Kinds of the table to plant instead of those that the seed draws: one for `single` and `cascade`, two, three. Where fewer, fewer. */
   readonly kinds?: readonly string[];
   /** `bracketed` if left out; the same events in another are told by other lines. */
   readonly layout?: LayoutName;
@@ -22,6 +23,10 @@ export interface TroubledLogOptions {
   readonly records?: number;
   /** Errors from the first minute to the last that belong to no trouble; if left out, all presets but `single` have them. */
   readonly hasOldNoise?: boolean;
+  /** Of what services say; their names and what programs print by themselves (stack traces) stay. `en` if left out. */
+  readonly language?: 'en' | 'zh';
+  /** The services a trouble comes from wrote into another file: only what others say of it is here. */
+  readonly hidesOrigins?: boolean;
 }
 
 /** What was planted, told by the log's lines. */
@@ -33,14 +38,16 @@ export interface PlantedTrouble {
   readonly service: ServiceName;
   /** 1-based, ascending: every line that is a sign of it, the callers' complaints too; news of its end is not among them. */
   readonly lines: readonly number[];
+  /** Those its own service wrote, by what they say: lines that differ in digits alone stand together. */
+  readonly messages: readonly (readonly number[])[];
   /** Of the first sign, which may be no more than an odd notice. */
   readonly firstLine: number;
-  /** The line that says what went wrong. */
+  /** The line that says what went wrong; 0 where its service is hidden. */
   readonly worstLine: number;
 }
 
 export interface TroubledLog {
-  /** Lines ended by LF, the last one too; ASCII only. */
+  /** Lines ended by LF, the last one too; ASCII only in English. */
   readonly text: string;
   /** In order of their first lines. */
   readonly troubles: readonly PlantedTrouble[];
@@ -54,13 +61,15 @@ export interface TroubledLog {
  * @throws RangeError like `generateShopLog`, and for an unknown kind.
  */
 export function generateTroubledLog(options: TroubledLogOptions): TroubledLog {
-  const { seed, preset = 'single', layout = 'bracketed' } = options;
+  const { seed, preset = 'single', layout = 'bracketed', language = 'en' } = options;
   const random = seededRandom(seed);
   const planned = planTroubles(preset, options.kinds, random);
   const noise = (options.hasOldNoise ?? preset !== 'single') ? [oldNoise(random)] : [];
   const incidents = [...planned.map(({ incident }) => incident), ...noise];
   const events = simulate({ flows, incidents, records: checkedRecords(options.records) }, random);
-  const written = write(events, layout);
+  const hidden = options.hidesOrigins ? new Set(planned.map(({ origin }) => origin)) : none;
+  const kept = events.filter(({ service }) => !hidden.has(service));
+  const written = write(language === 'zh' ? kept.map(inChinese) : kept, layout);
   const troubles = planned.map((each) => plantedAs(each, written.signs.get(each.incident.name)));
   return {
     text: written.text,
@@ -69,8 +78,17 @@ export function generateTroubledLog(options: TroubledLogOptions): TroubledLog {
   };
 }
 
+const none: ReadonlySet<ServiceName> = new Set();
+
+interface Sign {
+  readonly service: ServiceName;
+  readonly message: string;
+  readonly line: number;
+}
+
 interface Signs {
   readonly lines: number[];
+  readonly said: Sign[];
   worstLine: number;
 }
 
@@ -81,10 +99,14 @@ function write(events: readonly ShopEvent[], layout: LayoutName) {
     const first = lines.length + 1;
     lines.push(...layouts[layout](event));
     if (event.incident === null) continue;
-    const sign = signs.get(event.incident) ?? { lines: [], worstLine: 0 };
+    const sign = signs.get(event.incident) ?? { lines: [], said: [], worstLine: 0 };
     signs.set(event.incident, sign);
     if (event.worst) sign.worstLine = first;
-    for (let line = first; line <= lines.length; line++) sign.lines.push(line);
+    const message = event.lines[0].replace(/\d+/g, '0');
+    for (let line = first; line <= lines.length; line++) {
+      sign.lines.push(line);
+      sign.said.push({ service: event.service, message, line });
+    }
   }
   return { text: `${lines.join('\n')}\n`, signs };
 }
@@ -93,5 +115,16 @@ function plantedAs({ trouble, origin }: PlannedTrouble, signs: Signs | undefined
   if (signs === undefined) throw new Error(`${trouble.kind} left no sign`);
   const { kind, category, severity } = trouble;
   const { lines, worstLine } = signs;
-  return { kind, category, severity, service: origin, lines, firstLine: lines[0], worstLine };
+  const messages = messagesOf(signs.said.filter(({ service }) => service === origin));
+  return { kind, category, severity, service: origin, lines, messages, firstLine: lines[0], worstLine };
+}
+
+function messagesOf(said: readonly Sign[]): number[][] {
+  const messages = new Map<string, number[]>();
+  for (const { message, line } of said) {
+    const lines = messages.get(message) ?? [];
+    messages.set(message, lines);
+    lines.push(line);
+  }
+  return [...messages.values()];
 }

@@ -32,6 +32,7 @@ const perRequest: Readonly<Record<string, Draw>> = {
   customer: (random) => `c-${integer(random, 10_000, 89_999)}`,
   host: (random) => `node-${integer(random, 1, 6)}`,
   items: between(1, 6),
+  limit: oneOf('800', '1500', '3000', '5000'),
   order: between(4_100_000, 4_199_999),
   payment: (random) => `pay-${hexDigits(random, 12)}`,
   quantity: between(1, 3),

@@ -15,14 +15,15 @@ export async function loadPatterns(): Promise<void> {
   loaded ??= await import('re2js');
 }
 
-function engine(): typeof import('re2js') {
+/** The engine itself, once `loadPatterns` was awaited. */
+export function re2(): typeof import('re2js') {
   if (loaded === undefined) throw new Error('loadPatterns must have been awaited before patterns are used.');
   return loaded;
 }
 
 /** Why a pattern is none in RE2 syntax, in the engine's words; undefined where it is one. */
 export function problemOfPattern(pattern: string): string | undefined {
-  const { RE2JS, RE2JSException } = engine();
+  const { RE2JS, RE2JSException } = re2();
   try {
     RE2JS.compile(pattern);
     return undefined;
@@ -42,13 +43,13 @@ export class PatternSearch<Owner> {
   private readonly patterns: RE2JS[] = [];
 
   constructor() {
-    const { RE2Set } = engine();
+    const { RE2Set } = re2();
     this.set = new RE2Set(RE2Set.UNANCHORED, 0, automatonBytes);
   }
 
   /** Only before the first `find`; throws for what `problemOfPattern` names. */
   add(owner: Owner, pattern: string): void {
-    this.patterns.push(engine().RE2JS.compile(pattern));
+    this.patterns.push(re2().RE2JS.compile(pattern));
     this.owners.push(owner);
     this.set.add(pattern);
   }

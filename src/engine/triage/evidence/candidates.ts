@@ -9,7 +9,7 @@ import type { TemplateLines } from './template-lines';
 export interface Candidate {
   /** From 0, of the lines that were read. */
   readonly line: number;
-  /** In the file. */
+  /** In the file, or as they are counted otherwise. */
   readonly number: LineNumber;
   readonly value: number;
   readonly kind: number;
@@ -25,6 +25,8 @@ export interface CandidateInput {
   readonly survey: Survey;
   readonly values: LineValues;
   readonly templates: TemplateLines;
+  /** Lines counted before the source's first. */
+  readonly linesBefore: number;
 }
 
 /** What a kind, and a template, is worth where it comes again: its first line is nearer to the cause. */
@@ -35,8 +37,7 @@ const mostOfKind = 64;
 
 /** The `limit` lines of highest value, of equals the first, in order of the log. Blank lines are none. */
 export function candidatesOf(input: CandidateInput, limit: number): Candidate[] {
-  const { survey, values, templates, records, source } = input;
-  const { firstLine } = records.sources[source];
+  const { survey, values, templates, linesBefore } = input;
   const [kindsBefore, templatesBefore] = [new Set<number>(), new Set<number>()];
   return strongest(values.value, eligibleLines(input), limit).map((line) => {
     const [kind, template] = [survey.kindOf[line], templates.at(line)];
@@ -44,7 +45,7 @@ export function candidatesOf(input: CandidateInput, limit: number): Candidate[] 
     if (kind !== LineKinds.other) kindsBefore.add(kind);
     if (template >= 0) templatesBefore.add(template);
     const value = values.value[line] * againShare ** again;
-    const number = records.lineNumberIn(source, firstLine + line);
+    const number = (linesBefore + line + 1) as LineNumber;
     return { line, number, value, kind, template, tells: values.own[line] >= telling };
   });
 }

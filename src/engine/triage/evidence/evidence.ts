@@ -65,16 +65,16 @@ function linesOf(
   input: EvidenceInput,
   source: SourceIndex,
   survey: Survey,
-  { budget, focus }: EvidenceOptions,
+  { budget, focus, linesBefore = input.records.sources[source].linesBefore }: EvidenceOptions,
 ): PackLine[] {
   const { records, readers, templateOf, normal } = input;
   const templates = new TemplateLines(records, source, templateOf);
   const values = valuesOf(records, source, survey, templates, (template) =>
     normal.has(template as TemplateId),
   );
-  if (focus !== undefined) applyFocus(values.value, focus, records, source);
+  if (focus !== undefined) applyFocus(values.value, focus, records, source, linesBefore);
   const limit = Math.min(mostCandidates, Math.ceil(budget / tokensOfShortLine));
-  const candidates = candidatesOf({ records, source, survey, values, templates }, limit);
+  const candidates = candidatesOf({ records, source, survey, values, templates, linesBefore }, limit);
   const fits = fitsWhole(input, source, budget);
   const texts = prefixedLines(
     readers[source],

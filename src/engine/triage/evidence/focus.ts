@@ -13,11 +13,10 @@ export function applyFocus(
   focus: EvidenceFocus,
   records: RecordTable,
   source: SourceIndex,
+  linesBefore: number,
 ): void {
   const isWithin =
-    'firstLine' in focus
-      ? withinLines(focus, records.sources[source].linesBefore)
-      : withinTime(focus, records, source);
+    'firstLine' in focus ? withinLines(focus, linesBefore) : withinTime(focus, records, source);
   for (let line = 0; line < value.length; line++) if (!isWithin(line)) value[line] *= outOfFocusShare;
 }
 

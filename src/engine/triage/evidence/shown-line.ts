@@ -1,3 +1,4 @@
+import { cutLine } from '../../redact/cut-line';
 import { afterEscape } from '../../text/ansi';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -67,7 +68,7 @@ export function clippedBehindBeginning(
 }
 
 function cut(text: string, from: number, to: number): string {
-  return text.slice(whole(text, from), whole(text, to));
+  return cutLine(text, whole(text, from), whole(text, to));
 }
 
 /** Not within a surrogate pair. */

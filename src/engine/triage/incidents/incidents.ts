@@ -69,8 +69,9 @@ function isThroughout({ finding, from, until }: Clue, stage: Stage): boolean {
   return finding.severity === 'low' && until - from > mostOfLog * (stage.until - stage.from);
 }
 
-/** What is odd about a routine line (its values, its place, how many there are) is no noise. */
+/** What is odd about a routine line (its values, its place, how many there are) is no noise, nor is what a person calls anomalous. */
 function isOfWording({ finding }: Clue): boolean {
+  if (finding.reasons[0]?.detector === 'label') return false;
   const isMild = finding.level !== 'warn' && finding.level !== 'error' && finding.level !== 'fatal';
   return !(isMild && beyondWording.has(finding.reasons[0]?.detector));
 }

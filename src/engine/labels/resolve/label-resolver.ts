@@ -1,0 +1,137 @@
+import type { SessionId, Sessions } from '../../features/sessions/sessions';
+import type { TemplateSummary } from '../../model/analysis';
+import type { RecordIndex, TemplateId } from '../../model/units';
+import type { JudgedLog } from '../../triage/triage';
+import type { LabelSubject, TaughtLabel } from '../label';
+import { matchTemplates } from '../template-labels';
+import { repeatsOf } from './incident-records';
+import { labelColumn } from './label-column';
+import { type LabelSpeech, layersOf } from './label-layers';
+import { RecordFinder } from './records-by-id';
+import { nothingLabelled, type ResolvedLabels } from './resolved-labels';
+import { SessionShapes } from './session-shapes';
+import { signaturesByTemplate } from './signatures-by-template';
+import type { WantedRecord } from './wanted-ids';
+
+type Found = readonly RecordIndex[];
+type Identified = Pick<WantedRecord, 'id' | 'formerIds'>;
+
+/** One finding more or less changes what the others are: an episode ends where another begins. */
+interface KnownRepeats {
+  readonly firsts: string;
+  readonly records: ReadonlyMap<RecordIndex, Found>;
+}
+
+/** Finds what labels speak of in one judged log, and remembers it: of labels given again only what is new is looked for. */
+export class LabelResolver {
+  private readonly recordsById = new Map<string, Found>();
+  private knownRepeats: KnownRepeats = { firsts: '', records: new Map() };
+  private knownShapes: SessionShapes | undefined;
+
+  /** `templates`: those of the log. */
+  constructor(
+    private readonly log: JudgedLog,
+    private readonly templates: readonly TemplateSummary[],
+  ) {}
+
+  /** The shapes of the sessions that the analysis found. To be run to its end. */
+  *shapes(): Generator<void, SessionShapes> {
+    if (this.knownShapes !== undefined) return this.knownShapes;
+    const { records, templates, sessions } = this.log.input;
+    const found: Sessions = yield* sessions.found();
+    const shapes = new SessionShapes(records, templates.mined, found);
+    yield* shapes.gather();
+    this.knownShapes = shapes;
+    return shapes;
+  }
+
+  /** Yields now and then. */
+  *resolve(given: readonly TaughtLabel[]): Generator<void, ResolvedLabels> {
+    const { records, templates } = this.log.input;
+    if (given.length === 0) return nothingLabelled(templates.recordCount - templates.baselineRecords);
+    const speech = yield* this.speech(given);
+    const layers = layersOf(given, speech);
+    const shapes = given.some(isSession) ? yield* this.shapes() : undefined;
+    const recordsOf = (session: SessionId) => shapes?.sessions.recordsOf(session) ?? [];
+    return yield* labelColumn({ given, records, statistics: templates, speech, layers, recordsOf });
+  }
+
+  private *speech(given: readonly TaughtLabel[]): Generator<void, LabelSpeech> {
+    yield* this.findRecords(given);
+    const templates = new Map<number, TemplateId[]>();
+    for (const { given: label, template } of matchTemplates(given, this.templates))
+      templates.set(label, [...(templates.get(label) ?? []), template]);
+    return {
+      templates,
+      sessions: yield* this.sessionsOf(given),
+      incidents: yield* this.incidentsOf(given),
+      records: ofKind(given, 'record', (subject) => this.found(subject)),
+    };
+  }
+
+  private *sessionsOf(given: readonly TaughtLabel[]): Generator<void, Map<number, readonly SessionId[]>> {
+    if (!given.some(isSession)) return new Map();
+    const shapes = yield* this.shapes();
+    return ofKind(given, 'session', ({ shape }) => shapes.sessionsOf(shape));
+  }
+
+  private *incidentsOf(given: readonly TaughtLabel[]): Generator<void, Map<number, Found>> {
+    const findings = ofKind(given, 'incident', (subject) =>
+      subject.findings.flatMap((one) => this.found(one)),
+    );
+    const repeats = yield* this.repeatsOf([...findings.values()].flat());
+    const whole = (records: Found) => records.flatMap((record) => repeats.get(record) ?? [record]);
+    return new Map([...findings].map(([label, records]) => [label, whole(records)]));
+  }
+
+  private *repeatsOf(records: Found): Generator<void, KnownRepeats['records']> {
+    const firsts = [...new Set(records)].sort((a, b) => a - b).join(' ');
+    if (firsts === this.knownRepeats.firsts) return this.knownRepeats.records;
+    const { input, judgement } = this.log;
+    this.knownRepeats = { firsts, records: yield* repeatsOf(new Set(records), input.templates, judgement) };
+    return this.knownRepeats.records;
+  }
+
+  private *findRecords(given: readonly TaughtLabel[]): Generator<void, void> {
+    const wanted = new Map<string, WantedRecord>();
+    for (const one of given.flatMap(identifiedBy))
+      if (!this.recordsById.has(nameOf(one))) wanted.set(nameOf(one), one);
+    if (wanted.size === 0) return;
+    const { records, templates } = this.log.input;
+    const signaturesOf = signaturesByTemplate(this.templates, templates.mined);
+    const finder = new RecordFinder(records, templates.mined);
+    const found = yield* finder.find([...wanted.values()], signaturesOf);
+    for (const [at, name] of [...wanted.keys()].entries()) this.recordsById.set(name, found[at]);
+  }
+
+  private found(one: Identified): Found {
+    return this.recordsById.get(nameOf(one)) ?? [];
+  }
+}
+
+function isSession({ subject }: TaughtLabel): boolean {
+  return subject.kind === 'session';
+}
+
+function identifiedBy({ subject }: TaughtLabel): readonly WantedRecord[] {
+  if (subject.kind === 'record') return [subject];
+  return subject.kind === 'incident' ? subject.findings : [];
+}
+
+function nameOf({ id, formerIds }: Identified): string {
+  return [id, ...formerIds].join(' ');
+}
+
+type OfKind<Kind> = Extract<LabelSubject, { readonly kind: Kind }>;
+
+function ofKind<Kind extends LabelSubject['kind'], Thing>(
+  given: readonly TaughtLabel[],
+  kind: Kind,
+  thingsOf: (subject: OfKind<Kind>) => Thing,
+): Map<number, Thing> {
+  const isOfKind = (subject: LabelSubject): subject is OfKind<Kind> => subject.kind === kind;
+  const things = new Map<number, Thing>();
+  for (const [label, { subject }] of given.entries())
+    if (isOfKind(subject)) things.set(label, thingsOf(subject));
+  return things;
+}

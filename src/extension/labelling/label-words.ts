@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import type { LabelVerdict } from '../../engine/labels/label';
+import type { LabelMatch } from '../../engine/labels/label-report';
+import type { Sentence } from '../../engine/model/finding';
+import type { Label } from '../../node/store/labels';
+import type { LabelWords } from '../../protocol/big-log';
+import { counted } from '../../protocol/sentence';
+import { localise } from '../shared/localise';
+import { onOneLine } from '../shared/markdown';
+import { messageText } from '../shared/message-text';
+import { patternLabel } from '../shared/pattern-text';
+import { categoryTitle } from './choose-category';
+import type { ChosenLabel } from './choose-label';
+import type { LabelPlaces } from './label-places';
+
+/** Of a text of the store, which may come with a repository and hold anything. */
+const longestShown = 120;
+
+function verdictText(verdict: LabelVerdict): string {
+  return verdict === 'normal' ? vscode.l10n.t('Normal') : vscode.l10n.t('Anomalous');
+}
+
+/** What was said, for messages. */
+export function saidText({ verdict, option, category }: ChosenLabel): string {
+  const said =
+    verdict === 'normal' ? vscode.l10n.t('Marked as normal') : vscode.l10n.t('Marked as anomalous');
+  const named = category === '' ? [] : [messageText(shortened(categoryTitle(category)))];
+  return [said, ...named, localise(option.title)].join(' · ');
+}
+
+/** For messages: names of folders may come with a workspace. */
+/** `file`: that which was written, the labels' own where left out. */
+export function placeText(places: LabelPlaces, file = places.write.labels): string {
+  return messageText(placeOf(places, file));
+}
+
+/** A log within a folder whose label nevertheless went elsewhere deserves the reason. */
+function placeOf({ write }: LabelPlaces, file: string): string {
+  if (write.kind === 'workspace') return vscode.l10n.t('kept in {0}', vscode.workspace.asRelativePath(file));
+  const folder = write.workspaceFolder;
+  if (folder === undefined) return vscode.l10n.t('kept on this machine');
+  if (!vscode.workspace.isTrusted) {
+    return vscode.l10n.t('kept on this machine: the workspace is not trusted');
+  }
+  return vscode.l10n.t('kept on this machine: {0} cannot be written', folder);
+}
+
+/** What a label speaks of, as a row says it: the text of the log that names it. */
+export function subjectText(label: Label): string {
+  switch (label.scope) {
+    case 'template':
+      return shortened(patternLabel(label.template));
+    case 'session':
+      return vscode.l10n.t('Sessions of the shape {0}', label.shape);
+    case 'incident':
+      return localise(
+        counted(label.findings.length, 'An incident of 1 finding', 'An incident of {0} findings'),
+      );
+    default:
+      return shortened(patternLabel(label.template ?? label.finding));
+  }
+}
+
+/** The kind of thing it speaks of. */
+export function scopeText({ scope }: Label): string {
+  switch (scope) {
+    case 'template':
+      return vscode.l10n.t('template');
+    case 'session':
+      return vscode.l10n.t('sessions of one shape');
+    case 'incident':
+      return vscode.l10n.t('incident');
+    default:
+      return vscode.l10n.t('one line');
+  }
+}
+
+/** How much of the log it speaks of. */
+export function reachSentence(match: Pick<LabelMatch, 'records'> | undefined): Sentence {
+  if (!match || match.records === 0) return { pattern: 'not found in this log', values: [] };
+  return counted(match.records, '1 record', '{0} records');
+}
+
+/** Verdict, category and note, in the order they are read. */
+export function verdictAndCategory({ label, category }: Label): string {
+  const named = category === undefined || category === '' ? [] : [shortened(categoryTitle(category))];
+  return [verdictText(label), ...named].join(' · ');
+}
+
+/** '' where it is not known. */
+export function whoText({ by = '' }: Label): string {
+  return shortened(by);
+}
+
+/** Who said it and when. */
+export function whoAndWhen(label: Label): string {
+  const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
+  const [who, when] = [whoText(label), new Date(label.at).toLocaleString(vscode.env.language, options)];
+  return who === '' ? when : vscode.l10n.t('{0}, {1}', who, when);
+}
+
+/** All that is to be said of a label beside a line it holds for. */
+export function wordsOfLabel(label: Label): LabelWords {
+  return {
+    verdict: label.label,
+    title: `${verdictAndCategory(label)} · ${scopeText(label)}`,
+    note: onOneLine(label.note ?? ''),
+    given: whoAndWhen(label),
+  };
+}
+
+function shortened(text: string): string {
+  const line = onOneLine(text.slice(0, 10 * longestShown));
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+}

@@ -1,0 +1,63 @@
+import type { CardSource, DataCard } from '../../engine/dataset/card/data-card';
+import type { ExportPlan } from '../../engine/dataset/export/plan-export';
+import type { Written } from './export-tally';
+import type { ExportTask } from './export-task';
+
+export interface Hashed {
+  readonly sources: readonly CardSource[];
+  readonly labelSources: readonly CardSource[];
+}
+
+export function exportCard(task: ExportTask, plan: ExportPlan, written: Written, hashed: Hashed): DataCard {
+  const { settings, format, redacts, version } = task;
+  return {
+    kind: 'oddline-data-card',
+    version: 1,
+    oddline: version,
+    command: namedCommand(task.command, hashed, written),
+    format: format.name,
+    seed: settings.seed,
+    settings: { ...settingsOf(task), ...task.circumstances },
+    sources: named(hashed.sources, written),
+    labelSources: named(hashed.labelSources, written),
+    files: written.files,
+    labels: written.tally.labels(),
+    leftOut: [
+      { reason: 'near-duplicate', sequences: plan.chosen.nearDuplicates },
+      { reason: 'balance', sequences: plan.chosen.balanced },
+      { reason: 'split', sequences: plan.crossing },
+      { reason: 'too-long', sequences: plan.cuts.tooLong + written.tooLong },
+    ],
+    leaks: plan.leaks,
+    masking: { redacted: redacts, masked: Object.fromEntries(written.masked) },
+    ...(written.drafts === undefined ? {} : { drafts: written.drafts }),
+  };
+}
+
+function named(sources: readonly CardSource[], { nameOf }: Pick<Written, 'nameOf'>): CardSource[] {
+  return sources.map((source) => ({ ...source, name: nameOf(source.name) }));
+}
+
+/** What is hidden of a file's name in the sequences stands nowhere beside them. */
+function namedCommand(
+  command: ExportTask['command'],
+  { sources, labelSources }: Hashed,
+  { nameOf }: Pick<Written, 'nameOf'>,
+): string[] {
+  const names = new Set([...sources, ...labelSources].map(({ name }) => name));
+  return command.map((word) => (names.has(word) ? nameOf(word) : word));
+}
+
+function settingsOf({ settings, takesFindings, maxTokens }: ExportTask): DataCard['settings'] {
+  const { unit, shares, balances } = settings;
+  return {
+    sequences: unit.kind,
+    ...(unit.kind === 'windows' ? { fewestRecords: unit.least, mostRecords: unit.most } : {}),
+    train: shares.train,
+    validation: shares.validation,
+    test: shares.test,
+    balanced: balances,
+    fromFindings: takesFindings,
+    maxTokens,
+  };
+}

@@ -1,0 +1,235 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { writeWeights } from '../../src/node/store/weights';
+import { builtCli } from './built-cli';
+import { shopLog } from './sample-logs';
+
+const cli = builtCli();
+const isRoot = process.getuid?.() === 0;
+
+const log = () => cli.file('logs/shop.log', shopLog.text);
+const labelled = [10, 300, 2_000, 4_000].map((line) => ({
+  line,
+  endLine: line + 5,
+  label: 1,
+  category: 'database',
+}));
+const measure = { precision: 0.8, recall: 0.8, f1: 0.8 };
+const agreed = {
+  at: '2026-11-20T08:00:00Z',
+  bias: -2,
+  weights: { level: 3, rarity: 2 },
+  ...{ before: measure, after: measure, folds: 5, groups: 12, records: 300 },
+};
+let files = 0;
+const labels = (lines: readonly string[] = labelled.map((one) => JSON.stringify(one))) =>
+  cli.file(`labels/${files++}.jsonl`, `${lines.join('\n')}\n`);
+const out = () => join(cli.folder, `out-${files++}`);
+
+async function exported(...args: string[]) {
+  const folder = out();
+  const path = log();
+  const outcome = await cli.run(['export', path, '--labels', labels(), '--out', folder, ...args]);
+  expect({ ...outcome, stdout: '' }).toMatchObject({ code: 0, stdout: '' });
+  return {
+    folder,
+    stderr: outcome.stderr,
+    card: JSON.parse(readFileSync(join(folder, 'data-card.json'), 'utf8')),
+  };
+}
+
+const textOf = (folder: string, name: string) => readFileSync(join(folder, name), 'utf8');
+
+describe('export', () => {
+  it('writes three splits and a card that tells of them', async () => {
+    const { folder, card } = await exported('--format', 'sequence');
+    expect(readdirSync(folder).sort()).toEqual([
+      'data-card.json',
+      'data-card.md',
+      'test.jsonl',
+      'train.jsonl',
+      'validation.jsonl',
+    ]);
+    expect(card).toMatchObject({ format: 'sequence', seed: 1, leaks: 0, masking: { redacted: true } });
+    expect(card.masking.masked.IP).toBeGreaterThan(0);
+    expect(card.sources.map(({ name }: { name: string }) => name)).toEqual(['shop.log']);
+    for (const { name, sequences } of card.files)
+      expect(textOf(folder, name).trimEnd().split('\n')).toHaveLength(sequences);
+    expect(textOf(folder, 'train.jsonl')).not.toMatch(/\b198\.51\.100\.\d/);
+  }, 60_000);
+
+  it('is made again, byte for byte, by the command on its card', async () => {
+    const cwd = join(cli.folder, 'desk');
+    cli.file('desk/shop.log', shopLog.text);
+    cli.file('desk/known.jsonl', labelled.map((one) => `${JSON.stringify(one)}\n`).join(''));
+    cli.file(
+      'desk/told.csv',
+      'line,label,category,note\n50,anomalous,cargo bay,Seen on Monday.\n60,normal,,\n',
+    );
+    mkdirSync(join(cwd, '.oddline'));
+    await writeWeights(join(cwd, '.oddline', 'weights.json'), agreed);
+    const patterns = JSON.stringify([{ name: 'Service', pattern: 'catalog|gateway' }]);
+    const options = { cwd, env: { ODDLINE_PRIVACY_PATTERNS: patterns } };
+    const run = async (...args: string[]) => {
+      const { code, stderr } = await cli.run(args, options);
+      expect({ code, stderr }).toMatchObject({ code: 0 });
+    };
+    await run('labels', 'shop.log', '--import', 'told.csv');
+    const once = out();
+    await run(
+      'export',
+      'shop.log',
+      '--labels',
+      'known.jsonl',
+      '--from-findings',
+      '--format',
+      'alpaca',
+      '--balance',
+      '--windows',
+      '8',
+      '--seed',
+      '9',
+      '--out',
+      once,
+    );
+    const card = JSON.parse(textOf(once, 'data-card.json'));
+    const again = out();
+    const [, ...command] = card.command;
+    await run(...command, '--out', again);
+    expect(readdirSync(again)).toEqual(readdirSync(once));
+    for (const name of readdirSync(once)) expect(textOf(again, name)).toBe(textOf(once, name));
+    expect(card.labelSources.map(({ name }: { name: string }) => name)).toEqual([
+      'known.jsonl',
+      'labels.jsonl',
+      'weights.json',
+    ]);
+    expect(card.settings).toMatchObject({
+      ownPatterns: 1,
+      ownPatternsSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(card.masking.masked.SERVICE).toBeGreaterThan(0);
+    expect(card.labels).toContainEqual(
+      expect.objectContaining({ category: 'cargo bay', labelledBy: 'person' }),
+    );
+    const all = readdirSync(once)
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => textOf(once, name))
+      .join('');
+    expect(all).toContain('Seen on Monday.');
+    expect(all).not.toMatch(/catalog|gateway/);
+  }, 60_000);
+
+  it('marks what no person said', async () => {
+    const { folder, card } = await exported('--format', 'sequence', '--from-findings');
+    const said = new Set(card.labels.map(({ labelledBy }: { labelledBy: string }) => labelledBy));
+    expect(said).toEqual(new Set([null, 'person', 'oddline']));
+    expect(textOf(folder, 'train.jsonl')).toContain('"labelled_by":"oddline"');
+  }, 60_000);
+
+  it('keeps the good lines of damaged labels and names the bad', async () => {
+    const path = labels(['{"line":10,"label":1}', '{oops', '{"line":0,"label":1}', '{"line":12,"label":0}']);
+    const folder = out();
+    const { code, stderr } = await cli.run([
+      'export',
+      log(),
+      '--labels',
+      path,
+      '--format',
+      'sequence',
+      '--out',
+      folder,
+    ]);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`Line 2 of ${path}`);
+    expect(stderr).toContain(`Line 3 of ${path}`);
+    expect(textOf(folder, 'data-card.json')).toContain('"anomalous"');
+  }, 60_000);
+});
+
+interface Refusal {
+  readonly says: string;
+  readonly args: () => readonly string[];
+  readonly told: RegExp;
+}
+
+const usual = ['--format', 'sequence'];
+const refusals: readonly Refusal[] = [
+  {
+    says: 'nothing labelled',
+    args: () => [log(), ...usual, '--out', out()],
+    told: /"--labels FILE", or take what Oddline found/,
+  },
+  {
+    says: 'labels that have gone',
+    args: () => [log(), '--labels', join(cli.folder, 'gone.jsonl'), ...usual, '--out', out()],
+    told: /gone\.jsonl does not exist/,
+  },
+  {
+    says: 'labels of a longer log',
+    args: () => [log(), '--labels', labels(['{"line":99999999,"label":1}']), ...usual, '--out', out()],
+    told: /Check that the labels are of this log/,
+  },
+  {
+    says: 'no label that can be read',
+    args: () => [log(), '--labels', labels(['{oops']), ...usual, '--out', out()],
+    told: /holds no label/,
+  },
+  {
+    says: 'a folder with something in it',
+    args: () => [log(), '--labels', labels(), ...usual, '--out', join(cli.folder, 'labels')],
+    told: /is not empty.*--force/,
+  },
+  {
+    says: 'a file where the folder should be',
+    args: () => [log(), '--labels', labels(), ...usual, '--out', log()],
+    told: /is a file\. Name a folder/,
+  },
+  {
+    says: 'its own source',
+    args: () => {
+      const path = cli.file('own/train.jsonl', shopLog.text);
+      return [path, '--from-findings', ...usual, '--force', '--out', join(cli.folder, 'own')];
+    },
+    told: /would be lost/,
+  },
+  {
+    says: 'sequences that are all too long',
+    args: () => [log(), '--labels', labels(), ...usual, '--max-tokens', '1', '--out', out()],
+    told: /Raise "--max-tokens"/,
+  },
+  {
+    says: 'a split that is none',
+    args: () => [log(), ...usual, '--split', '80/20', '--out', out()],
+    told: /three shares, as 80\/10\/10/,
+  },
+];
+
+describe('export refuses', () => {
+  it.each(refusals)(
+    '$says',
+    async ({ args, told }) => {
+      const before = readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'));
+      const given = args();
+      const { code, stdout, stderr } = await cli.run(['export', ...given]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(told);
+      expect(readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'))).toEqual(before);
+      const folder = given[given.indexOf('--out') + 1];
+      expect(existsSync(join(folder, 'data-card.json'))).toBe(false);
+    },
+    60_000,
+  );
+
+  it.skipIf(isRoot || process.platform === 'win32')(
+    'a folder that may not be written to',
+    async () => {
+      const folder = join(cli.file('locked/keep', ''), '..');
+      chmodSync(folder, 0o500);
+      const args = ['export', log(), '--labels', labels(), ...usual, '--out', join(folder, 'new')];
+      expect((await cli.run(args)).stderr).toMatch(/may not be written to by you/);
+      chmodSync(folder, 0o700);
+    },
+    60_000,
+  );
+});

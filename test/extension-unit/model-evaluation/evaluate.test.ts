@@ -1,0 +1,165 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { EvaluatedModel } from '../../../src/node/model-evaluation/evaluated-model';
+import { judgeByDetectors } from '../../../src/node/model-evaluation/judge-by-detectors';
+import type { JudgeRequest } from '../../../src/protocol/model-evaluation';
+import { answers, repliesWith } from '../../model-server/behaviours';
+import { type ModelServer, startModelServer } from '../../model-server/model-server';
+import { temporaryFolder } from '../../node/temporary-folder';
+
+/** What a person chooses, and what was shown. */
+const person = {
+  picks: (labels: readonly string[]): string | undefined => labels[0],
+  types: '' as string | undefined,
+  says: (button: string): string | undefined => button,
+  cancels: false,
+  asked: [] as string[],
+  told: [] as string[],
+  progress: [] as string[],
+  settings: new Map<string, unknown>(),
+  shown: '',
+};
+
+vi.mock('vscode', async () => {
+  const standIn = await import('../vscode-stand-in');
+  return {
+    ...standIn,
+    ProgressLocation: { Notification: 15 },
+    env: { language: 'en' },
+    commands: {
+      executeCommand: async (name: string, uri: unknown) => void person.told.push(`${name} ${uri}`),
+    },
+    workspace: {
+      registerTextDocumentContentProvider: () => ({ dispose: () => undefined }),
+      getConfiguration: () => ({ get: (name: string) => person.settings.get(name) }),
+    },
+    window: {
+      showQuickPick: async (items: readonly { label: string; description: string }[]) => {
+        person.asked.push(...items.map(({ label, description }) => `${label} ${description}`.trim()));
+        const label = person.picks(items.map((item) => item.label));
+        return items.find((item) => item.label === label);
+      },
+      showInputBox: async () => person.types,
+      showWarningMessage: async (title: string, { detail }: { detail: string }, button: string) => {
+        person.asked.push(`${title} ${detail}`);
+        return person.says(button);
+      },
+      showErrorMessage: async (text: string) => void person.told.push(text),
+      withProgress: (_: object, work: (progress: object, token: object) => Promise<unknown>) => {
+        let cancel = () => undefined;
+        const report = ({ message }: { message: string }) => {
+          person.progress.push(message);
+          if (person.cancels) cancel();
+        };
+        return work({ report }, { onCancellationRequested: (call: typeof cancel) => (cancel = call) });
+      },
+    },
+  };
+});
+
+const { Uri } = await import('../vscode-stand-in');
+const { evaluate } = await import('../../../src/extension/model-evaluation/evaluate');
+const { Evaluations } = await import('../../../src/extension/model-evaluation/evaluations');
+
+const folder = temporaryFolder();
+let server: ModelServer;
+const keys = new Map<string, string>();
+const errors: string[] = [];
+
+beforeEach(async () => {
+  Object.assign(person, { asked: [], told: [], progress: [], types: '', cancels: false });
+  person.picks = ([first]) => first;
+  person.says = (button) => button;
+  errors.length = 0;
+  server = await startModelServer(({ json }) =>
+    answers(/timed out/.test(JSON.stringify(json?.messages)) ? 'Anomalous.' : 'Normal.'),
+  );
+  person.settings.set('assistant.endpoint', server.url).set('assistant.model', 'tuned');
+  const line = (at: number) => ({
+    ...{ sequence_id: `s${at}`, label: Number(at % 3 === 0), length: 1 },
+    log_entries: [at % 3 === 0 ? 'call to 203.0.113.7 timed out' : `call ${at} to 203.0.113.7 done`],
+  });
+  const lines = Array.from({ length: 9 }, (_, at) => `${JSON.stringify(line(at))}\n`).join('');
+  for (const name of ['train', 'test']) writeFileSync(join(folder, `${name}.jsonl`), lines);
+});
+afterEach(() => server.stop());
+
+/** What VS Code hands over has a path of the file system. */
+function run(path = folder): Promise<EvaluatedModel | undefined> {
+  const uri = Object.assign(Uri.from({ scheme: 'file', path }), { fsPath: path });
+  const parts = {
+    secrets: { get: async (name: string) => keys.get(name) },
+    output: { error: (what: string) => void errors.push(what) },
+    classifierPath: 'none',
+    datasets: {
+      judge: (request: JudgeRequest, { signal }: { signal: AbortSignal }) =>
+        judgeByDetectors(request, signal),
+    },
+  };
+  const evaluations = new Evaluations();
+  const show = evaluations.show.bind(evaluations);
+  evaluations.show = async (title, markdown) => {
+    person.shown = markdown;
+    await show(title, markdown);
+  };
+  return evaluate(uri, parts as unknown as Parameters<typeof evaluate>[1], evaluations);
+}
+
+describe('Evaluate Model', () => {
+  it('asks the model that is chosen, once a person agrees, and shows both side by side', async () => {
+    const evaluated = await run();
+    expect(evaluated?.measures).toMatchObject({ accuracy: 1, examples: 9 });
+    expect(person.asked[0]).toBe('tuned local');
+    expect(person.asked.at(-1)).toMatch(
+      /Ask tuned about 9 examples of .*\? They stay on this machine \(127\.0\.0\.1:\d+\)\. Of each example its question and log lines are sent, never its answer\./,
+    );
+    expect(person.progress.at(-1)).toBe('9 of 9 answered');
+    expect(person.shown).toContain(
+      '|  | tuned | Built-in detectors |\n| --- | ---: | ---: |\n| Accuracy | 1.0000 |',
+    );
+    expect(person.told).toEqual([expect.stringContaining('markdown.showPreview oddline-evaluation:')]);
+    expect(server.chats.map(({ body }) => body).join()).not.toContain('203.0.113.7');
+  });
+
+  it('asks about as many as a person says', async () => {
+    person.types = '3';
+    expect((await run())?.examples).toBe(3);
+    expect(server.chats).toHaveLength(3);
+    expect(person.asked.at(-1)).toContain('about 3 examples of');
+  });
+
+  it.each([
+    ['no model is picked', () => Object.assign(person, { picks: () => undefined })],
+    ['the count is given up', () => Object.assign(person, { types: undefined })],
+    ['sending is not agreed to', () => Object.assign(person, { says: () => undefined })],
+  ])('sends nothing where %s', async (_, giveUp) => {
+    giveUp();
+    expect(await run()).toBeUndefined();
+    expect(server.chats).toEqual([]);
+    expect(person.told).toEqual([]);
+  });
+
+  it('shows nothing of half an evaluation that is cancelled', async () => {
+    person.cancels = true;
+    expect(await run()).toBeUndefined();
+    expect({ told: person.told, errors }).toEqual({ told: [], errors: [] });
+  });
+
+  it('tells what is wrong with the data set before anybody is asked', async () => {
+    expect(await run(join(folder, '..', 'nowhere.jsonl'))).toBeUndefined();
+    expect(await run(join(folder, 'no-such-folder-but-a-name'))).toBeUndefined();
+    expect(server.chats).toEqual([]);
+    expect(person.told).toHaveLength(2);
+    expect(person.asked).toEqual([]);
+  });
+
+  it('tells why the server answers nothing', async () => {
+    await server.stop();
+    server = await startModelServer(repliesWith(401, { error: { message: 'Incorrect API key' } }));
+    person.settings.set('assistant.endpoint', server.url);
+    expect(await run()).toBeUndefined();
+    expect(person.told).toEqual([expect.stringContaining('127.0.0.1')]);
+    expect(errors).toEqual([]);
+  });
+});

@@ -1,0 +1,128 @@
+import type { DatasetPreview } from '../../src/protocol/dataset';
+import { grouped } from '../../src/protocol/sentence';
+import { tell } from '../shared/tell';
+
+/** Of fewer examples a share says nothing. */
+const fewestJudged = 20;
+const rareShare = 0.1;
+
+const splits = ['train', 'validation', 'test'] as const;
+
+export interface Counts {
+  readonly train: number;
+  readonly validation: number;
+  readonly test: number;
+}
+
+function totalsOf(labels: DatasetPreview['labels']): Counts {
+  const sum = (split: keyof Counts) => labels.reduce((total, { counts }) => total + counts[split], 0);
+  return { train: sum('train'), validation: sum('validation'), test: sum('test') };
+}
+
+function totalOf({ train, validation, test }: Counts): number {
+  return train + validation + test;
+}
+
+/** `812 sequences: 650 train, 81 validation, 81 test` */
+export function countsText(labels: DatasetPreview['labels']): string {
+  const counts = totalsOf(labels);
+  return tell(
+    'Sequences: {0} (train {1}, validation {2}, test {3})',
+    totalOf(counts),
+    counts.train,
+    counts.validation,
+    counts.test,
+  );
+}
+
+/** What may spoil what is trained or measured, each with what to do. */
+export function warningsOf({ labels, conflicts, leaks }: DatasetPreview): string[] {
+  const of = (label: 'normal' | 'anomalous') => totalsOf(labels.filter((row) => row.label === label));
+  const [normal, anomalous] = [of('normal'), of('anomalous')];
+  const told: string[] = [];
+  if (leaks > 0) told.push(tell('Sessions or template sequences in more than one part: {0}.', leaks));
+  if (totalOf(anomalous) === 0)
+    told.push(tell('No sequence is anomalous: nothing can be told apart by these labels.'));
+  else if (totalOf(normal) === 0)
+    told.push(tell('No sequence is normal: nothing can be told apart by these labels.'));
+  else told.push(...rareWarning(totalOf(normal), totalOf(anomalous)), ...missing(normal, anomalous));
+  if (conflicts > 0)
+    told.push(
+      tell(
+        'Records that are called normal and anomalous: {0}. The file of labels goes first, within it anomalous.',
+        conflicts,
+      ),
+    );
+  return told;
+}
+
+function rareWarning(normal: number, anomalous: number): string[] {
+  const all = normal + anomalous;
+  if (all < fewestJudged)
+    return [tell('Only {0} sequences: too few to learn from. Label more, or add logs.', all)];
+  if (anomalous < all * rareShare)
+    return [tell('Only {0} of {1} sequences are anomalous. Balance them, or label more.', anomalous, all)];
+  if (normal < all * rareShare)
+    return [tell('Only {0} of {1} sequences are normal. Balance them, or label more.', normal, all)];
+  return [];
+}
+
+/** A part without one of the labels measures nothing. */
+function missing(normal: Counts, anomalous: Counts): string[] {
+  return splits.flatMap((split) => {
+    if (normal[split] + anomalous[split] === 0) return [];
+    if (normal[split] > 0 && anomalous[split] > 0) return [];
+    return normal[split] === 0
+      ? [tell('The part {0} has no normal sequence.', split)]
+      : [tell('The part {0} has no anomalous sequence.', split)];
+  });
+}
+
+export interface Fact {
+  readonly title: string;
+  readonly value: string;
+}
+
+/** What was done, by numbers. */
+export function factsOf({ leaks, leftOut, tooLong, examples }: DatasetPreview, redacts: boolean): Fact[] {
+  const masked = examples.reduce((sum, one) => sum + one.masked, 0);
+  return [
+    { title: tell('In more than one part (leaks)'), value: grouped(leaks) },
+    ...leftOut.flatMap(({ reason, sequences }) =>
+      reason === 'near-duplicate' || sequences > 0
+        ? [{ title: leftOutWords(reason), value: grouped(sequences) }]
+        : [],
+    ),
+    ...(tooLong === null ? [] : [{ title: leftOutWords('too-long'), value: tooLongWords(tooLong) }]),
+    {
+      title: tell('Masked in the examples below'),
+      value: redacts ? grouped(masked) : tell('nothing is masked'),
+    },
+  ];
+}
+
+function leftOutWords(reason: DatasetPreview['leftOut'][number]['reason']): string {
+  switch (reason) {
+    case 'near-duplicate':
+      return tell('Near-duplicates left out');
+    case 'balance':
+      return tell('Left out for balance');
+    case 'split':
+      return tell('Left out since their session stands in another part');
+    case 'too-long':
+      return tell('Left out by the token limit');
+  }
+}
+
+function tooLongWords({ sequences, measured }: NonNullable<DatasetPreview['tooLong']>): string {
+  return tell('{0} of {1} that were measured', sequences, measured);
+}
+
+export function labelWord(label: 'normal' | 'anomalous'): string {
+  return label === 'normal' ? tell('normal') : tell('anomalous');
+}
+
+export function saidByWord(by: DatasetPreview['labels'][number]['labelledBy']): string {
+  if (by === null) return tell('nobody');
+  return by === 'oddline' ? 'Oddline' : tell('a person');
+}
