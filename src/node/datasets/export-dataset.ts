@@ -123,8 +123,10 @@ async function writeSequences(
   let [done, tooLong, pausedAt] = [0, 0, performance.now()];
   const steps = session.dataset.sequences(plan, await openTexts(sources), reasonIn(task));
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done)
+    if (step.done) {
+      onProgress?.(plan.chosen.kept.length, plan.chosen.kept.length);
       return await writtenFiles(files, { tally, tooLong, cutRecords: step.value, redaction, drafts });
+    }
     const { split } = step.value;
     const sequence = writtenSequence(step.value, takesFindings, redaction);
     done++;

@@ -46,6 +46,8 @@ export class DraftedOutputs {
       await drafts.ask(sequence);
       wishes.onDrafted?.(++done, count);
     });
+    // What is too long to be written was not asked for.
+    wishes.onDrafted?.(count, count);
     return drafts;
   }
 
