@@ -4,14 +4,16 @@ import { isBigLogTab } from '../shared/big-log-tabs';
 import { isLog } from '../shared/log-documents';
 import { logName } from '../shared/log-name';
 import { looksLikeText } from './looks-like-text';
+import { isTooLarge } from './too-large';
 
-/** Loading 50 MB takes VS Code less; until then nothing is offered. */
+/** Loading 50 MB whose reader confirmed them takes VS Code less; until then nothing is offered. */
 const loadingMs = 1500;
 const toldKey = 'bigLog.offerTold';
 
 /**
  * VS Code gives up on a text in two ways: a page "the file is very large" instead of an editor, and an editor whose text no extension
- * gets. Both look alike: the tab in front has a uri, and no open document has it. Where that is so the big-log editor is offered.
+ * gets. Both look alike: the tab in front has a uri, and no open document has it. Where that is so of a file that large the big-log editor
+ * is offered.
  */
 export class BigLogOffer implements vscode.Disposable {
   private readonly item: vscode.StatusBarItem;
@@ -53,7 +55,7 @@ export class BigLogOffer implements vscode.Disposable {
   }
 
   private async offer(uri: vscode.Uri): Promise<void> {
-    if (!isLog(uri) && !(await looksLikeText(uri))) return;
+    if (!(await isTooLarge(uri)) || !(isLog(uri) || (await looksLikeText(uri)))) return;
     if (givenUpUri()?.toString() !== uri.toString()) return;
     this.show(uri);
     await this.tellOnce(uri);
