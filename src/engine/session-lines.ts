@@ -5,6 +5,7 @@ import { type LongestGap, longestGaps } from './merge/longest-gaps';
 import { type MergedOrder, mergeOrder } from './merge/merge-order';
 import { type MergedRange, type MergedRecord, mergedRecords } from './merge/merged-records';
 import type { LineIndex, LineNumber, SourceIndex, UnixNs } from './model/units';
+import { FilesOfLog } from './records/files-of-log';
 import {
   type DetailedRecord,
   type LevelCounts,
@@ -60,6 +61,11 @@ export class SessionLines {
   placeOf(line: LineIndex): { readonly source: SourceIndex; readonly line: LineNumber } {
     const { records } = this.sources;
     return { source: records.sourceOfLine(line), line: records.lineNumber(line) };
+  }
+
+  /** Which file a line is in, by the name a reader knows it by. */
+  files(): FilesOfLog {
+    return new FilesOfLog(this.sources.records);
   }
 
   /** Undefined of a line that belongs to no record. */

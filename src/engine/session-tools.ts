@@ -1,6 +1,7 @@
 import type { Analysis } from './model/analysis';
 import type { Sentence } from './model/finding';
 import type { RecordIndex, SignatureId } from './model/units';
+import { FilesOfLog } from './records/files-of-log';
 import { levelCounts } from './records/line-facts';
 import type { SourceTexts } from './records/source-texts';
 import type { SessionContrasts } from './session-contrasts';
@@ -59,6 +60,7 @@ export class SessionTools {
     }
     return {
       ...{ records, readers, texts, analysis, say, compared, found: this.found },
+      files: new FilesOfLog(records),
       templateOf: (record: RecordIndex) => miner.templateOf(records.signature.get(record) as SignatureId),
       timeline: (window, bins) => shape.timeline(window, bins),
       levelCounts: (stretches) => levelCounts(records, logLines({ records }), stretches),

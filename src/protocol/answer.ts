@@ -3,7 +3,7 @@ import type { LineNumber } from '../engine/model/units';
 
 /** A citation in an answer, as `[L123]`, `[L12-L20]` or of another document `[B:L7]`, held against the log by code. */
 export interface AnswerCitation {
-  /** As the reader sees it: `L123`, `L12–20`, `B:L7`. */
+  /** As the reader sees it: `L123`, `L12–20`, `B:L7`; of a log of several files `app.log.1:23`. File names are anybody's text. */
   readonly label: string;
   /** Empty for the log itself; `B`, `C` … for compared logs; `Q1`, `Q2` … for what a source answered. */
   readonly document: string;

@@ -2,6 +2,7 @@ import type { CheckedAnswer, CheckedCitation, CitedRecords } from './checked-cit
 import { type CitationVerdict, checkClaim } from './claim-check';
 import { type Claim, citedClaims } from './claims';
 import { citationMark, strikeEnd, strikeStart, withoutMarks } from './marks';
+import { shownLabel } from './shown-label';
 
 /**
  * The answer as it is shown. A claim none of whose citations holds, or with a quote that is in no cited record, is struck out; of
@@ -14,7 +15,7 @@ export function checkedAnswer(text: string, records: CitedRecords): CheckedAnswe
   for (const claim of citedClaims(bare)) {
     const verdicts = checkClaim(claim, records);
     edits.mark(claim, verdicts, citations.length);
-    citations.push(...verdicts.map((verdict) => checked(bare, verdict)));
+    citations.push(...verdicts.map((verdict) => checked(bare, verdict, records)));
   }
   const struck = citations.filter(({ failure }) => failure !== null).length;
   return { text: edits.text(), citations, struck };
@@ -26,9 +27,14 @@ export function unmarked({ text, citations }: CheckedAnswer): string {
   return withoutMarks(written);
 }
 
-function checked(text: string, { placed, says, failure }: CitationVerdict): CheckedCitation {
+function checked(
+  text: string,
+  { placed, says, failure }: CitationVerdict,
+  records: CitedRecords,
+): CheckedCitation {
   const { start, end, ...citation } = placed;
-  return { ...citation, written: text.slice(start, end), says, failure };
+  const label = shownLabel(citation, records);
+  return { ...citation, label, written: text.slice(start, end), says, failure };
 }
 
 interface Edit {

@@ -4,7 +4,7 @@ import type { LineNumber } from '../model/units';
 
 /** A citation as it stands in an answer. */
 export interface Citation {
-  /** As the reader sees it: `L123`, `L12–20`, `B:L7`. */
+  /** As the reader sees it: `L123`, `L12–20`, `B:L7`; of a log of several files, once it is checked, `app.log.1:23`. */
   readonly label: string;
   /** Empty for the log itself; `B`, `Q1` … for other documents. */
   readonly document: string;

@@ -4,7 +4,7 @@ import { citedClaims } from './claims';
 import { withoutMarks } from './marks';
 
 /** More lines than any answer needs; what is cited beyond them does not hold. */
-const mostLookups = 10_000;
+export const mostLookups = 10_000;
 
 /** Lines of each document whose records `checkedAnswer` will ask for, each once, in order of appearance. */
 export function citedLines(text: string): ReadonlyMap<string, readonly LineNumber[]> {

@@ -1,7 +1,9 @@
 import type { CheckedCitation, Citation, CitedRecords } from '../citations/checked-citation';
 import { citationsIn } from '../citations/citation-syntax';
+import { mostLookups } from '../citations/cited-lines';
 import { checkClaim, mostLinesOfRange } from '../citations/claim-check';
 import { codeSpans } from '../citations/code-spans';
+import { shownLabel } from '../citations/shown-label';
 import type { Severity } from '../model/finding';
 import type { LineNumber } from '../model/units';
 import type { GivenEvidence, GivenReport } from './given-report';
@@ -42,7 +44,7 @@ export function reportLines(report: GivenReport): ReadonlyMap<string, readonly L
     if (citation.lastLine - citation.firstLine >= mostLinesOfRange) continue;
     const own = lines.get(citation.document) ?? new Set();
     lines.set(citation.document, own);
-    for (let line: number = citation.firstLine; line <= citation.lastLine; line++)
+    for (let line: number = citation.firstLine; line <= citation.lastLine && own.size < mostLookups; line++)
       own.add(line as LineNumber);
   }
   return new Map([...lines].map(([document, own]) => [document, [...own]]));
@@ -51,18 +53,20 @@ export function reportLines(report: GivenReport): ReadonlyMap<string, readonly L
 /**
  * Holds each piece of evidence against the log as a claim of an answer is: its quote must stand in its lines, and without one its
  * lines must share words or a value with what they are to prove. A finding or cause that is left without evidence goes, and so
- * does one with text in backticks that none of its lines holds.
+ * does one with text in backticks that none of its lines holds. Yields behind each piece of evidence: a report may hold thousands.
  */
-export function checkedReport(report: GivenReport, records: CitedRecords): CheckedReport {
+export function* checkedReport(report: GivenReport, records: CitedRecords): Generator<void, CheckedReport> {
   const check = new ReportCheck(records);
-  const findings = report.findings.flatMap(({ detail, evidence, ...rest }) => {
-    const proven = check.proven(`${rest.type} ${detail}`, detail, evidence);
-    return proven.length === 0 ? [] : [{ ...rest, detail: withoutCitations(detail), evidence: proven }];
-  });
-  const causes = report.causes.flatMap(({ cause, confidence, evidence }) => {
-    const proven = check.proven(cause, cause, evidence);
-    return proven.length === 0 ? [] : [{ cause: withoutCitations(cause), confidence, evidence: proven }];
-  });
+  const findings: CheckedReport['findings'][number][] = [];
+  for (const { detail, evidence, ...rest } of report.findings) {
+    const proven = yield* check.proven(`${rest.type} ${detail}`, detail, evidence);
+    if (proven.length > 0) findings.push({ ...rest, detail: withoutCitations(detail), evidence: proven });
+  }
+  const causes: CheckedReport['causes'][number][] = [];
+  for (const { cause, confidence, evidence } of report.causes) {
+    const proven = yield* check.proven(cause, cause, evidence);
+    if (proven.length > 0) causes.push({ cause: withoutCitations(cause), confidence, evidence: proven });
+  }
   return {
     summary: withoutCitations(report.summary),
     needsActionNow: report.needsActionNow,
@@ -83,9 +87,17 @@ class ReportCheck {
 
   constructor(private readonly records: CitedRecords) {}
 
-  proven(said: string, text: string, evidence: readonly GivenEvidence[]): CheckedEvidence[] {
+  *proven(
+    said: string,
+    text: string,
+    evidence: readonly GivenEvidence[],
+  ): Generator<void, CheckedEvidence[]> {
     const claims = claimed(text, evidence);
-    const held = claims.flatMap((claim) => this.held(said, claim));
+    const held: CheckedEvidence[] = [];
+    for (const claim of claims) {
+      held.push(...this.held(said, claim));
+      yield;
+    }
     const proven = this.bearsOut(text, held) ? held : [];
     this.struck += Math.max(1, claims.length) - proven.length;
     return proven;
@@ -95,8 +107,9 @@ class ReportCheck {
     const quotes = quote === '' ? [] : [quote];
     const [verdict] = checkClaim({ spans: [], citations: [placed(citation)], quotes, said }, this.records);
     if (verdict.failure !== null) return [];
+    const shown = { ...citation, label: shownLabel(citation, this.records) };
     return [
-      { citation: { ...citation, written: `[${citation.label}]`, says: verdict.says, failure: null }, quote },
+      { citation: { ...shown, written: `[${citation.label}]`, says: verdict.says, failure: null }, quote },
     ];
   }
 

@@ -1,5 +1,5 @@
 import type { Headline } from '../headlines/headline';
-import type { Analysis, Verdict } from '../model/analysis';
+import type { Verdict } from '../model/analysis';
 import { severities } from '../model/finding';
 import { logLines, throughAll, told } from './line-items';
 import { templateItem } from './list-templates';
@@ -30,7 +30,7 @@ export const getOverview = logTool({
     const headlines = yield* log.headlines();
     const clock = new LogClock(log.analysis.sources);
     const items = [
-      ...sourceItems(log.analysis),
+      ...sourceItems(log),
       ...extentItems(log, clock),
       told(verdicts[log.analysis.verdict]),
       ...headlines.map((one) => headlineItem(log, one)),
@@ -48,18 +48,33 @@ export const getOverview = logTool({
   },
 });
 
-function sourceItems({ sources }: Analysis): Item[] {
+/** Of a set of hundreds of files the others are no news. */
+const mostFiles = 50;
+
+function sourceItems({ analysis: { sources }, records, files: { names } }: ToolLog): Item[] {
   const logs = sources.filter(({ role }) => role === 'log');
   const baselines = sources.length - logs.length;
-  const each = logs.map(({ path, format, lines, records, bytes, encoding, zone, unfit }) => {
+  const each = logs.slice(0, mostFiles).map((source, index) => {
+    const { format, lines, bytes, encoding, zone, unfit } = source;
     const zoned = zone === null ? 'no times' : zone === 'local' ? 'times name no zone' : `zone ${zone}`;
     const odd = unfit === 0 ? '' : `, ${count(unfit)} lines do not fit the format`;
+    const { firstLine } = records.sources[index];
+    const own = names.length === 0 || lines === 0 ? '' : ` (L${firstLine + 1} to L${firstLine + lines})`;
     return told(
-      `file ${path}: format ${format}, ${count(lines)} lines, ${count(records)} records, ${count(bytes)} bytes, ${encoding}, ${zoned}${odd}`,
+      `file ${names[index] ?? source.path}: format ${format}, ${count(lines)} lines${own}, ${count(source.records)} records, ${count(bytes)} bytes, ${encoding}, ${zoned}${odd}`,
     );
   });
-  return baselines === 0 ? each : [...each, told(`judged against ${count(baselines)} good logs`)];
+  const left = logs.length - each.length;
+  return [
+    ...each,
+    ...(left > 0 ? [told(`and ${count(left)} more files, numbered on in the same way`)] : []),
+    ...(names.length === 0 ? [] : [told(severalFiles)]),
+    ...(baselines === 0 ? [] : [told(`judged against ${count(baselines)} good logs`)]),
+  ];
 }
+
+const severalFiles =
+  'Lines are numbered through all files, one file behind the other: where files cover the same time, go by the times, not by the numbers.';
 
 function extentItems({ analysis: { overview, findingCounts }, ...log }: ToolLog, clock: LogClock): Item[] {
   const { firstTime, lastTime, timed, records, templates, judged } = overview;

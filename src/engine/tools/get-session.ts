@@ -43,9 +43,22 @@ export const getSession = logTool({
     const linked = session === undefined ? [] : [...sessions.recordsOf(session)];
     const isWhole = session !== undefined && sessions.lookedAt.records.length >= log.records.recordCount;
     const records = isWhole ? linked : yield* withSameId(log, id, linked);
-    return answerOf(log, { id, records, after }, budget);
+    return answerOf(log, { id, records: inOrder(log, records), after }, budget);
   },
 });
+
+/** Files of one log may tell of the same time: of several what came first stands first. What has no time stands behind what is before it. */
+function inOrder({ files, records: { time } }: ToolLog, records: readonly number[]): readonly number[] {
+  if (files.names.length === 0) return records;
+  let last = Number.NEGATIVE_INFINITY;
+  const timed = records.map((record) => {
+    last = time.has(record) ? time.millis(record) : last;
+    return { record, at: last };
+  });
+  return timed
+    .sort((one, other) => one.at - other.at || one.record - other.record)
+    .map(({ record }) => record);
+}
 
 interface FoundSession {
   readonly id: string;

@@ -1,10 +1,10 @@
 import type { ByteOffset, LineIndex, LineNumber } from '../model/units';
 import { endOfLine } from '../records/line-texts';
 import { clippedBehindBeginning, unstyledLine, withoutControls } from '../triage/evidence/shown-line';
-import type { Item } from './page';
+import { headed, type Item } from './page';
 import type { ToolLog } from './tool';
 
-type LinesOf = Pick<ToolLog, 'records' | 'readers' | 'texts'>;
+type LinesOf = Pick<ToolLog, 'records' | 'readers' | 'texts' | 'files'>;
 
 /** UTF-16 code units shown of a line among others. */
 export const usualLine = 500;
@@ -26,7 +26,7 @@ export function throughAll({ records }: Pick<ToolLog, 'records'>, source: number
 }
 
 /** As it is shown and searched: without line end, ANSI sequences and control characters; of a longer line the first 64 KiB. */
-function textOfLine({ records, readers, texts }: LinesOf, line: LineIndex): string {
+function textOfLine({ records, readers, texts }: Omit<LinesOf, 'files'>, line: LineIndex): string {
   const source = records.sourceOfLine(line);
   const start = records.lineStart.get(line) as ByteOffset;
   return plainLine(texts.read(source, start, endOfLine(records, line, source, readers[source])));
@@ -45,15 +45,23 @@ export function lineItem(
 ): Item {
   const number = numberOf(line);
   const text = clippedBehindBeginning(textOfLine(log, line).trimEnd(), limit, matters);
-  return { text: `L${number}: ${text}`, lines: [[number, number]] };
+  const file = log.files.nameOf(line);
+  const item: Item = { text: `L${number}: ${text}`, lines: [[number, number]] };
+  return file === undefined ? item : { ...item, files: [file, file] };
 }
 
 /** Items one below the other as one. */
 export function joinedItems(items: readonly Item[]): Item {
-  return {
-    text: items.map(({ text }) => text).join('\n'),
-    lines: items.flatMap(({ lines }) => lines),
-  };
+  const files = items.flatMap((one) => one.files ?? []);
+  let file = files[0];
+  const texts = items.map((item) => {
+    const text = headed(item, file);
+    file = item.files?.[1] ?? file;
+    return text;
+  });
+  const lines = items.flatMap((item) => item.lines);
+  const joined: Item = { text: texts.join('\n'), lines };
+  return files.length === 0 ? joined : { ...joined, files: [files[0], files[files.length - 1]] };
 }
 
 /** Text that is none of the log's lines. */

@@ -1,5 +1,6 @@
 import type { LineRange } from '../model/evidence-pack';
 import type { LineNumber } from '../model/units';
+import { fileHeading } from '../triage/evidence/file-heading';
 import { tokensOf, weightOf, weightOfToken } from '../triage/evidence/token-count';
 import { fenced, unfenced } from './fence';
 import { answered, cutTo, failed, type ToolAnswer } from './tool-answer';
@@ -9,6 +10,8 @@ export interface Item {
   readonly text: string;
   /** Lines whose text stands in it. */
   readonly lines: readonly LineRange[];
+  /** Of a log of several files: those of its first and its last line. */
+  readonly files?: readonly [first: string, last: string];
 }
 
 export interface Paged {
@@ -48,9 +51,11 @@ function itemsWithin({ item, after, total }: Paged, room: number) {
   const texts: string[] = [];
   const lines: LineRange[] = [];
   let left = room;
+  let file: string | undefined;
   for (let index = after; index < total; index++) {
     const next = item(index);
-    const text = unfenced(next.text);
+    const text = unfenced(headed(next, file));
+    file = next.files?.[1] ?? file;
     const weight = weightOf(text) + 1;
     if (weight > left && texts.length === 0 && left >= leastItem)
       return { texts: [cutTo(text, left - 1)], lines: next.lines, isCut: true };
@@ -60,6 +65,11 @@ function itemsWithin({ item, after, total }: Paged, room: number) {
     lines.push(...next.lines);
   }
   return { texts, lines, isCut: false };
+}
+
+/** With the name of its file above it, where the text before it is of another. */
+export function headed({ text, files }: Item, file: string | undefined): string {
+  return files === undefined || files[0] === file ? text : `${fileHeading(files[0])}\n${text}`;
 }
 
 const cutNote = ' It is longer than an answer may be and cut at "…".';

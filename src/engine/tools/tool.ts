@@ -4,6 +4,7 @@ import type { Analysis } from '../model/analysis';
 import type { Sentence } from '../model/finding';
 import type { RecordTable } from '../model/record-table';
 import type { RecordIndex, TemplateId } from '../model/units';
+import type { FilesOfLog } from '../records/files-of-log';
 import type { LevelCounts } from '../records/line-facts';
 import type { LinesEnd } from '../records/line-texts';
 import type { SourceTexts } from '../records/source-texts';
@@ -47,6 +48,7 @@ export interface ToolLog {
   /** By source. */
   readonly readers: readonly LinesEnd[];
   readonly texts: SourceTexts;
+  readonly files: FilesOfLog;
   readonly analysis: Analysis;
   readonly templateOf: (record: RecordIndex) => TemplateId;
   /** A sentence in English. */

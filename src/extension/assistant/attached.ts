@@ -3,6 +3,7 @@ import type { AttachedContext } from '../../node/assistant/investigation';
 import type { ContextChip } from '../../protocol/assistant';
 import type { LogToolName } from '../../protocol/assistant-log';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
+import { linesInFiles } from '../shared/files-of-log';
 import { incidentTitle } from '../shared/incident-words';
 import { formatNumber, localise } from '../shared/localise';
 import { comparisonText } from './comparison-text';
@@ -105,11 +106,9 @@ function words(piece: Piece, log: AnalysedLog | undefined): Pick<ContextChip, 't
       return { title, detail: vscode.l10n.t('The incident with the lines of its course: {0}', title) };
     }
     case 'selection': {
-      const lines = `${formatNumber(piece.firstLine)}–${formatNumber(piece.lastLine)}`;
-      const title =
-        piece.firstLine === piece.lastLine
-          ? vscode.l10n.t('Line {0}', formatNumber(piece.firstLine))
-          : vscode.l10n.t('Lines {0}', lines);
+      const { firstLine, lastLine } = piece;
+      const inFiles = log && linesInFiles(log.report.sources, firstLine, lastLine);
+      const title = inFiles ?? linesTitle(firstLine, lastLine);
       return { title, detail: vscode.l10n.t('The text of these lines') };
     }
     case 'comparison':
@@ -128,4 +127,9 @@ function words(piece: Piece, log: AnalysedLog | undefined): Pick<ContextChip, 't
         detail: vscode.l10n.t('The model may ask this log source and read what it answers: {0}', piece.name),
       };
   }
+}
+
+function linesTitle(first: number, last: number): string {
+  if (first === last) return vscode.l10n.t('Line {0}', formatNumber(first));
+  return vscode.l10n.t('Lines {0}', `${formatNumber(first)}–${formatNumber(last)}`);
 }

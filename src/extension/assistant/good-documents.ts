@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { LineNumber } from '../../engine/model/units';
 import type { CitableDocument } from '../../node/assistant/investigation';
 import { AnalysisWorkerClient } from '../../node/worker/analysis-worker-client';
 import type { AnalyseRequest } from '../../protocol/analysis';
@@ -12,6 +13,11 @@ export interface GoodDocumentsParts {
   readonly compared: Pick<ComparedReports, 'get'>;
   /** The built `analysis-worker.js`. */
   readonly workerPath: string;
+}
+
+export interface GoodPlace {
+  readonly uri: vscode.Uri;
+  readonly line: LineNumber;
 }
 
 interface GoodDocument extends GoodLog {
@@ -39,10 +45,15 @@ export class GoodDocuments implements vscode.Disposable {
     }));
   }
 
-  /** The first file of a document. */
-  fileOf(document: string): vscode.Uri | undefined {
-    const path = this.known.find((one) => one.document === document)?.paths[0];
-    return path === undefined ? undefined : vscode.Uri.file(path);
+  /** Where a line of a document stands: the file, and its line there. Undefined of what is no document. Rejects where it cannot be read. */
+  async placeOf(document: string, line: LineNumber): Promise<GoodPlace | undefined> {
+    const paths = this.known.find((one) => one.document === document)?.paths ?? [];
+    if (paths.length === 0) return undefined;
+    if (paths.length === 1) return { uri: vscode.Uri.file(paths[0]), line };
+    const [record] = await (await this.reader(document)).citedRecords([line]);
+    if (!record?.file) return undefined;
+    const { file, firstLine } = record;
+    return { uri: vscode.Uri.file(paths[file.source]), line: (file.line + line - firstLine) as LineNumber };
   }
 
   dispose(): void {

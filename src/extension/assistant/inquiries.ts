@@ -6,6 +6,7 @@ import type { Badge, ContextChip, Preview, QuestionEstimate, Suggestion } from '
 import { InputError } from '../../protocol/input-error';
 import type { AnalysedLog } from '../shared/analyses';
 import { chosenModel } from '../shared/chosen-model';
+import { filesOfLog } from '../shared/files-of-log';
 import type { loadAssistant } from '../shared/load-assistant';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
@@ -169,6 +170,7 @@ export class Inquiries implements vscode.Disposable {
       ...slashCommandOf(text),
       language: vscode.env.language,
       logName: logName(log.uri),
+      files: filesOfLog(log.report.sources),
       earlier: earlier.filter(isTold).map((turn) => this.node.earlierTurn(turn)),
       context: await this.prepared.contexts(pieces, log),
       evidence: hasEvidence ? { focus: focusOf(pieces, log) } : undefined,

@@ -14,8 +14,8 @@ export async function reveal(
     const now = analyses.get(uri)?.lineNow(line) ?? line;
     return go(uri, now);
   }
-  const good = assistant.inquiries.good.fileOf(document);
-  if (good) return go(good, line);
+  const good = await assistant.inquiries.good.placeOf(document, line);
+  if (good) return go(good.uri, good.line);
   const lines = assistant.inquiries.queried.linesOf(document);
   if (lines) await showAnswered(lines, line);
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { StoredTurn } from '../../node/assistant/conversation';
 import { answerText } from '../../node/rule-based-answer/answer-text';
 import { isRuleBased, ruleBasedAnswer } from '../../node/rule-based-answer/rule-based-answer';
+import { linesInFiles } from '../shared/files-of-log';
 import { localise } from '../shared/localise';
 import { rulesBadge } from './badges';
 import { newTurn } from './new-turn';
@@ -23,6 +24,7 @@ export async function turnByRules(
     headlines: await analyses.ask(uri).headlines(),
     comparison: compared.get(uri)?.report ?? null,
   });
-  const answer = answerText(blocks, localise);
+  const { sources } = log.report;
+  const answer = answerText(blocks, localise, (line) => linesInFiles(sources, line) ?? `L${line}`);
   return { ...newTurn(id, question, rulesBadge()), status: 'done', answer };
 }

@@ -24,5 +24,14 @@ export function answerMarkdown(
 
 /** One that proves nothing stands between strikes already. */
 function citationText({ label, isTrue }: AnswerCitation, link: string | undefined): string {
-  return !isTrue || link === undefined ? `\\[${label}\\]` : `[${label}](${link})`;
+  const shown = shownAsIs(label);
+  return !isTrue || link === undefined ? `\\[${shown}\\]` : `[${shown}](${link})`;
+}
+
+/** A label may hold the name of a file, which is anybody's text: nothing in it ends the link or is Markdown. */
+export function shownAsIs(label: string): string {
+  return label
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/[\\`*_~[\]()<>|&#!]/g, '\\$&')
+    .replaceAll('://', ':\\//');
 }

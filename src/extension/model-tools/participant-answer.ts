@@ -3,7 +3,7 @@ import type { InvestigationEvent } from '../../node/assistant/investigation';
 import type { AnswerCitation, RootCauseReport } from '../../protocol/answer';
 import type { AnalysedLog } from '../shared/analyses';
 import { localise } from '../shared/localise';
-import { answerMarkdown } from './answer-markdown';
+import { answerMarkdown, shownAsIs } from './answer-markdown';
 
 type Assistant = typeof import('../../node/assistant/assistant');
 
@@ -58,7 +58,7 @@ export class ParticipantAnswer {
     const links = evidence.flatMap(({ citation }) => {
       this.refer(citation);
       const link = this.linkOf(citation);
-      return link === undefined ? [] : [`[${citation.label}](${link})`];
+      return link === undefined ? [] : [`[${shownAsIs(citation.label)}](${link})`];
     });
     if (links.length > 0) this.markdown(`\n\n${vscode.l10n.t('Lines')}: ${[...new Set(links)].join(', ')}\n`);
   }

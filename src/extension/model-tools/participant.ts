@@ -4,6 +4,7 @@ import type { ModelError } from '../../node/llm/chat-model';
 import type { PrivacyShield } from '../../node/privacy/shield';
 import type { SlashCommand } from '../../protocol/assistant';
 import type { AnalysedLog } from '../shared/analyses';
+import { filesOfLog } from '../shared/files-of-log';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { newShield, redactionOf } from '../shared/privacy-settings';
@@ -98,6 +99,7 @@ function inquiryOf({ request: { prompt, command }, context }: Asked, log: Analys
     command: isCommand(command) ? command : null,
     language: vscode.env.language,
     logName: logName(log.uri),
+    files: filesOfLog(log.report.sources),
     earlier: earlierTurns(context.history),
     context: [],
     evidence: { focus: null },
@@ -143,13 +145,18 @@ function earlierTurns(history: vscode.ChatContext['history']): EarlierTurn[] {
   return turns.slice(-mostEarlier);
 }
 
-/** Without the addresses of its links. */
+/** Without the addresses of its links. A model knows lines by the numbers it is given, whatever a reader is shown. */
 function saidIn({ response }: vscode.ChatResponseTurn): string {
   const said = response.map((part) =>
     part instanceof vscode.ChatResponseMarkdownPart ? part.value.value : '',
   );
-  return said.join('').replace(/(\[[^\]\n]{1,40}\])\(command:[^)\s]*\)/g, '$1');
+  return said.join('').replace(commandLink, (_, label: string, address: string) => {
+    const line = /%22line%22%3A(\d{1,15})/.exec(address)?.[1];
+    return /^(?:[A-Z]{1,3}\d{0,3}:)?L\d/.test(label) || line === undefined ? `[${label}]` : `[L${line}]`;
+  });
 }
+
+const commandLink = /\[((?:\\.|[^\]\\\n]){1,400})\]\((command:[^)\s]*)\)/g;
 
 function isCommand(command: string | undefined): command is SlashCommand {
   return command !== undefined && Object.hasOwn(commands, command);

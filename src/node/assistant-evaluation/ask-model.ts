@@ -51,6 +51,7 @@ function inquiryOf({ name, language }: Exercise): Inquiry {
     command: null,
     language: language === 'zh' ? 'zh-cn' : 'en',
     logName: `${name}.log`,
+    files: [],
     earlier: [],
     context: [],
     evidence: { focus: null },

@@ -63,7 +63,7 @@ export class ConversationStore {
   async write(conversation: StoredConversation): Promise<void> {
     if (!isId(conversation.id)) throw new RangeError(`${conversation.id} is no id of a conversation`);
     const written = writtenConversation(boundedConversation(conversation));
-    await replaceFile(this.pathOf(conversation.id), written, true);
+    await replaceFile(this.pathOf(conversation.id), written, { isPrivate: true });
     await this.forgetOldest();
   }
 

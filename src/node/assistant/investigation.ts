@@ -61,6 +61,12 @@ export interface EarlierTurn {
   readonly answer: string;
 }
 
+export interface FileOfInquiry {
+  /** As it stands beside its lines in the editor. */
+  readonly name: string;
+  readonly lines: number;
+}
+
 export interface Inquiry {
   /** Without its slash command; may be empty where there is one. */
   readonly question: string;
@@ -68,6 +74,8 @@ export interface Inquiry {
   /** In what language it is to be answered, as `en`, `zh-cn`. */
   readonly language: string;
   readonly logName: string;
+  /** Of a log of several files, in the order their lines are counted in; none of a log of one. */
+  readonly files: readonly FileOfInquiry[];
   readonly earlier: readonly EarlierTurn[];
   readonly context: readonly AttachedContext[];
   /** Of the pack of evidence; undefined where the reader took the chip away. */

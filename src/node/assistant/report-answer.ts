@@ -2,6 +2,7 @@ import { checkedReport, reportLines } from '../../engine/root-cause-report/check
 import { type ReadReport, readReport } from '../../engine/root-cause-report/read-report';
 import { sentenceText } from '../../protocol/sentence';
 import type { ChatMessage } from '../llm/chat-model';
+import { Breather } from './breather';
 import type { Exchange, Listener } from './exchange';
 import { Joint } from './joint';
 import { isModelError } from './model-failure';
@@ -87,7 +88,19 @@ export class ReportAnswer implements Listener {
   private async tellReport(given: Extract<ReadReport, { report: unknown }>['report']): Promise<void> {
     const { check, parts, say, signal } = this.around;
     await check.learn(reportLines(given), signal);
-    say({ kind: 'report', report: toldReport(checkedReport(given, check.recordOf), parts.tell) });
+    const report = await this.stepped(checkedReport(given, check.recordOf));
+    say({ kind: 'report', report: toldReport(report, parts.tell) });
+  }
+
+  /** With others let in between. */
+  private async stepped<Result>(steps: Generator<void, Result>): Promise<Result> {
+    const breather = new Breather(this.around.parts.now);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      await breather.breathe();
+      this.around.signal.throwIfAborted();
+    }
   }
 
   private async tellText(text: string): Promise<void> {

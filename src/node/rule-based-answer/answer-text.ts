@@ -1,16 +1,24 @@
 import { citationMark } from '../../engine/citations/marks';
+import type { LineNumber } from '../../engine/model/units';
 import type { AnswerCitation } from '../../protocol/answer';
 import type { AnswerText } from '../../protocol/assistant';
 import type { Tell } from '../../protocol/overview';
 import type { AnswerBlock, AnswerPart, CitedLine } from './answer-block';
 import { quoted, shownAsIs } from './inert-value';
 
-/** Blocks as Markdown in the reader's language, each line they tell of as a citation. `tell` is given sentences of safe values. */
-export function answerText(blocks: readonly AnswerBlock[], tell: Tell): AnswerText {
+/**
+ * Blocks as Markdown in the reader's language, each line they tell of as a citation. `tell` is given sentences of safe values; `labelOf`
+ * says what a line is called where `L123` would not tell which.
+ */
+export function answerText(
+  blocks: readonly AnswerBlock[],
+  tell: Tell,
+  labelOf: (line: LineNumber) => string = (line) => `L${line}`,
+): AnswerText {
   const citations: AnswerCitation[] = [];
   const cite = ({ line, says }: CitedLine): string => {
     citations.push({
-      label: `L${line}`,
+      label: labelOf(line),
       document: '',
       firstLine: line,
       lastLine: line,

@@ -62,7 +62,8 @@ export function assistantAnswers(
     async citedRecords(lines) {
       const log = read();
       const texts = await openTexts(log.sources);
-      return lines.slice(0, mostCited).map((line) => citedRecord(log, texts, line));
+      const files = log.session.lines.files();
+      return lines.slice(0, mostCited).map((line) => citedRecord(log, texts, files, line));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { LineIndex, LineNumber } from '../../engine/model/units';
+import type { FilesOfLog } from '../../engine/records/files-of-log';
 import type { RecordFacts } from '../../engine/records/line-facts';
 import type { SourceTexts } from '../../engine/records/source-texts';
 import { plainText } from '../../engine/text/plain-text';
@@ -11,12 +12,18 @@ const placeholders = /<[a-z]+>/g;
 const words = /[\p{L}\p{N}_]+(?:[-.'][\p{L}\p{N}_]+)*/gu;
 
 /** What a claim about a line is held against; null where the log has no such line, or it is of no record. */
-export function citedRecord({ session }: ReadLogs, texts: SourceTexts, line: LineNumber): CitedRecord | null {
+export function citedRecord(
+  { session }: ReadLogs,
+  texts: SourceTexts,
+  files: FilesOfLog,
+  line: LineNumber,
+): CitedRecord | null {
   const details = session.lines.details((line - 1) as LineIndex, texts);
   if (details === undefined) return null;
   return {
     firstLine: (details.first + 1) as LineNumber,
     lastLine: (details.last + 1) as LineNumber,
+    file: files.placeOf(details.first as LineIndex),
     text: textOf(session, texts, details, line - 1),
     templateWords: details.pieces.join('').replace(placeholders, ' ').match(words) ?? [],
     parameters: details.parameters.map(({ value }) => value),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkedAnswer, unmarked } from '../../../src/engine/citations/checked-answer';
-import type { CheckedAnswer } from '../../../src/engine/citations/checked-citation';
+import type { CheckedAnswer, CitedRecords } from '../../../src/engine/citations/checked-citation';
 import { strikeEnd, strikeStart } from '../../../src/engine/citations/marks';
+import type { LineNumber, SourceIndex } from '../../../src/engine/model/units';
 import { bakery, recordsOf } from './records';
 
 const check = (text: string): CheckedAnswer => checkedAnswer(text, recordsOf(bakery));
@@ -341,5 +342,53 @@ test('says what the line says, or why it proves nothing', () => {
       'The cited line shows neither the words nor a value of this claim.',
       [],
     ],
+  ]);
+});
+
+describe('of a log of several files a citation is called by the file and its own line', () => {
+  /** Lines 1 to 6 are `old.log`, the others `new.log`. */
+  const inFiles: CitedRecords = (document, line) => {
+    const record = recordsOf(bakery)(document, line);
+    if (!record) return record;
+    const { firstLine } = record;
+    const file =
+      firstLine <= 6
+        ? { source: 0 as SourceIndex, name: 'old.log', line: firstLine }
+        : { source: 1 as SourceIndex, name: 'new.log', line: (firstLine - 6) as LineNumber };
+    return { ...record, file };
+  };
+  test.each([
+    ['a line', '`ready` [L8].', 'new.log:2'],
+    ['a line within a record', '`no route to mill` [L4].', 'old.log:4'],
+    ['a range', '`could not place order` [L3-L5].', 'old.log:3–5'],
+    ['a range over a rotation', '`giving up` [L6-L8].', 'old.log:6–new.log:2'],
+    ['of another document', '`van 12` [B:L1].', 'B:old.log:1'],
+    ['what proves nothing', '`steady` [L8].', 'new.log:2'],
+    ['what is not there', '`ready` [L80].', 'L80'],
+  ])('%s', (_, text, label) => {
+    const [citation] = checkedAnswer(text, inFiles).citations;
+    expect(citation.label).toBe(label);
+  });
+
+  test('what the model wrote is as it was', () => {
+    const checked = checkedAnswer('`ready` [L8].', inFiles);
+    expect(checked.citations[0]).toMatchObject({ written: '[L8]', firstLine: 8 });
+    expect(unmarked(checked)).toBe('`ready` [L8].');
+  });
+});
+
+test('a claim whose records are too long to be looked through proves nothing, and says so', () => {
+  const long: CitedRecords = (_, line) => ({
+    firstLine: line,
+    lastLine: line,
+    text: `ready ${'x'.repeat(60_000)}`,
+    templateWords: ['ready'],
+    parameters: [],
+  });
+  const [few] = checkedAnswer('`ready` [L1-L3].', long).citations;
+  const [many] = checkedAnswer('`ready` [L1-L30].', long).citations;
+  expect([few.failure, many.failure?.pattern]).toEqual([
+    null,
+    'This claim cites or quotes too much to be checked.',
   ]);
 });

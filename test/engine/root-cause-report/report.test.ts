@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CitedRecords } from '../../../src/engine/citations/checked-citation';
 import { checkedReport, reportLines } from '../../../src/engine/root-cause-report/checked-report';
 import type { GivenReport } from '../../../src/engine/root-cause-report/given-report';
 import { readReport } from '../../../src/engine/root-cause-report/read-report';
@@ -37,7 +38,14 @@ function problem(text: string): readonly unknown[] {
   return 'problem' in given ? [given.problem.pattern, ...given.problem.values] : ['none'];
 }
 
-const check = (report: object) => checkedReport(read(JSON.stringify(report)), recordsOf(bakery));
+const check = (report: object) => finish(checkedReport(read(JSON.stringify(report)), recordsOf(bakery)));
+
+function finish<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
 
 describe('reading', () => {
   const bare = JSON.stringify(full);
@@ -175,6 +183,26 @@ describe('holding a report against the log', () => {
     const unlikely = { ...full.causes[0], cause: 'The route to the mill was closed.', confidence: 0.1 };
     const checked = check({ ...full, causes: [unlikely, ...full.causes] });
     expect(checked.causes.map(({ confidence }) => confidence)).toEqual([0.8, 0.1]);
+  });
+
+  test('a long report is held against the log in steps that do not grow with it', () => {
+    const evidence = Array.from({ length: 40 }, () => ({ line: 'L1-L8', quote: 'no route to mill' }));
+    const findings = Array.from({ length: 40 }, () => ({ ...full.findings[0], evidence }));
+    let looked = 0;
+    let most = 0;
+    const counting: CitedRecords = (document, line) => {
+      looked++;
+      return recordsOf(bakery)(document, line);
+    };
+    const steps = checkedReport(read(JSON.stringify({ ...full, findings })), counting);
+    let count = 0;
+    for (let step = steps.next(); !step.done; step = steps.next()) {
+      most = Math.max(most, looked);
+      looked = 0;
+      count++;
+    }
+    expect(count).toBeGreaterThanOrEqual(40 * 40);
+    expect(most).toBeLessThan(20);
   });
 
   test('asks only for lines it cites', () => {

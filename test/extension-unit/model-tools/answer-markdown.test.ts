@@ -8,6 +8,15 @@ const citation = (line: number, isTrue: boolean, document = '') =>
   ({ label: `L${line}`, document, firstLine: line, lastLine: line, isTrue, note: '' }) as AnswerCitation;
 const citations = [citation(12, true), citation(99, false), citation(3, true, 'B')];
 
+const inFile = (label: string) => ({ ...citation(7, true), label }) as AnswerCitation;
+
+test('a name of a file in a label ends no link and is no Markdown', () => {
+  const label = 'a](http://evil.example)_b_ <i>:3';
+  const options = { linkOf: () => 'command:go?7', inert: inertMarkdown };
+  const text = answerMarkdown(citationMark(0), [inFile(label)], options);
+  expect(text).toBe('[a\\]\\(http:\\//evil.example\\)\\_b\\_ \\<i\\>:3](command:go?7)');
+});
+
 const shown = (text: string) =>
   answerMarkdown(text, citations, {
     linkOf: ({ document, firstLine }) => (document === '' ? `command:go?${firstLine}` : undefined),

@@ -63,7 +63,7 @@ const record = {
   parameters: ['miller@mill.example'],
 } as unknown as CitedRecord;
 
-const log = { uri, stale: undefined, lineNow: (line: number) => line + 100 };
+const log = { uri, report: { sources: [] }, stale: undefined, lineNow: (line: number) => line + 100 };
 const questions = {
   evidencePack: async () => ({ tokens: 9, ranges: [[2, 2]], shortened: [], text: `2: ${record.text}` }),
   citedRecords: async (lines: readonly number[]) => lines.map((line) => (line === 2 ? record : null)),

@@ -11,10 +11,21 @@ export async function analysedLog(
   name: string,
   lines: readonly string[],
 ): Promise<AssistantLog> {
-  const path = join(folder, name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  const log = await openJoined([{ path, encoding: undefined }]);
-  const finished = await analyseLogs({ logs: [log] });
+  return analysedLogOf(folder, [[name, lines]]);
+}
+
+/** The same of a log of several files. */
+export async function analysedLogOf(
+  folder: string,
+  files: readonly (readonly [name: string, lines: readonly string[]])[],
+): Promise<AssistantLog> {
+  const paths = files.map(([name, lines]) => {
+    const path = join(folder, name);
+    writeFileSync(path, `${lines.join('\n')}\n`);
+    return path;
+  });
+  const logs = await Promise.all(paths.map((path) => openJoined([{ path, encoding: undefined }])));
+  const finished = await analyseLogs({ logs });
   const handlers = assistantAnswers(
     () => finished,
     async () => finished,

@@ -43,7 +43,7 @@ export const noHostTools: InvestigationParts['tools'] = {
 
 export const inquiry: Inquiry = {
   question: 'Why do payments fail?',
-  ...{ command: null, language: 'en', logName: 'shop.log', earlier: [], context: [] },
+  ...{ command: null, language: 'en', logName: 'shop.log', files: [], earlier: [], context: [] },
   evidence: { focus: null },
   resume: undefined,
 };

@@ -38,6 +38,17 @@ const use = (tool: ToolRequest['tool'], given: object): ToolRequest => ({
   budget: 3000,
 });
 
+/** Numbers of the lines below each file's name, in order. */
+function byFile(text: string, line: RegExp): [name: string, numbers: number[]][] {
+  return text
+    .split(/^file /m)
+    .slice(1)
+    .map((part) => [
+      part.slice(0, part.indexOf(':\n')),
+      [...part.matchAll(line)].map(([, number]) => Number(number)),
+    ]);
+}
+
 describe('the thread of a log, asked for a model', () => {
   it('runs the tools', async () => {
     await analyse(whole);
@@ -112,6 +123,33 @@ describe('the thread of a log, asked for a model', () => {
     expect(isError).toBe(false);
     for (const [, number, shown] of answer.matchAll(/^L(\d+): (.{1,80})/gm))
       expect(lines[Number(number) - 1].startsWith(shown)).toBe(true);
+  });
+
+  it('tells of several files which one a line is in, and where', async () => {
+    const [before, after] = await client.citedRecords([700 as LineNumber, 1000 as LineNumber]);
+    expect(before?.file).toMatchObject({ name: 'early.log', line: before?.firstLine });
+    expect(after?.file).toMatchObject({ name: 'late.log', line: (after?.firstLine ?? 0) - 700 });
+    const { text: overview } = await client.runTool(use('get_overview', {}));
+    expect(overview).toContain('(L1 to L700)');
+    expect(overview).toContain(`(L701 to L${lines.length - 1})`);
+    expect(overview).toContain('not by the numbers');
+    const { text: pack } = await client.evidencePack({ budget: 1500, focus: null });
+    for (const [heading, numbers] of byFile(pack, /^(\d+): /gm))
+      expect(numbers.every((one) => (heading === 'early.log' ? one <= 700 : one > 700))).toBe(true);
+    const found = await client.runTool(use('search_log', { text: 'exhausted', context: 1 }));
+    const files = byFile(found.text, /^L(\d+): /gm);
+    expect(files.length).toBeGreaterThan(0);
+    for (const [heading, numbers] of files)
+      expect(numbers.every((one) => (heading === 'early.log' ? one <= 700 : one > 700))).toBe(true);
+  });
+
+  it('gives lines of a file by their own numbers, to be cited by those that count through all', async () => {
+    const answer = await client.runTool(use('get_lines', { file: 'late.log', first: 300, last: 301 }));
+    expect(answer.text).toContain(`file late.log:\nL1000: ${lines[999]}\nL1001: ${lines[1000]}`);
+    const missing = await client.runTool(use('get_lines', { file: 'noon.log', first: 1 }));
+    expect(missing).toMatchObject({ isError: true, text: expect.stringContaining('no file "noon.log"') });
+    const beyond = await client.runTool(use('get_lines', { file: 'early.log', first: 701 }));
+    expect(beyond.text).toBe('The file has 700 lines: there is no line 701.');
   });
 
   it('knows lines of logs that were only read, but runs no tool on them', async () => {

@@ -1,9 +1,10 @@
 import type { EvidenceFocus, EvidencePack } from '../../model/evidence-pack';
 import type { Incident } from '../../model/incident';
 import type { SourceIndex } from '../../model/units';
+import { FilesOfLog } from '../../records/files-of-log';
 import { scaled } from '../progress';
 import { type EvidenceInput, packEvidence } from './evidence';
-import { gapMark } from './pack-line';
+import { fileHeading } from './file-heading';
 import { tokensOf } from './token-count';
 
 export interface SourcesEvidence {
@@ -31,16 +32,19 @@ export function* packSources(
   const { sources } = input.records;
   const logs = sources.flatMap(({ role, lines }, source) => (role === 'log' && lines > 0 ? [source] : []));
   const shares = sharesOf(input, logs, options);
+  const { names } = new FilesOfLog(input.records);
   const packs = new Map<number, EvidencePack>();
   let left = Math.max(0, Math.floor(options.budget));
   let open = logs.reduce((sum, source) => sum + (shares[source] ?? 0), 0);
   for (const [done, source] of ascending(logs, shares).entries()) {
     const share = shares[source];
-    const budget = packs.size === logs.length - 1 ? left : Math.floor((left * share) / Math.max(open, share));
+    const room = packs.size === logs.length - 1 ? left : Math.floor((left * share) / Math.max(open, share));
+    const heading = names.length === 0 ? '' : `${fileHeading(names[source])}\n`;
+    const budget = Math.max(0, room - tokensOf(heading));
     const { firstLine } = sources[source];
     const own = { budget, focus: options.focus, source: source as SourceIndex, linesBefore: firstLine };
     const steps = packEvidence(input, own);
-    const pack = yield* scaled(steps, done / logs.length, (done + 1) / logs.length);
+    const pack = under(heading, yield* scaled(steps, done / logs.length, (done + 1) / logs.length));
     packs.set(source, pack);
     left -= pack.tokens;
     open -= share;
@@ -81,13 +85,16 @@ function isInFocus(
   return focus.lastLine > firstLine && focus.firstLine <= firstLine + lines;
 }
 
-/** One behind the other; of two gaps that meet one is enough. */
+/** With the name of its file above it; of a file of which nothing is shown there is nothing to head. */
+function under(heading: string, pack: EvidencePack): EvidencePack {
+  if (heading === '') return pack;
+  if (pack.ranges.length === 0 && pack.shortened.length === 0) return { ...pack, text: '', tokens: 0 };
+  const text = `${heading}${pack.text}`;
+  return { ...pack, text, tokens: tokensOf(text) };
+}
+
 function joined(packs: readonly EvidencePack[]): EvidencePack {
-  let text = '';
-  for (const pack of packs) {
-    const isDouble = text.endsWith(gapMark) && pack.text.startsWith(gapMark);
-    text += isDouble ? pack.text.slice(gapMark.length) : pack.text;
-  }
+  const text = packs.map((pack) => pack.text).join('');
   return {
     text,
     tokens: tokensOf(text),

@@ -19,7 +19,7 @@ export interface PromptPart {
 /** A pack of fewer tokens names nothing. */
 const leastEvidence = 100;
 const evidenceLead =
-  'Evidence: lines of the log that a program picked, each begins with its number. "⋯" stands where lines are left out; "×97 …3619" behind a line means that 97 are alike, the last at line 3619.';
+  'Evidence: lines of the log that a program picked, each begins with its number. "⋯" stands where lines are left out; "×97 …3619" behind a line means that 97 are alike, the last at line 3619. Where the log has several files, "file NAME:" stands above the lines of each.';
 
 /** Null where the reader took the evidence away, or there is no room for it. */
 export async function evidencePart(
