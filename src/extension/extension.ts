@@ -118,7 +118,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const shownIncident = registerIncidents(context, analyses);
   registerBaselines(context, analyses, output);
   const compared = registerComparing(context, { analyses, corrections, files, settings, output, workerPath });
-  registerTemplatesTree(context, analyses);
+  registerTemplatesTree(context, analyses, registerSemantic(context, { analyses, editors, output }));
   const labels = registerLabelling(context, {
     ...{ analyses, editors, consent, corrections, measures, shownIncident },
   });
@@ -175,6 +175,5 @@ export function activate(context: vscode.ExtensionContext): void {
   const good = new GoodDocuments({ analyses, compared, workerPath });
   context.subscriptions.push(good);
   registerModelTools(context, { analyses, good, limits: () => ({ ...modelSettings(), toolTokens: 1500 }) });
-  registerSemantic(context, { analyses, editors, output });
   registerDemo(context);
 }

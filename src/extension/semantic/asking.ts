@@ -14,20 +14,26 @@ import { semanticSettings } from './semantic-settings';
 type Question<Answer> = (search: SemanticSearch, run: EmbeddingRun) => Promise<Answer>;
 
 /**
- * Asks with a progress that can be cancelled. Undefined where nothing is set up, it was cancelled, or it failed; each is told, and what
- * was made until then is kept.
+ * Asks with a progress that can be cancelled, as it can by `ended`. Undefined where nothing is set up, it was cancelled, or it failed;
+ * each is told, and what was made until then is kept.
  */
 export async function ask<Answer>(
   title: string,
   parts: SemanticParts,
   question: Question<Answer>,
+  ended?: AbortSignal,
 ): Promise<Answer | undefined> {
   const settings = semanticSettings();
-  if (settings.source === 'off') return offerSetUp();
+  if (settings.source === 'off') {
+    // Its promise ends with its message, which may stay for ever.
+    void offerSetUp();
+    return undefined;
+  }
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
+    const signal = ended ? AbortSignal.any([controller.signal, ended]) : controller.signal;
     let told = 0;
     const onShare = (share: number) => {
       progress.report({ increment: 100 * (share - told) });
@@ -35,20 +41,19 @@ export async function ask<Answer>(
     };
     try {
       const { search, keep } = await openSearch(settings, parts);
-      return await question(search, { signal: controller.signal, onShare }).finally(keep);
+      return await question(search, { signal, onShare }).finally(keep);
     } catch (error) {
-      if (!controller.signal.aborted) tellFailure(error, parts);
+      if (!signal.aborted) tellFailure(error, parts);
       return undefined;
     }
   });
 }
 
-async function offerSetUp(): Promise<undefined> {
+async function offerSetUp(): Promise<void> {
   const setUp = vscode.l10n.t('Set Up…');
   const text = vscode.l10n.t('Searching by meaning needs a model, and none is set up.');
   const chosen = await vscode.window.showInformationMessage(text, setUp);
   if (chosen === setUp) await vscode.commands.executeCommand('oddline.setUpSemanticSearch');
-  return undefined;
 }
 
 /** Ends in its cure; what nobody expected is in the output channel, too. */

@@ -7,7 +7,7 @@ import { quickPickText } from '../shared/quick-pick-text';
 import { templateTitle } from '../shared/template-title';
 
 export interface TemplateItem extends vscode.QuickPickItem {
-  readonly template?: TemplateSummary;
+  readonly template: TemplateSummary;
 }
 
 /** More do not fit into a list somebody reads. */
@@ -29,10 +29,6 @@ export function templateItem(template: TemplateSummary, figure?: string, detail?
     ...(detail === undefined ? {} : { detail: quickPickText(detail) }),
     template,
   };
-}
-
-export function separator(label: string): TemplateItem {
-  return { label, kind: vscode.QuickPickItemKind.Separator };
 }
 
 /** Goes to the lines of the template that is chosen: there at once where it has one, else by a list of them. */

@@ -29,6 +29,7 @@ import { isScoped } from './scope';
  * | oddline.hasSources        | a log source is set up on this machine (set by the slice `sources`) |
  * | oddline.triaging          | a log is gone through by single keys (set by the slice `labelling`) |
  * | oddline.hasLabels         | something is said of the trees' log (set by the slice `labelling`) |
+ * | oddline.templateGrouping | what the Templates view lists is grouped by meaning: none, running or grouped (set by the slice `templates-tree`) |
  * | oddline.activeHasMetrics  | figures of the system stand beside the active tab's log (set by the slice `metrics`) |
  *
  * Commands of these slices and what they take (all arguments may be left out: the active log then). Always in the palette are those that
@@ -120,6 +121,7 @@ import { isScoped } from './scope';
  * | oddline.clearHighlights  | Uri      | oddline.activeIsHighlighted |
  * | oddline.findSimilarLines | TemplateArgument (template-argument.ts) or a row of Templates, LineArgument, else asks, offering the caret's line | oddline.hasResults |
  * | oddline.groupByMeaning, findNewInMeaning | Uri | oddline.hasResults |
+ * | oddline.cancelGroupingByMeaning, ungroupTemplates | | oddline.templateGrouping == running; grouped |
  * | oddline.setUpSemanticSearch | | always |
  * | oddline.toggleBookmark, editNote | LineArgument, else the caret's line | oddline.activeIsLog or oddline.activeHasResults |
  * | oddline.nextBookmark, previousBookmark | | oddline.hasBookmarks |

@@ -2,6 +2,10 @@ import * as vscode from 'vscode';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
 import { findingAtCaret, tellNoFinding } from '../shared/finding-at-caret';
+import { registerLogLifetime } from '../shared/log-lifetime';
+import type { GroupByMeaning } from '../shared/meaning-groups';
+import { groupingCommands, tellGrouping } from './grouping-commands';
+import { MeaningGrouping } from './meaning-grouping';
 import { parameterText } from './parameter-items';
 import type { LineRow, Order, TemplatesRow } from './rows';
 import { TemplatesTree } from './templates-tree';
@@ -15,8 +19,13 @@ const orders: readonly { readonly command: string; readonly order: Order }[] = [
 /** Tells the title menu which order is on. */
 const orderKey = 'oddline.templateOrder';
 
-export function registerTemplatesTree(context: vscode.ExtensionContext, analyses: Analyses): void {
-  const tree = new TemplatesTree(analyses);
+export function registerTemplatesTree(
+  context: vscode.ExtensionContext,
+  analyses: Analyses,
+  groupByMeaning: GroupByMeaning,
+): void {
+  const grouping = new MeaningGrouping(groupByMeaning);
+  const tree = new TemplatesTree(analyses, (log) => grouping.groupsOf(log));
   const view = vscode.window.createTreeView('oddline.templates', {
     treeDataProvider: tree,
     showCollapseAll: true,
@@ -27,9 +36,20 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
     tree.sortBy(order);
     void vscode.commands.executeCommand('setContext', orderKey, order);
   };
+  const show = () => {
+    tree.show(analyses.current());
+    tellGrouping({ grouping, tree, view });
+  };
+  registerLogLifetime(context, grouping);
   context.subscriptions.push(
     view,
-    analyses.onDidChange(() => tree.show(analyses.current())),
+    grouping,
+    ...groupingCommands({ analyses, grouping, tree, view }),
+    analyses.onDidChange(show),
+    grouping.onDidChange(() => {
+      tree.regroup();
+      tellGrouping({ grouping, tree, view });
+    }),
     view.onDidCollapseElement(({ element }) => tree.closed(element)),
     register(goToLineCommand, goToLine),
     register(showMoreCommand, (row: TemplatesRow) => tree.showMore(row)),
@@ -40,7 +60,7 @@ export function registerTemplatesTree(context: vscode.ExtensionContext, analyses
     register('oddline.linesLikeThis', (argument: unknown) => linesLikeThis(analyses, tree, view, argument)),
     ...orders.map(({ command, order }) => register(command, () => sort(order))),
   );
-  tree.show(analyses.current());
+  show();
   sort('count');
 }
 

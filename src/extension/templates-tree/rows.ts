@@ -12,9 +12,21 @@ export type Order = 'count' | 'rarity' | 'first-seen';
 /** Rare are templates that, with all that are no more frequent, make up at most this share of the records. */
 const rareShare = 0.01;
 
+/** Templates that mean much the same. */
+export interface GroupRow {
+  readonly kind: 'group';
+  readonly log: AnalysedLog;
+  /** Two or more, in the order of the tree. */
+  readonly rows: readonly TemplateRow[];
+  /** Says best what they mean. */
+  readonly central: TemplateSummary;
+}
+
 export interface TemplateRow extends TemplateArgument {
   readonly kind: 'template';
   readonly log: AnalysedLog;
+  /** Undefined where it stands at the top. */
+  readonly parent: GroupRow | undefined;
   readonly template: TemplateSummary;
 }
 
@@ -58,8 +70,11 @@ export interface SampleRow {
   readonly records: number;
 }
 
+/** What stands at the top of the tree. */
+export type TopRow = GroupRow | TemplateRow;
+
 export type TemplatesRow =
-  | TemplateRow
+  | TopRow
   | LineRow
   | ParametersRow
   | ParameterRow
@@ -78,18 +93,26 @@ export type TemplatesRow =
       readonly parent: TemplateRow | ParametersRow;
     };
 
-const comparisons: Readonly<Record<Order, (a: TemplateSummary, b: TemplateSummary) => number>> = {
+/** What templates and groups of them are ordered by. */
+export type Ranked = Pick<TemplateSummary, 'count' | 'rarity' | 'source' | 'firstLine'>;
+
+const comparisons: Readonly<Record<Order, (a: Ranked, b: Ranked) => number>> = {
   count: (a, b) => b.count - a.count || firstSeen(a, b),
   rarity: (a, b) => b.rarity - a.rarity || a.count - b.count || firstSeen(a, b),
   'first-seen': firstSeen,
 };
 
-export function templateRow(log: AnalysedLog, template: TemplateSummary): TemplateRow {
-  return { kind: 'template', log, template, uri: log.uri.toString(), templateId: template.id };
+export function templateRow(log: AnalysedLog, template: TemplateSummary, parent?: GroupRow): TemplateRow {
+  return { kind: 'template', log, parent, template, uri: log.uri.toString(), templateId: template.id };
 }
 
-export function ordered(templates: readonly TemplateSummary[], order: Order): TemplateSummary[] {
-  return templates.toSorted(comparisons[order]);
+export function ordered<Item extends Ranked>(items: readonly Item[], order: Order): Item[] {
+  return items.toSorted(comparisons[order]);
+}
+
+/** Where the first of them begins. */
+export function earliest(templates: readonly TemplateSummary[]): TemplateSummary {
+  return templates.reduce((first, one) => (firstSeen(one, first) < 0 ? one : first));
 }
 
 /** `rarity` is that share's logarithm over that of one record. */
@@ -104,6 +127,6 @@ export function shareOf(template: TemplateSummary, records: number): string {
   return percent >= 0.1 ? `${percent.toFixed(1)} %` : '< 0.1 %';
 }
 
-function firstSeen(a: TemplateSummary, b: TemplateSummary): number {
+function firstSeen(a: Ranked, b: Ranked): number {
   return a.source - b.source || a.firstLine - b.firstLine;
 }

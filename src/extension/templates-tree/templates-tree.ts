@@ -3,39 +3,58 @@ import type { TemplateParameters } from '../../engine/model/analysis';
 import type { TemplateId } from '../../engine/model/units';
 import type { TemplateLine } from '../../protocol/analysis';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import type { MeaningGroups } from '../shared/meaning-groups';
+import { groupedRows } from './grouped-rows';
 import { valueRows } from './parameter-items';
 import {
   type LineRow,
   linePage,
   type Order,
-  ordered,
   type ParametersRow,
   type TemplateRow,
   type TemplatesRow,
+  type TopRow,
   templatePage,
-  templateRow,
 } from './rows';
 import { itemOf } from './tree-items';
 
-/** The templates of the current log; each expands to its lines. */
+/** The templates of the current log, by meaning where they were grouped; each expands to its lines. */
 export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   private readonly changed = new vscode.EventEmitter<TemplatesRow | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private log: AnalysedLog | undefined;
-  private rows: readonly TemplateRow[] = [];
+  private rows: readonly TopRow[] = [];
+  /** What the rows were made by. */
+  private groups: MeaningGroups = [];
   private order: Order = 'count';
-  private shownTemplates = templatePage;
+  private shownRows = templatePage;
   private readonly shownLines = new Map<TemplateId, number>();
   private readonly asking = new WeakMap<ParametersRow, AbortController>();
 
-  constructor(private readonly analyses: Analyses) {}
+  constructor(
+    private readonly analyses: Analyses,
+    /** None where the log was not grouped. */
+    private readonly groupsOf: (log: AnalysedLog) => MeaningGroups,
+  ) {}
+
+  /** Whose templates are listed. */
+  get shown(): AnalysedLog | undefined {
+    return this.log;
+  }
 
   /** Labels, edits and the like make a new log of the same report: nothing here shows them. */
   show(log: AnalysedLog | undefined): void {
     if (log?.report === this.log?.report && log?.uri.toString() === this.log?.uri.toString()) return;
     this.log = log;
-    this.shownTemplates = templatePage;
+    this.shownRows = templatePage;
     this.shownLines.clear();
+    this.rebuild();
+  }
+
+  /** Where its groups are others by now. */
+  regroup(): void {
+    if (this.log === undefined || this.groupsOf(this.log) === this.groups) return;
+    this.shownRows = templatePage;
     this.rebuild();
   }
 
@@ -45,7 +64,7 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   }
 
   showMore(row: TemplatesRow): void {
-    if (row.kind === 'more-templates') this.shownTemplates += templatePage;
+    if (row.kind === 'more-templates') this.shownRows += templatePage;
     if (row.kind === 'more-lines') {
       const { id } = row.parent.template;
       this.shownLines.set(id, (this.shownLines.get(id) ?? linePage) + linePage);
@@ -55,12 +74,17 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
 
   /** The row of a template, which is made visible if it stood on a later page. */
   rowOf(template: TemplateId): TemplateRow | undefined {
-    const index = this.rows.findIndex((row) => row.template.id === template);
-    if (index >= this.shownTemplates) {
-      this.shownTemplates = index + 1;
+    const index = this.rows.findIndex((row) => rowIn(row, template) !== undefined);
+    if (index < 0) return undefined;
+    if (index >= this.shownRows) {
+      this.shownRows = index + 1;
       this.changed.fire(undefined);
     }
-    return this.rows[index];
+    return rowIn(this.rows[index], template);
+  }
+
+  firstRow(): TopRow | undefined {
+    return this.rows[0];
   }
 
   getTreeItem(row: TemplatesRow): vscode.TreeItem {
@@ -73,8 +97,10 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
   }
 
   getChildren(row?: TemplatesRow): TemplatesRow[] | Promise<TemplatesRow[]> {
-    if (row === undefined) return this.templateRows();
+    if (row === undefined) return this.topRows();
     switch (row.kind) {
+      case 'group':
+        return [...row.rows];
       case 'template':
         return this.childrenOf(row);
       case 'parameters':
@@ -93,16 +119,15 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
 
   private rebuild(): void {
     const { log } = this;
-    this.rows = log
-      ? ordered(log.report.templates, this.order).map((template) => templateRow(log, template))
-      : [];
+    this.groups = log ? this.groupsOf(log) : [];
+    this.rows = log ? groupedRows(log, this.groups, this.order) : [];
     this.changed.fire(undefined);
   }
 
-  private templateRows(): TemplatesRow[] {
-    const rest = this.rows.length - this.shownTemplates;
+  private topRows(): TemplatesRow[] {
+    const rest = this.rows.length - this.shownRows;
     if (!this.log || rest <= 0) return [...this.rows];
-    return [...this.rows.slice(0, this.shownTemplates), { kind: 'more-templates', log: this.log, rest }];
+    return [...this.rows.slice(0, this.shownRows), { kind: 'more-templates', log: this.log, rest }];
   }
 
   private async childrenOf(row: TemplateRow): Promise<TemplatesRow[]> {
@@ -141,6 +166,11 @@ export class TemplatesTree implements vscode.TreeDataProvider<TemplatesRow> {
       return [{ kind: 'unavailable', log, parent }];
     }
   }
+}
+
+function rowIn(row: TopRow, template: TemplateId): TemplateRow | undefined {
+  const rows = row.kind === 'group' ? row.rows : [row];
+  return rows.find((one) => one.template.id === template);
 }
 
 function rowsOfParameters(

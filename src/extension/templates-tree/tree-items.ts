@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LevelName } from '../../engine/model/level';
+import { counted } from '../../protocol/sentence';
 import { formatNumber, localise } from '../shared/localise';
 import { codeSpan, escapeMarkdown } from '../shared/markdown';
 import { messageOf, patternLabel } from '../shared/pattern-text';
 import { templateName, templateTitle } from '../shared/template-title';
+import { countOf } from './grouped-rows';
 import { parameterItem, parametersItem, sampleItem, valueItem } from './parameter-items';
-import { isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
+import { type GroupRow, isRare, type LineRow, shareOf, type TemplateRow, type TemplatesRow } from './rows';
 
 export const showMoreCommand = 'oddline.showMoreTemplates';
 export const goToLineCommand = 'oddline.goToTemplateLine';
 
-/** Shape first, colour second; the colours are those VS Code gives problems. */
+/** The worst first. Shape first, colour second; the colours are those VS Code gives problems. */
 const levelIcons: Readonly<Record<LevelName, vscode.ThemeIcon>> = {
   fatal: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
   error: new vscode.ThemeIcon('error', new vscode.ThemeColor('problemsErrorIcon.foreground')),
@@ -24,6 +26,8 @@ const levelIcons: Readonly<Record<LevelName, vscode.ThemeIcon>> = {
 
 export function itemOf(row: TemplatesRow): vscode.TreeItem {
   switch (row.kind) {
+    case 'group':
+      return groupItem(row);
     case 'template':
       return templateItem(row);
     case 'line':
@@ -44,10 +48,43 @@ export function itemOf(row: TemplatesRow): vscode.TreeItem {
   }
 }
 
+/** Of a tooltip that is still read. */
+const mostInTooltip = 12;
+
+function groupItem({ log, rows, central }: GroupRow): vscode.TreeItem {
+  const templates = rows.map(({ template }) => template);
+  const label = `${timesText(countOf(templates))} ${templateTitle(central)}`;
+  const level = worstLevel(templates);
+  const size = localise(counted(templates.length, '1 template', '{0} templates'));
+  const facts = level === 'none' ? [size] : [size, level];
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = `${log.uri} group ${central.id}`;
+  item.description = facts.join(' · ');
+  item.tooltip = groupTooltip(templates);
+  item.iconPath = new vscode.ThemeIcon('layers', levelIcons[level].color);
+  item.contextValue = 'oddline.meaningGroup';
+  item.accessibilityInformation = { label: [vscode.l10n.t('Group by meaning'), label, ...facts].join(', ') };
+  return item;
+}
+
+/** A group that is closed hides no error. */
+function worstLevel(templates: readonly TemplateSummary[]): LevelName {
+  const worstFirst = Object.keys(levelIcons) as LevelName[];
+  return worstFirst.find((level) => templates.some((template) => template.level === level)) ?? 'none';
+}
+
+function groupTooltip(templates: readonly TemplateSummary[]): vscode.MarkdownString {
+  const shown = templates.slice(0, mostInTooltip);
+  const lines = shown.map(({ pattern, count }) => `- ${timesText(count)} ${codeSpan(pattern)}`);
+  return new vscode.MarkdownString(
+    [...lines, ...(shown.length < templates.length ? ['- …'] : [])].join('\n'),
+  );
+}
+
 function templateItem(row: TemplateRow): vscode.TreeItem {
   const { template, log } = row;
   // The count first: in a narrow side bar nothing is seen of what stands behind a pattern.
-  const label = `${countOf(template)} ${templateTitle(template)}`;
+  const label = `${timesText(template.count)} ${templateTitle(template)}`;
   // What a name stands for comes before the rest.
   const isNamed = templateName(template) !== undefined;
   const facts = isNamed ? [patternLabel(template.pattern), ...factsOf(row)] : factsOf(row);
@@ -61,7 +98,7 @@ function templateItem(row: TemplateRow): vscode.TreeItem {
   return item;
 }
 
-function countOf({ count }: TemplateSummary): string {
+function timesText(count: number): string {
   return `${formatNumber(count)}×`;
 }
 
@@ -81,7 +118,7 @@ function templateTooltip(row: TemplateRow): vscode.MarkdownString {
     pattern: 'First seen on line {0}, last on line {1}',
     values: [template.firstLine, template.lastLine],
   });
-  const facts = [countOf(template), ...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
+  const facts = [timesText(template.count), ...factsOf(row), seen].map((fact) => `- ${escapeMarkdown(fact)}`);
   const name = templateName(template);
   const title = name === undefined ? [] : [`**${escapeMarkdown(name)}**`, ''];
   return new vscode.MarkdownString([...title, codeSpan(template.pattern), '', ...facts].join('\n'));

@@ -7,7 +7,7 @@ import type { SemanticThread } from './semantic-thread';
 /** More would take minutes for a first look; whoever calls gives the commonest first, and says how many are left out. */
 export const mostCompared = 10_000;
 /** Every pair is compared: of more there are too many. */
-export const mostClustered = 2_000;
+const mostClustered = 2_000;
 /** Templates of one cause are mostly more alike than this, others less; cosines of models made for sentences. */
 const leastAlike = 0.6;
 
