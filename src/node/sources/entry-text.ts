@@ -23,9 +23,16 @@ const readableTime = /^\d{1,19}$/;
 
 const digitsOfFraction = 9;
 
+/** Of one set of labels: their text, and the whole braces with what single labels, which many entries share, add to it. */
+interface KnownLabels {
+  readonly text: string;
+  readonly alone: string;
+  readonly withOwn: WeakMap<Labels, string>;
+}
+
 /** One after the other makes the text cheap: most entries of a page share their labels and their second. */
 export class EntryTexts {
-  private readonly known = new WeakMap<Labels, string>();
+  private readonly known = new WeakMap<Labels, KnownLabels>();
   private seconds = '';
   private secondsText = '1970-01-01T00:00:00.';
 
@@ -33,17 +40,17 @@ export class EntryTexts {
   of(entries: readonly SourceEntry[]): string {
     let text = '';
     for (const entry of entries) {
-      text += `${this.timeOf(entry.time)}${this.bracesOf(entry)} ${textOf(entry.text)}\n`;
+      // Few long pieces: what is put together of many is slow to become bytes.
+      text += this.timeOf(entry.time) + this.bracesOf(entry) + textOf(entry.text);
     }
     return text;
   }
 
-  /** With the blank behind it. */
   private timeOf(time: NsText): string {
     if (!readableTime.test(time)) throw senselessTime(time);
     const split = time.length - digitsOfFraction;
     if (split !== this.seconds.length || !time.startsWith(this.seconds)) this.takeSeconds(time, split);
-    return `${this.secondsText}${split > 0 ? time.slice(split) : time.padStart(digitsOfFraction, '0')}Z `;
+    return this.secondsText + (split > 0 ? time.slice(split) : time.padStart(digitsOfFraction, '0'));
   }
 
   private takeSeconds(time: NsText, split: number): void {
@@ -52,20 +59,30 @@ export class EntryTexts {
     this.secondsText = text.slice(0, -'000Z'.length);
   }
 
+  /** With what stands before and behind them. */
   private bracesOf({ labels, own }: SourceEntry): string {
-    const shared = this.labelsOf(labels);
-    if (own === null || own.length === 0) return `{${shared}}`;
-    const ownText = labelsText(own);
-    return shared === '' ? `{${ownText}}` : `{${shared}, ${ownText}}`;
+    const known = this.knownOf(labels);
+    if (own === null || own.length === 0) return known.alone;
+    if (own.length > 1) return bracesWith(known.text, own);
+    const before = known.withOwn.get(own);
+    if (before !== undefined) return before;
+    const text = bracesWith(known.text, own);
+    known.withOwn.set(own, text);
+    return text;
   }
 
-  private labelsOf(labels: Labels): string {
+  private knownOf(labels: Labels): KnownLabels {
     const known = this.known.get(labels);
     if (known !== undefined) return known;
     const text = labelsText(labels);
-    this.known.set(labels, text);
-    return text;
+    const made = { text, alone: `Z {${text}} `, withOwn: new WeakMap() };
+    this.known.set(labels, made);
+    return made;
   }
+}
+
+function bracesWith(shared: string, own: Labels): string {
+  return `Z {${shared}${shared === '' ? '' : ', '}${labelsText(own)}} `;
 }
 
 /** What is left out for its length is told in its place: `"…"="3"` is three labels more. */
@@ -93,10 +110,11 @@ function valueText(value: string): string {
   return JSON.stringify(value.length > longestValue ? `${value.slice(0, longestValue)}…` : value);
 }
 
-/** Blank lines before the text and the line end behind it show nothing, and would look like lines of their own. */
+/** With its line end. Blank lines before it and its own line end show nothing, and would look like lines of their own. */
 function textOf(text: string): string {
-  if (!text.includes('\n') && !text.includes('\r')) return text;
-  return text.replace(blankLinesFirst, '').replace(lineEndLast, '').replace(headBehindLineEnd, '$1 ');
+  if (!text.includes('\n') && !text.includes('\r')) return `${text}\n`;
+  const shown = text.replace(blankLinesFirst, '').replace(lineEndLast, '');
+  return `${shown.replace(headBehindLineEnd, '$1 ')}\n`;
 }
 
 function senselessTime(time: string): InputError {

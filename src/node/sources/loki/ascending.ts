@@ -9,6 +9,7 @@ import type { PageEntries } from './page-entries';
 import { type PageScan, scanPage } from './page-scan';
 import type { PageSize } from './page-size';
 import { compareTimes, maxNs, minNs, msNs } from './times';
+import { type Sent, UnderWay } from './under-way';
 
 export interface Conversation {
   readonly client: LokiClient;
@@ -17,24 +18,14 @@ export interface Conversation {
   readonly asking: Asking;
 }
 
-/** A request that is under way. What it came to is a value: it may be waited for later, or never. */
-interface Sent {
-  readonly from: bigint;
-  readonly until: bigint;
-  readonly limit: number;
-  readonly outcome: Promise<
-    { readonly answer: HttpAnswer } | { readonly error: unknown; readonly afterMs: number }
-  >;
-}
-
 /**
  * All entries of a span, ascending, page by page. A page that is full may have cut its last time stamp anywhere, and the order of
- * streams is the server's: so the entries of that time are taken from the next page, which begins with it. The next request goes out
+ * streams is the server's: so the entries of that time are taken from the next page, which begins with it. The next requests go out
  * before a page is parsed.
  */
 export class Ascending {
   private readonly cancel = new AbortController();
-  private readonly signal: AbortSignal;
+  private readonly underWay: UnderWay;
 
   constructor(
     private readonly talk: Conversation,
@@ -43,43 +34,32 @@ export class Ascending {
     private readonly until: bigint,
     private readonly size: PageSize,
   ) {
-    this.signal = AbortSignal.any([talk.asking.signal, this.cancel.signal]);
+    const signal = AbortSignal.any([talk.asking.signal, this.cancel.signal]);
+    this.underWay = new UnderWay(talk, query, until, size, signal);
   }
 
   async *pages(): AsyncGenerator<readonly SourceEntry[]> {
     let at = this.from;
     try {
-      let sent = this.send(at);
       while (at < this.until) {
+        const sent = this.underWay.next(at);
         const answer = await this.answerOf(sent);
         const scan = answer && scanPage(answer.body);
         const dense = scan
           ? denseIn(scan, sent)
           : await this.size.lessThan(sent, this.query, this.talk.counts);
-        if (dense !== null) yield* this.cell(dense);
+        const cellEnd = dense !== null ? minNs(dense + msNs, sent.until) : null;
+        if (dense !== null && cellEnd !== null) yield* this.cell(dense, cellEnd);
         const before = scan && dense === null ? lastTime(scan, sent) : null;
-        at = dense !== null ? dense + msNs : !scan ? at : before === null ? sent.until : BigInt(before);
-        if (scan && dense === null) this.size.took(answer.body.length, scan.count, sent);
+        at = cellEnd ?? (!scan ? at : before === null ? sent.until : BigInt(before));
+        if (scan && dense === null) this.size.took(answer.body.length, scan.count, at, sent);
         this.tell(at);
-        if (at < this.until) sent = this.send(at);
+        this.underWay.goOn(at);
         if (scan && dense === null) yield this.upTo(before, answer);
       }
     } finally {
       this.cancel.abort();
     }
-  }
-
-  private send(from: bigint): Sent {
-    const until = minNs(this.until, from + this.size.window);
-    const { limit, deadlineMs } = this.size;
-    const { now } = this.talk.asking;
-    const began = now();
-    const request = { query: this.query.text, from, until, limit, direction: 'forward', deadlineMs } as const;
-    const outcome = this.talk.client.range(request, this.signal).then(
-      (answer) => ({ answer }),
-      (error: unknown) => ({ error, afterMs: now() - began }),
-    );
-    return { from, until, limit, outcome };
   }
 
   /** Null: the next request must be another one. Throws where nothing helps. */
@@ -101,10 +81,9 @@ export class Ascending {
     return before === null ? entries : entries.filter(({ time }) => compareTimes(time, before) < 0);
   }
 
-  private async *cell(from: bigint): AsyncGenerator<readonly SourceEntry[]> {
+  private async *cell(from: bigint, until: bigint): AsyncGenerator<readonly SourceEntry[]> {
     const { client, counts, entries, asking } = this.talk;
     const cell = new DenseCell(client, counts, entries, asking, this.size.most);
-    const until = minNs(this.until, from + msNs);
     for await (const page of cell.of(this.query, from)) {
       yield page.filter(({ time }) => BigInt(time) >= this.from && BigInt(time) < until);
     }

@@ -7,7 +7,7 @@ import { transportFailure } from '../http/transport-failure';
 import type { Asking } from '../source-reader';
 import type { Bin, Counts } from './counts';
 import { firstDeadlineMs, longDeadlineMs } from './loki-client';
-import { maxNs, msNs, secondNs } from './times';
+import { maxNs, minNs, msNs, secondNs } from './times';
 import { endOf, troubleOf } from './troubles';
 
 interface Requested {
@@ -24,6 +24,8 @@ const fewestEntries = 8;
 /** Well below the 4 MiB from which on a result never comes. */
 const wantedBytes = 1.5 * 2 ** 20;
 const mostGrowth = 4;
+/** How full a page should become where its end is reckoned: what is more than it holds takes one more request. */
+const wantedShare = 0.8;
 const mostShrinks = 60;
 const mostPasses = 8;
 /** Two minutes of waiting between them. */
@@ -44,6 +46,8 @@ export class PageSize {
   private shrinks = 0;
   private passes = 0;
   private lastError: Error | null = null;
+  /** Nanoseconds that an entry of the last page stands for; null: nothing came, or the pages still grow. */
+  private pace: number | null = null;
 
   constructor(
     private readonly source: LokiSource,
@@ -57,8 +61,20 @@ export class PageSize {
     this.limit = Math.min(this.limit, this.most);
   }
 
-  /** A page came. */
-  took(bytes: number, entries: number, { limit, from, until }: Requested): void {
+  /** Whether it can be reckoned where a page will end before it is there. */
+  get isSteady(): boolean {
+    return this.pace !== null;
+  }
+
+  /** Where a request from `from` should end, `to` at the latest. */
+  endOf(from: bigint, to: bigint): bigint {
+    const end = minNs(to, from + this.window);
+    if (this.pace === null) return end;
+    return minNs(end, from + maxNs(1n, BigInt(Math.ceil(this.pace * this.limit * wantedShare))));
+  }
+
+  /** A page came, with all entries before `reached`. */
+  took(bytes: number, entries: number, reached: bigint, { limit, from, until }: Requested): void {
     this.shrinks = 0;
     this.passes = 0;
     this.lastError = null;
@@ -67,6 +83,7 @@ export class PageSize {
       Math.min(fewestEntries, this.most),
       Math.min(fitting, mostGrowth * limit, this.most),
     );
+    this.pace = entries === 0 || this.limit === mostGrowth * limit ? null : Number(reached - from) / entries;
     const doubled = (until - from) * 2n;
     if (this.window < this.widest)
       this.window = doubled < this.widest ? maxNs(this.window, doubled) : this.widest;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { fetchEntries } from '../../../../src/node/sources/loki/fetch';
 import type { SourceEntry } from '../../../../src/node/sources/source-reader';
 import { TransportError } from '../../../../src/node/sources/transport';
+import type { HttpAnswer } from '../../../../src/protocol/sources';
 import { answer, FakeAsking } from '../http/fake-asking';
 import { FakeLoki, lokiQuery, type StoredEntry, source } from './fake-loki';
 
@@ -73,6 +74,29 @@ describe('nothing is lost and nothing doubled', () => {
         const { entries, asking } = await fetched(new FakeLoki(distinct, limits), null, start + 20_000_000n);
         expect(asking.notes).toEqual([]);
         expectWhole(entries, distinct);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('where entries come now densely, now seldom, and requests are cut', async () => {
+    const gap = fc.constantFrom(0n, 1n, 40n, 5_000n, 3_000_000n, 2_000_000_000n);
+    const cuts = fc.uniqueArray(fc.nat(60), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(gap, { maxLength: 300 }), cuts, async (gaps, cut) => {
+        let time = start;
+        const stored = gaps.map((ns, i) => {
+          time += ns;
+          return { time, stream: { app: i % 3 ? 'a' : 'b' }, text: `${i}` };
+        });
+        const loki = new FakeLoki(stored, { mostEntries: 7 });
+        let turn = 0;
+        const asking = new FakeAsking((request) =>
+          cut.includes(turn++) ? new TransportError('cut', 'cut') : loki.answers(request),
+        );
+        const { entries } = await fetched(loki, null, start + hour, asking);
+        expect(asking.notes).toEqual([]);
+        expectWhole(entries, stored);
       }),
       { numRuns: 60 },
     );
@@ -184,7 +208,27 @@ test('few requests are made, and each asks for about a megabyte', async () => {
   }));
   const loki = new FakeLoki(stored);
   await fetched(loki);
-  expect(loki.ranges.length).toBeLessThan(9);
+  expect(loki.ranges.length).toBeLessThan(11);
+});
+
+test('the server works on one page while another is read, where entries come evenly', async () => {
+  const stored = Array.from({ length: 60_000 }, (_, i) => ({
+    time: start + BigInt(i),
+    stream: { app: 'a' },
+    text: 'x',
+  }));
+  const loki = new FakeLoki(stored);
+  let underWay = 0;
+  let most = 0;
+  const asking = new FakeAsking(async (request) => {
+    most = Math.max(most, ++underWay);
+    // Whoever is to ask too does so before this is answered.
+    await new Promise((resolve) => setImmediate(resolve));
+    underWay--;
+    return loki.answers(request) as HttpAnswer;
+  });
+  expectWhole((await fetched(loki, null, start + 60_000n, asking)).entries, stored);
+  expect(most).toBe(2);
 });
 
 test('labels, metadata and text come as the server has them', async () => {
