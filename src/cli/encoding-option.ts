@@ -13,3 +13,20 @@ export function encodingOf(option: string, value: string): string {
     values: [option, examples, value],
   });
 }
+
+/** Of so many files: one name for all, or one for each by commas, `auto` for those whose first bytes are to decide. @throws UsageError */
+export function encodingsOf(
+  option: string,
+  value: string | undefined,
+  files: number,
+): readonly (string | undefined)[] {
+  const names = (value ?? 'auto')
+    .split(',')
+    .map((one) => (one === 'auto' ? undefined : encodingOf(option, one)));
+  if (names.length === 1) return new Array(files).fill(names[0]);
+  if (names.length === files) return names;
+  throw new UsageError({
+    pattern: '{0} takes one encoding for all files or one for each of them, {1}, not {2}.',
+    values: [option, files, names.length],
+  });
+}

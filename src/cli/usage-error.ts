@@ -18,6 +18,12 @@ export function oneOf<Word extends string>(option: string, value: string, allowe
   });
 }
 
+/** A whole number from 0. @throws UsageError */
+export function wholeOf(option: string, value: string): number {
+  if (/^\d{1,15}$/.test(value)) return Number(value);
+  throw new UsageError({ pattern: '{0} takes a whole number from 0, not "{1}".', values: [option, value] });
+}
+
 /** A whole number from 1. @throws UsageError */
 export function countOf(option: string, value: string): number {
   const count = Number(value);

@@ -70,10 +70,11 @@ describe('export', () => {
     mkdirSync(join(cwd, '.oddline'));
     await writeWeights(join(cwd, '.oddline', 'weights.json'), agreed);
     const patterns = JSON.stringify([{ name: 'Service', pattern: 'catalog|gateway' }]);
-    const options = { cwd, env: { ODDLINE_PRIVACY_PATTERNS: patterns } };
+    cli.file('desk/privacy-patterns.json', patterns);
+    let env: Record<string, string> = { ODDLINE_PRIVACY_PATTERNS: patterns };
     const run = async (...args: string[]) => {
-      const { code, stderr } = await cli.run(args, options);
-      expect({ code, stderr }).toMatchObject({ code: 0 });
+      const { code, stderr } = await cli.run(args, { cwd, env });
+      expect(code, stderr).toBe(0);
     };
     await run('labels', 'shop.log', '--import', 'told.csv');
     const once = out();
@@ -95,6 +96,7 @@ describe('export', () => {
     );
     const card = JSON.parse(textOf(once, 'data-card.json'));
     const again = out();
+    env = {};
     const [, ...command] = card.command;
     await run(...command, '--out', again);
     expect(readdirSync(again)).toEqual(readdirSync(once));
@@ -197,6 +199,31 @@ const refusals: readonly Refusal[] = [
     says: 'sequences that are all too long',
     args: () => [log(), '--labels', labels(), ...usual, '--max-tokens', '1', '--out', out()],
     told: /Raise "--max-tokens"/,
+  },
+  {
+    says: 'a store that is no folder',
+    args: () => [log(), ...usual, '--store', log(), '--out', out()],
+    told: /is no folder, so nothing of a store can be read there/,
+  },
+  {
+    says: 'a store where none is to be heeded',
+    args: () => [log(), ...usual, '--store', cli.folder, '--no-store', '--out', out()],
+    told: /--store and --no-store exclude each other/,
+  },
+  {
+    says: 'patterns that have gone',
+    args: () => [log(), ...usual, '--patterns', join(cli.folder, 'gone.json'), '--out', out()],
+    told: /gone\.json could not be read \(.*\)\. Write the list of the setting into that file, as JSON/,
+  },
+  {
+    says: 'rules that are no list',
+    args: () => [log(), ...usual, '--rules', cli.file('rules/no-list.json', '{}'), '--out', out()],
+    told: /holds no list of rules\. Write the list of the setting oddline\.rules into it/,
+  },
+  {
+    says: 'more encodings than files',
+    args: () => [log(), ...usual, '--encoding', 'gbk,auto', '--out', out()],
+    told: /one encoding for all files or one for each of them, 1, not 2/,
   },
   {
     says: 'a split that is none',

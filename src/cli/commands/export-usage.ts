@@ -1,6 +1,6 @@
 import { datasetFormats } from '../../engine/dataset/formats/formats';
 import type { UsageRow } from './command';
-import { encodingRow, noStoreRow, rotatedRow, workersRow } from './usage-rows';
+import { encodingRow, noStoreRow, rotatedRow, timeMeaning, workersRow } from './usage-rows';
 
 const formatRows: readonly UsageRow[] = datasetFormats.map(({ name, summary }) => ({
   term: `  ${name}`,
@@ -97,8 +97,69 @@ export const exportUsage: readonly UsageRow[] = [
     term: '--draft-key-from VAR',
     meaning: [{ pattern: 'the variable of the environment that holds the key', values: [] }],
   },
+  {
+    term: '--sensitivity S',
+    meaning: [
+      {
+        pattern: 'how much is a finding: {0} (normal unless told), or a number from 0 to 1',
+        values: ['low|normal|high'],
+      },
+    ],
+  },
+  {
+    term: '--since T, --until T',
+    meaning: [
+      { pattern: 'only records within are findings; sequences are of the whole log;', values: [] },
+      ...timeMeaning,
+    ],
+  },
+  {
+    term: '--baseline FILE',
+    meaning: [
+      {
+        pattern: 'a good log, or a baseline file that learn wrote: what it holds is normal (may be repeated)',
+        values: [],
+      },
+    ],
+  },
+  {
+    term: '--rules FILE',
+    meaning: [
+      {
+        pattern: 'rules beside those of the store, as the setting {0} lists them',
+        values: ['oddline.rules'],
+      },
+    ],
+  },
+  {
+    term: '--patterns FILE',
+    meaning: [
+      {
+        pattern: 'what is masked, too, as the setting {0} lists it',
+        values: ['oddline.privacy.patterns'],
+      },
+    ],
+  },
   rotatedRow,
-  encodingRow,
+  {
+    ...encodingRow,
+    meaning: [
+      ...encodingRow.meaning,
+      {
+        pattern: 'Or one for each file, by commas: {0}; of "auto" the first bytes decide.',
+        values: ['gbk,auto'],
+      },
+    ],
+  },
+  {
+    term: '--store FOLDER',
+    meaning: [
+      {
+        pattern: 'heed what this folder says instead of the nearest {0} (may be repeated)',
+        values: ['.oddline/'],
+      },
+    ],
+  },
   noStoreRow,
   workersRow,
 ];

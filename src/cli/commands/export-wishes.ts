@@ -4,10 +4,11 @@ import { datasetFormats } from '../../engine/dataset/formats/formats';
 import { type SplitShares, usualShares } from '../../engine/dataset/split/split';
 import { datasetError } from '../../node/datasets/dataset-problems';
 import type { ModelWish } from '../assistant/chosen-model';
-import { encodingOf } from '../encoding-option';
+import { encodingsOf } from '../encoding-option';
 import { parseArguments } from '../parse-arguments';
-import { countOf, oneOf, UsageError } from '../usage-error';
+import { countOf, oneOf, UsageError, wholeOf } from '../usage-error';
 import { workersOf } from '../workers-option';
+import { type TermWishes, termOptions, termWishes } from './export-terms';
 import { filesOf } from './open-logs';
 
 const options = {
@@ -33,9 +34,10 @@ const options = {
   encoding: { type: 'string' },
   'no-store': { type: 'boolean', default: false },
   workers: { type: 'string' },
+  ...termOptions,
 } as const;
 
-export interface ExportWishes {
+export interface ExportWishes extends TermWishes {
   readonly files: readonly string[];
   readonly labels: string | undefined;
   readonly fromFindings: boolean;
@@ -53,7 +55,8 @@ export interface ExportWishes {
   readonly redacts: boolean;
   /** Who is to write the outputs; undefined: they are written from labels, and nobody is asked. */
   readonly drafts: ModelWish | undefined;
-  readonly encoding: string | undefined;
+  /** Of each file; undefined lets its first bytes decide. */
+  readonly encodings: readonly (string | undefined)[];
   readonly heedsStore: boolean;
   readonly workers: number;
 }
@@ -81,8 +84,10 @@ export async function exportWishes(args: string[]): Promise<ExportWishes> {
       values: ['--windows', '--sessions'],
     });
   }
+  const files = await filesOf(positionals, values.rotated);
   return {
-    files: await filesOf(positionals, values.rotated),
+    ...termWishes(values),
+    files,
     labels: values.labels,
     fromFindings: values['from-findings'],
     format: formatNamed(format),
@@ -95,10 +100,10 @@ export async function exportWishes(args: string[]): Promise<ExportWishes> {
     language: oneOf('--language', values.language, ['en', 'zh']),
     instructions: values.instructions,
     maxTokens: values['max-tokens'] === undefined ? null : countOf('--max-tokens', values['max-tokens']),
-    seed: countOf('--seed', values.seed),
+    seed: wholeOf('--seed', values.seed),
     redacts: !values['no-redact'],
     drafts: draftsOf(values, formatNamed(format)),
-    encoding: values.encoding === undefined ? undefined : encodingOf('--encoding', values.encoding),
+    encodings: encodingsOf('--encoding', values.encoding, files.length),
     heedsStore: !values['no-store'],
     workers: workersOf(values.workers),
   };
@@ -126,7 +131,7 @@ function formatNamed(name: string): DatasetFormat {
 
 function windowsOf(text: string | undefined): SequenceUnit {
   if (text === undefined) return usualWindows;
-  const [, least, most = least] = /^(\d{1,6})(?:-(\d{1,6}))?$/.exec(text) ?? [];
+  const [, least, most = least] = /^(\d{1,10})(?:-(\d{1,10}))?$/.exec(text) ?? [];
   const bounds = { least: Number(least), most: Number(most) };
   if (bounds.least >= 1 && bounds.most >= bounds.least) return { kind: 'windows', ...bounds };
   throw new UsageError({

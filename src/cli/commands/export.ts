@@ -1,4 +1,12 @@
+import type { SecretForm } from '../../engine/redact/secret';
 import { analyseLogs, type FinishedAnalysis } from '../../node/analyse-logs';
+import { goodPaths } from '../../node/baselines/good-paths';
+import {
+  type AnalysisTerms,
+  type OwnList,
+  settingFiles,
+  termSettings,
+} from '../../node/datasets/analysis-terms';
 import { datasetError } from '../../node/datasets/dataset-problems';
 import { modelDrafting } from '../../node/datasets/drafts/model-drafting';
 import { exportCommandOf } from '../../node/datasets/export-command';
@@ -6,35 +14,29 @@ import { type ExportedDataset, exportDataset } from '../../node/datasets/export-
 import { refuseUseless } from '../../node/datasets/export-refusals';
 import type { ExportTask } from '../../node/datasets/export-task';
 import { isUsableFolder } from '../../node/datasets/folder-use';
-import { heededFiles } from '../../node/datasets/heeded-files';
+import { heededFiles, heededStores } from '../../node/datasets/heeded-files';
 import { labelRanges } from '../../node/datasets/label-ranges';
-import { patternSettings } from '../../node/datasets/pattern-settings';
 import { readInstructions } from '../../node/datasets/read-instructions';
+import type { ReadableLog } from '../../node/files/readable-log';
 import type { ChatModel } from '../../node/llm/chat-model';
 import { readPolicy } from '../../node/policy/read-policy';
 import { redactionFor } from '../../node/policy/redaction';
 import { formsOf } from '../../node/privacy/shield';
-import { type Label, taughtLabels } from '../../node/store/labels';
-import { nearestStore } from '../../node/store/store-lookup';
+import { taughtLabels } from '../../node/store/labels';
 import { chosenModel, type ModelWish } from '../assistant/chosen-model';
 import { toldModelError } from '../assistant/told-model-error';
 import { exportText } from '../output/export-text';
-import { patternsVariable, privacyPatterns } from '../privacy-patterns';
 import { tellerFor } from '../terminal/language';
 import { segmentsOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
+import { type Heeded, heededIn, storesOf } from './export-stores';
+import { type GivenPatterns, givenPatterns } from './export-terms';
 import { exportUsage } from './export-usage';
 import { type ExportWishes, exportWishes } from './export-wishes';
-import { storedFormats } from './format-rules';
 import { versionOf } from './help';
 import { noteSources, openLogs } from './open-logs';
-import { storedLabels } from './stored-labels';
-import { noteRuleProblems, storedRules } from './stored-rules';
-import { storedWeights } from './stored-weights';
-import { noteOverruled, storedCorrections } from './template-corrections';
-
-/** Each takes about a kilobyte; what repeats a finding is labelled without one. */
-const maxFindings = 200_000;
+import { noteRuleProblems } from './stored-rules';
+import { noteOverruled } from './template-corrections';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -51,38 +53,34 @@ export const exportCommand: Command = {
 };
 
 async function exported(wishes: ExportWishes, surroundings: Surroundings): Promise<ExportedDataset> {
-  const { files, heedsStore, out, force, drafts } = wishes;
+  const { files, out, drafts } = wishes;
   const redacts = redactsBy(wishes, surroundings);
   const instructions = await readInstructions(wishes.instructions, wishes.language);
-  const labels = wishes.labels === undefined ? undefined : await labelRanges(wishes.labels);
-  for (const problem of labels?.damaged ?? []) surroundings.note(problem);
-  const storeFiles = [
-    ...(heedsStore ? await heededFiles(await storesOf(files)) : []),
-    ...(wishes.instructions === undefined ? [] : [wishes.instructions]),
-  ];
-  const sources = [...files, ...storeFiles, ...(wishes.labels === undefined ? [] : [wishes.labels])];
-  await isUsableFolder(out, { replaces: force, sources });
-  const stored = heedsStore ? await storedLabels(files, surroundings) : [];
-  const given = { paths: files, stored, takesFindings: wishes.fromFindings };
-  const own = redacts ? await ownPatterns(surroundings) : {};
-  const read = labels && { ...labels, path: wishes.labels ?? '' };
-  refuseUseless({ ...given, labels: read });
+  const labels = await readLabels(wishes, surroundings);
+  const stores = await storesOf(wishes);
+  const storeFiles = await filesBeside(wishes, stores);
+  await refuseFolder(wishes, storeFiles);
+  const heeded = await heededIn(stores, wishes, surroundings);
+  const given = { paths: files, stored: heeded.labels, takesFindings: wishes.fromFindings, labels };
+  const patterns = await givenPatterns(wishes);
+  const terms = termsOf(wishes, heeded, redacts ? patterns : { ...patterns, entries: [] });
+  refuseUseless(given);
   return cancellable(surroundings, async (signal) => {
     const drafting = drafts && modelDrafting(await draftingModel(drafts, signal));
     return exportDataset({
-      finished: await analysed(wishes, stored, signal, surroundings),
+      finished: await analysed(wishes, heeded, signal, surroundings),
       ...given,
-      labels: read,
       ...{ storeFiles, redacts, instructions, signal, out },
       format: wishes.format,
       settings: wishes,
       language: wishes.language,
       say: tellerFor({ LC_ALL: wishes.language }, surroundings.installation),
       maxTokens: wishes.maxTokens,
-      replaces: force,
+      replaces: wishes.force,
       version: versionOf(surroundings.installation),
-      command: exportCommandOf(wishes),
-      ...own,
+      command: exportCommandOf({ ...wishes, stores: await heededStores(stores), terms }),
+      circumstances: termSettings(terms),
+      ownForms: redacts ? await formsIn(patterns, surroundings) : [],
       ...(drafting && { drafting }),
       onDrafted: (done, of) => surroundings.progress.showAnswers(done, of),
       onProgress: (written, of) => surroundings.progress.showWriting(written, of),
@@ -90,14 +88,47 @@ async function exported(wishes: ExportWishes, surroundings: Surroundings): Promi
   });
 }
 
-/** What of a person's own is hidden, too, and what the card says of it. */
-async function ownPatterns({
-  note,
-}: Pick<Surroundings, 'note'>): Promise<Pick<ExportTask, 'ownForms' | 'circumstances'>> {
-  const patterns = privacyPatterns(process.env[patternsVariable]);
-  const { forms, problems } = await formsOf(patterns);
+async function readLabels(
+  { labels: path }: ExportWishes,
+  { note }: Pick<Surroundings, 'note'>,
+): Promise<ExportTask['labels']> {
+  if (path === undefined) return undefined;
+  const read = await labelRanges(path);
+  for (const problem of read.damaged) note(problem);
+  return { ...read, path };
+}
+
+/** What a card names beside logs and labels. */
+async function filesBeside(
+  { instructions, baselines }: ExportWishes,
+  stores: readonly string[],
+): Promise<readonly string[]> {
+  const own = instructions === undefined ? [] : [instructions];
+  return [...(await heededFiles(stores)), ...own, ...baselines];
+}
+
+/** Before the log is analysed. */
+function refuseFolder(
+  { out, files, labels, force }: ExportWishes,
+  storeFiles: readonly string[],
+): Promise<unknown> {
+  const sources = [...files, ...storeFiles, ...(labels === undefined ? [] : [labels])];
+  return isUsableFolder(out, { replaces: force, sources });
+}
+
+function termsOf(wishes: ExportWishes, { weights, givenRules }: Heeded, patterns: OwnList): AnalysisTerms {
+  const { sensitivity, from, until, baselines, rulesFile = settingFiles.rules } = wishes;
+  const rules = { file: rulesFile, entries: givenRules.map(({ rule }) => rule) };
+  return { ...{ sensitivity, from, until, baselines, rules, patterns }, isWeighted: weights !== null };
+}
+
+async function formsIn(
+  { entries }: GivenPatterns,
+  { note }: Pick<Surroundings, 'note'>,
+): Promise<readonly SecretForm[]> {
+  const { forms, problems } = await formsOf(entries);
   for (const problem of problems) note(problem);
-  return { ownForms: forms, circumstances: patternSettings(patterns) };
+  return forms;
 }
 
 /** Before the log is analysed, so that a wrong address is told at once. Rejects with UsageError, or the signal's reason. */
@@ -129,19 +160,21 @@ async function cancellable<Result>(
 
 async function analysed(
   wishes: ExportWishes,
-  stored: readonly Label[],
+  heeded: Heeded,
   signal: AbortSignal,
   surroundings: Surroundings,
 ): Promise<FinishedAnalysis> {
-  const { files, encoding, heedsStore, session, workers } = wishes;
+  const { files, encodings, sensitivity, from, until, session, workers } = wishes;
+  const { templateCorrections, weights, formatCorrections } = heeded;
+  const good = await goodPaths(wishes.baselines);
+  // All is read whatever is judged: a card's sequences are of the whole log.
   const finished = await analyseLogs({
-    logs: await openLogs(files, encoding, surroundings),
-    templateCorrections: heedsStore ? await storedCorrections(files, surroundings) : [],
-    rules: heedsStore ? await storedRules(files) : [],
-    labels: taughtLabels(stored),
-    weights: heedsStore ? await storedWeights(files, surroundings) : null,
-    formatCorrections: await storedFormats(heedsStore ? files : [], surroundings),
-    maxFindings,
+    logs: await openEach(files, encodings, surroundings),
+    baselines: await openEach(good.logs, [], surroundings),
+    learned: good.baseline,
+    ...{ from, until, sensitivity, templateCorrections, weights, formatCorrections },
+    rules: [...heeded.givenRules, ...heeded.storedRules],
+    labels: taughtLabels(heeded.labels),
     sessionField: session,
     segments: segmentsOf(workers, surroundings),
     signal,
@@ -151,6 +184,17 @@ async function analysed(
   noteOverruled(finished.analysis.corrections, surroundings);
   noteRuleProblems(finished.analysis, surroundings);
   return finished;
+}
+
+async function openEach(
+  paths: readonly string[],
+  encodings: ExportWishes['encodings'],
+  surroundings: Surroundings,
+): Promise<ReadableLog[]> {
+  const logs: ReadableLog[] = [];
+  for (const [index, path] of paths.entries())
+    logs.push(...(await openLogs([path], encodings[index], surroundings)));
+  return logs;
 }
 
 /** A policy decides over the option, and it is said. */
@@ -163,10 +207,4 @@ function redactsBy({ redacts: setting, out }: ExportWishes, { note }: Pick<Surro
   });
   if (!setting && decidedBy === 'policy') note(sentence);
   return redacts;
-}
-
-/** The nearest store of each log. */
-async function storesOf(paths: readonly string[]): Promise<string[]> {
-  const folders = await Promise.all(paths.map(async (path) => (await nearestStore(path)).folder));
-  return folders.filter((folder) => folder !== undefined);
 }

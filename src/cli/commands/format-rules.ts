@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FormatCorrection } from '../../engine/formats/corrections/format-correction';
-import { correctionsOf, FormatStore } from '../../node/store/formats';
+import { correctionsOf, FormatStore, type KeptRule } from '../../node/store/formats';
 import { nearestStore } from '../../node/store/store-lookup';
 import type { Surroundings } from './command';
 
@@ -27,6 +27,21 @@ export async function storedFormats(
     told.add(file);
   }
   return (path) => found.get(path) ?? [];
+}
+
+/** The same of these stores, for whatever log. */
+export async function formatsIn(
+  stores: readonly string[],
+  surroundings: Pick<Surroundings, 'note'>,
+): Promise<CorrectionsOfPath> {
+  const all: KeptRule[] = [];
+  for (const folder of stores) {
+    const file = join(folder, 'formats.jsonl');
+    const { rules, damaged } = await new FormatStore(file).list();
+    all.push(...rules);
+    if (damaged.length > 0) noteDamaged(file, damaged[0].line, surroundings);
+  }
+  return (path) => correctionsOf(path, all);
 }
 
 function noteDamaged(file: string, line: number, { note }: Pick<Surroundings, 'note'>): void {

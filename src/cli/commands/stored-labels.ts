@@ -11,10 +11,18 @@ import { storeFolders } from './store-folders';
  */
 export async function storedLabels(
   paths: readonly string[],
+  surroundings: Pick<Surroundings, 'note'>,
+): Promise<readonly Label[]> {
+  return labelsIn(await storeFolders(paths), surroundings);
+}
+
+/** The same of these stores. */
+export async function labelsIn(
+  stores: readonly string[],
   { note }: Pick<Surroundings, 'note'>,
 ): Promise<readonly Label[]> {
   const found: Label[] = [];
-  for (const folder of await storeFolders(paths)) {
+  for (const folder of stores) {
     const path = join(folder, 'labels.jsonl');
     const { labels, damaged } = await new LabelStore(path).list();
     found.push(...labels);

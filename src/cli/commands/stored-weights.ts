@@ -10,9 +10,17 @@ import { storeFolders } from './store-folders';
  */
 export async function storedWeights(
   paths: readonly string[],
+  surroundings: Pick<Surroundings, 'note'>,
+): Promise<AgreedWeights | null> {
+  return weightsIn(await storeFolders(paths), surroundings);
+}
+
+/** The same of these stores. */
+export async function weightsIn(
+  stores: readonly string[],
   { note }: Pick<Surroundings, 'note'>,
 ): Promise<AgreedWeights | null> {
-  for (const folder of await storeFolders(paths)) {
+  for (const folder of stores) {
     const path = join(folder, 'weights.json');
     const weights = await readWeights(path);
     if (weights === null) continue;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { CorrectionOutcome } from '../../engine/templates/corrections/correction';
-import { nearestStore } from '../../node/store/store-lookup';
 import { type KeptCorrection, TemplateCorrections } from '../../node/store/templates';
 import { counted } from '../../protocol/sentence';
 import type { Surroundings } from './command';
+import { storeFolders } from './store-folders';
 
 /**
  * What the nearest `.oddline/` of each log says about templates; for standard input that of the current folder.
@@ -11,12 +11,18 @@ import type { Surroundings } from './command';
  */
 export async function storedCorrections(
   paths: readonly string[],
+  surroundings: Pick<Surroundings, 'note'>,
+): Promise<readonly KeptCorrection[]> {
+  return correctionsIn(await storeFolders(paths), surroundings);
+}
+
+/** The same of these stores. */
+export async function correctionsIn(
+  stores: readonly string[],
   { note }: Pick<Surroundings, 'note'>,
 ): Promise<readonly KeptCorrection[]> {
-  const folders = await Promise.all(paths.map(async (path) => (await nearestStore(path)).folder));
   const found: KeptCorrection[] = [];
-  for (const folder of new Set(folders)) {
-    if (folder === undefined) continue;
+  for (const folder of stores) {
     const path = join(folder, 'templates.jsonl');
     const { corrections, damaged } = await new TemplateCorrections(path).list();
     found.push(...corrections);

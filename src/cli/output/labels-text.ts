@@ -45,7 +45,19 @@ function proposalText(
     ' · ',
   );
   const where = placeShown(document, place, surroundings);
-  return `${palette.strong(where)}  ${shown(subjectName(subject))}  ${palette.faint(told)}\n`;
+  const name = incidentName(subject, document, surroundings) ?? subjectName(subject);
+  return `${palette.strong(where)}  ${shown(name)}  ${palette.faint(told)}\n`;
+}
+
+/** Undefined of what is no incident of the log. */
+function incidentName(
+  subject: LabelSubject,
+  { finished }: LabelsDocument,
+  { tell }: Pick<Surroundings, 'tell'>,
+): string | undefined {
+  if (subject.kind !== 'incident') return undefined;
+  const incident = finished.analysis.incidents.find(({ id }) => id === subject.id);
+  return incident && tell(incident.title);
 }
 
 function labelText(

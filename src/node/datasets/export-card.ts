@@ -1,5 +1,6 @@
 import type { CardSource, DataCard } from '../../engine/dataset/card/data-card';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
+import { nameWithin } from './command-names';
 import type { Written } from './export-tally';
 import type { ExportTask } from './export-task';
 
@@ -45,7 +46,10 @@ function namedCommand(
   { nameOf }: Pick<Written, 'nameOf'>,
 ): string[] {
   const names = new Set([...sources, ...labelSources].map(({ name }) => name));
-  return command.map((word) => (names.has(word) ? nameOf(word) : word));
+  return command.map((word) => {
+    const name = nameWithin(word);
+    return names.has(name) ? word.slice(0, -name.length) + nameOf(name) : word;
+  });
 }
 
 function settingsOf({ settings, takesFindings, maxTokens }: ExportTask): DataCard['settings'] {

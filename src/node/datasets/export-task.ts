@@ -14,7 +14,7 @@ export interface ExportTask {
   readonly finished: FinishedAnalysis;
   /** As they were named: the logs, in order. */
   readonly paths: readonly string[];
-  /** What of the store was heeded; hashed for the data card. */
+  /** What of stores was heeded, and what else it was made by; hashed for the data card. */
   readonly storeFiles: readonly string[];
   readonly labels: (ReadLabels & { readonly path: string }) | undefined;
   /** Of the store. */
@@ -40,7 +40,7 @@ export interface ExportTask {
   readonly version: string;
   /** For the data card: what makes it again, without folders. */
   readonly command: readonly string[];
-  /** For the data card: what of the analysis the command cannot say. */
+  /** For the data card: by what the analysis was made. */
   readonly circumstances?: DataCard['settings'];
   readonly signal: AbortSignal;
   /** Sequences written, of so many. */

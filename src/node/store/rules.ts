@@ -22,8 +22,8 @@ export async function rulesOfFile(path: string): Promise<GivenRule[]> {
     .map(({ rule, number }) => ({ place: path, unit: 'line', number, rule }));
 }
 
-/** Of the setting `oddline.rules`; what is no list of rules is one that is none. */
-export function rulesOfSetting(value: unknown): GivenRule[] {
+/** Of the setting `oddline.rules`, or of a file with its list; what is no list of rules is one that is none. */
+export function rulesOfSetting(value: unknown, place = 'oddline.rules'): GivenRule[] {
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((rule, index) => ({ place: 'oddline.rules', unit: 'entry', number: index + 1, rule }));
+  return list.map((rule, index) => ({ place, unit: 'entry', number: index + 1, rule }));
 }

@@ -6,7 +6,6 @@ import { InputError } from '../../protocol/input-error';
 import type { Handlers, Rpc } from '../../protocol/rpc';
 import type { FinishedAnalysis } from '../analyse-logs';
 import { exportDataset, type PlanTask, plannedExport } from '../datasets/export-dataset';
-import { heededFiles } from '../datasets/heeded-files';
 import { emptyPreview, previewOf } from '../datasets/preview-dataset';
 import { type DatasetSource, exportTaskOf, planTaskOf, previewTaskOf } from './dataset-tasks';
 
@@ -57,7 +56,6 @@ export function datasetAnswers(
     },
     async exportDataset(request: ExportDatasetRequest, signal) {
       const task = await exportTaskOf(await analysed(), request, {
-        storeFiles: await heededFiles(request.stores),
         signal,
         onShare: (share) => host().notify('exporting', share),
         draft: (prompt, cancelled) => host().call('draft', prompt, { signal: cancelled }),

@@ -3,13 +3,14 @@ import type { AnalyseRequest } from '../../protocol/analysis';
 import type { DatasetRequest, ExportDatasetRequest } from '../../protocol/dataset';
 import { InputError } from '../../protocol/input-error';
 import type { FinishedAnalysis } from '../analyse-logs';
+import { type AnalysisTerms, settingFiles, termSettings } from '../datasets/analysis-terms';
 import type { Drafting } from '../datasets/drafts/drafting';
 import { exportCommandOf } from '../datasets/export-command';
 import type { PlanTask } from '../datasets/export-dataset';
 import type { ExportTask } from '../datasets/export-task';
 import { formatCalled } from '../datasets/generate-wishes';
+import { heededFiles, heededStores } from '../datasets/heeded-files';
 import { labelRanges } from '../datasets/label-ranges';
-import { patternSettings } from '../datasets/pattern-settings';
 import type { PreviewTask } from '../datasets/preview-dataset';
 import { readInstructions } from '../datasets/read-instructions';
 import { readPolicy } from '../policy/read-policy';
@@ -59,7 +60,6 @@ export async function previewTaskOf(
 }
 
 export interface ExportSurroundings {
-  readonly storeFiles: readonly string[];
   readonly signal: AbortSignal;
   readonly onShare: (share: number) => void;
   readonly draft: Drafting['draft'];
@@ -72,17 +72,22 @@ const draftedShare = 0.95;
 export async function exportTaskOf(
   source: DatasetSource,
   request: ExportDatasetRequest,
-  { storeFiles, signal, onShare, draft }: ExportSurroundings,
+  { signal, onShare, draft }: ExportSurroundings,
 ): Promise<ExportTask> {
   const plan = await planTaskOf(source, request, signal);
   const shown = await previewTaskOf(source, request, signal);
-  const { out, replaces, version, instructions, drafting } = request;
+  const { out, replaces, version, instructions, drafting, stores } = request;
+  const terms = termsOf(source.request, request, shown);
   const before = drafting === null ? 0 : draftedShare;
   return {
     ...shown,
     ...plan,
     ...{ out, replaces, version },
-    storeFiles: instructions === null ? storeFiles : [...storeFiles, instructions],
+    storeFiles: [
+      ...(await heededFiles(stores)),
+      ...(instructions === null ? [] : [instructions]),
+      ...terms.baselines,
+    ],
     command: exportCommandOf({
       ...{ ...request, ...shown },
       files: plan.paths,
@@ -90,11 +95,12 @@ export async function exportTaskOf(
       instructions: instructions ?? undefined,
       fromFindings: request.takesFindings,
       session: undefined,
-      encoding: encodingOf(source.request),
-      heedsStore: true,
+      encodings: encodingsOf(source.request),
+      stores: await heededStores(stores),
+      terms,
       drafts: drafting?.endpoint ? { endpoint: drafting.endpoint, model: drafting.model } : undefined,
     }),
-    circumstances: circumstancesOf(source.request, request),
+    circumstances: termSettings(terms),
     ...(drafting && { drafting: { ...drafting, draft } }),
     onDrafted: (done, of) => onShare((before * done) / Math.max(1, of)),
     onProgress: (written, of) => onShare(before + ((1 - before) * written) / Math.max(1, of)),
@@ -128,23 +134,22 @@ function redactsBy({ redacts: setting }: DatasetRequest): boolean {
   return redactionFor({ setting, destination, exemptLocal: false, policy: readPolicy() }).redacts;
 }
 
-/** The command line names one for all files, and decides by itself where none is named. */
-function encodingOf({ input }: AnalyseRequest): string | undefined {
-  if (input.kind !== 'file' || input.encoding === 'utf8') return undefined;
-  return input.encoding;
+function encodingsOf({ input }: AnalyseRequest): readonly (string | undefined)[] {
+  if (input.kind === 'file') return [input.encoding];
+  return input.kind === 'files' ? input.files.map(({ encoding }) => encoding) : [];
 }
 
-/** What the command line has no option for, or says otherwise. */
-function circumstancesOf(
-  { from, until, baselines, sensitivity = 'normal', weights = null }: AnalyseRequest,
-  { patterns }: DatasetRequest,
-): NonNullable<ExportTask['circumstances']> {
+function termsOf(
+  { from, until, baselines, sensitivity = 'normal', weights = null, rules = [] }: AnalyseRequest,
+  { patterns }: Pick<DatasetRequest, 'patterns'>,
+  { redacts }: Pick<PreviewTask, 'redacts'>,
+): AnalysisTerms {
+  const ofSettings = rules.filter(({ unit }) => unit === 'entry').map(({ rule }) => rule);
   return {
-    ...(sensitivity === 'normal' ? {} : { sensitivity }),
-    ...(from === null ? {} : { from }),
-    ...(until === null ? {} : { until }),
-    ...(baselines.length === 0 ? {} : { baselines: baselines.length }),
-    ...(weights === null ? {} : { learnedWeights: true }),
-    ...patternSettings(patterns),
+    ...{ sensitivity, baselines, isWeighted: weights !== null },
+    from: from === null ? null : BigInt(from),
+    until: until === null ? null : BigInt(until),
+    rules: { file: settingFiles.rules, entries: ofSettings },
+    patterns: { file: settingFiles.patterns, entries: redacts ? patterns : [] },
   };
 }

@@ -162,11 +162,12 @@ describe('an export', () => {
     expect(card.oddline).toBe('9.9.9');
   });
 
-  it('names in its card what the command cannot say', async () => {
+  it('says in its card how many patterns of the reader were heeded, and where its command reads them', async () => {
     const out = join(folder, 'card');
     const patterns = [{ name: 'gate', pattern: 'gate-\\d+' }];
     const card = await client.exportDataset({ ...request, ...usual, patterns, out });
     expect(card.settings.ownPatterns).toBe(1);
+    expect(card.command.join(' ')).toContain('--patterns privacy-patterns.json');
     expect(card.command.join(' ')).toContain(
       'oddline export services.log --labels labels.jsonl --format alpaca',
     );

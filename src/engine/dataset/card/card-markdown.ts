@@ -49,7 +49,7 @@ export function dataCardMarkdown(card: DataCard, say: Say): string {
 }
 
 function madeBy({ oddline, command, drafts }: DataCard, say: Say): string {
-  const values = [oddline, codeOf(command.join(' '))];
+  const values = [oddline, codeOf(`${command.map(shellWord).join(' ')} --out FOLDER`)];
   return drafts === undefined
     ? say({
         pattern: 'Made by Oddline {0}. The same sources, version and settings give the same bytes again: {1}',
@@ -114,7 +114,16 @@ function inert(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#+!|~&]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');
 }
 
-/** On one line: a blank one would end the code, and what follows be read as Markdown. */
+/** As a person can paste it: what a shell would read otherwise stands in quotes. */
+function shellWord(word: string): string {
+  if (/^[\w%+,./:=@-]+$/.test(word)) return word;
+  return /["$`\\!%]/.test(word) ? `'${word.replaceAll("'", `'\\''`)}'` : `"${word}"`;
+}
+
+/** On one line: a blank one would end the code, and what follows be read as Markdown. Behind more ticks than stand in it. */
 function codeOf(text: string): string {
-  return `\`${text.replaceAll('`', "'").replace(/\s+/g, ' ')}\``;
+  const ticks = [...text.matchAll(/`+/g)].map(([run]) => run.length);
+  const fence = '`'.repeat(Math.max(0, ...ticks) + 1);
+  const pad = ticks.length > 0 ? ' ' : '';
+  return fence + pad + text.replace(/\s+/g, ' ') + pad + fence;
 }
