@@ -12,6 +12,7 @@ export { generateSequences } from './src/engine/dataset/generator/sequences/gene
 export { generatedLog } from './src/engine/dataset/generator/sequences/generated-log';
 export { learnWeights } from './src/engine/labels/learn/learn-weights';
 export { nextToLabel } from './src/engine/labels/learn/next-to-label';
+export { ToldIncidents } from './src/engine/labels/resolve/told-incidents';
 export { WeightedFusion } from './src/engine/labels/learn/weighted-fusion';
 export { Fusion } from './src/engine/triage/fusion';
 export { Redactor } from './src/engine/redact/redactor';

@@ -51,6 +51,8 @@ export interface LabelledAnalysis extends JudgedLog {
   readonly templates: readonly TemplateSummary[];
   readonly resolver: LabelResolver;
   readonly labels: ResolvedLabels;
+  /** What was told of it. */
+  readonly told: Pick<Analysis, 'incidents' | 'findings'>;
   /** What findings were picked by, and the score they begin at. */
   readonly fusion: Fusion;
   readonly threshold: number;
@@ -71,6 +73,8 @@ export class SessionJudging {
   private drift: Drift | null = null;
   /** What the last analysis was judged by. */
   private labels: ResolvedLabels = nothingLabelled(0);
+  /** What the last analysis told. */
+  private told: LabelledAnalysis['told'] = { incidents: [], findings: [] };
 
   constructor(
     private readonly log: SessionSources,
@@ -205,7 +209,8 @@ export class SessionJudging {
   /** What labels say of the log analysed last; throws as `measure` does. */
   labelled(): LabelledAnalysis {
     const { input, judgement, templates, resolver, fusion } = this.judged('labels');
-    return { input, judgement, templates, resolver, fusion, labels: this.labels, threshold: this.threshold };
+    const { labels, told, threshold } = this;
+    return { input, judgement, templates, resolver, fusion, labels, told, threshold };
   }
 
   private get threshold(): number {
@@ -230,6 +235,7 @@ export class SessionJudging {
     const options = { ...this.bounds, maxFindings, sensitivity, weights, labels };
     const judged = yield* conclude(log, this.reading(texts), options);
     this.labels = labels;
+    this.told = { incidents: judged.incidents, findings: judged.findings };
     return {
       // That nothing stands out among lines the baseline does not know must not reassure.
       verdict: judged.verdict === 'quiet' && this.drift?.hasDrifted ? 'unusual' : judged.verdict,

@@ -10,6 +10,7 @@ import { nextToLabel, type ProposedGroup } from './labels/learn/next-to-label';
 import { recordsWithLabel } from './labels/resolve/labelled-rows';
 import { SessionNames } from './labels/resolve/session-names';
 import type { SessionShapes } from './labels/resolve/session-shapes';
+import { ToldIncidents } from './labels/resolve/told-incidents';
 import type { TemplateSummary } from './model/analysis';
 import type { LineIndex, LineNumber, RecordIndex, SourceIndex, TemplateId } from './model/units';
 import type { LabelledAnalysis, SessionJudging } from './session-judging';
@@ -106,13 +107,18 @@ export class SessionLabels {
     const names = shapes.all;
     const known = new Set(passed);
     const template = templatesOf(analysis);
-    const subjectOf = (group: LabelGroup): LabelProposal['subject'] =>
-      group.kind === 'session'
-        ? { kind: 'session', shape: names[group.shape] }
+    const incidents = new ToldIncidents(analysis.told, this.sources.records);
+    yield* at(shapesShare, incidents.gather(analysis.resolver));
+    const subjectOf = (group: LabelGroup): LabelProposal['subject'] => {
+      if (group.kind === 'session') return { kind: 'session', shape: names[group.shape] };
+      return group.kind === 'incident'
+        ? incidents.subjects[group.incident]
         : subjectOfTemplate(template(group.template));
+    };
     const log = {
       ...this.labelledRecords(analysis),
       shapeOf: (record: RecordIndex) => shapes.numberOf(record),
+      incidentOf: (record: RecordIndex) => incidents.numberOf(record),
     };
     const isPassed = (group: LabelGroup) => known.has(labelKey(subjectOf(group)));
     const scoring = { ...this.builtIn(analysis), fusion: analysis.fusion };

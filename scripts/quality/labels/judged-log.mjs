@@ -9,15 +9,18 @@ const spanRecords = 1 << 14;
  * @param {import('./logs.mjs').LabelledLog} log
  */
 export function judgedLog(engine, { text, lines, isOfSessions }) {
-  const { session } = analyse(engine, Buffer.from(text));
+  const { session, analysis } = analyse(engine, Buffer.from(text));
   // Scores of single records are shown to nobody, so the session tells them to nobody but its own parts.
   const { judgement, input, resolver } = session.judging.labelled();
   const { records, templates } = input;
   const shapes = toTheEnd(resolver.shapes());
+  const incidents = new engine.ToldIncidents(analysis, records);
+  toTheEnd(incidents.gather(resolver));
   const all = [...Array(records.recordCount).keys()];
   const truth = new Uint8Array(all.length);
   for (const line of lines) truth[records.recordOfLine(line - 1)] = 1;
   const templateOf = Int32Array.from(all, (record) => templates.templateOf(record));
+  const incidentOf = Int32Array.from(all, (record) => incidents.numberOf(record));
   const shapeOf = Int32Array.from(all, (record) => shapes.numberOf(record));
   const judges = judgement.judges.map((/** @type {any} */ { kind, detector }) => {
     const scores = Float64Array.from(all, (record) => detector.scoreOf(record));
@@ -28,10 +31,12 @@ export function judgedLog(engine, { text, lines, isOfSessions }) {
     truth,
     templateOf,
     shapeOf,
+    incidentOf,
     judges,
     sessions: [...Array(shapes.sessions.count).keys()].map((id) => shapes.sessions.recordsOf(id)),
     ofTemplate: grouped(all, templateOf),
     ofShape: grouped(all, shapeOf),
+    ofIncident: grouped(all, incidentOf),
     spans: all
       .filter((from) => from % spanRecords === 0)
       .map((from) => ({ from, to: Math.min(all.length, from + spanRecords) })),

@@ -2,7 +2,7 @@ import { toTheEnd } from '../engine.mjs';
 
 /** Of a template's records, from which share on a person says one thing of all. */
 const agreed = 0.9;
-const breadth = { template: 1, session: 2, record: 3 };
+const breadth = { template: 1, session: 2, incident: 3, record: 4 };
 
 /**
  * Somebody who labels truthfully, and a log taught by it as the product is: of two labels the narrower holds, labelled records are found or not by
@@ -28,6 +28,7 @@ export class Person {
       spans: log.spans,
       templateOf: (/** @type {number} */ record) => log.templateOf[record],
       shapeOf: (/** @type {number} */ record) => log.shapeOf[record],
+      incidentOf: (/** @type {number} */ record) => log.incidentOf[record],
       labelOf: (/** @type {number} */ record) => this.labelOf[record],
       verdicts: this.verdicts,
     };
@@ -35,10 +36,19 @@ export class Person {
 
   /** A template where all but a tenth of its records agree, else the record that is shown. @param {number} template @param {number} shown */
   labelTemplate(template, shown) {
-    const own = this.log.ofTemplate.get(template);
+    this.labelAlike(this.log.ofTemplate.get(template), shown, breadth.template);
+  }
+
+  /** The same of an incident. @param {number} incident @param {number} shown */
+  labelIncident(incident, shown) {
+    this.labelAlike(this.log.ofIncident.get(incident), shown, breadth.incident);
+  }
+
+  /** @param {readonly number[]} own @param {number} shown @param {number} narrowness */
+  labelAlike(own, shown, narrowness) {
     const share = shareOf(own, (record) => this.log.truth[record] === 1);
     if (share < agreed && share > 1 - agreed) this.labelRecord(shown);
-    else this.label(own, share > 0.5, breadth.template);
+    else this.label(own, share > 0.5, narrowness);
   }
 
   /** As most of its sessions are; one is anomalous where one of its records is. @param {number} shape */
@@ -57,13 +67,8 @@ export class Person {
 
   /** Takes the proposals ten at a time, as the product lists them. @param {number} labels in all @param {boolean} takesSessions */
   labelInOrder(labels, takesSessions) {
-    const isPassed = (/** @type {any} */ group) => {
-      const own =
-        group.kind === 'template'
-          ? this.log.ofTemplate.get(group.template)
-          : this.log.ofShape.get(group.shape);
-      return (group.kind === 'session' && !takesSessions) || this.seen.has(own);
-    };
+    const isPassed = (/** @type {any} */ group) =>
+      (group.kind === 'session' && !takesSessions) || this.seen.has(this.recordsOf(group));
     while (this.given < labels) {
       const wanted = { isPassed, limit: Math.min(10, labels - this.given) };
       const scoring = { ...this.builtIn, fusion: this.fusion };
@@ -106,10 +111,17 @@ export class Person {
 
   /** @param {any} group @param {number} record */
   answer(group, record) {
-    const { ofTemplate, ofShape } = this.log;
-    this.seen.add(group.kind === 'template' ? ofTemplate.get(group.template) : ofShape.get(group.shape));
+    this.seen.add(this.recordsOf(group));
     if (group.kind === 'template') this.labelTemplate(group.template, record);
-    else this.labelShape(group.shape);
+    else if (group.kind === 'session') this.labelShape(group.shape);
+    else this.labelIncident(group.incident, record);
+  }
+
+  /** @param {any} group */
+  recordsOf({ kind, template, shape, incident }) {
+    const { ofTemplate, ofShape, ofIncident } = this.log;
+    if (kind === 'template') return ofTemplate.get(template);
+    return kind === 'session' ? ofShape.get(shape) : ofIncident.get(incident);
   }
 
   /** @param {ArrayLike<number>} records @param {boolean} isAnomalous @param {number} narrowness */

@@ -52,6 +52,13 @@ export interface Detector {
   scoreOf(record: RecordIndex): number;
   /** Called only after `learn`, for records with a score above 0. */
   explain(input: DetectorInput, record: RecordIndex, score: number): Reason;
+  /**
+   * Where it scores a record since a burst begins with it: all records of the burst, ascending, by the one it begins with. Only after `learn`.
+   */
+  burstsAt?(
+    input: DetectorInput,
+    begins: readonly RecordIndex[],
+  ): Generator<void, ReadonlyMap<RecordIndex, readonly RecordIndex[]>>;
   /** Only after `learn`; also of records it scores 0. */
   concernOf?(record: RecordIndex): Concern | undefined;
 }

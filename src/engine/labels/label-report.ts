@@ -43,7 +43,7 @@ export interface LabelChoices {
 
 /** A group that is worth a label. */
 export interface LabelProposal {
-  readonly subject: Exclude<LabelSubject, { kind: 'incident' }>;
+  readonly subject: LabelSubject;
   /** Records of the group. */
   readonly records: number;
   /** Where the group's most telling record begins. */

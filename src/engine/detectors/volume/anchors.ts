@@ -1,5 +1,6 @@
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
+import type { Burst } from './bursts';
 import { eventOf, type SeriesEvent, type VolumeEvent } from './event';
 import { Onset } from './onset';
 import type { SeriesCounts } from './series-counts';
@@ -33,7 +34,7 @@ export function* anchors(
   for (const { event, record } of watches) {
     const rival = found.get(record as RecordIndex);
     if (record === none || (rival && rival.decades >= event.departure.decades)) continue;
-    found.set(record as RecordIndex, eventOf(event, windows));
+    found.set(record as RecordIndex, { ...eventOf(event, windows), burst: burstOf(event, series) });
   }
   return found;
 }
@@ -47,6 +48,13 @@ function watchOf(event: SeriesEvent, windows: TimeWindows): Watch {
 
 function windowOf({ departure: { kind, from } }: SeriesEvent): number {
   return kind === 'silence' ? from - 1 : from;
+}
+
+/** Of a template: what is more of a level, or of the whole log, is of all sorts. */
+function burstOf({ subject, departure }: SeriesEvent, series: SeriesCounts): Burst | undefined {
+  if (subject.kind !== 'template' || departure.kind !== 'up') return undefined;
+  const { from, to } = departure;
+  return { from, to, isOf: (record) => series.isOf(subject, record) };
 }
 
 function* watch(

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import { levelName } from '../../model/level';
+import type { Burst } from './bursts';
 import type { Departure } from './history';
 import { volumePatterns } from './sentences';
 import type { Subject } from './series-counts';
@@ -10,6 +11,8 @@ export interface VolumeEvent {
   /** −log10 of its chance. */
   readonly decades: number;
   readonly message: Sentence;
+  /** Of what there was too much; left out where something is missing, or nobody knows which records it is. */
+  readonly burst?: Burst | undefined;
 }
 
 /** A series that left its history. */

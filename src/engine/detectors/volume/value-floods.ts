@@ -4,6 +4,7 @@ import type { ValueTable } from '../../features/values/value-table';
 import type { ParameterType } from '../../model/analysis';
 import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
+import type { Burst } from './bursts';
 import type { VolumeEvent } from './event';
 import { quantile, stabilised, tailDecades } from './robust';
 import { volumePatterns } from './sentences';
@@ -88,11 +89,12 @@ function floodIn(
     usual,
   ];
   const pattern = isAll ? volumePatterns.flood : volumePatterns.floodAtLeast;
-  return {
-    value: peak.value,
-    first: beginning(own, flood, usual),
-    event: { decades, message: { pattern, values } },
-  };
+  const { first, window } = beginning(own, flood, usual);
+  const to = flood[flood.length - 1].window + 1;
+  const isOf = (record: RecordIndex) => table.valueIn(record, column.id) === peak.value;
+  // Where not each record was looked at, nobody knows which ones are the value's.
+  const burst: Burst | undefined = isAll ? { from: window, to, isOf } : undefined;
+  return { value: peak.value, first, event: { decades, message: { pattern, values }, burst } };
 }
 
 /** The windows on end about its highest in which a value stands nearly as often, by order of time. */
@@ -102,10 +104,9 @@ function floodAround(peak: Peak, own: readonly Peak[]): Peak[] {
   return high.filter(({ window }, i) => window - peak.window === i - middle);
 }
 
-/** Its first record: in the window before the flood's where the value stands there oftener than usual already. */
-function beginning(own: readonly Peak[], [{ window, first }]: readonly Peak[], usual: number): RecordIndex {
-  const lead = own.find((peak) => peak.window === window - 1 && peak.count > usual);
-  return lead?.first ?? first;
+/** Where its first record is: in the window before the flood's where the value stands there oftener than usual already. */
+function beginning(own: readonly Peak[], [begin]: readonly Peak[], usual: number): Peak {
+  return own.find(({ window, count }) => window === begin.window - 1 && count > usual) ?? begin;
 }
 
 /**

@@ -7,6 +7,7 @@ import { anchors } from './anchors';
 import { beatEvents } from './beat-events';
 import { BeatRecords } from './beat-records';
 import { fewestBeats } from './beats';
+import { burstRecords } from './bursts';
 import { departuresIn } from './departures';
 import type { VolumeEvent } from './event';
 import { GoodDepartures } from './good-departures';
@@ -23,12 +24,14 @@ export class VolumeDetector implements Detector {
   readonly id = 'volume';
   /** By the record that stands for it, the least probable. */
   private events = new Map<RecordIndex, VolumeEvent>();
+  private windows: TimeWindows | undefined;
 
   *learn(input: DetectorInput): Generator<void, Sentence | undefined> {
     const span = timeSpan(input.records);
     if (span === undefined) return { pattern: volumePatterns.noTimes, values: [] };
     const windows = TimeWindows.over(span);
     if (windows === undefined) return { pattern: volumePatterns.tooShort, values: [] };
+    this.windows = windows;
     const logs = input.records.sources.filter(({ role }) => role === 'log');
     const series = new SeriesCounts(input, windows, logs);
     yield* series.gather();
@@ -54,6 +57,19 @@ export class VolumeDetector implements Detector {
   scoreOf(record: RecordIndex): number {
     const event = this.events.get(record);
     return event === undefined ? 0 : scoreOfEvent(event);
+  }
+
+  *burstsAt(
+    { records }: DetectorInput,
+    begins: readonly RecordIndex[],
+  ): Generator<void, ReadonlyMap<RecordIndex, readonly RecordIndex[]>> {
+    const { windows, events } = this;
+    if (windows === undefined) return new Map();
+    const bursts = begins.flatMap((record) => {
+      const burst = events.get(record)?.burst;
+      return burst === undefined ? [] : [[record, burst] as const];
+    });
+    return yield* burstRecords(new Map(bursts), windows, records);
   }
 
   explain(_input: DetectorInput, record: RecordIndex, score: number): Reason {

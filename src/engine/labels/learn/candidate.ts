@@ -9,8 +9,8 @@ export interface Opinion {
 }
 
 /**
- * What a label on a group would teach, by what is known of it. A template is what its records are on average; a session is what its
- * strangest record is, as nobody asks whether the others are normal.
+ * What a label on a group would teach, by what is known of it. A template is what its records are on average; a session or an
+ * incident is what its strangest record is, as nobody asks whether the others are normal.
  */
 export class Candidate {
   readonly fused: number;
@@ -32,16 +32,16 @@ export class Candidate {
   ) {
     const { unlabelled, fused, found, scores, telling, highest } = tally;
     const { detectors, threshold } = scoring;
-    const isSession = tally.group.kind === 'session';
-    this.fused = isSession ? highest : fused / unlabelled;
-    this.scores = isSession
+    const isWhole = tally.group.kind !== 'template';
+    this.fused = isWhole ? highest : fused / unlabelled;
+    this.scores = isWhole
       ? detectors.map((detector) => detector.scoreOf(telling))
       : Array.from(scores, (sum) => sum / unlabelled);
     this.dispersion = deviation(this.scores);
     this.nearness = threshold > 0 ? Math.max(0, 1 - Math.abs(this.fused - threshold) / threshold) : 0;
     this.size = Math.log2(1 + unlabelled);
     const share = found / unlabelled;
-    this.agreement = isSession ? 1 : 1 - 4 * share * (1 - share);
+    this.agreement = isWhole ? 1 : 1 - 4 * share * (1 - share);
     this.looks = `${tally.group.kind} ${this.scores.map((score) => score.toFixed(1)).join(' ')}`;
   }
 

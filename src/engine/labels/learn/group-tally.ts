@@ -6,6 +6,8 @@ import type { BuiltInScoring, LabelGroup, LabelledRecords } from './labelled-rec
 export interface GroupedRecords extends LabelledRecords {
   /** Numbers session shapes, in any order; -1 where the record is of no session. */
   readonly shapeOf: (record: RecordIndex) => number;
+  /** Numbers incidents; -1 where the record is of none. */
+  readonly incidentOf: (record: RecordIndex) => number;
 }
 
 /** What is known of a group that could be labelled. Of its records that no label speaks of, but for `records`. */
@@ -23,17 +25,21 @@ export interface GroupTally {
   readonly highest: number;
 }
 
-/** Templates and session shapes with records that no label speaks of, in the order of their first records. Yields the share done. */
+/** Templates, session shapes and incidents with records that no label speaks of, in the order of their first records. Yields the share done. */
 export function* tallyGroups(scoring: BuiltInScoring, log: GroupedRecords): Generator<number, GroupTally[]> {
   const templates = new Map<number, Tally>();
   const shapes = new Map<number, Tally>();
+  const incidents = new Map<number, Tally>();
   const scores = new Float64Array(scoring.detectors.length);
   for (const [at, { from, to }] of log.spans.entries()) {
     for (let record = from as RecordIndex; record < to; record++) {
       const template = log.templateOf(record);
       const shape = log.shapeOf(record);
+      const incident = log.incidentOf(record);
       const own = [tallyOf(templates, template, { kind: 'template', template }, scores.length)];
       if (shape >= 0) own.push(tallyOf(shapes, shape, { kind: 'session', shape }, scores.length));
+      if (incident >= 0)
+        own.push(tallyOf(incidents, incident, { kind: 'incident', incident }, scores.length));
       for (const tally of own) tally.records++;
       if (log.labelOf(record) >= 0) continue;
       for (const [place, detector] of scoring.detectors.entries()) scores[place] = detector.scoreOf(record);
@@ -42,7 +48,9 @@ export function* tallyGroups(scoring: BuiltInScoring, log: GroupedRecords): Gene
     }
     yield (at + 1) / log.spans.length;
   }
-  return [...templates.values(), ...shapes.values()].filter(({ unlabelled }) => unlabelled > 0);
+  return [templates, shapes, incidents]
+    .flatMap((tallies) => [...tallies.values()])
+    .filter(({ unlabelled }) => unlabelled > 0);
 }
 
 function tallyOf(tallies: Map<number, Tally>, id: number, group: LabelGroup, detectors: number): Tally {

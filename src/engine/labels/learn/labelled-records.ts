@@ -26,4 +26,6 @@ export interface LabelledRecords {
 export type LabelGroup =
   | { readonly kind: 'template'; readonly template: TemplateId }
   /** A number of the caller's for all sessions whose records have the same templates in the same order. */
-  | { readonly kind: 'session'; readonly shape: number };
+  | { readonly kind: 'session'; readonly shape: number }
+  /** The same of an incident with all its records. */
+  | { readonly kind: 'incident'; readonly incident: number };

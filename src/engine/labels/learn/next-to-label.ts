@@ -23,13 +23,13 @@ export interface WantedProposals {
 
 /** One reason for which a group is worth a label. */
 interface Lane {
-  readonly kind: LabelGroup['kind'];
+  readonly kinds: readonly LabelGroup['kind'][];
   /** 0 where it is none. */
   readonly worth: (candidate: Candidate) => number;
   readonly why: (candidate: Candidate, threshold: number) => Sentence;
 }
 
-const detectorsDisagree: Omit<Lane, 'kind'> = {
+const detectorsDisagree: Omit<Lane, 'kinds'> = {
   worth: ({ dispersion, size, agreement }) => dispersion * size * agreement,
   why: ({ opposed: { high, low } }) => ({
     pattern: learnPatterns.disagree,
@@ -37,7 +37,7 @@ const detectorsDisagree: Omit<Lane, 'kind'> = {
   }),
 };
 
-const nearThreshold: Omit<Lane, 'kind'> = {
+const nearThreshold: Omit<Lane, 'kinds'> = {
   worth: ({ nearness, size, agreement }) => nearness * size * agreement,
   why: ({ fused }, threshold) => ({
     pattern: learnPatterns.near,
@@ -46,18 +46,21 @@ const nearThreshold: Omit<Lane, 'kind'> = {
 };
 
 /** Of equally large ones the odder: ordinary lines that are normal teach nothing. */
-const large: Omit<Lane, 'kind'> = {
+const large: Omit<Lane, 'kinds'> = {
   worth: ({ fused, tally, agreement }) => fused * tally.unlabelled * agreement,
-  why: ({ tally }) => ({ pattern: learnPatterns.large, values: [tally.unlabelled] }),
+  why: ({ tally: { group, unlabelled } }) => ({
+    pattern: group.kind === 'incident' ? learnPatterns.incident : learnPatterns.large,
+    values: [unlabelled],
+  }),
 };
 
 /** They take turns: no one of them is always right about what teaches most. */
 const lanes: readonly Lane[] = [
-  { kind: 'template', ...detectorsDisagree },
-  { kind: 'template', ...nearThreshold },
-  { kind: 'template', ...large },
-  { kind: 'session', ...detectorsDisagree },
-  { kind: 'session', ...nearThreshold },
+  { kinds: ['template'], ...detectorsDisagree },
+  { kinds: ['template'], ...nearThreshold },
+  { kinds: ['template', 'incident'], ...large },
+  { kinds: ['session'], ...detectorsDisagree },
+  { kinds: ['session'], ...nearThreshold },
 ];
 
 /**
@@ -97,7 +100,7 @@ function mostWorth(
   let best: Candidate | undefined;
   let most = 0;
   for (const candidate of open) {
-    if (candidate.tally.group.kind !== lane.kind) continue;
+    if (!lane.kinds.includes(candidate.tally.group.kind)) continue;
     const worth = lane.worth(candidate) / 2 ** (looked.get(candidate.looks) ?? 0);
     if (worth <= most) continue;
     best = candidate;

@@ -1,3 +1,4 @@
+import type { DetectorInput } from '../../detectors/detector';
 import type { TemplateStatistics } from '../../features/template-statistics';
 import type { RecordIndex } from '../../model/units';
 import { Fusion } from '../../triage/fusion';
@@ -6,17 +7,51 @@ import { Quiet, type SoFar } from '../../triage/quiet';
 import { Sayings } from '../../triage/saying';
 import { findingThreshold } from '../../triage/sensitivity';
 import { eligibleRuns, TimeRange } from '../../triage/time-range';
+import type { JudgedLog } from '../../triage/triage';
 
 interface Episode extends SoFar {
   readonly records: RecordIndex[];
 }
 
 /**
+ * What findings are about, each by its first record: the records that repeat it, and where it is a burst that a detector saw, all records of that.
+ * Ascending. Yields now and then.
+ */
+export function* occurrencesOf(
+  firsts: ReadonlySet<RecordIndex>,
+  { input, judgement }: JudgedLog,
+): Generator<void, ReadonlyMap<RecordIndex, readonly RecordIndex[]>> {
+  const repeats = yield* repeatsOf(firsts, input.templates, judgement);
+  const bursts = yield* burstsAt([...repeats.values()].flat(), input, judgement);
+  const whole = (records: readonly RecordIndex[]) => {
+    const more = records.flatMap((record) => bursts.get(record) ?? []);
+    return more.length === 0 ? records : [...new Set([...records, ...more])].sort((a, b) => a - b);
+  };
+  return new Map([...repeats].map(([first, records]) => [first, whole(records)]));
+}
+
+/** Of what is strange in other ways first, a burst says little. */
+function* burstsAt(
+  records: readonly RecordIndex[],
+  input: DetectorInput,
+  { judges }: Pick<Judgement, 'judges'>,
+): Generator<void, ReadonlyMap<RecordIndex, readonly RecordIndex[]>> {
+  const fusion = new Fusion(judges);
+  const bursts = new Map<RecordIndex, readonly RecordIndex[]>();
+  for (const [place, { detector }] of judges.entries()) {
+    if (detector.burstsAt === undefined) continue;
+    const begins = records.filter((record) => fusion.strongest(record) === place);
+    for (const [begin, own] of yield* detector.burstsAt(input, begins)) bursts.set(begin, own);
+  }
+  return bursts;
+}
+
+/**
  * The records that repeat findings, each by the finding's first record: those that say the same and would be findings by the built-in
  * scoring, until it stays quiet for long. Neither sensitivity nor learned weights change it: what a label speaks of must not depend on
- * them. Only records of the findings' templates are scored. Yields now and then.
+ * them. Only records of the findings' templates are scored.
  */
-export function* repeatsOf(
+function* repeatsOf(
   firsts: ReadonlySet<RecordIndex>,
   templates: TemplateStatistics,
   judgement: Pick<Judgement, 'judges'>,

@@ -4,7 +4,7 @@ import type { RecordIndex, TemplateId } from '../../model/units';
 import type { JudgedLog } from '../../triage/triage';
 import type { LabelSubject, TaughtLabel } from '../label';
 import { matchTemplates } from '../template-labels';
-import { repeatsOf } from './incident-records';
+import { occurrencesOf } from './incident-records';
 import { labelColumn } from './label-column';
 import { type LabelSpeech, layersOf } from './label-layers';
 import { RecordFinder } from './records-by-id';
@@ -16,16 +16,16 @@ import type { WantedRecord } from './wanted-ids';
 type Found = readonly RecordIndex[];
 type Identified = Pick<WantedRecord, 'id' | 'formerIds'>;
 
-/** One finding more or less changes what the others are: an episode ends where another begins. */
-interface KnownRepeats {
-  readonly firsts: string;
-  readonly records: ReadonlyMap<RecordIndex, Found>;
-}
+type Occurrences = ReadonlyMap<RecordIndex, Found>;
+
+/** Incidents that are labelled, and those that could be, are asked for in turn. */
+const mostRemembered = 2;
 
 /** Finds what labels speak of in one judged log, and remembers it: of labels given again only what is new is looked for. */
 export class LabelResolver {
   private readonly recordsById = new Map<string, Found>();
-  private knownRepeats: KnownRepeats = { firsts: '', records: new Map() };
+  /** By all first records: one finding more or less changes what the others are, as an episode ends where another begins. */
+  private readonly knownOccurrences = new Map<string, Occurrences>();
   private knownShapes: SessionShapes | undefined;
 
   /** `templates`: those of the log. */
@@ -43,6 +43,23 @@ export class LabelResolver {
     yield* shapes.gather();
     this.knownShapes = shapes;
     return shapes;
+  }
+
+  /** Of incidents, by the first records of their findings: all records they speak of, ascending. */
+  *occurrences(incidents: readonly Found[]): Generator<void, Found[]> {
+    const found = yield* this.occurrencesOf([...new Set(incidents.flat())].sort((a, b) => a - b));
+    const whole = (own: Found) => new Set(own.flatMap((record) => found.get(record) ?? [record]));
+    return incidents.map((own) => [...whole(own)].sort((a, b) => a - b));
+  }
+
+  private *occurrencesOf(firsts: Found): Generator<void, Occurrences> {
+    const key = firsts.join(' ');
+    const known = this.knownOccurrences.get(key) ?? (yield* occurrencesOf(new Set(firsts), this.log));
+    this.knownOccurrences.delete(key);
+    this.knownOccurrences.set(key, known);
+    const [oldest] = this.knownOccurrences.keys();
+    if (this.knownOccurrences.size > mostRemembered) this.knownOccurrences.delete(oldest);
+    return known;
   }
 
   /** Yields now and then. */
@@ -79,17 +96,8 @@ export class LabelResolver {
     const findings = ofKind(given, 'incident', (subject) =>
       subject.findings.flatMap((one) => this.found(one)),
     );
-    const repeats = yield* this.repeatsOf([...findings.values()].flat());
-    const whole = (records: Found) => records.flatMap((record) => repeats.get(record) ?? [record]);
-    return new Map([...findings].map(([label, records]) => [label, whole(records)]));
-  }
-
-  private *repeatsOf(records: Found): Generator<void, KnownRepeats['records']> {
-    const firsts = [...new Set(records)].sort((a, b) => a - b).join(' ');
-    if (firsts === this.knownRepeats.firsts) return this.knownRepeats.records;
-    const { input, judgement } = this.log;
-    this.knownRepeats = { firsts, records: yield* repeatsOf(new Set(records), input.templates, judgement) };
-    return this.knownRepeats.records;
+    const records = yield* this.occurrences([...findings.values()]);
+    return new Map([...findings.keys()].map((label, at) => [label, records[at]]));
   }
 
   private *findRecords(given: readonly TaughtLabel[]): Generator<void, void> {

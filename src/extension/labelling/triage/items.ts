@@ -3,7 +3,10 @@ import type { Sentence } from '../../../engine/model/finding';
 import type { LineNumber, TemplateId } from '../../../engine/model/units';
 import { labelKey } from '../../../node/store/label-subjects';
 import type { ReportedFinding } from '../../../protocol/analysis';
+import { counted } from '../../../protocol/sentence';
 import type { AnalysedLog, LogQuestions } from '../../shared/analyses';
+import { incidentTitle } from '../../shared/incident-words';
+import { localise } from '../../shared/localise';
 import { templateOf } from '../../shared/template-of';
 import { lineOption, recordOfFinding, type SubjectOption, templateOption } from '../subjects';
 import { findingCandidates } from './candidates';
@@ -47,7 +50,7 @@ export async function optionOf(
   questions: Pick<LogQuestions, 'recordSubjects'>,
 ): Promise<SubjectOption | undefined> {
   const { finding, proposal } = item;
-  if (proposal && scope === 'group') return proposalOption(proposal);
+  if (proposal && scope === 'group') return proposalOption(proposal, log);
   if (finding)
     return scope === 'one' ? lineOption(recordOfFinding(finding, log), '') : ofTemplate(finding, log);
   const [record] = await questions.recordSubjects({ lines: [item.line as LineNumber] });
@@ -59,7 +62,7 @@ function ofTemplate(finding: ReportedFinding, log: AnalysedLog): SubjectOption {
   return template ? templateOption(template, template.count) : lineOption(recordOfFinding(finding, log), '');
 }
 
-function proposalOption({ subject, records }: LabelProposal): SubjectOption {
+function proposalOption({ subject, records }: LabelProposal, log: AnalysedLog): SubjectOption {
   switch (subject.kind) {
     case 'record':
       return lineOption(subject, '');
@@ -69,7 +72,21 @@ function proposalOption({ subject, records }: LabelProposal): SubjectOption {
       const title: Sentence = { pattern: 'Sessions of one shape, with {0} records', values: [records] };
       return { scope: 'session', subjects: [subject], title, detail: subject.shape };
     }
+    case 'incident': {
+      const title = counted(records, 'The incident: 1 record', 'The incident: all {0} records');
+      const told = proposedIncident(subject, log);
+      return { scope: 'incident', subjects: [subject], title, detail: told ? localise(told) : '' };
+    }
   }
+}
+
+/** What an incident that is proposed is called; undefined of what is no incident, or none any more. */
+export function proposedIncident(
+  subject: LabelProposal['subject'],
+  { incidents }: Pick<AnalysedLog, 'incidents'>,
+): Sentence | undefined {
+  const incident = subject.kind === 'incident' && incidents.find(({ id }) => id === subject.id);
+  return incident ? incidentTitle(incident) : undefined;
 }
 
 /** Records one key speaks of. */

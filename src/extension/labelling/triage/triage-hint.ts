@@ -40,7 +40,7 @@ export class TriageHint implements vscode.Disposable {
   }
 
   show(item: TriageItem, log: AnalysedLog, line: number, progress: TriageProgress): void {
-    const why = onOneLine(whyText(item));
+    const why = onOneLine(whyText(item, log));
     const reach = reachText(item, log);
     const done = progressText(progress);
     // All keys once: whoever goes on knows them, and a hover hides lines.

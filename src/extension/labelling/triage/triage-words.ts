@@ -4,11 +4,15 @@ import { counted } from '../../../protocol/sentence';
 import type { AnalysedLog } from '../../shared/analyses';
 import { severityTitle } from '../../shared/finding-words';
 import { formatNumber, localise, localiseQuoted } from '../../shared/localise';
-import { reachOf, type TriageItem } from './items';
+import { proposedIncident, reachOf, type TriageItem } from './items';
 
 /** Why a person is to look at it. */
-export function whyText({ finding, proposal }: TriageItem): string {
-  if (proposal) return localise(namingDetectors(proposal.why, localise));
+export function whyText({ finding, proposal }: TriageItem, log: Pick<AnalysedLog, 'incidents'>): string {
+  if (proposal) {
+    const told = proposedIncident(proposal.subject, log);
+    const why = localise(namingDetectors(proposal.why, localise));
+    return told ? `${why} ${localiseQuoted(told)}` : why;
+  }
   if (!finding) return '';
   const [reason] = finding.reasons;
   return [severityTitle(finding.severity), ...(reason ? [localiseQuoted(reason.message)] : [])].join(': ');
@@ -18,9 +22,14 @@ export function whyText({ finding, proposal }: TriageItem): string {
 export function reachText(item: TriageItem, log: AnalysedLog): string {
   const records = reachOf(item, log);
   if (records === 1) return vscode.l10n.t('one line');
-  return item.proposal?.subject.kind === 'session'
-    ? vscode.l10n.t('{0} lines of sessions like this', formatNumber(records))
-    : vscode.l10n.t('{0} lines of this kind', formatNumber(records));
+  switch (item.proposal?.subject.kind) {
+    case 'session':
+      return vscode.l10n.t('{0} lines of sessions like this', formatNumber(records));
+    case 'incident':
+      return vscode.l10n.t('{0} lines of this incident', formatNumber(records));
+    default:
+      return vscode.l10n.t('{0} lines of this kind', formatNumber(records));
+  }
 }
 
 export function keysText(): string {

@@ -19,6 +19,7 @@ function records(count: number, record: ScoredRecord): ScoredRecord[] {
 }
 
 function nameOf({ group }: Pick<ProposedGroup, 'group'>): string {
+  if (group.kind === 'incident') return `incident ${group.incident}`;
   return group.kind === 'template' ? `template ${group.template}` : `session ${group.shape}`;
 }
 
@@ -73,6 +74,16 @@ describe('next to label', () => {
     expect([proposal?.record, proposal?.records]).toEqual([9, 10]);
   });
 
+  it('offers an incident among what is large, as odd as its oddest record: nothing else says the same of all', () => {
+    const burst: ScoredRecord = { template: 2, incident: 0, scores: [0, 0, 0] };
+    const first: ScoredRecord = { template: 2, incident: 0, scores: [0, 0, 0.7] };
+    const log = [...records(400, ordinary), first, ...records(60, burst)];
+    const [proposal] = proposed(log).filter(({ group }) => group.kind === 'incident');
+    expect(proposal).toMatchObject({ records: 61, record: 400 });
+    expect(proposal.why).toEqual({ pattern: learnPatterns.incident, values: [61] });
+    expect(proposed(log).map(nameOf)).toEqual(['template 2', 'incident 0']);
+  });
+
   it('is not ten of a kind', () => {
     const alike = Array.from({ length: 12 }, (_, template) => records(9, { ...contested, template })).flat();
     const other = records(2, { template: 99, scores: [0, 0.6, 0] });
@@ -83,6 +94,7 @@ describe('next to label', () => {
   const anyRecord = fc.record({
     template: fc.integer({ min: 0, max: 12 }),
     shape: fc.integer({ min: -1, max: 6 }),
+    incident: fc.integer({ min: -1, max: 3 }),
     label: fc.constantFrom(-1, -1, 0),
     scores: fc.tuple(part, part, part),
   });
@@ -96,9 +108,8 @@ describe('next to label', () => {
         for (const { group, record } of proposals) {
           const own = log[record];
           expect(own.label).toBe(-1);
-          expect(
-            group.kind === 'template' ? own.template === group.template : own.shape === group.shape,
-          ).toBe(true);
+          const { template, shape, incident } = { ...own, ...group };
+          expect(own).toMatchObject({ template, shape, incident });
         }
       }),
     );

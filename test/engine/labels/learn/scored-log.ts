@@ -10,6 +10,8 @@ export interface ScoredRecord {
   readonly template: number;
   /** -1 or left out: of no session. */
   readonly shape?: number;
+  /** -1 or left out: of no incident. */
+  readonly incident?: number;
   /** Index among the verdicts; -1 or left out: no label. */
   readonly label?: number;
   /** By detector: level, rarity, volume. */
@@ -40,6 +42,7 @@ export function scoredLog(records: readonly ScoredRecord[], verdicts: readonly L
     })),
     templateOf: (record) => records[record].template as TemplateId,
     shapeOf: (record) => records[record].shape ?? -1,
+    incidentOf: (record) => records[record].incident ?? -1,
     labelOf: (record) => records[record].label ?? -1,
     verdicts,
   };
