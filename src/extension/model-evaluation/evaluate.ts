@@ -8,6 +8,7 @@ import type { Evaluations } from './evaluations';
 import { loadEvaluation } from './load-evaluation';
 import { type OpenedAnswerer, openAnswerer } from './open-answerer';
 import type { ModelEvaluationParts } from './parts';
+import { inStep } from './step';
 import { tellTrouble } from './trouble';
 
 /** Of a folder or a file, else of the folder that is chosen. Resolves with the measures, undefined where it was given up or failed, which is told. */
@@ -21,9 +22,9 @@ export async function evaluate(
   try {
     const { evaluationMarkdown, evaluationPage } = await loadEvaluation();
     const count = await exampleCount(data);
-    const judge = await chooseJudge();
-    const limit = judge && (await askLimit(count));
-    if (limit === undefined) return undefined;
+    const judge = count === undefined ? undefined : await chooseJudge();
+    const limit = count === undefined || judge === undefined ? undefined : await askLimit(count);
+    if (count === undefined || limit === undefined) return undefined;
     const asked = { name: basename(data), count: Math.min(count, limit ?? count) };
     const opened = judge && (await openAnswerer(judge, asked, parts));
     if (!opened) return undefined;
@@ -38,12 +39,19 @@ export async function evaluate(
   }
 }
 
-/** Before anything is asked: a data set that cannot be used is told at once. */
-async function exampleCount(data: string): Promise<number> {
+/** Before anything is asked: a data set that cannot be used is told at once. Undefined where a person gave up. */
+async function exampleCount(data: string): Promise<number | undefined> {
   const { evaluationFiles, readExamples } = await loadEvaluation();
   const { test } = await evaluationFiles(data);
-  const { examples } = await readExamples(test, 'en', new AbortController().signal);
-  return examples.length;
+  return inStep(vscode.l10n.t('Reading {0}', basename(test)), async ({ signal, tell }) => {
+    const onRead = (examples: number) => tell(readText(examples));
+    const { examples } = await readExamples(test, 'en', signal, onRead);
+    return examples.length;
+  });
+}
+
+function readText(examples: number): string {
+  return vscode.l10n.t('{0} examples read', formatNumber(examples));
 }
 
 async function askFolder(): Promise<string | undefined> {
@@ -74,35 +82,25 @@ async function askLimit(count: number): Promise<number | null | undefined> {
   return Number(text) > 0 ? Number(text) : null;
 }
 
-/** In a notification that cancels; undefined where it was. */
+/** Reads, asks, and has the detectors judge the same; undefined where it was cancelled. */
 async function inProgress(
   asked: Pick<ModelEvaluationTask, 'data' | 'limit'>,
   { answerer }: OpenedAnswerer,
   { datasets }: Pick<ModelEvaluationParts, 'datasets'>,
 ): Promise<EvaluatedModel | undefined> {
   const { evaluateModel } = await loadEvaluation();
-  const abort = new AbortController();
-  const location = vscode.ProgressLocation.Notification;
-  const title = vscode.l10n.t('Evaluating {0}', answerer.name);
-  try {
-    return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => {
-      token.onCancellationRequested(() => abort.abort());
-      return evaluateModel({
-        ...asked,
-        answerer,
-        detectors: (request, signal) => datasets.judge(request, { signal }),
-        language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
-        signal: abort.signal,
-        now: () => performance.now() / 1_000,
-        onAnswered: (answered, of) =>
-          progress.report({
-            increment: 100 / of,
-            message: vscode.l10n.t('{0} of {1} answered', answered, of),
-          }),
-      });
-    });
-  } catch (error) {
-    if (abort.signal.aborted) return undefined;
-    throw error;
-  }
+  return inStep(vscode.l10n.t('Evaluating {0}', answerer.name), ({ signal, tell }) =>
+    evaluateModel({
+      ...{ ...asked, answerer, signal },
+      language: vscode.env.language.startsWith('zh') ? 'zh' : 'en',
+      now: () => performance.now() / 1_000,
+      onRead: (examples) => tell(readText(examples)),
+      onAnswered: (answered, of) =>
+        tell(vscode.l10n.t('{0} of {1} answered', formatNumber(answered), formatNumber(of)), 1 / of),
+      detectors: (request, cancelled) => {
+        tell(vscode.l10n.t('The built-in detectors judge the same examples'));
+        return datasets.judge(request, { signal: cancelled });
+      },
+    }),
+  );
 }

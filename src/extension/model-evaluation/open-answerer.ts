@@ -10,6 +10,7 @@ import { ownForms, redactionOf } from '../shared/privacy-settings';
 import type { Judge } from './choose-judge';
 import { loadEvaluation } from './load-evaluation';
 import type { ModelEvaluationParts } from './parts';
+import { inStep } from './step';
 
 /** What a person is to agree to. */
 export interface AskedExamples {
@@ -23,7 +24,7 @@ export interface OpenedAnswerer {
   dispose(): void;
 }
 
-/** Undefined where a person would not have the examples sent. Rejects where there is no such model. */
+/** Undefined where a person would not have the examples sent, or gave up. Rejects where there is no such model. */
 export async function openAnswerer(
   judge: Judge,
   asked: AskedExamples,
@@ -31,8 +32,12 @@ export async function openAnswerer(
 ): Promise<OpenedAnswerer | undefined> {
   const { chatAnswerer, classifierAnswerer, loadClassifier, usualCategories } = await loadEvaluation();
   if (judge.kind === 'onnx') {
-    const classifier = await loadClassifier(judge.folder, parts.classifierPath);
-    const answerer = classifierAnswerer(basename(judge.folder), classifier, usualCategories);
+    const name = basename(judge.folder);
+    const classifier = await inStep(vscode.l10n.t('Loading {0}', name), ({ signal }) =>
+      loadClassifier(judge.folder, parts.classifierPath, signal),
+    );
+    if (!classifier) return undefined;
+    const answerer = classifierAnswerer(name, classifier, usualCategories);
     return { answerer, dispose: () => classifier.dispose() };
   }
   const model = await chosenModel(judge.settings, parts.secrets);

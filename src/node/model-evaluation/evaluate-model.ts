@@ -28,6 +28,8 @@ export interface ModelEvaluationTask {
   readonly now: () => number;
   /** Who judges beside the model; left out: this thread. */
   readonly detectors?: (request: JudgeRequest, signal: AbortSignal) => Promise<DetectorVerdicts | null>;
+  /** How many examples of the test split have been read. */
+  readonly onRead?: ((examples: number) => void) | undefined;
   readonly onAnswered?: ((answered: number, of: number) => void) | undefined;
 }
 
@@ -43,7 +45,7 @@ const mostWrong = 20;
 export async function evaluateModel(task: ModelEvaluationTask): Promise<EvaluatedModel> {
   const { answerer, limit, language, signal, now } = task;
   const files = await evaluationFiles(task.data);
-  const read = await readExamples(files.test, language, signal);
+  const read = await readExamples(files.test, language, signal, task.onRead);
   const examples = evenly(read.examples, limit);
   const since = now();
   let answered = 0;

@@ -23,11 +23,12 @@ const evaluated = datasetFormats.filter((format): format is JsonFormat => format
 /** Whoever waits on this thread waits no longer. */
 const stepMs = 8;
 
-/** The examples of a file whose answer is known. Throws InputError, or the signal's reason. */
+/** The examples of a file whose answer is known; `onRead` hears how many there are by now. Throws InputError, or the signal's reason. */
 export async function readExamples(
   path: string,
   language: 'en' | 'zh',
   signal: AbortSignal,
+  onRead?: (examples: number) => void,
 ): Promise<ReadExamples> {
   const examples: EvaluationExample[] = [];
   let format: JsonFormat | undefined;
@@ -35,6 +36,7 @@ export async function readExamples(
   for await (const { line, value } of jsonObjects(path)) {
     lines++;
     if (performance.now() - pausedAt > stepMs) {
+      onRead?.(examples.length);
       await pause(signal);
       pausedAt = performance.now();
     }
@@ -42,6 +44,8 @@ export async function readExamples(
     const example = exampleOf(format, value, line, language);
     if (example) examples.push(example);
   }
+  onRead?.(examples.length);
+  await pause(signal);
   if (format === undefined) throw refused(path);
   if (examples.length === 0) throw evaluationError('no-labels', path);
   return { format: format.name, examples, skipped: lines - examples.length };

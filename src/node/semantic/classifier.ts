@@ -17,10 +17,18 @@ const atOnce = 32;
 
 /**
  * A text classifier in ONNX, in a folder with config.json, tokenizer.json and model.onnx (or onnx/model.onnx). It runs in a thread of its
- * own: `workerPath` is the built `semantic-worker.js`. Rejects with InputError where the folder holds none.
+ * own: `workerPath` is the built `semantic-worker.js`. Rejects with InputError where the folder holds none, with the
+ * signal's reason at once: a thread that reads a model hears nothing, so it is ended.
  */
-export async function loadClassifier(folder: string, workerPath: string): Promise<Classifier> {
+export async function loadClassifier(
+  folder: string,
+  workerPath: string,
+  signal?: AbortSignal,
+): Promise<Classifier> {
+  signal?.throwIfAborted();
   const thread = new SemanticThread(workerPath);
+  const end = () => thread.dispose();
+  signal?.addEventListener('abort', end);
   try {
     const { model, labels } = await thread.ask('open', { folder, kind: 'classification' });
     return {
@@ -31,7 +39,10 @@ export async function loadClassifier(folder: string, workerPath: string): Promis
     };
   } catch (error) {
     thread.dispose();
+    signal?.throwIfAborted();
     throw error;
+  } finally {
+    signal?.removeEventListener('abort', end);
   }
 }
 

@@ -13,7 +13,8 @@ const person = {
   picks: (labels: readonly string[]): string | undefined => labels[0],
   types: '' as string | undefined,
   says: (button: string): string | undefined => button,
-  cancels: false,
+  /** What is told of the step in which a person cancels. */
+  cancelsAt: null as RegExp | null,
   asked: [] as string[],
   told: [] as string[],
   progress: [] as string[],
@@ -46,13 +47,21 @@ vi.mock('vscode', async () => {
         return person.says(button);
       },
       showErrorMessage: async (text: string) => void person.told.push(text),
-      withProgress: (_: object, work: (progress: object, token: object) => Promise<unknown>) => {
+      showOpenDialog: async () => [
+        Object.assign(standIn.Uri.from({ scheme: 'file', path: '/models/tiny' }), { fsPath: '/models/tiny' }),
+      ],
+      withProgress: async (
+        { title }: { title: string },
+        work: (progress: object, token: object) => Promise<unknown>,
+      ) => {
         let cancel = () => undefined;
         const report = ({ message }: { message: string }) => {
           person.progress.push(message);
-          if (person.cancels) cancel();
+          if (person.cancelsAt?.test(message)) cancel();
         };
-        return work({ report }, { onCancellationRequested: (call: typeof cancel) => (cancel = call) });
+        const done = work({ report }, { onCancellationRequested: (call: typeof cancel) => (cancel = call) });
+        report({ message: title });
+        return done;
       },
     },
   };
@@ -63,12 +72,13 @@ const { evaluate } = await import('../../../src/extension/model-evaluation/evalu
 const { Evaluations } = await import('../../../src/extension/model-evaluation/evaluations');
 
 const folder = temporaryFolder();
+const stuckWorker = join(folder, 'stuck.js');
 let server: ModelServer;
 const keys = new Map<string, string>();
 const errors: string[] = [];
 
 beforeEach(async () => {
-  Object.assign(person, { asked: [], told: [], progress: [], types: '', cancels: false });
+  Object.assign(person, { asked: [], told: [], progress: [], types: '', cancelsAt: null, shown: '' });
   person.picks = ([first]) => first;
   person.says = (button) => button;
   errors.length = 0;
@@ -91,7 +101,7 @@ function run(path = folder): Promise<EvaluatedModel | undefined> {
   const parts = {
     secrets: { get: async (name: string) => keys.get(name) },
     output: { error: (what: string) => void errors.push(what) },
-    classifierPath: 'none',
+    classifierPath: stuckWorker,
     datasets: {
       judge: (request: JudgeRequest, { signal }: { signal: AbortSignal }) =>
         judgeByDetectors(request, signal),
@@ -114,7 +124,7 @@ describe('Evaluate Model', () => {
     expect(person.asked.at(-1)).toMatch(
       /Ask tuned about 9 examples of .*\? They stay on this machine \(127\.0\.0\.1:\d+\)\. Of each example its question and log lines are sent, never its answer\./,
     );
-    expect(person.progress.at(-1)).toBe('9 of 9 answered');
+    expect(person.progress.at(-2)).toBe('9 of 9 answered');
     expect(person.shown).toContain(
       '|  | tuned | Built-in detectors |\n| --- | ---: | ---: |\n| Accuracy | 1.0000 |',
     );
@@ -140,9 +150,42 @@ describe('Evaluate Model', () => {
     expect(person.told).toEqual([]);
   });
 
-  it('shows nothing of half an evaluation that is cancelled', async () => {
-    person.cancels = true;
+  it('tells each of its steps', async () => {
+    await run();
+    const steps = person.progress.filter((told) => !/^\d+ of/.test(told));
+    expect(steps).toEqual([
+      'Reading test.jsonl',
+      '9 examples read',
+      'Evaluating tuned',
+      '9 examples read',
+      'The built-in detectors judge the same examples',
+    ]);
+    const answered = person.progress.filter((told) => /^\d+ of/.test(told));
+    expect(answered).toEqual(Array.from({ length: 9 }, (_, at) => `${at + 1} of 9 answered`));
+  });
+
+  it.each([
+    ['while the test split is read', /^Reading/, 0],
+    ['when it has been read', /examples read/, 0],
+    ['before anybody is asked', /^Evaluating/, 0],
+    ['while the model is asked', /^9 of 9 answered/, 9],
+    ['while the detectors judge', /^The built-in detectors/, 9],
+  ])('shows nothing of what is cancelled %s', async (_, step, sent) => {
+    person.cancelsAt = step;
     expect(await run()).toBeUndefined();
+    expect({ told: person.told, errors, shown: person.shown }).toEqual({ told: [], errors: [], shown: '' });
+    expect(server.chats).toHaveLength(sent);
+  });
+
+  it('ends the thread of a classifier that is cancelled while it is loaded, however long it takes', async () => {
+    writeFileSync(
+      stuckWorker,
+      'require("node:worker_threads").parentPort.on("message", () => { for (;;); });',
+    );
+    person.picks = (labels) => labels.at(-1);
+    person.cancelsAt = /^Loading tiny/;
+    expect(await run()).toBeUndefined();
+    expect(person.progress.at(-1)).toBe('Loading tiny');
     expect({ told: person.told, errors }).toEqual({ told: [], errors: [] });
   });
 
