@@ -26,7 +26,7 @@ import type { AssistantLogApi } from './assistant-log';
 import type { LearnBaselineRequest, LearnedBaseline } from './baseline';
 import type { DatasetLogApi, DraftRequest } from './dataset';
 import type { FileState } from './file-state';
-import type { LabelLogApi } from './labels';
+import type { LabelLogApi, ReportedLabels } from './labels';
 import type { LineFactsApi, MergeOrderRequest } from './line-facts';
 import type { LogShapeApi } from './log-shape';
 import type { FormatCorrection, FormatGesture, FormatRule, NotLearned, Understanding } from './understanding';
@@ -68,12 +68,14 @@ export interface AnalyseRequest {
   readonly sensitivity?: Sensitivity;
   /** What people said of the log, in order. None where left out. */
   readonly labels?: readonly TaughtLabel[];
+  /** They come by `pushLabels` instead. */
+  readonly hasPushedLabels?: true;
   /** What detectors count by, learned from labels; null or left out: as they are built to. */
   readonly weights?: DetectorWeights | null;
 }
 
 /** What is left out stays. */
-export type RejudgeRequest = Pick<AnalyseRequest, 'sensitivity' | 'labels' | 'weights'>;
+export type RejudgeRequest = Pick<AnalyseRequest, 'sensitivity' | 'labels' | 'hasPushedLabels' | 'weights'>;
 
 export interface CorrectTemplatesRequest {
   /** All that hold from now on, in order; they take the place of those before. */
@@ -93,10 +95,11 @@ export interface ReportedFinding extends Finding {
   readonly excerpt: string;
 }
 
-export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest'> {
+export interface AnalysisReport extends Omit<Analysis, 'findings' | 'strangest' | 'labels'> {
   /** At most 20,000, the highest scores; in order of source and line. */
   readonly findings: readonly ReportedFinding[];
   readonly strangest: readonly ReportedFinding[];
+  readonly labels: ReportedLabels;
   readonly seconds: number;
   /** The file as it was when reading began; null for text. */
   readonly file: FileState | null;

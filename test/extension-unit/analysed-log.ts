@@ -3,6 +3,7 @@ import type { TemplateSummary } from '../../src/engine/model/analysis';
 import type { LineNumber, SourceIndex, TemplateId } from '../../src/engine/model/units';
 import type { AnalysedLog } from '../../src/extension/shared/analyses';
 import type { AnalysisReport, ReportedFinding } from '../../src/protocol/analysis';
+import { labelsOf } from './reported-labels';
 
 /** A finding on line `line`; its id is the line unless given. */
 export function finding(line: number, more: Partial<ReportedFinding> = {}): ReportedFinding {
@@ -119,7 +120,7 @@ function reportOf(
     templates: [template(0)],
     corrections: [],
     ruleProblems: [],
-    labels: { labels: [], records: 100, covered: 0, anomalous: 0 },
+    labels: labelsOf([]),
     incidents: [],
     findings,
     findingCounts: { low: 0, medium: 0, high: findings.length, critical: 0 },

@@ -3,6 +3,7 @@ import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LevelName } from '../../engine/model/level';
 import type { AnalysisReport } from '../../protocol/analysis';
 import type { TemplateColumns } from '../../protocol/dashboard';
+import { templatesOf } from '../../protocol/labels';
 import type { AnalysedLog } from '../shared/analyses';
 import { templateTitle } from '../shared/template-title';
 import { secondsOf, shown } from './log-columns';
@@ -38,8 +39,9 @@ async function columnsInSteps(
   { templates, labels }: Report,
   given: AnalysedLog['labels'],
 ): Promise<TemplateColumns> {
-  const normal = labels.labels.filter((match) => given[match.given]?.verdict === 'normal');
-  const normalIds = new Set<number>(normal.flatMap((match) => match.templates));
+  const normalIds = new Set<number>();
+  for (const [at, { verdict }] of given.entries())
+    if (verdict === 'normal') for (const id of templatesOf(labels.matches, at)) normalIds.add(id);
   const titles: string[] = [];
   const columns = emptyColumns(templates.length);
   let pausedAt = performance.now();

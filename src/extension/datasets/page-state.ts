@@ -41,8 +41,8 @@ function statusOf(log: vscode.Uri, analyses: DatasetParts['analyses']): DatasetP
 
 /** Those that speak of a record that is here. */
 function labelsOf(log: vscode.Uri, analyses: DatasetParts['analyses']): number {
-  const given = analyses.get(log)?.report.labels.labels ?? [];
-  return given.filter(({ records }) => records > 0).length;
+  const { records } = analyses.get(log)?.report.labels.matches ?? { records: new Uint32Array() };
+  return records.filter((count) => count > 0).length;
 }
 
 function nameOf(path: string | null): string | null {

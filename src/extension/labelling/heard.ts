@@ -1,3 +1,5 @@
+import { inTurns } from '../../node/in-turns';
+import type { LabelStore } from '../../node/store/labels';
 import type { AnalysedLog } from '../shared/analyses';
 import { type HeededWeights, readHeededWeights } from './heeded-weights';
 import type { LabelPlaces } from './label-places';
@@ -12,13 +14,21 @@ export interface Heard {
   readonly isHeldBack: boolean;
 }
 
-export async function hear(log: AnalysedLog, places: LabelPlaces, mayUseWorkspace: boolean): Promise<Heard> {
-  const own = await readLabels([places.own.labels]);
-  const workspace = await readLabels(places.workspace.map(({ labels }) => labels));
+export async function hear(
+  log: AnalysedLog,
+  places: LabelPlaces,
+  mayUseWorkspace: boolean,
+  storeOf: (path: string) => LabelStore,
+): Promise<Heard> {
+  const own = await readLabels([places.own.labels], storeOf);
+  const workspace = await readLabels(
+    places.workspace.map(({ labels }) => labels),
+    storeOf,
+  );
   const { weights, problems } = await readHeededWeights(places, mayUseWorkspace);
-  const shared = speakingOf(log, places, workspace.labels);
+  const shared = await speakingOf(log, places, workspace.labels);
   return {
-    filed: mayUseWorkspace ? [...own.labels, ...shared] : own.labels,
+    filed: mayUseWorkspace ? own.labels.concat(shared) : own.labels,
     weights,
     problems: [...own.problems, ...workspace.problems, ...problems],
     isHeldBack: shared.length > 0 && !mayUseWorkspace,
@@ -26,10 +36,11 @@ export async function hear(log: AnalysedLog, places: LabelPlaces, mayUseWorkspac
 }
 
 /** Within a folder what was said of one log is about its neighbours too; elsewhere only about that content. */
-function speakingOf(
+async function speakingOf(
   log: AnalysedLog,
   places: LabelPlaces,
   labels: readonly FiledLabel[],
-): readonly FiledLabel[] {
-  return places.isInWorkspace ? labels : labelsOfContent(labels, log.report.sources[0].contentKey);
+): Promise<readonly FiledLabel[]> {
+  if (places.isInWorkspace) return labels;
+  return inTurns(labelsOfContent(labels, log.report.sources[0].contentKey));
 }

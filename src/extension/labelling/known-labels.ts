@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import type { LabelMatch } from '../../engine/labels/label-report';
-import type { Label } from '../../node/store/labels';
-import { conflictsOf, distinctLabels } from '../../node/store/labels';
+import { inTurns, mapped } from '../../node/in-turns';
+import { matchOf, type ReportedMatch } from '../../protocol/labels';
 import type { AnalysedLog } from '../shared/analyses';
+import { emptyBook, type LabelBook } from './label-book';
 import type { FiledLabel } from './read-labels';
 
 /** A label, where it stands, and what it speaks of in the log. */
 export interface KnownLabel extends FiledLabel {
   /** Undefined while the log is judged without it, as when its worker has ended. */
-  readonly match: LabelMatch | undefined;
+  readonly match: ReportedMatch | undefined;
 }
 
 /** What was read of labels, by log, as it was last applied. */
 export class KnownLabels implements vscode.Disposable {
-  private readonly byLog = new Map<string, readonly FiledLabel[]>();
+  private readonly byLog = new Map<string, LabelBook>();
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -21,8 +21,8 @@ export class KnownLabels implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  set(uri: vscode.Uri, labels: readonly FiledLabel[]): void {
-    this.byLog.set(uri.toString(), labels);
+  set(uri: vscode.Uri, book: LabelBook): void {
+    this.byLog.set(uri.toString(), book);
     this.changed.fire();
   }
 
@@ -30,22 +30,22 @@ export class KnownLabels implements vscode.Disposable {
     if (this.byLog.delete(uri)) this.changed.fire();
   }
 
-  filed(uri: vscode.Uri): readonly FiledLabel[] {
-    return this.byLog.get(uri.toString()) ?? [];
+  book(uri: vscode.Uri): LabelBook {
+    return this.byLog.get(uri.toString()) ?? emptyBook;
   }
 
   /** One for each subject and verdict, in the order the engine was given them. */
-  of({ uri, labels, report }: AnalysedLog): readonly KnownLabel[] {
-    const filed = this.filed(uri);
-    const pathOf = new Map(filed.map(({ label, path }) => [label, path]));
-    const distinct = distinctLabels(filed.map(({ label }) => label));
+  of({ uri, labels, report }: AnalysedLog): Promise<readonly KnownLabel[]> {
+    const { distinct } = this.book(uri);
+    const { matches } = report.labels;
     const isJudged = distinct.length === labels.length;
-    const matches = new Map(report.labels.labels.map((match) => [match.given, match]));
-    return distinct.map((label, given) => ({
-      label,
-      path: pathOf.get(label) ?? '',
-      match: isJudged ? matches.get(given) : undefined,
-    }));
+    return inTurns(
+      mapped(distinct, ({ label, path }, given) => ({
+        label,
+        path,
+        match: isJudged ? matchOf(matches, given) : undefined,
+      })),
+    );
   }
 
   /**
@@ -54,24 +54,18 @@ export class KnownLabels implements vscode.Disposable {
    */
   named(uri: vscode.Uri, row: unknown): FiledLabel | undefined {
     const { label, path } = Object(row) as Partial<Record<keyof FiledLabel, unknown>>;
+    const { at } = Object(label) as { readonly at?: unknown };
     const text = JSON.stringify(label);
-    return this.filed(uri).find((one) => one.path === path && JSON.stringify(one.label) === text);
+    return this.book(uri).filed.find(
+      (one) =>
+        one.path === path &&
+        (one.label === label || (one.label.at === at && JSON.stringify(one.label) === text)),
+    );
   }
 
   /** The label the engine was given at that place. */
   at({ uri, labels }: Pick<AnalysedLog, 'uri' | 'labels'>, given: number): FiledLabel | undefined {
-    const filed = this.filed(uri);
-    const distinct = distinctLabels(filed.map(({ label }) => label));
-    if (distinct.length !== labels.length) return undefined;
-    const label = distinct.at(given);
-    return filed.find((one) => one.label === label);
-  }
-
-  conflicts(uri: vscode.Uri): readonly (readonly FiledLabel[])[] {
-    const filed = this.filed(uri);
-    const pathOf = new Map(filed.map(({ label, path }): [Label, string] => [label, path]));
-    return conflictsOf(filed.map(({ label }) => label)).map((labels) =>
-      labels.map((label) => ({ label, path: pathOf.get(label) ?? '' })),
-    );
+    const { distinct } = this.book(uri);
+    return distinct.length === labels.length ? distinct.at(given) : undefined;
   }
 }

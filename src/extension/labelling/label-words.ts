@@ -88,14 +88,17 @@ export function verdictAndCategory({ label, category }: Label): string {
 }
 
 /** '' where it is not known. */
-export function whoText({ by = '' }: Label): string {
+export function whoText({ by = '' }: Pick<Label, 'by'>): string {
   return shortened(by);
 }
 
 /** Who said it and when. */
-export function whoAndWhen(label: Label): string {
+export function whoAndWhen({ by, at }: { readonly by?: string | undefined; readonly at: string }): string {
   const options = { dateStyle: 'medium', timeStyle: 'short' } as const;
-  const [who, when] = [whoText(label), new Date(label.at).toLocaleString(vscode.env.language, options)];
+  const [who, when] = [
+    whoText({ ...(by !== undefined && { by }) }),
+    new Date(at).toLocaleString(vscode.env.language, options),
+  ];
   return who === '' ? when : vscode.l10n.t('{0}, {1}', who, when);
 }
 

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
-import { type Label, LabelStore, labelledBy, taughtLabels } from '../../node/store/labels';
-import { moveStore } from '../../node/store/store-folder';
+import type { Sentence } from '../../engine/model/finding';
+import { inTurns } from '../../node/in-turns';
+import { type Label, LabelStore } from '../../node/store/labels';
+import { type KeptWeights, moveStore, weightsToChoose } from '../../node/store/store-folder';
+import { type AgreedWeights, changeWeights, type WeightsChange } from '../../node/store/weights';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
+import { localise } from '../shared/localise';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
-import { hear } from './heard';
+import { type Heard, hear } from './heard';
 import { type HeededWeights, readHeededWeights } from './heeded-weights';
 import { KnownLabels } from './known-labels';
-import { type Change, changeFiles, changesFor, undone } from './label-changes';
-import { LabelHistory, type Step } from './label-history';
+import { bookOf } from './label-book';
+import { type Change, changeFiles, changesFor, type Done, takeBack } from './label-changes';
+import { LabelHistory, type Retraced, type Step } from './label-history';
 import { type LabelPlaces, locationIn, placesOf } from './label-places';
 import { tellFailure, tellProblems } from './problem-messages';
 import type { FiledLabel } from './read-labels';
@@ -67,34 +72,39 @@ export class Labeller implements vscode.Disposable {
    * kept, which the user was told.
    */
   add(log: AnalysedLog, labels: readonly Label[], what: string): Promise<Labelled | undefined> {
-    return this.change(log, what, ({ write }, filed) => changesFor(write.labels, labels, filed));
+    return this.change(log, what, ({ write }, filed) => inTurns(changesFor(write.labels, labels, filed)));
   }
 
   /** Takes these back, wherever they stand. */
   remove(log: AnalysedLog, labels: readonly FiledLabel[], what: string): Promise<Labelled | undefined> {
-    return this.change(log, what, () =>
-      labels.map(({ label, path }) => ({ path, add: [], remove: [label] })),
-    );
+    const paths = [...new Set(labels.map(({ path }) => path))];
+    const changes = paths.map((path) => ({
+      path,
+      add: [],
+      remove: labels.filter((one) => one.path === path).map(({ label }) => label),
+    }));
+    return this.change(log, what, async () => changes);
   }
 
   /** Of two that disagree: what stays takes the other's place, in every file. */
   settle(log: AnalysedLog, kept: FiledLabel, what: string): Promise<Labelled | undefined> {
-    return this.change(log, what, (_, filed) => changesFor(kept.path, [kept.label], filed));
+    return this.change(log, what, (_, filed) => inTurns(changesFor(kept.path, [kept.label], filed)));
   }
 
-  /** The last step, or the one given; undefined where there is none, and where it failed, which was told. */
-  async undo(step?: Step): Promise<Step | undefined> {
-    try {
-      return await this.history.undo(step);
-    } catch (error) {
-      tellFailure(error);
-      return undefined;
-    }
+  /** The last step, or the one given; undefined where there is none, and where it failed. That, and what was left as it is, was told. */
+  undo(step?: Step): Promise<Retraced | undefined> {
+    return this.retraced(() => this.history.undo(step));
   }
 
-  async redo(): Promise<Step | undefined> {
+  redo(): Promise<Retraced | undefined> {
+    return this.retraced(() => this.history.redo());
+  }
+
+  private async retraced(work: () => Promise<Retraced | undefined>): Promise<Retraced | undefined> {
     try {
-      return await this.history.redo();
+      const retraced = await work();
+      if (retraced?.left) void vscode.window.showInformationMessage(localise(retraced.left));
+      return retraced;
     } catch (error) {
       tellFailure(error);
       return undefined;
@@ -104,20 +114,31 @@ export class Labeller implements vscode.Disposable {
   /** What speaks of the log, read anew. */
   async filed(log: AnalysedLog): Promise<readonly FiledLabel[]> {
     const places = await this.places(log);
-    return places ? (await hear(log, places, this.consent.given)).filed : [];
+    return places ? (await this.hear(log, places)).filed : [];
   }
 
-  /** Whether it was moved. */
-  async moveTo(folder: string, log: AnalysedLog): Promise<boolean> {
+  /**
+   * To the store of the folder. Of weights that are there and here `choose` says which are kept; `null` where there was nothing to choose.
+   * Undefined where nothing was moved: it was given up, or failed, which was told.
+   */
+  async moveTo(
+    folder: string,
+    log: AnalysedLog,
+    choose: (moved: AgreedWeights, there: AgreedWeights) => Promise<KeptWeights | undefined>,
+  ): Promise<{ readonly kept: KeptWeights | null } | undefined> {
     try {
       const places = await this.places(log);
-      if (!places) return false;
-      await moveStore(places.own, locationIn(folder, log.report.sources[0].contentKey, this.globalStorage));
+      if (!places) return undefined;
+      const to = locationIn(folder, log.report.sources[0].contentKey, this.globalStorage);
+      const two = await weightsToChoose(places.own, to);
+      const kept = two && (await choose(two.moved, two.there));
+      if (kept === undefined) return undefined;
+      await moveStore(places.own, to, kept ?? 'both');
       await this.apply(log);
-      return true;
+      return { kept };
     } catch (error) {
       tellFailure(error);
-      return false;
+      return undefined;
     }
   }
 
@@ -151,16 +172,16 @@ export class Labeller implements vscode.Disposable {
   private async heed(log: AnalysedLog): Promise<void> {
     const places = await this.places(log);
     if (!places || !this.analyses.get(log.uri)) return;
-    const { filed, weights, problems, isHeldBack } = await hear(log, places, this.consent.given);
+    const { filed, weights, problems, isHeldBack } = await this.hear(log, places);
     tellProblems(problems);
-    const labels = filed.map(({ label }) => label);
-    this.analyses.setHiddenFindings(log.uri, labelledBy(labels));
+    const book = await bookOf(filed, this.known.book(log.uri));
+    this.analyses.setHiddenFindings(log.uri, book.hides);
     // A log whose worker has ended stays as it is until it is run again.
-    await this.analyses.setTaught(log.uri, { labels: taughtLabels(labels), weights }).then(
+    await this.analyses.setTaught(log.uri, { labels: book.taught, weights }).then(
       () => this.unheard.delete(log.uri.toString()),
       () => this.unheard.add(log.uri.toString()),
     );
-    this.known.set(log.uri, filed);
+    this.known.set(log.uri, book);
     if (isHeldBack) this.askAndApply();
   }
 
@@ -174,14 +195,15 @@ export class Labeller implements vscode.Disposable {
   private async change(
     log: AnalysedLog,
     what: string,
-    plan: (places: LabelPlaces, filed: readonly FiledLabel[]) => readonly Change[],
+    plan: (places: LabelPlaces, filed: readonly FiledLabel[]) => Promise<readonly Change[]>,
   ): Promise<Labelled | undefined> {
     try {
       const places = await this.places(log);
       if (!places) return undefined;
-      const changes = plan(places, await this.filed(log));
-      const done = await this.carryOut(log, changes);
-      const step = this.stepOf(log, what, changes, done);
+      const changes = await plan(places, await this.filed(log));
+      const done = await changeFiles(changes, (path) => this.store(path));
+      await this.applyNow(log);
+      const step = this.stepOf(log, what, done);
       this.history.did(step);
       return { step, places };
     } catch (error) {
@@ -190,44 +212,39 @@ export class Labeller implements vscode.Disposable {
     }
   }
 
-  /** What is no label, such as weights: done, and then heeded. */
-  async changeOther(
+  /** Weights of a file: others, or none. Whether it was done; where not it was told. */
+  async changeWeights(
     log: AnalysedLog,
     what: string,
-    change: { redo(): Promise<void>; undo(): Promise<void> },
+    path: string,
+    { from, to }: WeightsChange,
   ): Promise<boolean> {
-    const heeded = (work: () => Promise<void>) => async () => {
-      await work();
+    const change = (wanted: WeightsChange) => async () => {
+      const isDone = await changeWeights(path, wanted);
       await this.applyNow(log);
+      return isDone ? null : othersAgreed;
     };
-    const step: Step = { what, redo: heeded(change.redo), undo: heeded(change.undo) };
+    const step: Step = { what, redo: change({ from, to }), undo: change({ from: to, to: from }) };
     try {
-      await step.redo();
-      this.history.did(step);
-      return true;
+      const left = await step.redo();
+      if (left) void vscode.window.showWarningMessage(localise(left));
+      else this.history.did(step);
+      return left === null;
     } catch (error) {
       tellFailure(error);
       return false;
     }
   }
 
-  private stepOf(log: AnalysedLog, what: string, changes: readonly Change[], done: readonly Change[]): Step {
-    let back = undone(done);
-    return {
-      what,
-      undo: async () => {
-        await this.carryOut(log, back);
-      },
-      redo: async () => {
-        back = undone(await this.carryOut(log, changes));
-      },
+  private stepOf(log: AnalysedLog, what: string, done: readonly Done[]): Step {
+    let last = done;
+    const back = async () => {
+      const taken = await takeBack(last, (path) => this.store(path));
+      last = taken.done;
+      await this.applyNow(log);
+      return taken.left;
     };
-  }
-
-  private async carryOut(log: AnalysedLog, changes: readonly Change[]): Promise<readonly Change[]> {
-    const done = await changeFiles(changes, (path) => this.store(path));
-    await this.applyNow(log);
-    return done;
+    return { what, undo: back, redo: back };
   }
 
   /** Where the log's worker has ended it is run again. */
@@ -237,10 +254,19 @@ export class Labeller implements vscode.Disposable {
       await vscode.commands.executeCommand('oddline.runAgain', log.uri);
   }
 
-  /** One object a file: it lets changes of the file wait for each other. */
+  private hear(log: AnalysedLog, places: LabelPlaces): Promise<Heard> {
+    return hear(log, places, this.consent.given, (path) => this.store(path));
+  }
+
+  /** One object a file: it lets changes of the file wait for each other, and knows what it holds. */
   private store(path: string): LabelStore {
     const store = this.stores.get(path) ?? new LabelStore(path);
     this.stores.set(path, store);
     return store;
   }
 }
+
+const othersAgreed: Sentence = {
+  pattern: 'Nothing was changed: other learned weights have come to be used, and they stay.',
+  values: [],
+};

@@ -1,3 +1,5 @@
+import { eachOf, type Steps } from '../../node/in-turns';
+import type { Label } from '../../node/store/labels';
 import type { AnalysedLog } from '../shared/analyses';
 import type { KnownLabel } from './known-labels';
 import type { FiledLabel } from './read-labels';
@@ -31,29 +33,49 @@ export type LabelsRow =
 /** VS Code draws a tree row by row on the extension-host thread, and nobody reads more. */
 export const mostRows = 500;
 
-export type LabelGroup = 'conflicts' | 'anomalous' | 'normal' | 'elsewhere';
+const labelGroups = ['conflicts', 'anomalous', 'normal', 'elsewhere'] as const;
+export type LabelGroup = (typeof labelGroups)[number];
 
 /** What the Labels view shows of a log: conflicts first; what speaks of nothing here last. */
-export function labelsRows(
+export function* labelsRows(
   log: AnalysedLog,
   known: readonly KnownLabel[],
   conflicts: readonly (readonly FiledLabel[])[],
-): LabelsRow[] {
+): Steps<LabelsRow[]> {
   const uri = log.uri.toString();
-  const rowOf = (one: KnownLabel): LabelRow => ({ kind: 'label', uri, log, known: one, filed: one });
-  const disagreeing = new Set(conflicts.flatMap((labels) => labels.map(({ label }) => label)));
-  const settled = known.filter(({ label }) => !disagreeing.has(label));
-  const isElsewhere = ({ match }: KnownLabel) => match?.records === 0;
-  const groups: readonly (readonly [LabelGroup, readonly LabelsRow[]])[] = [
-    ['conflicts', conflicts.map((labels) => ({ kind: 'conflict', uri, log, labels }))],
-    ['anomalous', settled.filter((one) => !isElsewhere(one) && one.label.label === 'anomalous').map(rowOf)],
-    ['normal', settled.filter((one) => !isElsewhere(one) && one.label.label === 'normal').map(rowOf)],
-    ['elsewhere', settled.filter(isElsewhere).map(rowOf)],
-  ];
-  return groups.flatMap(([group, all]) => {
-    if (all.length === 0) return [];
-    const rest = all.length - mostRows;
-    const rows: LabelsRow[] = rest > 0 ? [...all.slice(0, mostRows), { kind: 'rest', log, rest }] : [...all];
-    return [{ kind: 'group', log, group, count: all.length, rows }];
+  const disagreeing = new Set<Label>();
+  yield* eachOf(conflicts, (labels) => {
+    for (const { label } of labels) disagreeing.add(label);
   });
+  const groups: Readonly<Record<LabelGroup, Listed>> = {
+    conflicts: new Listed(),
+    anomalous: new Listed(),
+    normal: new Listed(),
+    elsewhere: new Listed(),
+  };
+  yield* eachOf(conflicts, (labels) => groups.conflicts.add({ kind: 'conflict', uri, log, labels }));
+  yield* eachOf(known, (one) => {
+    if (disagreeing.has(one.label)) return;
+    const group = one.match?.records === 0 ? 'elsewhere' : one.label.label;
+    groups[group].add({ kind: 'label', uri, log, known: one, filed: one });
+  });
+  return labelGroups.flatMap((group): LabelsRow[] => {
+    const { count, rows } = groups[group].of(log);
+    return count === 0 ? [] : [{ kind: 'group', log, group, count, rows }];
+  });
+}
+
+/** Rows of a group, of which the first are listed. */
+class Listed {
+  private readonly rows: LabelsRow[] = [];
+  private count = 0;
+
+  add(row: LabelsRow): void {
+    if (++this.count <= mostRows) this.rows.push(row);
+  }
+
+  of(log: AnalysedLog): { readonly count: number; readonly rows: readonly LabelsRow[] } {
+    const rest = this.count - this.rows.length;
+    return { count: this.count, rows: rest > 0 ? [...this.rows, { kind: 'rest', log, rest }] : this.rows };
+  }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inTurns } from '../../node/in-turns';
 import type { Analyses } from '../shared/analyses';
 import { formatNumber, localise } from '../shared/localise';
 import { escapeMarkdown } from '../shared/markdown';
@@ -47,10 +48,11 @@ export class LabelsTree implements vscode.TreeDataProvider<LabelsRow> {
     }
   }
 
-  getChildren(row?: LabelsRow): LabelsRow[] {
+  async getChildren(row?: LabelsRow): Promise<LabelsRow[]> {
     if (row) return row.kind === 'group' ? [...row.rows] : [];
     const log = this.analyses.current();
-    return log ? labelsRows(log, this.known.of(log), this.known.conflicts(log.uri)) : [];
+    if (!log) return [];
+    return inTurns(labelsRows(log, await this.known.of(log), this.known.book(log.uri).conflicts));
   }
 }
 

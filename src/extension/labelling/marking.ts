@@ -32,8 +32,8 @@ export async function mark(needs: MarkingNeeds, verdict: LabelVerdict, argument:
   const target = await labelTarget(named, analyses, editors);
   if (!target) return;
   const { log } = target;
-  const used = usedCategories(labeller.known.filed(log.uri).map(({ label }) => label));
-  const chosen = await chooseLabel(target, verdict, toldOf(argument), used);
+  const { categories } = labeller.known.book(log.uri);
+  const chosen = await chooseLabel(target, verdict, toldOf(argument), categories);
   if (!chosen) return;
   const done = await say(labeller, log, chosen);
   // Not awaited: whoever called the command need not wait until the message is gone.
@@ -64,12 +64,6 @@ async function givenBy(
     log: report.sources[0].contentKey,
     at: new Date().toISOString(),
   };
-}
-
-/** Those of the labels known, the latest first. */
-export function usedCategories(labels: readonly Label[]): string[] {
-  const byTime = labels.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-  return [...new Set(byTime.flatMap(({ category }) => category ?? []))];
 }
 
 async function offerUndo(labeller: Labeller, { step, places }: Labelled, chosen: ChosenLabel): Promise<void> {

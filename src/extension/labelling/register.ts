@@ -9,7 +9,7 @@ import { logName } from '../shared/log-name';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { LabellingActions } from './code-actions';
 import { importFile } from './importing';
-import type { Step } from './label-history';
+import type { Retraced } from './label-history';
 import { registerLabelHover } from './label-hover';
 import { LabelMarks } from './label-marks';
 import { wordsOfLabel } from './label-words';
@@ -112,14 +112,14 @@ function heedFiles(analyses: Analyses, labeller: Labeller): vscode.Disposable[] 
 function labelsView(analyses: Analyses, labeller: Labeller): vscode.Disposable[] {
   const tree = new LabelsTree(analyses, labeller.known);
   const view = vscode.window.createTreeView('oddline.labels', { treeDataProvider: tree });
-  let shown = '';
+  let shown: readonly unknown[] = [];
   const update = () => {
     const log = analyses.current();
-    const labels = log ? labeller.known.filed(log.uri) : [];
-    void vscode.commands.executeCommand('setContext', shownKey, labels.length > 0);
+    const book = log && labeller.known.book(log.uri);
+    void vscode.commands.executeCommand('setContext', shownKey, (book?.filed.length ?? 0) > 0);
     view.description = log ? logName(log.uri) : '';
-    const state = JSON.stringify([log?.uri.toString(), labels, log?.report.labels]);
-    if (state === shown) return;
+    const state = [log?.uri.toString(), book, log?.report.labels];
+    if (state.every((part, at) => part === shown[at])) return;
     shown = state;
     tree.update();
   };
@@ -140,9 +140,14 @@ async function goToLabel(row: unknown): Promise<void> {
   await vscode.commands.executeCommand('oddline.revealLine', { uri: row.uri, line });
 }
 
-function tellStep(step: Step | undefined, done: 'undone' | 'redone'): void {
-  const text = step
-    ? localise({ pattern: done === 'undone' ? 'Undone: {0}' : 'Done again: {0}', values: [step.what] })
+/** What was left as it is was told. */
+function tellStep(retraced: Retraced | undefined, done: 'undone' | 'redone'): void {
+  if (retraced?.left) return;
+  const text = retraced
+    ? localise({
+        pattern: done === 'undone' ? 'Undone: {0}' : 'Done again: {0}',
+        values: [retraced.step.what],
+      })
     : vscode.l10n.t('No label was given or taken back in this window.');
   vscode.window.setStatusBarMessage(text, 5000);
 }

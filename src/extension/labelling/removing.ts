@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { inTurns, sorted } from '../../node/in-turns';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { isFindingArgument } from '../shared/finding-argument';
 import { knownLog } from '../shared/known-log';
@@ -8,6 +9,7 @@ import { isTemplateArgument } from '../shared/template-argument';
 import type { KnownLabel } from './known-labels';
 import { reachSentence, scopeText, subjectText, verdictAndCategory } from './label-words';
 import type { Labeller } from './labeller';
+import { mostRows } from './labels-rows';
 import type { FiledLabel } from './read-labels';
 
 interface LabelPick extends vscode.QuickPickItem {
@@ -50,12 +52,13 @@ async function chosenLabels(
     const named = labeller.known.named(log.uri, argument.filed);
     return named && [named];
   }
-  const known = labeller.known.of(log);
+  const known = await labeller.known.of(log);
   if (isTemplateArgument(argument) && !isFindingArgument(argument)) {
     return known.filter(({ match }) => match?.templates.some((id) => id === argument.templateId));
   }
   const speaking = known.filter(({ label, match }) => match?.records !== 0 && speaksOf(log, label.log));
-  return speaking.length > 1 ? choose(speaking.toSorted((a, b) => firstLine(a) - firstLine(b))) : speaking;
+  if (speaking.length <= 1) return speaking;
+  return choose(await inTurns(sorted(speaking, (a, b) => firstLine(a) - firstLine(b))));
 }
 
 /** What is not found comes last. */
@@ -70,7 +73,7 @@ function speaksOf({ report }: AnalysedLog, contentKey: string | undefined): bool
 
 /** One of them or all: of several to tick, none would be ticked by Enter. */
 async function choose(known: readonly KnownLabel[]): Promise<readonly FiledLabel[] | undefined> {
-  const picks = known.map((one): LabelPick => {
+  const picks = known.slice(0, mostRows).map((one): LabelPick => {
     const { label } = one;
     const reach = localise(reachSentence(one.match));
     const first = one.match?.first?.line;

@@ -26,7 +26,7 @@ function conflictsOf(
   uri: vscode.Uri,
   known: KnownLabels,
 ): readonly (readonly FiledLabel[])[] {
-  if (!isConflict(argument)) return known.conflicts(uri);
+  if (!isConflict(argument)) return known.book(uri).conflicts;
   const labels = argument.labels.flatMap((row) => known.named(uri, row) ?? []);
   return labels.length > 1 ? [labels] : [];
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { LearnedMeasure, LearnedWeights } from '../../engine/labels/label-report';
-import { type AgreedWeights, removeWeights, writeWeights } from '../../node/store/weights';
 import { whoLabels } from '../../node/store/who-labels';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { failureText } from '../shared/failure-text';
@@ -28,7 +27,7 @@ export async function forgetWeights(analyses: Analyses, labeller: Labeller): Pro
   const { weights, path } = heeded;
   if (!weights || path === null) return inform(vscode.l10n.t('No learned weights are in use for this log.'));
   const what = vscode.l10n.t('Learned weights forgotten');
-  const isDone = await labeller.changeOther(log, what, changeOf(path, weights, null));
+  const isDone = await labeller.changeWeights(log, what, path, { from: weights, to: null });
   if (isDone) void offerUndo(labeller, what);
 }
 
@@ -86,14 +85,11 @@ async function use(labeller: Labeller, log: AnalysedLog, learned: LearnedWeights
   const heeded = await labeller.weights(log);
   const target = heeded?.path ?? places.write.weights;
   const what = vscode.l10n.t('Detectors re-fitted from labels');
-  const isDone = await labeller.changeOther(log, what, changeOf(target, heeded?.weights ?? null, weights));
+  const isDone = await labeller.changeWeights(log, what, target, {
+    from: heeded?.weights ?? null,
+    to: weights,
+  });
   if (isDone) void offerUndo(labeller, `${what} · ${placeText(places, target)}`);
-}
-
-function changeOf(path: string, before: AgreedWeights | null, after: AgreedWeights | null) {
-  const put = (weights: AgreedWeights | null) => () =>
-    weights ? writeWeights(path, weights) : removeWeights(path);
-  return { redo: put(after), undo: put(before) };
 }
 
 async function offerUndo(labeller: Labeller, text: string): Promise<void> {

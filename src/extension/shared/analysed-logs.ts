@@ -221,7 +221,7 @@ export class AnalysedLogs implements Analyses, vscode.Disposable {
 
   private async heedTaught(uri: vscode.Uri): Promise<void> {
     const log = this.get(uri);
-    const taught = log && this.taught.unheeded(log);
+    const taught = log && (await this.taught.unheeded(log));
     if (taught) await this.rejudge(uri, taught);
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import type { LabelCoverage, LearnedWeights } from '../../engine/labels/label-report';
+import type { LearnedWeights } from '../../engine/labels/label-report';
 import type { Sentence } from '../../engine/model/finding';
+import type { ReportedLabels } from '../../protocol/labels';
 import type { Taught } from './taught';
 
 /** What labels made of the detectors when that was last asked, by log: it holds for the labels of then. */
@@ -27,11 +28,11 @@ export class LabelMeasures implements vscode.Disposable {
 
 /** How far labels reach, and what they make of the detectors: none where nothing is labelled. */
 export function standingSentences(
-  coverage: LabelCoverage,
+  coverage: ReportedLabels,
   learned: LearnedWeights | undefined,
   weights: Taught['weights'],
 ): Sentence[] {
-  const count = coverage.labels.length;
+  const count = coverage.matches.records.length;
   if (count === 0 && !weights) return [];
   return [
     ...(count > 0 ? [reach(count, percent(coverage))] : []),
@@ -58,7 +59,7 @@ function measured({ before, after }: LearnedWeights): Sentence {
 }
 
 /** Rounded down: 100 is all of it. Below one with a decimal: a label on few of many records is no nothing. */
-function percent({ covered, records }: LabelCoverage): string {
+function percent({ covered, records }: ReportedLabels): string {
   if (records === 0) return '0';
   const share = (100 * covered) / records;
   return share > 0 && share < 1

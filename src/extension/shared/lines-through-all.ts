@@ -1,9 +1,9 @@
-import type { LabelCoverage, LabelMatch } from '../../engine/labels/label-report';
 import type { SourceSummary, TemplateSummary } from '../../engine/model/analysis';
 import type { Evidence, Reason } from '../../engine/model/finding';
 import type { Incident } from '../../engine/model/incident';
 import type { LineNumber, SourceIndex } from '../../engine/model/units';
 import type { AnalysisReport, LineRequest, ReportedFinding } from '../../protocol/analysis';
+import type { ReportedLabels } from '../../protocol/labels';
 import type { LogQuestions } from './analyses';
 
 type Sources = readonly Pick<SourceSummary, 'role' | 'lines'>[];
@@ -110,12 +110,12 @@ function incidentThroughAll(incident: Incident, lines: LinesThroughAll): Inciden
   };
 }
 
-function labelsThroughAll(coverage: LabelCoverage, lines: LinesThroughAll): LabelCoverage {
-  const labels = coverage.labels.map((match): LabelMatch => {
-    const { first } = match;
-    return first ? { ...match, first: { ...first, line: lines.lineOf(first.source, first.line) } } : match;
-  });
-  return { ...coverage, labels };
+function labelsThroughAll(reported: ReportedLabels, lines: LinesThroughAll): ReportedLabels {
+  const { firstSources, firstLines } = reported.matches;
+  const through = firstLines.map((line, given) =>
+    line === 0 ? 0 : lines.lineOf(firstSources[given] as SourceIndex, line as LineNumber),
+  );
+  return { ...reported, matches: { ...reported.matches, firstLines: through } };
 }
 
 function templateThroughAll(template: TemplateSummary, lines: LinesThroughAll): TemplateSummary {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { filtered, inTurns, type Steps } from '../../node/in-turns';
 import type { AnalysedLog } from './analyses';
 import type { RunOptions } from './analysis-run';
 import { moveKey } from './move-key';
@@ -27,15 +28,23 @@ export class TaughtByLog {
   }
 
   /** What the log is to be judged by; undefined where it is. */
-  unheeded({ uri, labels, weights }: AnalysedLog): Taught | undefined {
+  async unheeded({ uri, labels, weights }: AnalysedLog): Promise<Taught | undefined> {
     const wanted = this.of(uri);
-    const isHeeded = sameText(wanted.labels, labels) && sameText(wanted.weights, weights);
-    return isHeeded ? undefined : wanted;
+    const isHeeded = sameText(wanted.weights, weights) && (await inTurns(sameLabels(wanted.labels, labels)));
+    // Others may have been taught meanwhile.
+    return isHeeded && wanted === this.of(uri) ? undefined : this.of(uri);
   }
 
   private of(uri: vscode.Uri): Taught {
     return this.byLog.get(uri.toString()) ?? nothing;
   }
+}
+
+/** Of labels read once only what was given since is another object. */
+function* sameLabels(one: Taught['labels'], other: Taught['labels']): Steps<boolean> {
+  if (one.length !== other.length) return false;
+  const differing = yield* filtered([...one.keys()], (at) => one[at] !== other[at]);
+  return (yield* filtered(differing, (at) => !sameText(one[at], other[at]))).length === 0;
 }
 
 function sameText(one: unknown, other: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { LabelSubject } from '../../engine/labels/label';
 import { labelKey } from '../../engine/labels/label-key';
+import { eachOf, mapped, type Steps } from '../in-turns';
 import { type Label, subjectOf } from './label-line';
 
 /** For the extension, which takes no values of the engine. */
@@ -58,19 +59,21 @@ export class SubjectSet {
 }
 
 /** Labels of the same subject together, in the order of their first. */
-export function bySubject(labels: readonly Label[]): Label[][] {
-  const names = labels.map((label) => namesOf(subjectOf(label)));
-  const keys = new Set(names.map(({ key }) => key));
+export function* bySubject(labels: readonly Label[]): Steps<Label[][]> {
+  const names = yield* mapped(labels, (label) => namesOf(subjectOf(label)));
+  const keys = new Set<string>();
+  yield* eachOf(names, ({ key }) => keys.add(key));
   const later = new Map<string, string>();
-  for (const { key, former } of names)
+  yield* eachOf(names, ({ key, former }) => {
     for (const old of former) if (old !== key && keys.has(old)) later.set(old, key);
+  });
   const groups = new Map<string, Label[]>();
-  for (const [i, { key }] of names.entries()) {
+  yield* eachOf(names, ({ key }, at) => {
     const latest = latestName(key, later);
     const group = groups.get(latest);
-    if (group) group.push(labels[i]);
-    else groups.set(latest, [labels[i]]);
-  }
+    if (group) group.push(labels[at]);
+    else groups.set(latest, [labels[at]]);
+  });
   return [...groups.values()];
 }
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { LearnedMeasure, LearnedWeights } from '../../engine/labels/label-report';
 import { readStoreFile, writeStoreFile } from './store-file';
+import { whileLocked } from './store-lock';
 import { damagedWeights, newerVersion, notWritten } from './store-problems';
 
 /** What labels made of the detectors, as a person agreed to it. */
@@ -25,15 +26,12 @@ export async function readWeights(path: string): Promise<AgreedWeights | null> {
   return rest;
 }
 
-/** Throws InputError, and the file is as it was; for one that is there and cannot be read, too: a newer Oddline may have written it. */
-export async function writeWeights(path: string, weights: AgreedWeights): Promise<void> {
-  await readWeights(path);
-  const { at, by, bias, before, after, folds, groups, records } = weights;
-  const names = Object.keys(weights.weights).sort() as (keyof LearnedWeights['weights'])[];
-  const sorted = Object.fromEntries(names.map((name) => [name, weights.weights[name]]));
-  const learned = { bias, weights: sorted, before, after, folds, groups, records };
-  const file = { oddline: 'weights', version, at, ...(by !== undefined && { by }), ...learned };
-  await writeStoreFile(path, `${JSON.stringify(file, undefined, 2)}\n`);
+/** In the place of any that are there. Throws InputError as `changeWeights` does. */
+export function writeWeights(path: string, weights: AgreedWeights): Promise<void> {
+  return whileLocked(path, async () => {
+    await readWeights(path);
+    await writeStoreFile(path, textOf(weights));
+  });
 }
 
 /** Detectors count as they are built to again. Nothing where there is no file. Throws InputError. */
@@ -43,6 +41,36 @@ export async function removeWeights(path: string): Promise<void> {
   } catch (error) {
     throw notWritten(path, error);
   }
+}
+
+/** What is to be done with weights; `null` are none. */
+export interface WeightsChange {
+  readonly from: AgreedWeights | null;
+  readonly to: AgreedWeights | null;
+}
+
+/**
+ * False, and nothing changed, where the file holds others than those to change by now: somebody agreed to them in another window. Throws
+ * InputError, and the file is as it was; for one that is there and cannot be read, too: a newer Oddline may have written it.
+ */
+export async function changeWeights(path: string, { from, to }: WeightsChange): Promise<boolean> {
+  return whileLocked(path, async () => {
+    if (!areSame(await readWeights(path), from)) return false;
+    await (to ? writeStoreFile(path, textOf(to)) : removeWeights(path));
+    return true;
+  });
+}
+
+export function areSame(one: AgreedWeights | null, other: AgreedWeights | null): boolean {
+  return (one && textOf(one)) === (other && textOf(other));
+}
+
+function textOf({ at, by, weights, bias, before, after, folds, groups, records }: AgreedWeights): string {
+  const names = Object.keys(weights).sort() as (keyof LearnedWeights['weights'])[];
+  const sorted = Object.fromEntries(names.map((name) => [name, weights[name]]));
+  const learned = { bias, weights: sorted, before, after, folds, groups, records };
+  const file = { oddline: 'weights', version, at, ...(by !== undefined && { by }), ...learned };
+  return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
 type Unchecked = Readonly<Partial<Record<string, unknown>>>;

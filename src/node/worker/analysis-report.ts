@@ -7,6 +7,7 @@ import type {
 } from '../../protocol/analysis';
 import type { FinishedAnalysis } from '../analyse-logs';
 import { Excerpts } from '../excerpts';
+import { reportedLabels } from './reported-labels';
 
 /** A page of a tree; a caller that asks for more gets this many. */
 const mostTemplateLines = 10_000;
@@ -19,6 +20,7 @@ export async function reportOf(finished: FinishedAnalysis): Promise<AnalysisRepo
     ...analysis,
     findings: await withExcerpts(analysis.findings, excerpts),
     strangest: await withExcerpts(analysis.strangest, excerpts),
+    labels: reportedLabels(analysis.labels),
     seconds,
     file: sources[0].state,
   };

@@ -45,6 +45,7 @@ import { datasetAnswers } from './dataset-answers';
 import { labelAnswers } from './label-answers';
 import { laneAnswers } from './lane-answers';
 import { lineAnswers } from './line-answers';
+import { LabelsPushed } from './pushed-labels';
 import { linesReport, readLines } from './read-lines';
 import { shapeAnswers } from './shape-answers';
 import { templateAnswers } from './template-answers';
@@ -61,6 +62,7 @@ type LogFile = { readonly kind: 'file' } & FilesInput['files'][number];
 export class AnalysisService {
   private readonly rpc: Rpc<AnalysisWorkerApi, AnalysisHostApi>;
   private readonly text = new TextCollector();
+  private readonly labels = new LabelsPushed();
   private finished: FinishedAnalysis | undefined;
   /** Of logs that were not analysed. */
   private read: ReadLogs | undefined;
@@ -75,12 +77,13 @@ export class AnalysisService {
   ) {
     this.rpc = new Rpc<AnalysisWorkerApi, AnalysisHostApi>(port, {
       pushText: (text) => this.text.push(text),
-      analyse: (request, signal) => this.analyse(request, signal),
+      pushLabels: (piece) => this.labels.push(piece),
+      analyse: (request, signal) => this.analyse(this.labels.in(request), signal),
       readOn: (_, signal) => this.changing(this.readOn(signal)),
       inspect: () => this.inspect(),
       learnFormat: (gesture) => this.learnFormat(gesture),
       correctTemplates: (request, signal) => this.changing(this.correctTemplates(request, signal)),
-      rejudge: (request, signal) => this.rejudge(request, signal),
+      rejudge: (request, signal) => this.rejudge(this.labels.in(request), signal),
       learnBaseline: (request, signal) => this.learnBaseline(request, signal),
       compare: (request, signal) => this.compare(request, signal),
       rotatedFiles: (path) => rotatedFiles(path),

@@ -50,6 +50,7 @@ import type {
   Understanding,
 } from '../../protocol/understanding';
 import { LabelLogClient } from './label-log-client';
+import { LabelPusher } from './pushed-labels';
 import { threadPort } from './thread-port';
 
 export interface AnalysisWorkerOptions {
@@ -82,6 +83,7 @@ export class AnalysisWorkerClient extends LabelLogClient {
   private readonly worker: Worker;
   protected readonly rpc: Rpc<AnalysisHostApi, AnalysisWorkerApi>;
   private readonly cancelGraceMs: number;
+  private readonly labels = new LabelPusher((piece) => this.rpc.notify('pushLabels', piece));
   /** Of the filter asked for last. */
   private onShare: ((share: number) => void) | undefined;
   private ended = false;
@@ -113,7 +115,10 @@ export class AnalysisWorkerClient extends LabelLogClient {
 
   /** Rejects with InputError, WorkerCrashedError, or the signal's reason once the worker has really stopped. */
   async analyse(request: AnalyseRequest, signal?: AbortSignal): Promise<AnalysisReport> {
-    return this.stoppable(this.rpc.call('analyse', request, { signal }), signal);
+    return this.stoppable(
+      this.labels.behind(request, (sent) => this.rpc.call('analyse', sent, { signal })),
+      signal,
+    );
   }
 
   /** As `analyse`, for the file analysed last: what was read of it is not read again. See `AnalysisWorkerApi.readOn`. */
@@ -128,7 +133,10 @@ export class AnalysisWorkerClient extends LabelLogClient {
 
   /** As `correctTemplates`, with another sensitivity, other labels or other weights. */
   async rejudge(request: RejudgeRequest, signal?: AbortSignal): Promise<AnalysisReport> {
-    return this.stoppable(this.rpc.call('rejudge', request, { signal }), signal);
+    return this.stoppable(
+      this.labels.behind(request, (sent) => this.rpc.call('rejudge', sent, { signal })),
+      signal,
+    );
   }
 
   /** As `analyse`; the log analysed last stays. */

@@ -5,7 +5,7 @@ import type { FinishedAnalysis } from '../analyse-logs';
 import { writtenEvaluation } from './lane-answers';
 import { steadyAnswer } from './steady-answer';
 
-type LabelApi = Pick<AnalysisWorkerApi, keyof LabelLogApi>;
+type LabelApi = Omit<Pick<AnalysisWorkerApi, keyof LabelLogApi>, 'pushLabels'>;
 
 /** Groups worth a label that are told at once; more nobody goes through. */
 const mostProposals = 500;
@@ -13,9 +13,6 @@ const mostProposals = 500;
 /** What the worker answers of labels in the log analysed last, once no change of it goes on. Logs stand before baselines: a line of the view is one of the session. */
 export function labelAnswers(analysed: () => Promise<Pick<FinishedAnalysis, 'session'>>): Handlers<LabelApi> {
   return {
-    async labelCoverage() {
-      return (await analysed()).session.labels.coverage;
-    },
     async labelChoices({ source, line }, signal) {
       const { session } = await analysed();
       return steadyAnswer(session, () => session.labels.choicesOf(source, line), signal);

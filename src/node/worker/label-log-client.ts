@@ -1,10 +1,5 @@
 import type { RecordSubject, SessionSubject } from '../../engine/labels/label';
-import type {
-  LabelChoices,
-  LabelCoverage,
-  LabelProposal,
-  LearningOutcome,
-} from '../../engine/labels/label-report';
+import type { LabelChoices, LabelProposal, LearningOutcome } from '../../engine/labels/label-report';
 import type { LineNumber } from '../../engine/model/units';
 import type { LineRequest } from '../../protocol/analysis';
 import type { NextToLabelRequest } from '../../protocol/labels';
@@ -16,10 +11,6 @@ import { DatasetLogClient } from './dataset-log-client';
  * and where nothing was analysed.
  */
 export abstract class LabelLogClient extends DatasetLogClient {
-  labelCoverage(): Promise<LabelCoverage> {
-    return this.rpc.call('labelCoverage', undefined);
-  }
-
   labelChoices(request: LineRequest, signal?: AbortSignal): Promise<LabelChoices | null> {
     return this.rpc.call('labelChoices', request, { signal });
   }

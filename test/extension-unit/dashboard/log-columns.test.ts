@@ -6,8 +6,9 @@ import { findingMarks, incidentCards, secondsOf } from '../../../src/extension/d
 import { templateColumns } from '../../../src/extension/dashboard/template-columns';
 import { sentenceText } from '../../../src/protocol/sentence';
 import { template as sampleTemplate } from '../analysed-log';
+import { labelsOf } from '../reported-labels';
 
-const nothingLabelled = { labels: [], records: 0, covered: 0, anomalous: 0 };
+const nothingLabelled = labelsOf([]);
 
 test.for<[string, number]>([
   ['1500000000', 1.5],
@@ -35,15 +36,11 @@ test('what is told every second is made once: marks of findings and columns of t
 });
 
 test('only what is called normal is shown as normal', async () => {
-  const match = (given: number, template: number) => ({
-    ...{ given, records: 1, first: null, conflicts: [] },
-    templates: [template as TemplateSummary['id']],
-  });
   const given = (['normal', 'anomalous'] as const).map((verdict) => ({
     ...{ verdict, category: null, note: null },
     subject: { kind: 'template', pattern: verdict, pieces: [verdict] } as const,
   }));
-  const labels = { labels: [match(0, 7), match(1, 8)], records: 2, covered: 2, anomalous: 1 };
+  const labels = labelsOf([7, 8].map((id) => ({ templates: [id as TemplateSummary['id']] })));
   const columns = await templateColumns({ templates: [sampleTemplate(7), sampleTemplate(8)], labels }, given);
   expect([...columns.normal]).toEqual([1, 0]);
 });

@@ -5,6 +5,7 @@ import { Uri } from '../vscode-stand-in';
 
 vi.mock('vscode', () => import('../vscode-stand-in'));
 const { KnownLabels } = await import('../../../src/extension/labelling/known-labels');
+const { bookOf, emptyBook } = await import('../../../src/extension/labelling/label-book');
 
 const uri = Uri.parse('file:/logs/shop.log') as unknown as vscode.Uri;
 const label: Label = { label: 'normal', at: '2026-11-22T13:00:00Z', finding: 'a', note: 'known' };
@@ -20,8 +21,8 @@ it.each([
   ['another label', { ...linked, label: { ...label, finding: 'b' } }, undefined],
   ['no label', { path: filed.path }, undefined],
   ['nothing', undefined, undefined],
-])('finds what was read by %s', (_, row, found) => {
+])('finds what was read by %s', async (_, row, found) => {
   const known = new KnownLabels();
-  known.set(uri, [filed]);
+  known.set(uri, await bookOf([filed], emptyBook));
   expect(known.named(uri, row)).toBe(found);
 });

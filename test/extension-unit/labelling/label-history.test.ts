@@ -6,8 +6,14 @@ function counting() {
   const holds = new Set<string>();
   const step = (what: string): Step => ({
     what,
-    undo: async () => void holds.delete(what),
-    redo: async () => void holds.add(what),
+    undo: async () => {
+      holds.delete(what);
+      return null;
+    },
+    redo: async () => {
+      holds.add(what);
+      return null;
+    },
   });
   return { holds, step };
 }
@@ -54,10 +60,11 @@ test('what cannot be taken back can be tried again', async () => {
     what: 'a',
     undo: async () => {
       if (isFull) throw new Error('disk full');
+      return null;
     },
-    redo: async () => undefined,
+    redo: async () => null,
   });
   await expect(history.undo()).rejects.toThrow('disk full');
   isFull = false;
-  expect((await history.undo())?.what).toBe('a');
+  expect((await history.undo())?.step.what).toBe('a');
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { LabelMatch } from '../../../src/engine/labels/label-report';
 import type { KnownLabel } from '../../../src/extension/labelling/known-labels';
 import { type LabelsRow, labelsRows, mostRows } from '../../../src/extension/labelling/labels-rows';
+import { toEnd } from '../../../src/node/in-turns';
 import type { Label } from '../../../src/node/store/labels';
 import { ofRecord, ofTemplate } from '../../node/store/stored-labels';
 import { analysedLog } from '../analysed-log';
@@ -12,10 +12,7 @@ const log = analysedLog([]);
 const known = (label: Label, records: number | undefined): KnownLabel => ({
   label,
   path,
-  match:
-    records === undefined
-      ? undefined
-      : ({ given: 0, records, templates: [], first: null, conflicts: [] } satisfies LabelMatch),
+  match: records === undefined ? undefined : { records, templates: [], first: null },
 });
 
 function inShort(row: LabelsRow): string {
@@ -37,7 +34,7 @@ test('conflicts come first, what speaks of nothing here last', () => {
     known(ofTemplate('failing', { label: 'anomalous' }), 4),
   ];
   const conflict = [good, bad].map((label) => ({ label, path }));
-  expect(labelsRows(log, labels, [conflict]).map(inShort)).toEqual([
+  expect(toEnd(labelsRows(log, labels, [conflict])).map(inShort)).toEqual([
     'conflicts: normal or anomalous',
     'anomalous: failing',
     'normal: fine',
@@ -46,12 +43,13 @@ test('conflicts come first, what speaks of nothing here last', () => {
 });
 
 test('while the log is judged without them nothing is said to be gone', () => {
-  expect(labelsRows(log, [known(ofTemplate('fine'), undefined)], []).map(inShort)).toEqual(['normal: fine']);
+  const rows = toEnd(labelsRows(log, [known(ofTemplate('fine'), undefined)], []));
+  expect(rows.map(inShort)).toEqual(['normal: fine']);
 });
 
 test('of very many the first are listed, and how many more there are', () => {
   const labels = Array.from({ length: mostRows + 7 }, (_, at) => known(ofTemplate(`template ${at}`), 1));
-  const [group] = labelsRows(log, labels, []);
+  const [group] = toEnd(labelsRows(log, labels, []));
   expect(group.kind === 'group' && [group.count, group.rows.length, inShort(group.rows[mostRows])]).toEqual([
     mostRows + 7,
     mostRows + 1,

@@ -1,11 +1,11 @@
 import { expect, test, vi } from 'vitest';
-import type { LabelMatch, LearnedWeights } from '../../../src/engine/labels/label-report';
+import type { LearnedWeights } from '../../../src/engine/labels/label-report';
 import { sentenceText } from '../../../src/protocol/sentence';
+import { labelsOf } from '../reported-labels';
 
 vi.mock('vscode', () => import('../vscode-stand-in'));
 const { standingSentences } = await import('../../../src/extension/shared/label-measures');
 
-const match: LabelMatch = { given: 0, records: 1, templates: [], first: null, conflicts: [] };
 const measure = (precision: number, recall = 1) => ({ precision, recall, f1: 1 });
 const learned: LearnedWeights = {
   ...{ bias: 0, weights: {}, folds: 5, groups: 37, records: 100 },
@@ -38,14 +38,13 @@ const standings: readonly [string, number, number, number, LearnedWeights | unde
 ];
 
 test.each(standings)('%s', (_, labels, records, covered, measured, told) => {
-  const coverage = { labels: Array<LabelMatch>(labels).fill(match), records, covered, anomalous: 0 };
+  const coverage = labelsOf(Array(labels).fill({}), { records, covered });
   const sentences = standingSentences(coverage, measured, null);
   expect(sentences.map((sentence) => sentenceText(sentence)).join(' · ')).toBe(told);
 });
 
 test('weights in use are named, without any label too', () => {
-  const coverage = { labels: [], records: 10, covered: 0, anomalous: 0 };
-  expect(standingSentences(coverage, undefined, learned).map(({ pattern }) => pattern)).toEqual([
+  expect(standingSentences(labelsOf([]), undefined, learned).map(({ pattern }) => pattern)).toEqual([
     'learned weights in use',
   ]);
 });

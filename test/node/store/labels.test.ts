@@ -171,11 +171,34 @@ describe('LabelStore', () => {
         const said = await store.change([added], removed);
         const after = await listed(store);
         expect(after.filter((label) => sameSubject(subjectOf(label), subjectOf(added)))).toEqual([added]);
-        await store.change(said, [added]);
+        await store.takeBack(said, []);
         expect(await listed(store)).toEqual(was);
       }),
       { numRuns: 30 },
     );
+  });
+
+  it('takes back its own change only: what is said otherwise by now stays', async () => {
+    const store = await storeOf(ofRecord('one'), ofRecord('two'), ofRecord('gone'));
+    const said = await store.change(
+      [ofRecord('one', { label: 'anomalous' }), ofRecord('new')],
+      [ofRecord('two'), ofRecord('gone')],
+    );
+    const later = ofRecord('one', { label: 'anomalous', by: 'Mei' });
+    const again = ofRecord('two', { label: 'anomalous', by: 'Mei' });
+    await store.change([later, again], []);
+    expect(await store.saidSince(said)).toEqual(expect.arrayContaining([later, again]));
+    const back = await store.takeBack(said, []);
+    expect(await listed(store)).toEqual([ofRecord('gone'), later, again]);
+    await store.takeBack(back, []);
+    expect(await listed(store)).toEqual([ofRecord('new'), later, again]);
+  });
+
+  it('takes back nothing of what is spared, as where another file says otherwise', async () => {
+    const store = await storeOf(ofRecord('one'), ofRecord('two'));
+    const said = await store.change([], [ofRecord('one'), ofRecord('two')]);
+    await store.takeBack(said, [ofRecord('one', { label: 'anomalous' })]);
+    expect(await listed(store)).toEqual([ofRecord('two')]);
   });
 
   it('settles a conflict by what is said last', async () => {

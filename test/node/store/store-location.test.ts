@@ -2,8 +2,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { LabelStore } from '../../../src/node/store/labels';
-import { canKeepStore, moveStore } from '../../../src/node/store/store-folder';
-import { type StoreQuestion, storeLocation } from '../../../src/node/store/store-location';
+import {
+  canKeepStore,
+  type KeptWeights,
+  moveStore,
+  weightsToChoose,
+} from '../../../src/node/store/store-folder';
+import {
+  type StoreLocation,
+  type StoreQuestion,
+  storeLocation,
+} from '../../../src/node/store/store-location';
 import { readWeights, writeWeights } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -95,7 +104,7 @@ describe('moveStore', () => {
   it('adds what is missing, keeps what is there, takes damaged lines along and empties the source', async () => {
     const from = write('from', line('a', recent), line('b', recent), '{damaged');
     const to = write('to', line('a', old));
-    await moveStore(from, to);
+    await moveStore(from, to, 'both');
     expect(readFileSync(to.labels, 'utf8')).toBe(
       `${[header, line('a', old), line('b', recent), '{damaged'].join('\n')}\n`,
     );
@@ -106,41 +115,49 @@ describe('moveStore', () => {
     ['nothing', 'nothing-there', 'empty-target'],
     ['to the same place', 'from-same', 'from-same'],
   ])('moves %s without writing', async (_, fromName, toName) => {
-    await moveStore(place(fromName), place(toName));
+    await moveStore(place(fromName), place(toName), 'both');
     expect((await new LabelStore(place(toName).labels).list()).labels).toEqual([]);
   });
 
-  it('takes what was learned along, and keeps what was learned there', async () => {
-    const [from, to, taught] = [write('learned'), write('unlearned'), write('learned-too')];
-    const measure = { precision: 1, recall: 1, f1: 1 };
-    const weights = {
-      bias: 1,
-      weights: {},
-      before: measure,
-      after: measure,
-      folds: 2,
-      groups: 2,
-      records: 4,
-    };
-    await writeWeights(from.weights, { at: old, ...weights });
-    await moveStore(from, to);
-    expect([(await readWeights(from.weights))?.at, (await readWeights(to.weights))?.at]).toEqual([
-      undefined,
-      old,
-    ]);
-    await writeWeights(taught.weights, { at: recent, ...weights });
-    await moveStore(to, taught);
-    expect([(await readWeights(to.weights))?.at, (await readWeights(taught.weights))?.at]).toEqual([
-      undefined,
-      recent,
-    ]);
+  const measure = { precision: 1, recall: 1, f1: 1 };
+  const learned = { bias: 1, weights: {}, before: measure, after: measure, folds: 2, groups: 2, records: 4 };
+  const timesOf = (...places: readonly StoreLocation[]) =>
+    Promise.all(places.map(async ({ weights }) => (await readWeights(weights))?.at));
+
+  it('takes what was learned along', async () => {
+    const [from, to] = [write('learned'), write('unlearned')];
+    await writeWeights(from.weights, { at: old, ...learned });
+    expect(await weightsToChoose(from, to)).toBeNull();
+    await moveStore(from, to, 'both');
+    expect(await timesOf(from, to)).toEqual([undefined, old]);
+  });
+
+  it.each<[KeptWeights, string | undefined, string]>([
+    ['both', old, recent],
+    ['moved', undefined, old],
+    ['there', undefined, recent],
+  ])('of weights learned in both places keeps %s', async (kept, here, there) => {
+    const [from, to] = [write(`from-${kept}`), write(`to-${kept}`)];
+    await writeWeights(from.weights, { at: old, ...learned });
+    await writeWeights(to.weights, { at: recent, ...learned });
+    expect(await weightsToChoose(from, to)).toMatchObject({ moved: { at: old }, there: { at: recent } });
+    await moveStore(from, to, kept);
+    expect(await timesOf(from, to)).toEqual([here, there]);
+  });
+
+  it('asks nothing of weights that are the same', async () => {
+    const [from, to] = [write('from-equal'), write('to-equal')];
+    for (const { weights } of [from, to]) await writeWeights(weights, { at: old, ...learned });
+    expect(await weightsToChoose(from, to)).toBeNull();
+    await moveStore(from, to, 'both');
+    expect(await timesOf(from, to)).toEqual([undefined, old]);
   });
 
   it('loses nothing when the target is of a newer version', async () => {
     const from = write('kept', line('a', recent));
     const to = write('newer');
     writeFileSync(to.labels, '{"oddline":"labels","version":99}\n');
-    await expect(moveStore(from, to)).rejects.toMatchObject({ code: 'newer-store' });
+    await expect(moveStore(from, to, 'both')).rejects.toMatchObject({ code: 'newer-store' });
     expect((await new LabelStore(from.labels).list()).labels).toHaveLength(1);
   });
 });

@@ -145,11 +145,11 @@ describe('writing', () => {
     expect((await file.read()).entries).toEqual([{ ...ada, age: 0 }, bob]);
   });
 
-  it('keeps damaged lines where they were', async () => {
+  it('keeps damaged lines where they were, and lines that did not change as they were written', async () => {
     const { file, write, text } = fileOf(header, JSON.stringify(bob), '{broken', JSON.stringify(ada));
     await write();
     await file.change((entries) => entries.filter((entry) => entry.first !== 'Bob'));
-    expect(text()).toBe(`${header}\n{broken\n{"age":36,"first":"Ada","last":"Example"}\n`);
+    expect(text()).toBe(`${header}\n{broken\n${JSON.stringify(ada)}\n`);
   });
 
   it('loses no change of several made at once', async () => {
@@ -157,6 +157,18 @@ describe('writing', () => {
     const ages = Array.from({ length: 20 }, (_, age) => age);
     await Promise.all(ages.map((age) => file.change((entries) => [...entries, { ...ada, age }])));
     expect((await file.read()).entries.map((entry) => entry.age)).toEqual(ages);
+  });
+
+  it('changes what a pull or an editor wrote meanwhile, not what was there before', async () => {
+    const { path, file, text } = fileOf();
+    await file.change(() => [ada]);
+    let isPulled = false;
+    await file.change((entries) => {
+      if (!isPulled) writeFileSync(path, `${text()}${JSON.stringify(bob)}\n`);
+      isPulled = true;
+      return [...entries, { ...ada, age: 37 }];
+    });
+    expect((await file.read()).entries).toEqual([ada, bob, { ...ada, age: 37 }]);
   });
 
   it('goes on after a change that failed', async () => {

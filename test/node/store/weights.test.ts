@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
   type AgreedWeights,
+  changeWeights,
   readWeights,
   removeWeights,
   writeWeights,
@@ -38,6 +39,18 @@ describe('weights', () => {
     await writeWeights(one, agreed);
     await writeWeights(other, { ...agreed, weights: { level: 0.5, rarity: 2 } });
     expect(readFileSync(one, 'utf8')).toBe(readFileSync(other, 'utf8'));
+  });
+
+  it('change only from what they were taken for: those of another window stay', async () => {
+    const path = join(folder, 'changed.json');
+    const other = { ...agreed, by: 'Mei' };
+    expect(await changeWeights(path, { from: null, to: agreed })).toBe(true);
+    expect(await changeWeights(path, { from: null, to: other })).toBe(false);
+    expect(await changeWeights(path, { from: other, to: null })).toBe(false);
+    expect(await readWeights(path)).toEqual(agreed);
+    expect(await changeWeights(path, { from: agreed, to: other })).toBe(true);
+    expect(await changeWeights(path, { from: other, to: null })).toBe(true);
+    expect(await readWeights(path)).toBeNull();
   });
 
   const file = { oddline: 'weights', version: 1, ...agreed };

@@ -61,13 +61,28 @@ describe('of a log of two files', () => {
     expect(await client.labelMeasure()).toBeNull();
     const labels = [says(record, 'anomalous', 'wear'), says(lifted.template.subject, 'normal')];
     const report = await client.rejudge({ labels });
-    expect(await client.labelCoverage()).toEqual(report.labels);
     expect(report.labels).toMatchObject({ records: 246, covered: 61, anomalous: 1 });
     expect(await client.labelsOfLines(lines(1, 2, torn, 100_000))).toEqual([null, 1, 0, null]);
     const measure = await client.labelMeasure();
     expect(measure).toMatchObject({ records: 61, abnormal: 1 });
     expect(measure?.categories).toEqual([{ category: 'wear', abnormal: 1, found: 1 }]);
     expect(measure?.detectors[0]).toMatchObject({ detector: 'fused', precision: 1, recall: 1 });
+  });
+
+  it('of labels given again, others, more and fewer, those hold that were given last', async () => {
+    const [one, other, third] = await client.recordSubjects(lines(1, 2, torn));
+    if (!one || !other || !third) throw new Error('a line is of no record');
+    const [a, b, c] = [one, other, third].map((subject) => says(subject, 'anomalous'));
+    for (const labels of [[a, b, c], [a, c], [c, a, b], [], [b], [b, a]]) {
+      const report = await client.rejudge({ labels });
+      const held = await client.labelsOfLines(lines(1, 2, torn));
+      const wanted = [a, b, c].map((label) => (labels.includes(label) ? labels.indexOf(label) : null));
+      expect(held).toEqual(wanted);
+      expect(report.labels.matches.records).toEqual(Uint32Array.from(labels, () => 1));
+    }
+    const both = [client.rejudge({ labels: [a] }), client.rejudge({ labels: [b, c] })];
+    const counts = (await Promise.all(both)).map((report) => report.labels.matches.records.length);
+    expect(counts).toEqual([1, 2]);
   });
 
   it('too little is learned from, and that is said', async () => {
@@ -101,6 +116,6 @@ it('labels hold in a log that is read on', async () => {
 
 it('asked of a log that was not analysed it rejects', async () => {
   const other = new AnalysisWorkerClient({ workerPath });
-  await expect(other.labelCoverage()).rejects.toThrow('Nothing has been analysed yet');
+  await expect(other.learnWeights()).rejects.toThrow('Nothing has been analysed yet');
   other.dispose();
 });

@@ -6,7 +6,7 @@ import type { CategoryAndNote } from '../category-text';
 import { chooseCategory } from '../choose-category';
 import type { Step } from '../label-history';
 import type { Labelled } from '../labeller';
-import { type MarkingNeeds, say, usedCategories } from '../marking';
+import { type MarkingNeeds, say } from '../marking';
 import { findingItems, optionOf, proposalItems, type TriageItem } from './items';
 import { type LabelScope, Triage } from './triage';
 import type { TriageHint } from './triage-hint';
@@ -92,8 +92,8 @@ export class TriageSession {
   /** Asks for a category and a note first. */
   async labelWithCategory(): Promise<void> {
     const item = this.triage.current;
-    const labels = this.needs.labeller.known.filed(this.uri).map(({ label }) => label);
-    const said = await chooseCategory(usedCategories(labels), vscode.l10n.t('Anomalous'));
+    const { categories } = this.needs.labeller.known.book(this.uri);
+    const said = await chooseCategory(categories, vscode.l10n.t('Anomalous'));
     if (said && item && this.triage.current === item) await this.label('anomalous', 'group', said);
     else await this.show();
   }
