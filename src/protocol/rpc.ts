@@ -92,6 +92,11 @@ export class Rpc<Local, Remote> {
   close(reason: Error = new RpcClosedError('The conversation was closed.')): void {
     if (this.closed) return;
     this.closed = reason;
+    this.left(reason);
+  }
+
+  /** The other side went, and another may come in its place, as a page that was hidden: what waits for it rejects, what runs for it is aborted and answers nobody. */
+  left(reason: Error = new RpcClosedError('The other side went.')): void {
     for (const call of this.waiting.values()) call.reject(reason);
     for (const controller of this.running.values()) controller.abort(reason);
     this.waiting.clear();
@@ -154,16 +159,17 @@ export class Rpc<Local, Remote> {
     if (this.running.has(id)) return;
     const controller = new AbortController();
     this.running.set(id, controller);
+    const isAwaited = () => this.running.get(id) === controller;
     try {
       const handler = this.handlers.get(method);
       if (!handler) throw new Error(`The other side has no method ${JSON.stringify(method)}.`);
       const value = await handler(parameter, controller.signal);
-      if (!this.closed) this.post({ rpc: 'result', id, value }, transferOf(value));
+      if (isAwaited()) this.post({ rpc: 'result', id, value }, transferOf(value));
     } catch (error) {
       // Also when the result could not be cloned: the caller must not wait for ever.
-      if (!this.closed) this.post({ rpc: 'failure', id, failure: failureOf(error) });
+      if (isAwaited()) this.post({ rpc: 'failure', id, failure: failureOf(error) });
     } finally {
-      this.running.delete(id);
+      if (isAwaited()) this.running.delete(id);
     }
   }
 

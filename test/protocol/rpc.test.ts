@@ -205,6 +205,45 @@ describe('close', () => {
   });
 });
 
+describe('the other side went', () => {
+  it('what ran for it is aborted and answers nobody, and the next is answered', async () => {
+    const { desk, visitor, aborted, there } = conversation();
+    visitor.call('wait', 'a').catch(() => undefined);
+    await settled();
+    desk.left();
+    await settled();
+    expect(aborted).toEqual(['a']);
+    expect(there.posted).toEqual([]);
+    expect(await visitor.call('double', 4)).toBe(8);
+    visitor.close();
+  });
+
+  it('what is not stopped by it answers nobody either, even where the next calls alike', async () => {
+    let answer = (_: number) => {};
+    const answered = new Promise<number>((resolve) => {
+      answer = resolve;
+    });
+    const { desk, visitor, here, there } = conversation({ double: () => answered });
+    visitor.call('double', 1).catch(() => undefined);
+    await settled();
+    desk.left();
+    const next = new Rpc<Visitor, Desk>(here, { heard: () => undefined }).call('double', 2);
+    await settled();
+    answer(3);
+    expect(await next).toBe(3);
+    expect(there.posted).toHaveLength(1);
+    visitor.close();
+  });
+
+  it('what waits for it rejects, and later calls do not', async () => {
+    const { visitor } = conversation();
+    const waiting = visitor.call('wait', 'a');
+    visitor.left();
+    await expect(waiting).rejects.toThrow(RpcClosedError);
+    expect(await visitor.call('double', 4)).toBe(8);
+  });
+});
+
 describe('messages that are not ours', () => {
   const strange = fc.oneof(
     fc.anything(),

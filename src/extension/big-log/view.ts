@@ -126,13 +126,20 @@ export class BigLogView implements LogEditor, vscode.Disposable {
         if (isIts(uri) && former.clockOffsets !== reading.clockOffsets) void this.refreshStrip();
       }),
       this.panel.onDidChangeViewState(() => {
-        if (!this.panel.visible) this.isReady = false;
+        if (!this.panel.visible) this.left();
       }),
     );
   }
 
-  private load(): void {
+  /** The page went: nobody waits for what it asked. */
+  private left(): void {
     this.isReady = false;
+    this.find.cancel();
+    this.rpc.left();
+  }
+
+  private load(): void {
+    this.left();
     showPage(this.panel.webview, {
       extensionUri: this.parts.extensionUri,
       name: 'big-log',
@@ -146,7 +153,7 @@ export class BigLogView implements LogEditor, vscode.Disposable {
     this.awaited = undefined;
     this.isReady = true;
     this.told.clear();
-    // For the page that was here before this one: nobody waits for it.
+    // For the page that was here before this one, where it was loaded anew while it was in sight.
     this.find.cancel();
     // After the answer: messages keep their order.
     if (awaited) setImmediate(() => this.rpc.notify('reveal', awaited));

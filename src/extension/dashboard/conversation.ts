@@ -59,9 +59,10 @@ export class Conversation implements LogPage {
     });
   }
 
-  /** The page went: what is told to it is lost until it asks again. */
+  /** The page went: what is told to it is lost until it asks again, and nobody waits for what it asked. What it does to its log goes on. */
   hidden(): void {
     this.isReady = false;
+    this.rpc.left();
   }
 
   renamed(): void {

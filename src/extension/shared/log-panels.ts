@@ -5,7 +5,7 @@ import type { LogKeeper } from './log-lifetime';
 export interface LogPage extends vscode.Disposable {
   /** Shows the page, which then asks. */
   load(title: string): void;
-  /** The page went: what is told to it is lost until it asks again. */
+  /** The page went: what is told to it is lost until it asks again, and what it asked is waited for by nobody. */
   hidden(): void;
   /** Its log has another name. */
   renamed(): void;

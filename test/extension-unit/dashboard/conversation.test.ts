@@ -6,6 +6,7 @@ import type { DashboardParts } from '../../../src/extension/dashboard/parts';
 import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../../src/protocol/dashboard';
 import { type KeptReading, plainReading } from '../../../src/protocol/reading';
 import { type Port, Rpc } from '../../../src/protocol/rpc';
+import { analysedLog } from '../analysed-log';
 import { EventEmitter, Uri } from '../vscode-stand-in';
 
 vi.mock('vscode', async () => ({
@@ -27,13 +28,21 @@ const first = Uri.parse('file:/logs/first.log') as unknown as LogUri;
 const second = Uri.parse('file:/logs/second.log') as unknown as LogUri;
 
 /** Both ends of a conversation whose messages arrive at once; `current` is the log the trees show. */
-function conversation(current: () => LogUri | undefined) {
+function conversation(current: () => LogUri | undefined, analysed: ReadonlySet<string> = new Set()) {
   const changed = new EventEmitter<void>();
   const never = () => ({ dispose: () => undefined });
   const filters: [string, KeptReading['filter']][] = [];
+  const asked: AbortSignal[] = [];
+  /** A worker that goes on until nobody wants to know any more. */
+  const untilAborted = (signal: AbortSignal) =>
+    new Promise((_, reject) => {
+      asked.push(signal);
+      signal.addEventListener('abort', () => reject(signal.reason));
+    });
   const parts = {
     analyses: {
-      get: () => undefined,
+      get: (uri: LogUri) => (analysed.has(uri.toString()) ? analysedLog([], { uri }) : undefined),
+      ask: () => ({ headlines: untilAborted }),
       isRunning: () => false,
       progressOf: () => null,
       isReadOn: () => false,
@@ -57,7 +66,7 @@ function conversation(current: () => LogUri | undefined) {
     state: (state) => void told.push(state),
     range: () => undefined,
   });
-  return { made, asks, told, filters, changed };
+  return { made, asks, told, filters, changed, asked };
 }
 
 function joinedEnds() {
@@ -114,6 +123,20 @@ test('a page that went is told nothing, and a conversation that ended listens no
   current = first;
   changed.fire();
   expect(told).toEqual([]);
+});
+
+test('what a page asked ends in the worker when the page goes, and the page that comes asks again', async () => {
+  const { asks, asked, made } = conversation(() => first, new Set([first.toString()]));
+  await asks.call('ready', undefined);
+  asks.call('headlines', undefined).catch(() => undefined);
+  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  made.hidden();
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
+  await asks.call('ready', undefined);
+  asks.call('headlines', undefined).catch(() => undefined);
+  await vi.waitFor(() => expect(asked.map(({ aborted }) => aborted)).toEqual([true, false]));
+  made.dispose();
+  expect(asked.map(({ aborted }) => aborted)).toEqual([true, true]);
 });
 
 test('labels stay with a log that gets another name', () => {
