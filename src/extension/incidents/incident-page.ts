@@ -5,6 +5,7 @@ import type { AnalysedLog, Analyses } from '../shared/analyses';
 import type { IncidentArgument } from '../shared/incident-argument';
 import { incidentTitle } from '../shared/incident-words';
 import { formatNumber, localise, localiseMarkdown } from '../shared/localise';
+import type { LogKeeper } from '../shared/log-lifetime';
 import { commandLink } from '../shared/markdown';
 import { goneMarkdown, incidentMarkdown } from './incident-markdown';
 import { pageHtml } from './page-html';
@@ -19,7 +20,7 @@ interface Shown {
 }
 
 /** The one page that shows an incident as rendered Markdown; another incident takes its place. */
-export class IncidentPage implements vscode.Disposable {
+export class IncidentPage implements LogKeeper, vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private shown: Shown | undefined;
   /** The page's text: putting in the same again would lose where the reader is. */
@@ -45,6 +46,18 @@ export class IncidentPage implements vscode.Disposable {
     this.shown = { argument, log };
     await this.render(incident, log);
     this.panel?.reveal(this.panel.viewColumn, preserveFocus);
+  }
+
+  all(): readonly { readonly uri: vscode.Uri }[] {
+    return this.shown ? [{ uri: uriOf(this.shown.argument) }] : [];
+  }
+
+  /** Of its log; the results have the new name already, so that the page may have lost them for a moment. */
+  rename(from: vscode.Uri, to: vscode.Uri): void {
+    if (this.shown?.argument.uri !== from.toString()) return;
+    const argument = { ...this.shown.argument, uri: to.toString() };
+    this.shown = { argument, log: undefined };
+    void this.update();
   }
 
   dispose(): void {
@@ -73,7 +86,7 @@ export class IncidentPage implements vscode.Disposable {
   private async update(): Promise<void> {
     if (!this.shown) return;
     const { argument } = this.shown;
-    const log = this.analyses.get(vscode.Uri.parse(argument.uri, true));
+    const log = this.analyses.get(uriOf(argument));
     if (log === this.shown.log) return;
     this.shown = { argument, log };
     await this.render(
@@ -95,6 +108,10 @@ export class IncidentPage implements vscode.Disposable {
     const severity = incident?.severity ?? 'low';
     panel.webview.html = pageHtml(html, severity, vscode.env.language, randomUUID());
   }
+}
+
+function uriOf({ uri }: IncidentArgument): vscode.Uri {
+  return vscode.Uri.parse(uri, true);
 }
 
 /** As the page shows it: line numbers lead to where the lines are by now. */

@@ -5,6 +5,7 @@ import type { LineArgument } from '../shared/finding-argument';
 import { type IncidentArgument, isIncidentArgument } from '../shared/incident-argument';
 import { incidentTimes, incidentTitle } from '../shared/incident-words';
 import { localise } from '../shared/localise';
+import { registerLogLifetime } from '../shared/log-lifetime';
 import { quickPickText } from '../shared/quick-pick-text';
 import { severityIcons } from '../shared/severity';
 import { saveIncident } from './incident-exports';
@@ -22,6 +23,7 @@ export function registerIncidents(
   analyses: Analyses,
 ): () => IncidentArgument | undefined {
   const page = new IncidentPage(analyses);
+  registerLogLifetime(context, page);
   const register = vscode.commands.registerCommand;
   const shownOrChosen = async (argument: unknown) =>
     named(analyses, argument) ??

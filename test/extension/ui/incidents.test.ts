@@ -83,6 +83,19 @@ describe('the log of a shop', () => {
       await workbench.screenshot('incident-narrow');
       await workbench.setSize(1400);
     });
+
+    it('go with their log when it is renamed', async () => {
+      await workbench.runCommand('View: Show Explorer', 'Explorer');
+      const file = workbench.page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.log' });
+      await file.first().click();
+      await workbench.page.keyboard.press('F2');
+      const name = workbench.page.locator('.explorer-folders-view input');
+      await name.fill('market.log');
+      await name.press('Enter');
+      await workbench.page.locator('.tab', { hasText: 'market.log' }).first().waitFor();
+      await page().getByText('market.log').first().waitFor();
+      await page().locator('table tbody tr a').first().waitFor();
+    });
   });
 
   describe('a template marked as normal', () => {
