@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { SourcesClient } from '../node/sources/sources-client';
 import type { LogSource } from '../protocol/log-source';
 import type { FetchProgress } from '../protocol/sources';
+import { FetchPaces } from './shared/fetch-paces';
 import { LogSources } from './shared/log-sources';
 import { RemoteLogs } from './shared/remote-logs';
 import { RemoteOpening } from './shared/remote-opening';
@@ -22,6 +23,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
     return client;
   };
   const secretOf = async ({ name }: LogSource) => given.get(name) ?? (await sources.secretOf(name)) ?? null;
+  const paces = new FetchPaces(context.globalState);
   const remote = new RemoteLogs({
     sources,
     mayUse: (source) => consent.mayUse(source),
@@ -29,7 +31,13 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
     reader: (onProgress) => {
       told = onProgress;
       return {
-        fetch: async (request, signal) => (await started()).fetch(request, signal),
+        fetch: async (request, signal) => {
+          const reader = await started();
+          const began = performance.now();
+          const summary = await reader.fetch(request, signal);
+          await paces.took(request.source.name, summary.entries, performance.now() - began);
+          return summary;
+        },
         tail: async (request, signal) => (await started()).tail(request, signal),
       };
     },
@@ -43,6 +51,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
     sources,
     consent,
     remote,
+    paces,
     opening: new RemoteOpening(remote, consent),
     questions: {
       estimate: async (...asked: Parameters<SourcesClient['estimate']>) =>

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ElasticQuery, HttpLogSource, LokiQuery } from '../../protocol/log-source';
 import type { FetchEstimate } from '../../protocol/sources';
 import { formatNumber, localise } from '../shared/localise';
+import { fetchTimeText } from './fetch-time';
 import type { QueryingParts } from './parts';
 
 /** More is fetched only after the estimate was looked at. */
@@ -21,11 +22,17 @@ export async function askAmount(
   title: string,
   source: HttpLogSource,
   query: LokiQuery | ElasticQuery,
-  { questions }: Pick<QueryingParts, 'questions'>,
+  { questions, paces }: Pick<QueryingParts, 'questions' | 'paces'>,
 ): Promise<number | null | 'survey' | undefined> {
   const list = vscode.window.createQuickPick<AmountItem>();
   const placeholder = vscode.l10n.t('Asking how much there is…');
-  Object.assign(list, { title, placeholder, busy: true, ignoreFocusOut: true, items: itemsFor(undefined) });
+  Object.assign(list, {
+    title,
+    placeholder,
+    busy: true,
+    ignoreFocusOut: true,
+    items: itemsFor(undefined, null),
+  });
   const abort = new AbortController();
   const chosen = new Promise<AmountItem | undefined>((resolve) => {
     list.onDidAccept(() => resolve(list.selectedItems[0]));
@@ -37,7 +44,7 @@ export async function askAmount(
     .catch((): FetchEstimate => ({ bytes: null, entries: null, streams: null, notes: [] }))
     .then((estimate) => {
       if (abort.signal.aborted) return;
-      const items = itemsFor(estimate);
+      const items = itemsFor(estimate, paces.of(source.name));
       // Each stays in its place: whoever is about to choose one gets that one.
       const [active = items[0]] = list.activeItems;
       const limit = active.limit === firstLimit && isLittle(estimate) ? null : active.limit;
@@ -54,14 +61,18 @@ function isLittle({ bytes, entries }: FetchEstimate): boolean {
   return entries !== null && entries <= manyEntries && (bytes ?? 0) <= manyBytes;
 }
 
-function itemsFor(estimate: FetchEstimate | undefined): readonly AmountItem[] {
+function itemsFor(estimate: FetchEstimate | undefined, pace: number | null): readonly AmountItem[] {
+  const there = estimate?.entries ?? null;
+  const timeOf = (entries: number) =>
+    there === null || entries < manyEntries ? '' : fetchTimeText(Math.min(there, entries), pace);
   const newest = (limit: number): AmountItem => ({
     label: vscode.l10n.t('The newest {0}', formatNumber(limit)),
+    description: timeOf(limit),
     limit,
   });
   const all: AmountItem = {
     label: vscode.l10n.t('All'),
-    description: estimate ? amountOf(estimate) : '',
+    description: estimate ? joined(amountOf(estimate), timeOf(there ?? 0)) : '',
     limit: null,
   };
   const survey: AmountItem = {
@@ -82,10 +93,13 @@ function estimateText(estimate: FetchEstimate): string {
 }
 
 function amountOf({ entries, bytes }: FetchEstimate): string {
-  const parts = [
+  return joined(
     entries === null ? '' : vscode.l10n.t('{0} entries', formatNumber(entries)),
     bytes === null ? '' : bytesText(bytes),
-  ];
+  );
+}
+
+function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(', ');
 }
 

@@ -7,6 +7,7 @@ import type {
   ValuesRequest,
 } from '../../protocol/sources';
 import type { SurveyAnswer, SurveyRequest } from '../../protocol/survey';
+import type { FetchPaces } from '../shared/fetch-paces';
 import type { LogSources } from '../shared/log-sources';
 import type { RemoteOpening } from '../shared/remote-opening';
 import type { SourceConsent } from '../shared/source-consent';
@@ -26,6 +27,7 @@ export interface QueryingParts {
   readonly consent: SourceConsent;
   readonly opening: RemoteOpening;
   readonly questions: SourceQuestions;
+  readonly paces: Pick<FetchPaces, 'of'>;
 }
 
 export interface AskingParts extends QueryingParts {
