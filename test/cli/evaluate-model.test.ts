@@ -49,7 +49,9 @@ describe('evaluate-model', () => {
     expect(stdout).toMatch(/Evaluation of test-model\n8 of \d+ examples of test\.jsonl \(openai\)\./);
     expect(stdout).toMatch(/Asked on this machine \(127\.0\.0\.1:\d+\), secrets and personal data hidden\./);
     expect(stdout).toMatch(/Accuracy +[01]\.\d{4} +[01]\.\d{4}/);
-    expect(stdout).toMatch(/Label +said normal +said anomalous +said neither\n/);
+    expect(stdout).toMatch(
+      /labelled normal +labelled anomalous\nsaid normal +\d+ +\d+\nsaid anomalous +\d+ /,
+    );
   });
 
   it('hides what a person wants hidden, too', async () => {

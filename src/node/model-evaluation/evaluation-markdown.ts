@@ -13,13 +13,23 @@ export function evaluationMarkdown({ title, about, tables, notes }: EvaluationPa
 
 function tableBlocks({ title, words, head, rows }: EvaluationTable): string[] {
   const lines = [
-    head.map(inert),
+    head.map(breakable).map(inert),
     head.map((_, at) => (at < words ? '---' : '---:')),
-    ...rows.map((row) => row.map(inert)),
+    ...rows.map((row) => row.map((cell, at) => inert(at < words ? breakable(cell) : cell))),
   ];
   const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   return title === '' ? [table] : [`## ${inert(title)}`, table];
 }
+
+/** A cell is as wide as its longest word, and a page of Markdown cuts what is wider than it: long names get places to break. */
+function breakable(text: string): string {
+  return text.replace(
+    /[_/:@=-](?=\S)|\.(?=[^\s\d])|[^\s_/.:@=-]{10}(?=[^\s_/.:@=-])/gu,
+    `$&${zeroWidthSpace}`,
+  );
+}
+
+const zeroWidthSpace = '\u200b';
 
 function inert(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~&!]/g, (character) => `\\${character}`).replace(/\s+/g, ' ');

@@ -112,23 +112,26 @@ function measuresTable(columns: readonly Column[], tell: Tell): EvaluationTable 
   };
 }
 
+/** What was said stands in rows: so it fits a narrow page. */
 function confusionTable({ name, measures }: Column, tell: Tell): EvaluationTable {
-  const normal = tell({ pattern: 'normal', values: [] });
-  const anomalous = tell({ pattern: 'anomalous', values: [] });
-  const row = (label: string, counts: AnsweredAs) => [
-    label,
-    ...[counts.normal, counts.anomalous, counts.neither].map(grouped),
+  const { normal, anomalous } = measures.confusion;
+  const row = (said: Sentence, verdict: keyof AnsweredAs) => [
+    tell(said),
+    ...[normal[verdict], anomalous[verdict]].map(grouped),
   ];
   return {
     title: tell({ pattern: '{0}: verdicts by label', values: [name] }),
     words: 1,
     head: [
-      tell({ pattern: 'Label', values: [] }),
-      tell({ pattern: 'said normal', values: [] }),
-      tell({ pattern: 'said anomalous', values: [] }),
-      tell({ pattern: 'said neither', values: [] }),
+      '',
+      tell({ pattern: 'labelled normal', values: [] }),
+      tell({ pattern: 'labelled anomalous', values: [] }),
     ],
-    rows: [row(normal, measures.confusion.normal), row(anomalous, measures.confusion.anomalous)],
+    rows: [
+      row({ pattern: 'said normal', values: [] }, 'normal'),
+      row({ pattern: 'said anomalous', values: [] }, 'anomalous'),
+      row({ pattern: 'said neither', values: [] }, 'neither'),
+    ],
   };
 }
 
