@@ -1,6 +1,7 @@
 import type { TaughtLabel } from '../../engine/labels/label';
 import { eachOf, inTurns, mapped, type Steps } from '../../node/in-turns';
-import { conflictSteps, distinctSteps, hidingSteps, type Label, taughtLabel } from '../../node/store/labels';
+import { bySubject } from '../../node/store/label-subjects';
+import { hidingSteps, type Label, latestOfEach, taughtLabel } from '../../node/store/labels';
 import type { ReportedFinding } from '../../protocol/analysis';
 import type { FiledLabel } from './read-labels';
 
@@ -34,16 +35,20 @@ export async function bookOf(filed: readonly FiledLabel[], former: LabelBook): P
 }
 
 function* written(filed: readonly FiledLabel[]): Steps<LabelBook> {
-  const labels = yield* mapped(filed, ({ label }) => label);
   const byLabel = new Map<Label, FiledLabel>();
   yield* eachOf(filed, (one) => byLabel.set(one.label, one));
-  const filedOf = (label: Label) => byLabel.get(label) ?? [];
-  const distinct = yield* distinctSteps(labels);
+  const labels = yield* mapped(filed, ({ label }) => label);
+  const [distinct, conflicts]: [FiledLabel[], FiledLabel[][]] = [[], []];
+  yield* eachOf(yield* bySubject(labels), (labelsOfSubject) => {
+    const group = latestOfEach(labelsOfSubject).flatMap((label) => byLabel.get(label) ?? []);
+    for (const one of group) distinct.push(one);
+    if (group.length > 1) conflicts.push(group);
+  });
   return {
     filed,
-    distinct: distinct.flatMap(filedOf),
-    conflicts: (yield* conflictSteps(labels)).map((group) => group.flatMap(filedOf)),
-    taught: yield* mapped(distinct, taughtLabel),
+    distinct,
+    conflicts,
+    taught: yield* mapped(distinct, ({ label }) => taughtLabel(label)),
     hides: yield* hidingSteps(labels),
     categories: yield* categoriesOf(labels),
   };

@@ -2,15 +2,7 @@ import type { LabelVerdict, TaughtLabel } from '../../engine/labels/label';
 import type { Finding } from '../../engine/model/finding';
 import { eachOf, filtered, inTurns, mapped, type Steps, toEnd } from '../in-turns';
 import { canonicalJson } from './canonical-json';
-import {
-  isLabel,
-  isRecordLabel,
-  type Label,
-  labelMigrations,
-  labelsVersion,
-  type RecordLabel,
-  subjectOf,
-} from './label-line';
+import { isLabel, isRecordLabel, type Label, labelMigrations, labelsVersion, subjectOf } from './label-line';
 import { bySubject, placeOf, SubjectSet } from './label-subjects';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
@@ -168,18 +160,12 @@ function* unequal(labels: readonly Label[]): Steps<Label[]> {
 
 /** One of each verdict for each subject, the one said last; in the order of the first. Two stores, or a merge, may say it twice. */
 export function distinctLabels(labels: readonly Label[]): Label[] {
-  return toEnd(distinctSteps(labels));
+  return toEnd(bySubject(labels)).flatMap(latestOfEach);
 }
 
-/** As `distinctLabels`, where others wait on the thread. */
-export function* distinctSteps(labels: readonly Label[]): Steps<Label[]> {
-  const distinct: Label[] = [];
-  yield* eachOf(yield* bySubject(labels), (group) => distinct.push(...latestOfEach(group)));
-  return distinct;
-}
-
-function latestOfEach(group: readonly Label[]): Label[] {
-  if (group.length === 1) return [...group];
+/** Of labels of one subject, one of each verdict. */
+export function latestOfEach(group: readonly Label[]): readonly Label[] {
+  if (group.length === 1) return group;
   const latest = new Map<LabelVerdict, Label>();
   for (const label of group) {
     const known = latest.get(label.label);
@@ -210,13 +196,10 @@ export function taughtLabel(label: Label): TaughtLabel {
 }
 
 /** Labels that say the opposite of the same, one of each verdict; neither holds until a person settles it. */
-export function conflictsOf(labels: readonly Label[]): Label[][] {
-  return toEnd(conflictSteps(labels));
-}
-
-export function* conflictSteps(labels: readonly Label[]): Steps<Label[][]> {
-  const groups = (yield* bySubject(labels)).filter((group) => group.length > 1);
-  return groups.map(latestOfEach).filter((group) => group.length > 1);
+export function conflictsOf(labels: readonly Label[]): (readonly Label[])[] {
+  return toEnd(bySubject(labels))
+    .map(latestOfEach)
+    .filter((group) => group.length > 1);
 }
 
 type Identified = Pick<Finding, 'id' | 'formerIds'>;
@@ -231,17 +214,18 @@ export function labelledBy(labels: readonly Label[]): (finding: Identified) => b
 
 /** As `labelledBy`, where others wait on the thread. */
 export function* hidingSteps(labels: readonly Label[]): Steps<(finding: Identified) => boolean> {
-  const ofRecords = labels.filter(isRecordLabel);
-  const isNormal = yield* anyOf(ofRecords.filter(({ label }) => label === 'normal'));
-  const isAnomalous = yield* anyOf(ofRecords.filter(({ label }) => label === 'anomalous'));
+  const isNormal = yield* anyOf(labels, 'normal');
+  const isAnomalous = yield* anyOf(labels, 'anomalous');
   return (finding) => isNormal(finding) && !isAnomalous(finding);
 }
 
-function* anyOf(labels: readonly RecordLabel[]): Steps<(finding: Identified) => boolean> {
+/** Whether a label of its record gives a finding that verdict. */
+function* anyOf(labels: readonly Label[], verdict: LabelVerdict): Steps<(finding: Identified) => boolean> {
   const [given, former] = [new Set<string>(), new Set<string>()];
-  yield* eachOf(labels, ({ finding, formerIds = [] }) => {
-    given.add(finding);
-    for (const old of formerIds) former.add(old);
+  yield* eachOf(labels, (label) => {
+    if (label.label !== verdict || !isRecordLabel(label)) return;
+    given.add(label.finding);
+    for (const old of label.formerIds ?? []) former.add(old);
   });
   return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
 }

@@ -38,7 +38,8 @@ async function writeThrough(
 ): Promise<void> {
   const handle = await open(path, 'wx', mode);
   try {
-    await handle.writeFile(text);
+    const isOne = typeof text === 'string' || text instanceof Uint8Array;
+    for (const piece of isOne ? [text] : text) await handle.writeFile(piece);
     await handle.sync();
   } finally {
     await handle.close();

@@ -115,4 +115,23 @@ describe('what the user teaches', () => {
     );
     await until('the mark is back', () => isFinding(uri, worst.line));
   });
+
+  it('stays where it was said later than what an old message takes back, which says so', async () => {
+    messages.giveBack();
+    let press: (button: string) => void = () => undefined;
+    messages = new Messages((buttons) => {
+      const isFirst = messages.texts.length === 1;
+      return isFirst && buttons.includes('Undo') ? new Promise((pressed) => (press = pressed)) : undefined;
+    });
+    const uri = inWorkspace('said-later.log', text(25));
+    const worst = await worstOf(uri);
+    await markNormal(uri, worst);
+    const later = { uri: uri.toString(), findingId: worst.id, scope: 'record', category: '' };
+    await vscode.commands.executeCommand('oddline.markAnomalous', later);
+    const said = readFileSync(labels, 'utf8');
+    assert.match(said, /"label":"anomalous"/);
+    press('Undo');
+    await until('it is told', () => messages.texts.some((told) => told.startsWith('Nothing was changed')));
+    assert.equal(readFileSync(labels, 'utf8'), said);
+  });
 });

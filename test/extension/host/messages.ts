@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 
 const kinds = ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const;
 
-/** Presses a button of a message, or none of them. */
-type Answer = (buttons: readonly string[]) => string | undefined;
+/** Presses a button of a message, at once or later, or none of them. */
+type Answer = (buttons: readonly string[]) => string | undefined | Promise<string>;
 
 const pressNothing: Answer = () => undefined;
 
