@@ -19,6 +19,13 @@ export function nothingFound({ report: { overview, verdict } }: RuleBasedInput):
   const usual = plain('Errors of a usual kind: {0}; warnings: {1}.', grouped(errors), grouped(warnings));
   return [
     paragraph(part(first), part(looked), part(usual)),
+    paragraph(
+      part(
+        plain(
+          'If something did break, this log does not show why: look into the logs of what else took part, or widen the time.',
+        ),
+      ),
+    ),
     ...overview.notJudged.map((sentence) => item(part(sentence))),
   ];
 }

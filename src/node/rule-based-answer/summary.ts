@@ -1,8 +1,10 @@
+import type { Incident } from '../../engine/model/incident';
 import type { LineNumber } from '../../engine/model/units';
 import type { Headline } from '../../protocol/log-shape';
 import { counted, grouped } from '../../protocol/sentence';
 import { type AnswerBlock, heading, item, paragraph, part, plain } from './answer-block';
-import { findingItem, incidentItem } from './incident-parts';
+import { liesElsewhere } from './cause-elsewhere';
+import { citedLine, findingItem, incidentItem } from './incident-parts';
 import { nextSteps } from './next-steps';
 import { nothingFound } from './nothing-found';
 import type { RuleBasedInput } from './rule-based-input';
@@ -11,6 +13,7 @@ const mostIncidents = 3;
 const mostFindings = 5;
 const mostSteps = 3;
 const mostDifferences = 3;
+const mostOfMinor = 5;
 
 /** What broke, since when, why, what next. */
 export function summary(input: RuleBasedInput): AnswerBlock[] {
@@ -44,6 +47,7 @@ function whatBroke({ report: { incidents, findings, verdict, overview } }: RuleB
         .slice(0, mostFindings)
         .map(findingItem),
     ];
+  const isMinor = incidents.every(isMinorIncident);
   const found = counted(
     incidents.length,
     'One incident was found.',
@@ -51,10 +55,19 @@ function whatBroke({ report: { incidents, findings, verdict, overview } }: RuleB
   );
   return [
     ...unusual,
-    heading(plain('What broke')),
+    heading(isMinor ? plain('What stands out') : plain('What broke')),
+    ...(isMinor
+      ? [paragraph(part(plain('No clear sign of trouble was found: what stands out is minor.')))]
+      : []),
     paragraph(part(found), part(looked)),
     ...incidents.slice(0, mostIncidents).map(incidentItem),
   ];
+}
+
+/** One kind of mild line, a few times: logs of a good day have some. */
+function isMinorIncident({ severity, findings, timeline }: Incident): boolean {
+  const records = timeline.reduce((sum, { role, count }) => (role === 'end' ? sum : sum + count), 0);
+  return severity === 'low' && findings.length === 1 && records <= mostOfMinor;
 }
 
 function sinceWhen(headlines: readonly Headline[]): AnswerBlock[] {
@@ -66,11 +79,16 @@ function sinceWhen(headlines: readonly Headline[]): AnswerBlock[] {
 function why({ report: { incidents } }: RuleBasedInput): AnswerBlock[] {
   return incidents
     .slice(0, 1)
-    .flatMap(({ hint, ruledOut }) => [
-      ...(hint === null ? [] : [item(part(hint))]),
-      ...ruledOut.map((sentence) => item(part(sentence))),
+    .flatMap((incident) => [
+      ...(liesElsewhere(incident) ? [item(part(notEnough, citedLine(incident, incident.firstLine)))] : []),
+      ...(incident.hint === null ? [] : [item(part(incident.hint))]),
+      ...incident.ruledOut.map((sentence) => item(part(sentence))),
     ]);
 }
+
+const notEnough = plain(
+  'There is not enough evidence for the cause: the signs only tell that something else failed or gave no answer. Its own log of that time should tell why.',
+);
 
 function compared({ comparison }: RuleBasedInput): AnswerBlock[] {
   if (comparison === null) return [];

@@ -109,7 +109,55 @@ describe('the summary', () => {
 
   test('says that nothing was found, what was looked at and what was not', () => {
     expect(answered('summary', nothing)).toBe(
-      'Nothing unusual was found. What was looked at: 1,200 records of 14 kinds. Errors of a usual kind: 3; warnings: 0.\n\n- No record has a time.\n',
+      'Nothing unusual was found. What was looked at: 1,200 records of 14 kinds. Errors of a usual kind: 3; warnings: 0.\n\nIf something did break, this log does not show why: look into the logs of what else took part, or widen the time.\n\n- No record has a time.\n',
+    );
+  });
+
+  /** An incident of these signs. */
+  const told = (signs: readonly string[], more: Partial<Incident> = {}): RuleBasedInput => {
+    const timeline = signs.map((text, index) => ({ ...incident.timeline[0], text, line: line(40 + index) }));
+    return { ...trouble, report: { ...trouble.report, incidents: [{ ...incident, ...more, timeline }] } };
+  };
+  const withheld = '- There is not enough evidence for the cause';
+
+  test.each([
+    ['callers that got no answer', ['Call to tills failed: connection to tills:81 timed out after 9 ms']],
+    ['callers that pass it on', ['A service it depends on is unavailable', 'Error 502 from tills']],
+    ['callers that gave up', ['connection reset by peer', 'giving up after 3 retries']],
+    ['a program that others saw end', ['tills was killed, exit code 137', 'Starting tills again after 7 s']],
+    [
+      'callers in Chinese',
+      ['调用 tills 失败:连接 tills:81 超时', '上游 tills 返回 503', 'tills 无应答,放弃'],
+    ],
+  ])('withholds the cause where all signs are of others: %s', (_, signs) => {
+    const text = answered('summary', told(signs));
+    expect(text).toContain(`### Why\n\n${withheld}`);
+    expect(text).toContain('should tell why. [L40]');
+  });
+
+  test.each([
+    ['one sign speaks of itself', ['Call to tills failed: timed out', 'drawer is jammed']],
+    ['a caller says why', ['Call to tills failed: certificate has expired']],
+    ['a caller says why, in Chinese', ['调用 tills 失败:证书已过期']],
+    ['it ran out of something', ['Out of memory, giving up']],
+    ['it says on which machine it was', ['host=till-4 Gave up waiting for the ledger']],
+  ])('does not where %s', (_, signs) => {
+    expect(answered('summary', told(signs))).not.toContain(withheld);
+  });
+
+  test('does not call a mild line that came a few times a breakage', () => {
+    const mild = { severity: 'low', findings: ['a'] } as const;
+    const text = answered('summary', told(['slow drawer'], mild));
+    expect(text).toContain(
+      '### What stands out\n\nNo clear sign of trouble was found: what stands out is minor.',
+    );
+    const often = told(
+      ['slow drawer', 'slow drawer', 'slow drawer', 'slow drawer', 'slow drawer', 'slow drawer'],
+      mild,
+    );
+    expect(answered('summary', often)).toContain('### What broke');
+    expect(answered('summary', told(['slow drawer'], { ...mild, severity: 'medium' }))).toContain(
+      '### What broke',
     );
   });
 

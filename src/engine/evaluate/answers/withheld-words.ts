@@ -4,7 +4,7 @@ const notEnough =
 
 /** Words by which it says that all is as usual. */
 const nothingWrong =
-  /nothing (?:is |was |went |seems |looks |appears )?(?:to be )?(?:wrong|broken|unusual|abnormal)|\bno (?:(?:clear|obvious|real|actual) )?(?:signs? of |evidence of )?(?:an? |any )?(?:trouble|incident|problem|outage|failure|anomal)|(?:没有|未见|未发现|无)(?:任何|明显)?的?(?:异常|故障|问题|事故)|一切正常|运行正常/i;
+  /nothing (?:is |was |went |seems |looks |appears )?(?:to be )?(?:wrong|broken|unusual|abnormal)|\bno (?:(?:clear|obvious|real|actual) )?(?:signs? of |evidence of )?(?:an? |any )?(?:trouble|incident|problem|outage|failure|anomal)|(?:没有|未见|未发现|无)(?:任何|明显)?的?(?:异常|故障|问题|事故|事件)|一切正常|运行正常/i;
 
 export const saysNotEnough = (answer: string): boolean => notEnough.test(answer);
 export const saysNothingWrong = (answer: string): boolean => nothingWrong.test(answer);
