@@ -1,5 +1,9 @@
 import { run } from './child-process.mjs';
 import { findCommand } from './find-command.mjs';
+import { triedAgain } from './tried-again.mjs';
+
+/** Another apt-get of this machine is waited for, a package that did not come is asked for again. */
+const patience = ['-o', 'DPkg::Lock::Timeout=300', '-o', 'Acquire::Retries=3'];
 
 /** How this user may call apt-get without being asked anything; undefined when not at all. */
 export async function aptGet() {
@@ -19,8 +23,9 @@ export async function aptGet() {
 
 /** @param {readonly string[]} apt @param {readonly string[]} packages */
 export async function aptInstall([command, ...first], packages) {
-  await run(command, [...first, 'update', '-q'], { quiet: true });
-  await run(command, [...first, 'install', '-q', '-y', '--no-install-recommends', ...packages], {
-    quiet: true,
+  const install = ['install', '-q', '-y', '--no-install-recommends', ...packages];
+  await triedAgain(`apt-get of ${packages.join(', ')}`, async () => {
+    await run(command, [...first, ...patience, 'update', '-q'], { quiet: true });
+    await run(command, [...first, ...patience, ...install], { quiet: true });
   });
 }

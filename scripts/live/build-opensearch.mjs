@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../child-process.mjs';
 import { findCommand } from '../find-command.mjs';
+import { triedAgain } from '../tried-again.mjs';
 import { builtOnce } from './built-once.mjs';
 import { liveCache } from './live-cache.mjs';
 
@@ -26,7 +27,9 @@ export function openSearchMissing() {
 async function assemble(work) {
   const jars = path.join(work, 'jars');
   const copy = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${jars}`];
-  await run('mvn', ['-B', '-q', '-ntp', '-f', path.join(ours, 'pom.xml'), ...copy], { quiet: true });
+  await triedAgain('The download from Maven Central', () =>
+    run('mvn', ['-B', '-q', '-ntp', '-f', path.join(ours, 'pom.xml'), ...copy], { quiet: true }),
+  );
   const classes = path.join(work, 'classes');
   const sources = [path.join(ours, 'LiveNode.java')];
   await run('javac', ['-cp', path.join(jars, '*'), '-d', classes, ...sources], { quiet: true });

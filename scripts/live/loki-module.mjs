@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { run } from '../child-process.mjs';
+import { triedAgain } from '../tried-again.mjs';
 
 export const lokiVersion = '3.7.8';
 const lokiModule = 'github.com/grafana/loki/v3';
@@ -30,12 +31,18 @@ export async function compileOfLoki(work, { name, command, linked = '', tags = '
   const wanted = `${lokiModule}@v${lokiVersion}`;
   writeFileSync(path.join(work, 'go.mod'), 'module oddline.test/loki\n');
   const options = { cwd: work, env: goEnvironment };
+  await triedAgain(`The download of ${wanted}`, () =>
+    run('go', ['mod', 'download', wanted], { ...options, quiet: true }),
+  );
   const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', wanted], options);
   /** @type {{ GoMod: string, Dir: string }} */
   const { GoMod, Dir } = JSON.parse(stdout);
   writeFileSync(path.join(work, 'go.mod'), ownGoMod(readFileSync(GoMod, 'utf8')));
   writeFileSync(path.join(work, 'go.sum'), readFileSync(path.join(Dir, 'go.sum')));
   const flags = ['-mod=mod', '-trimpath', '-buildvcs=false', '-tags', tags, '-ldflags', `-s -w ${linked}`];
-  await run('go', ['build', ...flags, '-o', name, command], { ...options, quiet: true });
+  // It loads what it needs; what was compiled before a connection was lost is not compiled again.
+  await triedAgain(`go build of ${name}`, () =>
+    run('go', ['build', ...flags, '-o', name, command], { ...options, quiet: true }),
+  );
   for (const file of ['go.mod', 'go.sum']) rmSync(path.join(work, file));
 }

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../child-process.mjs';
 import { findCommand } from '../find-command.mjs';
+import { triedAgain } from '../tried-again.mjs';
 import { builtOnce } from './built-once.mjs';
 import { liveCache } from './live-cache.mjs';
 
@@ -61,9 +62,10 @@ export async function installPythonPackages() {
   // Compiled when they are first loaded, and only what is: half of the time.
   const how = ['--no-compile', '--only-binary', ':all:'];
   await builtOnce(folder, `Install ${packages.join(', ')} (pip)`, async (target) => {
-    await run(found.command, [...install, ...how, '--target', path.resolve(target), ...packages], {
-      quiet: true,
-    });
+    const where = ['--upgrade', '--target', path.resolve(target)];
+    await triedAgain('pip install', () =>
+      run(found.command, [...install, ...how, ...where, ...packages], { quiet: true }),
+    );
   });
   return { command: found.command, packages: folder };
 }

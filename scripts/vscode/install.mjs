@@ -3,6 +3,7 @@ import path from 'node:path';
 import { inCheckout } from '../checkout.mjs';
 import { run } from '../child-process.mjs';
 import { MissingPiece, step } from '../progress.mjs';
+import { triedAgain } from '../tried-again.mjs';
 
 /**
  * @typedef {{ folder: string, node: string, codeServer: string }} VscodeInstall `node` runs `codeServer`
@@ -26,7 +27,7 @@ function layout(version) {
  */
 function npmInstall(cwd, ...args) {
   const options = ['--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  return run('npm', ['install', ...options, ...args], { cwd, quiet: true });
+  return triedAgain('npm install', () => run('npm', ['install', ...options, ...args], { cwd, quiet: true }));
 }
 
 /**
