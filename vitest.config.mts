@@ -9,9 +9,9 @@ export default defineConfig({
     // By itself vitest leaves a core to others: on the two of CI one file would run after the other.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/property-seed.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // What is waited for comes when it comes: by itself vitest gives it a second, too little on a busy machine.
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

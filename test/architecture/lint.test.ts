@@ -28,12 +28,28 @@ const cases: readonly { file: string; code: string; reported: string | undefined
   { file: 'src/node/i.ts', code: "console.log('i');", reported: console },
   { file: 'src/extension/j.ts', code: "console.log('j');", reported: console },
   { file: 'src/cli/k.ts', code: "console.log('k');", reported: undefined },
+  { file: 'test/l.test.ts', code: 'await vi.waitFor(() => expect(1).toBe(1));', reported: 'expect.poll' },
+  {
+    file: 'test/m.test.ts',
+    code: 'await vi.waitUntil(() => true, { timeout: 5 });',
+    reported: 'expect.poll',
+  },
+  {
+    file: 'test/n.test.ts',
+    code: 'const since = 0;\nexpect(performance.now() - since).toBeLessThan(5);',
+    reported: 'processor time',
+  },
+  {
+    file: 'test/o.test.ts',
+    code: 'await expect.poll(() => performance.now()).toBe(1);',
+    reported: undefined,
+  },
 ];
 
 /** File → the lint messages on it. */
 function lint(root: string): Map<string, string> {
   const biome = path.join(checkout, 'node_modules/@biomejs/biome/bin/biome');
-  const { stdout } = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', 'src'], {
+  const { stdout } = spawnSync(process.execPath, [biome, 'lint', '--reporter=json', 'src', 'test'], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -68,7 +68,7 @@ const invented = ({ cause }: Exercise): string =>
   '`too many open files` [L9999999], as `java.lang.Impossible` shows [L1].';
 
 describe('assistant-eval', () => {
-  it('finds a right model right, and what it cost', { timeout: 120_000 }, async () => {
+  it('finds a right model right, and what it cost', async () => {
     const {
       totals,
       name,
@@ -92,9 +92,7 @@ describe('assistant-eval', () => {
     expect(cost).toBeCloseTo(10 * (0.003 + 0.0015), 6);
   });
 
-  it('finds a wrong model wrong, though its citations hold; no address of a log left', {
-    timeout: 120_000,
-  }, async () => {
+  it('finds a wrong model wrong, though its citations hold; no address of a log left', async () => {
     const { totals } = await evaluated(model(wrong), '--language', 'en');
     expect(totals).toMatchObject({
       causesNamed: { count: 0, of: 8 },
@@ -109,7 +107,7 @@ describe('assistant-eval', () => {
     expect(sent.some((body) => body.includes('<IP_1>'))).toBe(true);
   });
 
-  it('strikes what a model invents, and what it named by it', { timeout: 120_000 }, async () => {
+  it('strikes what a model invents, and what it named by it', async () => {
     const { totals } = await evaluated(model(invented), '--language', 'zh');
     expect(totals).toMatchObject({
       causesNamed: { count: 0, of: 8 },
@@ -118,7 +116,7 @@ describe('assistant-eval', () => {
     });
   });
 
-  it('prints a table, each run a row, and what went wrong below it', { timeout: 120_000 }, async () => {
+  it('prints a table, each run a row, and what went wrong below it', async () => {
     const calm = model(right);
     server = await startModelServer((request) =>
       request.body.includes('zh-2.log') ? answers('', { usage: null }) : calm,
@@ -139,7 +137,7 @@ describe('assistant-eval', () => {
 });
 
 describe('assistant-eval --rules', () => {
-  it('scores the summary without a model, and asks nobody', { timeout: 120_000 }, async () => {
+  it('scores the summary without a model, and asks nobody', async () => {
     const { code, stdout, stderr } = await cli.run([
       ...['assistant-eval', '--rules', '--language', 'en', '--format', 'json'],
     ]);

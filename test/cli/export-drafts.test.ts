@@ -37,21 +37,17 @@ describe('export --draft-endpoint', () => {
     expect(readFileSync(join(out, 'train.jsonl'), 'utf8')).toMatch(
       /"output":"\w+\. Drafted\.","drafted_by":"drafter"/,
     );
-  }, 60_000);
+  });
 
   it.each([
     ['a format without answers', drafter, ['--format', 'sequence'], /could draft/],
     ['a wrong key', repliesWith(401, { error: { message: 'no key' } }), ['--format', 'openai'], /key/],
-  ])(
-    'writes nothing of %s',
-    async (_, script, args, told) => {
-      const { out, code, stderr } = await exported(script, ...args);
-      expect(code).toBe(2);
-      expect(stderr).toMatch(told);
-      expect(existsSync(out)).toBe(false);
-    },
-    60_000,
-  );
+  ])('writes nothing of %s', async (_, script, args, told) => {
+    const { out, code, stderr } = await exported(script, ...args);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(told);
+    expect(existsSync(out)).toBe(false);
+  });
 
   it('names no model without a server', async () => {
     const args = ['export', 'a.log', '--format', 'alpaca', '--out', 'x', '--draft-model', 'm'];

@@ -57,7 +57,7 @@ describe('export', () => {
     for (const { name, sequences } of card.files)
       expect(textOf(folder, name).trimEnd().split('\n')).toHaveLength(sequences);
     expect(textOf(folder, 'train.jsonl')).not.toMatch(/\b198\.51\.100\.\d/);
-  }, 60_000);
+  });
 
   it('is made again, byte for byte, by the command on its card', async () => {
     const cwd = join(cli.folder, 'desk');
@@ -120,14 +120,14 @@ describe('export', () => {
       .join('');
     expect(all).toContain('Seen on Monday.');
     expect(all).not.toMatch(/catalog|gateway/);
-  }, 60_000);
+  });
 
   it('marks what no person said', async () => {
     const { folder, card } = await exported('--format', 'sequence', '--from-findings');
     const said = new Set(card.labels.map(({ labelledBy }: { labelledBy: string }) => labelledBy));
     expect(said).toEqual(new Set([null, 'person', 'oddline']));
     expect(textOf(folder, 'train.jsonl')).toContain('"labelled_by":"oddline"');
-  }, 60_000);
+  });
 
   it('keeps the good lines of damaged labels and names the bad', async () => {
     const path = labels(['{"line":10,"label":1}', '{oops', '{"line":0,"label":1}', '{"line":12,"label":0}']);
@@ -146,7 +146,7 @@ describe('export', () => {
     expect(stderr).toContain(`Line 2 of ${path}`);
     expect(stderr).toContain(`Line 3 of ${path}`);
     expect(textOf(folder, 'data-card.json')).toContain('"anomalous"');
-  }, 60_000);
+  });
 });
 
 interface Refusal {
@@ -233,30 +233,22 @@ const refusals: readonly Refusal[] = [
 ];
 
 describe('export refuses', () => {
-  it.each(refusals)(
-    '$says',
-    async ({ args, told }) => {
-      const before = readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'));
-      const given = args();
-      const { code, stdout, stderr } = await cli.run(['export', ...given]);
-      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-      expect(stderr).toMatch(told);
-      expect(readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'))).toEqual(before);
-      const folder = given[given.indexOf('--out') + 1];
-      expect(existsSync(join(folder, 'data-card.json'))).toBe(false);
-    },
-    60_000,
-  );
+  it.each(refusals)('$says', async ({ args, told }) => {
+    const before = readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'));
+    const given = args();
+    const { code, stdout, stderr } = await cli.run(['export', ...given]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(told);
+    expect(readdirSync(cli.folder).filter((name) => name.endsWith('.tmp'))).toEqual(before);
+    const folder = given[given.indexOf('--out') + 1];
+    expect(existsSync(join(folder, 'data-card.json'))).toBe(false);
+  });
 
-  it.skipIf(isRoot || process.platform === 'win32')(
-    'a folder that may not be written to',
-    async () => {
-      const folder = join(cli.file('locked/keep', ''), '..');
-      chmodSync(folder, 0o500);
-      const args = ['export', log(), '--labels', labels(), ...usual, '--out', join(folder, 'new')];
-      expect((await cli.run(args)).stderr).toMatch(/may not be written to by you/);
-      chmodSync(folder, 0o700);
-    },
-    60_000,
-  );
+  it.skipIf(isRoot || process.platform === 'win32')('a folder that may not be written to', async () => {
+    const folder = join(cli.file('locked/keep', ''), '..');
+    chmodSync(folder, 0o500);
+    const args = ['export', log(), '--labels', labels(), ...usual, '--out', join(folder, 'new')];
+    expect((await cli.run(args)).stderr).toMatch(/may not be written to by you/);
+    chmodSync(folder, 0o700);
+  });
 });

@@ -1,6 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { listening, type Running } from '../node/sources/servers/listening';
@@ -65,7 +64,6 @@ function within(asking: URLSearchParams): [string, string][] {
 }
 
 const selector = '{app="shop"}';
-const spools = () => readdirSync(tmpdir()).filter((name) => name.startsWith('oddline-spool-'));
 
 describe('a Loki where a file could stand', () => {
   it('is analysed like a file', async () => {
@@ -146,10 +144,13 @@ describe('a Loki where a file could stand', () => {
   });
 
   it('leaves nothing behind', async () => {
-    const before = new Set(spools());
+    const temporary = join(cli.folder, 'temporary');
+    mkdirSync(temporary);
     const { url } = await fakeLoki();
-    await cli.run(['analyze', '--loki', url, '--query', selector]);
-    expect(spools().filter((name) => !before.has(name))).toEqual([]);
+    const { code } = await cli.run(['analyze', '--loki', url, '--query', selector], {
+      env: { TMPDIR: temporary },
+    });
+    expect([code, readdirSync(temporary)]).toEqual([0, []]);
   });
 });
 

@@ -83,7 +83,7 @@ describe('what asks log sources', () => {
     const { parts, subscriptions } = created();
     await parts.test(source, never);
     for (const one of subscriptions) one.dispose();
-    await vi.waitFor(() => expect(started.disposed).toBe(1));
+    await expect.poll(() => started.disposed).toBe(1);
   });
 
   test('is not started to be ended', () => {

@@ -11,7 +11,10 @@ import { targetTable } from './targets/target-table';
  */
 interface FuzzOptions {
   readonly seed: number;
-  readonly seconds: number;
+  /** Of all targets together. */
+  readonly seconds?: number;
+  /** Of each target; left out, as many as fit into the seconds. */
+  readonly runs?: number;
   readonly folder: string;
   readonly only: string;
   readonly replay?: string | undefined;
@@ -46,22 +49,23 @@ async function tryOne(target: FuzzTarget, input: RandomLog): Promise<void> {
   if (arrayBuffers > mostBufferBytes) throw new Error(`left ${arrayBuffers} bytes in buffers`);
 }
 
-async function fuzz(target: FuzzTarget, seconds: number): Promise<void> {
+async function fuzz(target: FuzzTarget, effort: fc.Parameters<[RandomLog]>): Promise<void> {
   const { seed } = options;
   say({ began: target.name });
-  const limit = { interruptAfterTimeLimit: seconds * 1000, markInterruptAsFailure: false };
   const property = fc.asyncProperty(target.input, (input) => tryOne(target, input));
-  const { numRuns, failed, counterexample, errorInstance } = await fc.check(property, {
-    seed,
-    numRuns: Number.MAX_SAFE_INTEGER,
-    ...limit,
-  });
+  const { numRuns, failed, counterexample, errorInstance } = await fc.check(property, { seed, ...effort });
   const error = errorInstance instanceof Error ? errorInstance.stack : String(errorInstance);
   if (failed && counterexample) {
     const file = join(options.folder, `${target.name.slice(0, 40).replaceAll(/\W+/g, '-')}-${seed}.json`);
     writeFileSync(file, saved(target, counterexample[0]));
     say({ failed: target.name, error, file });
   } else say({ passed: target.name, runs: numRuns });
+}
+
+function effortOf({ runs, seconds = 0 }: FuzzOptions, targets: number): fc.Parameters<[RandomLog]> {
+  if (runs !== undefined) return { numRuns: runs };
+  const interruptAfterTimeLimit = (seconds * 1000) / targets;
+  return { numRuns: Number.MAX_SAFE_INTEGER, interruptAfterTimeLimit, markInterruptAsFailure: false };
 }
 
 async function replay(file: string): Promise<void> {
@@ -75,5 +79,5 @@ async function replay(file: string): Promise<void> {
 mkdirSync(options.folder, { recursive: true });
 const chosen = targetTable.filter(({ name }) => name.includes(options.only));
 if (options.replay !== undefined) await replay(options.replay);
-else for (const target of chosen) await fuzz(target, options.seconds / chosen.length);
+else for (const target of chosen) await fuzz(target, effortOf(options, chosen.length));
 rmSync(running, { force: true });

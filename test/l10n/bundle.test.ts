@@ -22,7 +22,7 @@ describe('sentences in the sources', () => {
   let scan: Scan;
   beforeAll(() => {
     scan = collectPatterns(allSources());
-  }, 180_000);
+  });
 
   test('are known to the compiler, so that translators see them all', () => {
     expect(scan.unknown.filter((place) => !translators.some((file) => place.includes(file)))).toEqual([]);

@@ -12,7 +12,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'oddline-l10n-'));
   for (const [index, { code }] of cases.entries()) writeFileSync(fileOf(index), declarations + code);
   scan = collectPatterns(cases.map((_, index) => fileOf(index)));
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true }));
 

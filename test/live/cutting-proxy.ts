@@ -4,6 +4,8 @@ import { createServer, connect as openSocket, type Socket } from 'node:net';
 export interface Fault {
   /** Milliseconds before anything of it is handed on. */
   readonly delayMs?: number;
+  /** Nothing of it is handed on before this is settled. */
+  readonly behind?: Promise<unknown>;
   /** The connection is cut when so many of its bytes were handed on. */
   readonly cutAfter?: number;
   /** Nothing of it comes, ever. */
@@ -83,13 +85,14 @@ function handOn(
     upstream.write(bytes);
   });
   upstream.on('data', (bytes) => {
-    const { delayMs = 0 } = fault;
+    const { delayMs = 0, behind } = fault;
     fault = { ...fault, delayMs: 0 };
     upstream.pause();
-    setTimeout(() => {
+    const handOver = () => {
       if (exchange !== undefined) answer(client, exchange, fault, bytes);
       upstream.resume();
-    }, delayMs);
+    };
+    setTimeout(() => (behind ?? Promise.resolve()).then(handOver, handOver), delayMs);
   });
   client.once('close', () => {
     if (exchange !== undefined) exchange.left = true;

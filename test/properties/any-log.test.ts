@@ -4,7 +4,7 @@ import { claimTable } from './claims/claim-table';
 import { anyLog } from './random-log';
 
 /** A few seconds in all; the fuzzer (`npm run fuzz`) holds the engine to these claims for longer. */
-describe('any log', { timeout: 120_000 }, () => {
+describe('any log', () => {
   test.each(claimTable)('$name', ({ holds, costly }) => {
     fc.assert(fc.property(anyLog, holds), { numRuns: costly ? 5 : 40 });
   });

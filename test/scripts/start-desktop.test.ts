@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { processesNaming } from '../../scripts/process-scan.mjs';
 
 const start = path.resolve(__dirname, '../../scripts/start.mjs');
@@ -36,9 +36,7 @@ describe.skipIf(process.platform === 'win32')('npm start where the desktop VS Co
     const env = { ...environment, PATH: `${scratch}${path.delimiter}${process.env.PATH}`, INIT_CWD: scratch };
     const child = spawn(process.execPath, [start, 'some file.log'], { env, stdio: 'ignore' });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    await vi.waitUntil(() => existsSync(told) && readFileSync(told, 'utf8').endsWith('}'), {
-      timeout: 60_000,
-    });
+    await expect.poll(() => readFileSync(told, 'utf8'), { timeout: 60_000 }).toMatch(/\}$/);
 
     const { args, start: mode } = JSON.parse(readFileSync(told, 'utf8'));
     expect(args).toEqual(expect.arrayContaining(['--new-window', '--disable-workspace-trust', scratch, log]));

@@ -17,22 +17,18 @@ import { crashed, tooSlow } from './search-problems';
 export interface SearchThreadOptions {
   /** The built `search-worker.js`. */
   readonly workerPath: string;
-  /** How long it may match one piece of text. */
-  readonly silentMs?: number;
 }
 
 /** One thread that searches. It is ended, and what it was asked rejects with an InputError, when a pattern takes too long. */
 export class SearchThread {
   private readonly worker: Worker;
   private readonly rpc: Rpc<SearchHostApi, SearchWorkerApi>;
-  private readonly silentMs: number;
   private ended = false;
   private timer: NodeJS.Timeout | undefined;
   /** Asked and not answered, first first: it works on one after the other. */
   private readonly asked: SearchPattern[] = [];
 
   constructor(options: SearchThreadOptions) {
-    this.silentMs = options.silentMs ?? mostSilentMs;
     this.worker = new Worker(options.workerPath);
     this.worker.unref();
     this.rpc = new Rpc<SearchHostApi, SearchWorkerApi>(threadPort(this.worker), {
@@ -76,8 +72,8 @@ export class SearchThread {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       const [pattern] = this.asked;
-      if (pattern) this.end(tooSlow(pattern, this.silentMs));
-    }, this.silentMs);
+      if (pattern) this.end(tooSlow(pattern, mostSilentMs));
+    }, mostSilentMs);
   }
 
   private end(reason: Error): void {

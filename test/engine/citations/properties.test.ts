@@ -5,6 +5,7 @@ import { checkedAnswer, unmarked } from '../../../src/engine/citations/checked-a
 import { citedLines } from '../../../src/engine/citations/cited-lines';
 import * as marks from '../../../src/engine/citations/marks';
 import * as protocolMarks from '../../../src/protocol/answer-marks';
+import { processorMs } from '../../processor-time';
 import { bakery, recordsOf } from './records';
 
 const records = recordsOf(bakery);
@@ -146,12 +147,13 @@ describe('hostile text takes time linear in its length', () => {
     ['quotes in one claim', '`a` [L1]'.repeat(length / 20)],
   ];
   test.each(cases)('%s', (_, text) => {
-    const began = performance.now();
-    const checked = checkedAnswer(text, records);
-    completedBlocks(text);
-    expect(unmarked(checked)).toBe(text);
+    const took = processorMs(() => {
+      const checked = checkedAnswer(text, records);
+      completedBlocks(text);
+      expect(unmarked(checked)).toBe(text);
+    });
     // It takes some 50 ms; what is not linear takes minutes.
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(took).toBeLessThan(5000);
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chineseFailurePhrases } from '../../../src/engine/detectors/chinese-failure-words';
 import { findFailure } from '../../../src/engine/detectors/failure-search';
 import { failurePhrases, harmlessPhrases } from '../../../src/engine/detectors/failure-words';
+import { processorMs } from '../../processor-time';
 
 /** `gravity: words` as they stand in the message, or nothing. */
 function found(message: string): string {
@@ -112,8 +113,6 @@ describe('failure words', () => {
 
   it('cost no more than moments in a message of ten thousand long tokens', () => {
     const tokens = Array.from({ length: 10_000 }, () => 'aB'.repeat(5_000));
-    const before = performance.now();
-    expect(findFailure(tokens)).toBeUndefined();
-    expect(performance.now() - before).toBeLessThan(5_000);
+    expect(processorMs(() => expect(findFailure(tokens)).toBeUndefined())).toBeLessThan(5_000);
   });
 });

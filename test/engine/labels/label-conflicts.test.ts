@@ -93,7 +93,7 @@ it('many labels that share ids are no more work than as many that do not', () =>
   expect(labelConflicts(sharing).every((others) => others.length === 0)).toBe(true);
   const disagreeing = many.map((at) => says(record('one', `former ${at}`), opposite(at)));
   expect(labelConflicts(disagreeing).every((others) => others.length === 20)).toBe(true);
-}, 20_000);
+});
 
 it('of as many that disagree about one thing each is told, with few others', () => {
   const claims = new Claims<string>(many.map((at) => ({ verdict: at % 2 === 0 ? 'normal' : 'anomalous' })));
@@ -107,4 +107,4 @@ it('of as many that disagree about one thing each is told, with few others', () 
   expect(told.size).toBe(many.length);
   expect(pairs).toBeLessThan(20 * many.length);
   expect(claims.holding('one template')).toBeUndefined();
-}, 20_000);
+});

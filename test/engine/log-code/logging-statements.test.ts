@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Language } from '../../../src/engine/log-code/languages';
 import { hole } from '../../../src/engine/log-code/literal-text';
 import { loggingStatements } from '../../../src/engine/log-code/logging-statements';
+import { processorMs } from '../../processor-time';
 
 /** Messages with `_` for each value; `#{` stands for what begins an expression in a template literal. */
 function messagesOf(language: Language, source: string): string[] {
@@ -139,10 +140,10 @@ describe('logging statements', () => {
     'a source full of %j is read in a time that grows with it',
     (piece) => {
       const source = piece.repeat(2e5 / piece.length);
-      const began = performance.now();
-      for (const language of ['script', 'python', 'csharp'] as const) loggingStatements(source, language);
-      expect(performance.now() - began).toBeLessThan(10_000);
+      const took = processorMs(() => {
+        for (const language of ['script', 'python', 'csharp'] as const) loggingStatements(source, language);
+      });
+      expect(took).toBeLessThan(10_000);
     },
-    20_000,
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Redactor } from '../../../src/engine/redact/redactor';
+import { processorMs } from '../../processor-time';
 
 const letters = (count: number) => 'aB3dE5gH7jK9mN1pQ2sT4vW6yZ8'.repeat(12).slice(0, count);
 
@@ -104,8 +105,6 @@ describe('a redactor', () => {
     'password='.repeat(10_000),
     '@a.'.repeat(20_000),
   ])('takes no time over text made to take it: %.20s…', (text) => {
-    const began = performance.now();
-    new Redactor().redact(text);
-    expect(performance.now() - began).toBeLessThan(10_000);
+    expect(processorMs(() => new Redactor().redact(text))).toBeLessThan(10_000);
   });
 });

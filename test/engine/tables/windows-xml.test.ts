@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorMs } from '../../processor-time';
 import { readRecords } from './read-records';
 
 const system = (id: number, level: number, keywords = '0x8080000000000000') =>
@@ -88,8 +89,7 @@ describe('hostile XML', () => {
       }),
       { numRuns: 200 },
     );
-    const began = performance.now();
-    readRecords(file(rendered, `<Event>${'<Data Name="'.repeat(200_000)}`));
-    expect(performance.now() - began).toBeLessThan(5000);
+    const endless = file(rendered, `<Event>${'<Data Name="'.repeat(200_000)}`);
+    expect(processorMs(() => readRecords(endless))).toBeLessThan(5000);
   });
 });

@@ -78,7 +78,7 @@ const inquiries: Pick<Inquiries, 'badge' | 'asking' | 'prepare' | 'hiddenIn' | '
 const turns = () =>
   assistant.conversations.turns.map(({ question, said, status }) => [question, said, status]);
 /** Resolves when the turn that runs has said something. */
-const said = () => vi.waitFor(() => expect(assistant.conversations.turns.at(-1)?.said).not.toBe(''));
+const said = () => expect.poll(() => assistant.conversations.turns.at(-1)?.said).not.toBe('');
 
 beforeEach(async () => {
   store = new MemoryStore();

@@ -66,7 +66,7 @@ it.each(cases)('tells $told when $what (followed: $isFollowed, merge: $isMerge)'
   one.happens();
   vi.advanceTimersByTime(2000);
   // Each look asks before and behind what it reads of the disk.
-  await vi.waitUntil(() => looks === 2);
+  await expect.poll(() => looks).toBe(2);
   watch.dispose();
   expect(told).toEqual(one.told);
 });

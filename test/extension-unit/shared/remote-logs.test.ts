@@ -58,7 +58,7 @@ class Harbour {
 
   /** The n-th request, once it came. */
   async request(place: number): Promise<Asked> {
-    await vi.waitFor(() => expect(this.asked.length).toBeGreaterThan(place));
+    await expect.poll(() => this.asked.length).toBeGreaterThan(place);
     return this.asked[place];
   }
 
@@ -138,7 +138,7 @@ describe('a remote log that was asked for', () => {
     fetched.tell({ bytes: 40 });
     await opening;
     fetched.end();
-    await vi.waitFor(() => expect(harbour.logs.stateOf(uri)?.isGrowing).toBe(false));
+    await expect.poll(() => harbour.logs.stateOf(uri)?.isGrowing).toBe(false);
     expect(harbour.logs.stateOf(uri)).toMatchObject({ phase: 'done', share: 1, hasFailed: false, notes: [] });
   });
 
@@ -191,7 +191,7 @@ describe('a remote log that cannot be had', () => {
     const rejected = expect(opening).rejects.toBe(refusal);
     (await harbour.request(0)).fail(refusal);
     await rejected;
-    await vi.waitFor(() => expect(harbour.spools[0].isThere).toBe(false));
+    await expect.poll(() => harbour.spools[0].isThere).toBe(false);
     expect(harbour.logs.stateOf(uri)).toBeUndefined();
     const again = harbour.logs.pathOf(uri);
     (await harbour.request(1)).tell({ bytes: 1 });
@@ -214,7 +214,7 @@ describe('a remote log that cannot be had', () => {
     fetched.tell({ bytes: 40, notes: [told] });
     await opening;
     fetched.fail(error);
-    await vi.waitFor(() => expect(harbour.logs.stateOf(uri)?.isGrowing).toBe(false));
+    await expect.poll(() => harbour.logs.stateOf(uri)?.isGrowing).toBe(false);
     const state = harbour.logs.stateOf(uri);
     expect(state?.hasFailed).toBe(false);
     expect(state?.notes.map((note) => note.pattern)).toEqual([told.pattern, pattern]);
@@ -239,7 +239,7 @@ describe('a remote log that is open', () => {
     const fetched = await opened(harbour, uri);
     harbour.logs.stop(uri);
     expect(fetched.signal.aborted).toBe(true);
-    await vi.waitFor(() => expect(harbour.logs.stateOf(uri)?.isGrowing).toBe(false));
+    await expect.poll(() => harbour.logs.stateOf(uri)?.isGrowing).toBe(false);
     expect(harbour.logs.stateOf(uri)?.notes[0].pattern).toMatch(/^Fetching was stopped/);
     expect(harbour.spools[0].isThere).toBe(true);
   });
@@ -251,7 +251,7 @@ describe('a remote log that is open', () => {
     harbour.logs.forget(uri);
     expect(fetched.signal.aborted).toBe(true);
     expect(harbour.logs.stateOf(uri)).toBeUndefined();
-    await vi.waitFor(() => expect(harbour.spools[0].isThere).toBe(false));
+    await expect.poll(() => harbour.spools[0].isThere).toBe(false);
   });
 
   test('is fetched anew into another file on request', async () => {
@@ -263,7 +263,7 @@ describe('a remote log that is open', () => {
     const again = harbour.logs.pathOf(uri);
     (await harbour.request(1)).tell({ bytes: 1 });
     expect(await again).toBe('/spool/1');
-    await vi.waitFor(() => expect(harbour.spools[0].isThere).toBe(false));
+    await expect.poll(() => harbour.spools[0].isThere).toBe(false);
   });
 
   test('goes with all others when the window closes', async () => {
@@ -273,7 +273,7 @@ describe('a remote log that is open', () => {
     expect(harbour.logs.all().map(({ state }) => state.bytes)).toEqual([40, 40]);
     harbour.logs.dispose();
     expect(harbour.logs.all()).toEqual([]);
-    await vi.waitFor(() => expect(harbour.spools.map(({ isThere }) => isThere)).toEqual([false, false]));
+    await expect.poll(() => harbour.spools.map(({ isThere }) => isThere)).toEqual([false, false]);
   });
 
   test('of a merge is one of several: they are one state, and go together', async () => {
@@ -284,7 +284,7 @@ describe('a remote log that is open', () => {
     const first = await opened(harbour, pier);
     await opened(harbour, quay);
     first.end();
-    await vi.waitFor(() => expect(harbour.logs.stateOf(pier)?.isGrowing).toBe(false));
+    await expect.poll(() => harbour.logs.stateOf(pier)?.isGrowing).toBe(false);
     expect(harbour.logs.stateOf(merge)).toMatchObject({
       phase: 'fetching',
       entries: 8,

@@ -9,7 +9,7 @@ export async function run(): Promise<void> {
   const { ODDLINE_TEST_RESULT: resultFile, ODDLINE_TEST_SUITES: suites } = process.env;
   if (!resultFile || !suites)
     throw new Error('ODDLINE_TEST_RESULT and ODDLINE_TEST_SUITES are set by whoever starts VS Code');
-  const mocha = silentMocha(60_000);
+  const mocha = silentMocha(180_000);
   for (const suite of JSON.parse(suites)) mocha.addFile(suite);
   const result = await runMocha(mocha, (line) => console.log(line));
   writeFileSync(resultFile, JSON.stringify(result));

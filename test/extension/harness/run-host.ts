@@ -7,7 +7,7 @@ import { startServer } from '../../../scripts/vscode/server.mjs';
 import { openBrowser } from './browser';
 import { type SuiteResult, surroundings, testSettings } from './surroundings';
 
-const LIMIT_MS = 10 * 60_000;
+const LIMIT_MS = 20 * 60_000;
 
 /** Resolves when the workbench says that the tests ended (which a crash also does), or after the limit. */
 async function testsEnd(page: Page): Promise<string> {

@@ -11,7 +11,7 @@ async function pictureOfFailure(this: Mocha.Context): Promise<void> {
 
 /** Runs the UI suites in this process; each opens the VS Codes it needs. */
 export async function runUi(): Promise<SuiteResult> {
-  const mocha = silentMocha(120_000);
+  const mocha = silentMocha(240_000);
   mocha.rootHooks({ afterEach: pictureOfFailure });
   for (const suite of surroundings.suites) mocha.addFile(suite);
   await mocha.loadFilesAsync();

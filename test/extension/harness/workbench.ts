@@ -128,17 +128,17 @@ export class Workbench {
 
   /** By the address of its text, where the name is a file's: the tab is there first, over the text of the one before. */
   async waitForEditor(name: string): Promise<void> {
-    await this.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 30_000 });
+    await this.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 60_000 });
     const isFile = !/\s/.test(name);
     const editor = `.editor-instance .monaco-editor${isFile ? `[data-uri$="/${name}"]` : ''}`;
-    await this.page.locator(`${editor} .view-line`).first().waitFor({ timeout: 30_000 });
+    await this.page.locator(`${editor} .view-line`).first().waitFor({ timeout: 60_000 });
   }
 
   /** Opens a file of the workspace folder through the Explorer. */
   async openFile(name: string): Promise<void> {
     await this.runCommand('View: Show Explorer', 'Explorer');
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
-    await row.waitFor({ timeout: 30_000 });
+    await row.waitFor({ timeout: 60_000 });
     await row.dblclick();
     await this.waitForEditor(name);
   }
@@ -159,7 +159,7 @@ export class Workbench {
    * palette does not take up commands whose extension or `when` key comes later, so it is opened anew until it offers it.
    */
   async runCommand(title: string, row = title): Promise<void> {
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 60_000;
     for (;;) {
       const wanted = (await this.searchCommands(title)).filter({ hasText: row }).first();
       const offered = await wanted.waitFor({ timeout: 1_500 }).then(
@@ -251,7 +251,7 @@ export class Workbench {
     ask: () => Promise<Value>,
     isSo: (value: Value) => boolean,
   ): Promise<Value> {
-    const deadline = performance.now() + 30_000;
+    const deadline = performance.now() + 60_000;
     for (;;) {
       const value = await ask();
       if (isSo(value)) return value;
@@ -304,7 +304,7 @@ export class Workbench {
       .first()
       .waitFor();
     await this.page.keyboard.press('Enter');
-    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 30_000 });
+    await this.page.locator(`.monaco-workbench.${className}`).waitFor({ timeout: 60_000 });
   }
 
   async setSize(width: number, height = 900): Promise<void> {

@@ -49,7 +49,7 @@ export async function isFinding(uri: vscode.Uri, line: number): Promise<boolean>
 export async function until(
   what: string,
   isTrue: () => boolean | Promise<boolean>,
-  limitMs = 30_000,
+  limitMs = 60_000,
 ): Promise<void> {
   const deadline = performance.now() + limitMs;
   while (!(await isTrue())) {

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { lokiMissing } from '../../../scripts/live/build-loki.mjs';
 import { type LiveLoki, startLoki } from '../../../scripts/live/loki.mjs';
 import { type PushedEntry, pushLoki } from '../../../scripts/live/push-loki.mjs';
@@ -10,6 +10,8 @@ import { lokiAt, openRemoteLog, type RemoteLog } from '../remote-log';
 import { keyOf, linesOf, spooled } from '../spool-entries';
 import { lokiQuery } from './queries';
 import { ago, second } from './streams';
+
+const soon = { timeout: 60_000, interval: 20 };
 
 describeLive('A live log of Loki', lokiMissing(), () => {
   let loki: LiveLoki;
@@ -51,8 +53,9 @@ describeLive('A live log of Loki', lokiMissing(), () => {
 
   const countOf = (log: RemoteLog) => [...linesOf(log.spool)].length;
 
-  const untilThere = (log: RemoteLog, producer: Producer, timeout = 20_000) =>
-    vi.waitUntil(() => countOf(log) >= producer.entries.length, { timeout, interval: 20 });
+  const untilThere = (log: RemoteLog, producer: Producer) =>
+    expect.poll(() => countOf(log), soon).toBeGreaterThanOrEqual(producer.entries.length);
+  const untilLive = (log: RemoteLog) => expect.poll(() => log.progress.at(-1)?.phase, soon).toBe('live');
 
   /** Follows while `work` runs, and then holds exactly what was pushed. */
   async function follow(
@@ -67,9 +70,9 @@ describeLive('A live log of Loki', lokiMissing(), () => {
     if (!fetchFirst) producer.entries.length = 0;
     const cancel = new AbortController();
     const tail = log.tail(source, wholeDay(), before, cancel.signal);
-    await vi.waitUntil(() => log.progress.at(-1)?.phase === 'live', { timeout: 20_000, interval: 20 });
+    await untilLive(log);
     await work(log, producer);
-    await untilThere(log, producer, 60_000);
+    await untilThere(log, producer);
     cancel.abort();
     await tail;
     expectSame(spooled(log.spool), producer.wanted);
@@ -144,7 +147,7 @@ describeLive('A live log of Loki', lokiMissing(), () => {
     const source = lokiAt(proxy.url);
     const before = await log.fetch(source, wholeDay());
     const tail = log.tail(source, wholeDay(), before, cancel.signal);
-    await vi.waitUntil(() => log.progress.at(-1)?.phase === 'live', { timeout: 20_000, interval: 20 });
+    await untilLive(log);
     const late = { time: `${now() - 5n * second}`, text: 'five seconds late' };
     await pushLoki(loki.url, [{ labels: { app: `live-${nth}` }, entries: [late] }]);
     producer.entries.push(late);

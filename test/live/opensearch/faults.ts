@@ -65,7 +65,7 @@ export function faultTests(server: () => LiveServer): void {
       await expect(reading).rejects.toThrow(/abort/);
       await expect.poll(openPoints).toBe(0);
       const asked = proxy.exchanges.find(({ request }) => request.includes(' /_search '));
-      expect(asked?.left).toBe(true);
+      await expect.poll(() => asked?.left).toBe(true);
     });
   });
 
@@ -75,9 +75,7 @@ export function faultTests(server: () => LiveServer): void {
       let pages = 0;
       proxy.fault = (request) => {
         if (!request.includes(' /_search ') || ++pages !== 2) return undefined;
-        // It is gone before the answer to this page is.
-        void send(server().url, 'DELETE', '/_search/point_in_time/_all');
-        return { cutAfter: 0, delayMs: 500 };
+        return { cutAfter: 0, behind: send(server().url, 'DELETE', '/_search/point_in_time/_all') };
       };
       const { entries, notes } = await fetched(source, elasticQuery(index, hour));
       expectSame(multiset(entries.map(keyOf)), allOf(made));

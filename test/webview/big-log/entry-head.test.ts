@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EntryTexts } from '../../../src/node/sources/entry-text';
 import { entryHeadOf } from '../../../webview/big-log/rows/entry-head';
+import { processorMs } from '../../processor-time';
 
 const texts = new EntryTexts();
 const written = (labels: readonly (readonly [string, string])[], text: string) => {
@@ -37,8 +38,6 @@ describe('what stands before the text of an entry', () => {
 
   test('a row of a thousand braces takes no time', () => {
     const line = `2026-01-01T00:00:00.000000001Z {${'"\\'.repeat(50_000)}`;
-    const since = performance.now();
-    expect(entryHeadOf(line)).toBeNull();
-    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(processorMs(() => expect(entryHeadOf(line)).toBeNull())).toBeLessThan(5_000);
   });
 });

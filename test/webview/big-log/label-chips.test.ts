@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { EntryTexts } from '../../../src/node/sources/entry-text';
 import { entryHeadOf } from '../../../webview/big-log/rows/entry-head';
 import { LabelChips } from '../../../webview/big-log/rows/label-chips';
+import { processorMs } from '../../processor-time';
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -94,13 +95,14 @@ describe('labels are folded to what tells the streams apart', () => {
   });
 
   test('thousands of long and different labels take no time', () => {
-    const since = performance.now();
-    const chips = new LabelChips();
-    for (let at = 0; at < 3000; at++) {
-      const braces = `{${Array.from({ length: 100 }, (_, i) => `l${at}_${i}="${at}"`).join(', ')}}`;
-      chips.take(braces);
-      chips.chipOf(braces);
-    }
-    expect(performance.now() - since).toBeLessThan(10_000);
+    const took = processorMs(() => {
+      const chips = new LabelChips();
+      for (let at = 0; at < 3000; at++) {
+        const braces = `{${Array.from({ length: 100 }, (_, i) => `l${at}_${i}="${at}"`).join(', ')}}`;
+        chips.take(braces);
+        chips.chipOf(braces);
+      }
+    });
+    expect(took).toBeLessThan(10_000);
   });
 });

@@ -4,6 +4,7 @@ import type { FormatCorrection } from '../../../../src/engine/formats/correction
 import { learnCorrection } from '../../../../src/engine/formats/corrections/learn-correction';
 import { newHeader } from '../../../../src/engine/formats/header';
 import { recogniseFormats } from '../../../../src/engine/formats/recognise';
+import { processorMs } from '../../../processor-time';
 import { oddHeaders, oddLog, referenceSeconds, showTime } from './odd-headers';
 import { taught } from './read-log';
 
@@ -95,7 +96,8 @@ test('a gesture anywhere in any lines is answered', () => {
 test('a line of 64 KiB costs no more than its length', () => {
   const long = Buffer.from(`21.11.26 ${'13h0 '.repeat(13_000)}`);
   const reader = recogniseFormats([Buffer.from(lines[0]), long], { referenceSeconds, corrections: all });
-  const began = performance.now();
-  for (let i = 0; i < 20; i++) reader.read(long, 0, long.length, newHeader());
-  expect(performance.now() - began).toBeLessThan(10_000);
+  const took = processorMs(() => {
+    for (let i = 0; i < 20; i++) reader.read(long, 0, long.length, newHeader());
+  });
+  expect(took).toBeLessThan(10_000);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { errorFieldsOf, statementOf } from '../../../../src/engine/triage/causes/inner-texts';
+import { processorMs } from '../../../processor-time';
 
 const statements: readonly (readonly [line: string, statement: string])[] = [
   ['java.io.IOException: Broken pipe\r\n', 'java.io.IOException: Broken pipe'],
@@ -39,8 +40,6 @@ describe('what a record says beside its message', () => {
 
   it('is found in linear time, however a field is quoted', () => {
     const line = `{"error":"${'\\'.repeat(60_000)}`;
-    const began = performance.now();
-    errorFieldsOf(line.repeat(4));
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(processorMs(() => errorFieldsOf(line.repeat(4)))).toBeLessThan(5_000);
   });
 });

@@ -31,7 +31,7 @@ function measure(name: string): Measured {
 }
 
 describe.skipIf(cases.length === 0)('failed builds with a good run each', () => {
-  it('find the lines that explain the failure, and few others', { timeout: 60_000 }, () => {
+  it('find the lines that explain the failure, and few others', () => {
     const measured = cases.map(measure);
     const mean = (of: keyof Measured) => measured.reduce((sum, one) => sum + one[of], 0) / measured.length;
     expect(mean('recall')).toBeGreaterThanOrEqual(0.97);

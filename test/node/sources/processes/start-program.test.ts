@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { answerOf } from '../../../../src/node/sources/processes/answer-of';
 import { startProgram } from '../../../../src/node/sources/processes/start-program';
 import { temporaryFolder } from '../../temporary-folder';
@@ -63,7 +63,7 @@ test.skipIf(!existsSync('/proc/self/status'))(
     expect(pids.map(isRunning)).toEqual([true, true]);
     controller.abort();
     await run.ended;
-    await vi.waitFor(() => expect(pids.map(isRunning)).toEqual([false, false]), { timeout: 5000 });
+    await expect.poll(() => pids.map(isRunning)).toEqual([false, false]);
   },
 );
 

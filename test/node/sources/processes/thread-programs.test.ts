@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { SourcesClient } from '../../../../src/node/sources/sources-client';
 import type { Transport } from '../../../../src/node/sources/transport';
 import { temporaryFolder } from '../../temporary-folder';
@@ -24,10 +24,10 @@ test.skipIf(!existsSync('/proc/self/status'))('a program ends with the thread th
   writeFileSync(spool, '');
   const tail = client.tail({ id: 1, source, query: { kind: 'command' }, spool, after: null });
   const ended = expect(tail).rejects.toThrow('no longer asked for');
-  await vi.waitFor(() => expect(readFileSync(spool, 'utf8')).toMatch(/^\d+\n$/), { timeout: 20_000 });
+  await expect.poll(() => readFileSync(spool, 'utf8')).toMatch(/^\d+\n$/);
   const pid = Number(readFileSync(spool, 'utf8'));
   expect(isRunning(pid)).toBe(true);
   client.dispose();
   await ended;
-  await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 5000 });
+  await expect.poll(() => isRunning(pid)).toBe(false);
 });
