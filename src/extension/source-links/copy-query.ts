@@ -22,7 +22,7 @@ export function logqlOf({ remote, filter }: QueryTarget): WrittenQuery {
   return logqlOfFilter(remote?.query.kind === 'loki' ? remote.query.logql : anyStream, filter);
 }
 
-function dslOf({ remote, filter }: QueryTarget): WrittenQuery {
+export function dslOf({ remote, filter }: QueryTarget): WrittenQuery {
   if (remote?.query.kind !== 'elastic' || remote.source.kind !== 'elastic') return dslOfFilter(null, filter);
   const { messageField, timeField } = remote.source;
   const fields = {

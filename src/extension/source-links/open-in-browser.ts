@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
+import type { WrittenQuery } from '../../node/sources/queries/filter-words';
 import { grafanaPage, kibanaPage } from '../../node/sources/queries/source-pages';
-import { logqlOf } from './copy-query';
+import { localise } from '../shared/localise';
+import { messageText } from '../shared/message-text';
+import { dslOf, logqlOf } from './copy-query';
 import { type QueryTarget, queryTarget, type TargetParts } from './remote-target';
 
 /** Grafana or Kibana with what is read here, narrowed as it is here. VS Code asks before it opens a page of another machine. */
@@ -8,7 +11,7 @@ export async function openInBrowser(argument: unknown, parts: TargetParts): Prom
   const target = await queryTarget(argument, parts);
   if (!target) return;
   const page = pageOf(target);
-  if (page !== undefined) return void (await vscode.env.openExternal(vscode.Uri.parse(page, true)));
+  if (page) return open(page);
   const settings = vscode.l10n.t('Open Settings');
   const text = vscode.l10n.t(
     'Where Grafana or Kibana shows these logs is not known: write it into the source, as "grafana" or "kibana".',
@@ -17,10 +20,33 @@ export async function openInBrowser(argument: unknown, parts: TargetParts): Prom
     await vscode.commands.executeCommand('workbench.action.openSettings', 'oddline.sources');
 }
 
-function pageOf(target: QueryTarget): string | undefined {
+interface Page {
+  readonly address: string;
+  readonly leftOut: WrittenQuery['leftOut'];
+}
+
+async function open({ address, leftOut }: Page): Promise<void> {
+  // What the page shows more than is shown here must not surprise whoever compares the two.
+  if (leftOut.length > 0)
+    void vscode.window.showInformationMessage(messageText(leftOut.map(localise).join(' ')));
+  await vscode.env.openExternal(vscode.Uri.parse(address, true));
+}
+
+function pageOf(target: QueryTarget): Page | undefined {
   const { source, query } = target.remote ?? {};
-  if (source?.kind === 'loki' && query?.kind === 'loki')
-    return grafanaPage(source, { ...query, logql: logqlOf(target).text });
-  if (source?.kind === 'elastic' && query?.kind === 'elastic') return kibanaPage(source, query);
+  if (source?.kind === 'loki' && query?.kind === 'loki') {
+    const { text, leftOut } = logqlOf(target);
+    return at(grafanaPage(source, { ...query, logql: text }), leftOut);
+  }
+  if (source?.kind === 'elastic' && query?.kind === 'elastic') {
+    const isWhole = target.filter.clauses.every(({ enabled }) => !enabled);
+    if (isWhole) return at(kibanaPage(source, query), []);
+    const { text, leftOut } = dslOf(target);
+    return at(kibanaPage(source, { ...query, text: { kind: 'dsl', text } }), leftOut);
+  }
   return undefined;
+}
+
+function at(address: string | undefined, leftOut: Page['leftOut']): Page | undefined {
+  return address === undefined ? undefined : { address, leftOut };
 }

@@ -22,14 +22,27 @@ export function grafanaPage({ grafana }: LokiSource, { logql, span }: LokiQuery)
   return `${grafana.url.replace(/\/+$/, '')}/explore?schemaVersion=1&panes=${panes}&orgId=1`;
 }
 
-/** Kibana's Discover with the query and its range; Lucene text only, Query DSL stands in no address of it: then without the query. */
-export function kibanaPage({ kibana }: ElasticSource, { text, span }: ElasticQuery): string | undefined {
+/** Kibana's Discover with the range, and the query as Lucene text, or as a filter where it is Query DSL. */
+export function kibanaPage(
+  { kibana }: ElasticSource,
+  { text, span }: Pick<ElasticQuery, 'text' | 'span'>,
+): string | undefined {
   if (kibana === null) return undefined;
-  const query = text.kind === 'lucene' ? text.text : '*';
-  const global = `(time:(from:${rison(isoTime(span.from))},to:${rison(isoTime(span.until))}))`;
-  const app = `(index:${rison(kibana.dataView)},query:(language:lucene,query:${rison(query)}))`;
+  const lucene = text.kind === 'lucene' ? text.text : '';
+  const global = { time: { from: isoTime(span.from), to: isoTime(span.until) } };
+  const app = {
+    index: kibana.dataView,
+    query: { language: 'lucene', query: lucene },
+    ...(text.kind === 'dsl' && { filters: [customFilter(JSON.parse(text.text), kibana.dataView)] }),
+  };
   const place = `${kibana.url.replace(/\/+$/, '')}/app/discover#/`;
-  return `${place}?_g=${encodeURIComponent(global)}&_a=${encodeURIComponent(app)}`;
+  return `${place}?_g=${encodeURIComponent(rison(global))}&_a=${encodeURIComponent(rison(app))}`;
+}
+
+/** As "Edit as Query DSL" leaves one in the address. */
+function customFilter(query: unknown, index: string): object {
+  const meta = { alias: 'Oddline', disabled: false, index, key: 'query', negate: false, type: 'custom' };
+  return { $state: { store: 'appState' }, meta: { ...meta, value: JSON.stringify(query) }, query };
 }
 
 /** Whole milliseconds, so that nothing of the span is outside. */
@@ -37,7 +50,19 @@ function milliseconds(time: TimeSpan['from'], round: 'floor' | 'ceil'): string {
   return String((BigInt(time) + (round === 'ceil' ? 999_999n : 0n)) / 1_000_000n);
 }
 
-/** A string as Kibana's addresses hold it: `!` escapes itself and the quote. */
-function rison(text: string): string {
-  return `'${text.replace(/[!']/g, '!$&')}'`;
+/** JSON as Kibana's addresses hold it: in a string `!` escapes itself and the quote. */
+function rison(value: unknown): string {
+  if (value === null) return '!n';
+  if (typeof value === 'boolean') return value ? '!t' : '!f';
+  if (typeof value === 'number') return JSON.stringify(value).replace('e+', 'e');
+  if (Array.isArray(value)) return `!(${value.map(rison).join(',')})`;
+  if (typeof value === 'object') {
+    const members = Object.entries(value).map(([name, one]) => `${memberName(name)}:${rison(one)}`);
+    return `(${members.join(',')})`;
+  }
+  return `'${String(value).replace(/[!']/g, '!$&')}'`;
+}
+
+function memberName(name: string): string {
+  return /^[a-z_]\w*$/i.test(name) ? name : rison(name);
 }

@@ -34,8 +34,19 @@ describe('where a browser shows what is read here', () => {
     const page = decodeURIComponent(
       kibanaPage(source, { kind: 'elastic', index: '*', text, span, limit: null }) ?? '',
     );
-    expect(page).toContain("query:(language:lucene,query:'it!'s!!')");
+    expect(page).toContain("query:(language:'lucene',query:'it!'s!!')");
     expect(page).toContain("from:'2026-01-01T00:00:00.000000001Z'");
     expect(page).toContain("index:'logs'");
+    expect(page).not.toContain('filters');
+  });
+
+  test('Query DSL is a filter of Kibana, with all it holds', () => {
+    const source = elastic({ kibana: { url: 'https://k.example.com/base/', dataView: 'logs' } });
+    const dsl = { bool: { filter: [{ match_phrase: { "it's": 'a!' } }, { terms: { n: [1, null, true] } }] } };
+    const text = { kind: 'dsl', text: JSON.stringify(dsl) } as const;
+    const page = decodeURIComponent(kibanaPage(source, { text, span }) ?? '');
+    expect(page).toContain('https://k.example.com/base/app/discover#/?_g=');
+    expect(page).toContain("query:(bool:(filter:!((match_phrase:('it!'s':'a!!')),(terms:(n:!(1,!n,!t))))))");
+    expect(page).toContain("query:(language:'lucene',query:'')");
   });
 });
