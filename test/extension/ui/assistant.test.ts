@@ -27,6 +27,17 @@ const answer = [
   'See [the docs](https://docs.example/pool) for more.',
 ].join('\n\n');
 
+/** Two programs that wrote at the same time: a line of one is merged among those of the other. */
+const turbine = (name: string, offset: number) =>
+  Array.from({ length: 300 }, (_, i) => {
+    const time = new Date(Date.UTC(2026, 2, 14, 9, 0, 2 * i + offset)).toISOString();
+    const isTrip = name === 'south' && i === 249;
+    return isTrip ? `${time} ERROR [${name}] generator 7 tripped` : `${time} INFO [${name}] turn ${i}`;
+  });
+const north = turbine('north', 0);
+const south = turbine('south', 1);
+const tripped = north.length + 250;
+
 describe('the assistant', function () {
   this.timeout(240_000);
   let server: ModelServer;
@@ -38,7 +49,12 @@ describe('the assistant', function () {
       typeof behaviour === 'function' ? behaviour(request) : behaviour,
     );
     workbench = await Workbench.open({
-      files: { 'shop.log': log, 'packed.log.gz': gzipSync(shop) },
+      files: {
+        'shop.log': log,
+        'packed.log.gz': gzipSync(shop),
+        'north.log': `${north.join('\n')}\n`,
+        'south.log': `${south.join('\n')}\n`,
+      },
       machineSettings: { 'oddline.assistant.endpoint': server.url },
     });
     await workbench.openFile('shop.log');
@@ -227,5 +243,36 @@ describe('the assistant', function () {
       .locator('.composer .chip', { hasText: /Lines 5–9.*tokens/s })
       .waitFor({ timeout: 60_000 });
     await workbench.screenshot('assistant-selection');
+  });
+
+  it('of a merged log a citation names the file and its own line, and leads to that row', async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile('north.log');
+    await workbench.openFile('south.log');
+    await workbench.runCommand('Oddline: Merge Logs by Time…');
+    await workbench.page
+      .locator('.quick-input-list .monaco-list-row', { hasText: 'Further files…' })
+      .waitFor();
+    await workbench.page.keyboard.press('Enter');
+    const views = () => workbench.page.frameLocator('iframe.webview.ready:visible');
+    const merged = () => views().first().frameLocator('#active-frame');
+    await merged().locator('.row:not(.skeleton)', { hasText: 'turn 0' }).first().waitFor({ timeout: 60_000 });
+    await workbench.runCommand('Oddline: Open Assistant');
+    const assistant = () => views().last().frameLocator('#active-frame');
+    const input = () => assistant().locator('.composer textarea');
+    await input().waitFor({ timeout: 60_000 });
+    const summary = assistant().getByRole('button', { name: 'Summarise Without a Model' });
+    await workbench.until('the merge is analysed', () => summary.isEnabled(), Boolean);
+    behaviour = answers(`It stopped: \`generator 7 tripped\` [L${tripped}].`);
+    await input().fill('Which one?');
+    await input().press('Enter');
+    const citation = assistant().locator('button.citation:not(.is-false)', { hasText: 'south.log:250' });
+    await citation.waitFor({ timeout: 60_000 });
+    assert.equal(await merged().locator('.row', { hasText: 'generator 7 tripped' }).count(), 0);
+    await citation.click();
+    const row = merged().locator('.row:not(.skeleton)', { hasText: 'generator 7 tripped' });
+    await row.waitFor({ timeout: 30_000 });
+    assert.equal(await row.locator('.number').innerText(), '250');
+    await workbench.screenshot('assistant-merged');
   });
 });
