@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import type { Sentence } from '../../engine/model/finding';
 import { inTurns } from '../../node/in-turns';
 import { type Label, LabelStore } from '../../node/store/labels';
 import { type KeptWeights, moveStore, weightsToChoose } from '../../node/store/store-folder';
-import { type AgreedWeights, changeWeights, type WeightsChange } from '../../node/store/weights';
+import type { AgreedWeights } from '../../node/store/weights';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { localise } from '../shared/localise';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
@@ -212,19 +211,8 @@ export class Labeller implements vscode.Disposable {
     }
   }
 
-  /** Weights of a file: others, or none. Whether it was done; where not it was told. */
-  async changeWeights(
-    log: AnalysedLog,
-    what: string,
-    path: string,
-    { from, to }: WeightsChange,
-  ): Promise<boolean> {
-    const change = (wanted: WeightsChange) => async () => {
-      const isDone = await changeWeights(path, wanted);
-      await this.applyNow(log);
-      return isDone ? null : othersAgreed;
-    };
-    const step: Step = { what, redo: change({ from, to }), undo: change({ from: to, to: from }) };
+  /** Whether it was done, and not left; where not it was told. */
+  async does(step: Step): Promise<boolean> {
     try {
       const left = await step.redo();
       if (left) void vscode.window.showWarningMessage(localise(left));
@@ -248,7 +236,7 @@ export class Labeller implements vscode.Disposable {
   }
 
   /** Where the log's worker has ended it is run again. */
-  private async applyNow(log: AnalysedLog): Promise<void> {
+  async applyNow(log: AnalysedLog): Promise<void> {
     await this.apply(log);
     if (this.unheard.delete(log.uri.toString()))
       await vscode.commands.executeCommand('oddline.runAgain', log.uri);
@@ -265,8 +253,3 @@ export class Labeller implements vscode.Disposable {
     return store;
   }
 }
-
-const othersAgreed: Sentence = {
-  pattern: 'Nothing was changed: other learned weights have come to be used, and they stay.',
-  values: [],
-};

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import type { LearnedMeasure, LearnedWeights } from '../../engine/labels/label-report';
+import type { Sentence } from '../../engine/model/finding';
+import { changeWeights, type WeightsChange } from '../../node/store/weights';
 import { whoLabels } from '../../node/store/who-labels';
 import type { AnalysedLog, Analyses } from '../shared/analyses';
 import { failureText } from '../shared/failure-text';
 import type { LabelMeasures } from '../shared/label-measures';
 import { formatNumber, localise } from '../shared/localise';
+import type { Step } from './label-history';
 import { placeText } from './label-words';
 import type { Labeller } from './labeller';
 
@@ -27,7 +30,7 @@ export async function forgetWeights(analyses: Analyses, labeller: Labeller): Pro
   const { weights, path } = heeded;
   if (!weights || path === null) return inform(vscode.l10n.t('No learned weights are in use for this log.'));
   const what = vscode.l10n.t('Learned weights forgotten');
-  const isDone = await labeller.changeWeights(log, what, path, { from: weights, to: null });
+  const isDone = await labeller.does(stepOf(labeller, log, what, path, { from: weights, to: null }));
   if (isDone) void offerUndo(labeller, what);
 }
 
@@ -85,12 +88,31 @@ async function use(labeller: Labeller, log: AnalysedLog, learned: LearnedWeights
   const heeded = await labeller.weights(log);
   const target = heeded?.path ?? places.write.weights;
   const what = vscode.l10n.t('Detectors re-fitted from labels');
-  const isDone = await labeller.changeWeights(log, what, target, {
-    from: heeded?.weights ?? null,
-    to: weights,
-  });
+  const change = { from: heeded?.weights ?? null, to: weights };
+  const isDone = await labeller.does(stepOf(labeller, log, what, target, change));
   if (isDone) void offerUndo(labeller, `${what} · ${placeText(places, target)}`);
 }
+
+/** In both directions from what is thought to be there only: what was agreed to in another window meanwhile stays. */
+function stepOf(
+  labeller: Labeller,
+  log: AnalysedLog,
+  what: string,
+  path: string,
+  { from, to }: WeightsChange,
+): Step {
+  const change = (wanted: WeightsChange) => async () => {
+    const isDone = await changeWeights(path, wanted);
+    await labeller.applyNow(log);
+    return isDone ? null : othersAgreed;
+  };
+  return { what, redo: change({ from, to }), undo: change({ from: to, to: from }) };
+}
+
+const othersAgreed: Sentence = {
+  pattern: 'Nothing was changed: other learned weights have come to be used, and they stay.',
+  values: [],
+};
 
 async function offerUndo(labeller: Labeller, text: string): Promise<void> {
   const step = labeller.history.last;
