@@ -25,18 +25,13 @@ export class SessionDataset {
    * Cuts the log into sequences, labels, chooses and splits them, by columns alone. Yields the share done. Throws as `Session.measure`
    * does.
    */
-  *plan(
-    settings: ExportSettings,
-    known: GivenLabels,
-    analysis: Analysis,
-    texts: SourceTexts,
-  ): Generator<number, ExportPlan> {
+  *plan(settings: ExportSettings, known: GivenLabels, analysis: Analysis): Generator<number, ExportPlan> {
     const { records, miner: templates } = this.sources;
     const scoring = () => this.judging.scoring();
     const { labels } = this.judging.labelled();
     const input = { records, templates, analysis, labels, scoring };
     const given = yield* scaled(markRecords(known, input), 0, markedShare);
-    const sessions = yield* at(markedShare, this.judging.linking(texts).sessions.found());
+    const sessions = yield* at(markedShare, this.judging.allSessions.found());
     return yield* scaled(
       planExport(records, templates, sessions, given, settings, analysis.findings),
       markedShare,

@@ -9,7 +9,9 @@ import { evaluateLog, type LogEvaluation } from './evaluate/log-evaluation';
 import type { PriorMessage } from './features/prior-counts';
 import { LogSessions } from './features/sessions/log-sessions';
 import { TemplateStatistics } from './features/template-statistics';
+import type { ValueLog } from './features/values/gather-values';
 import { LogValues, type SourcePart } from './features/values/log-values';
+import { RoomyValues } from './features/values/roomy-values';
 import { unseenValues, type ValueSource } from './features/values/value-source';
 import { LabelResolver } from './labels/resolve/label-resolver';
 import { nothingLabelled, type ResolvedLabels } from './labels/resolve/resolved-labels';
@@ -41,6 +43,7 @@ const learnedShare = 0.85;
 /** What an analysis learned, and what follows from it whatever it is judged by. */
 interface Learned {
   readonly log: JudgedLog;
+  readonly allSessions: LogSessions;
   readonly templates: readonly TemplateSummary[];
   readonly resolver: LabelResolver;
 }
@@ -100,12 +103,21 @@ export class SessionJudging {
 
   /** Of all records, or of some. */
   values(texts: SourceTexts, parts?: readonly SourcePart[]): LogValues {
+    return new LogValues(this.valueLog(texts), parts);
+  }
+
+  private valueLog(texts: SourceTexts): ValueLog {
     const { records, readers, miner, cutter } = this.log;
-    return new LogValues({ records, readers, miner, cutter, texts }, parts);
+    return { records, readers, miner, cutter, texts };
   }
 
   sessions(values: ValueSource): LogSessions {
     return new LogSessions(this.log.records, values, this.options.sessionField);
+  }
+
+  /** Of all records, as far as there is room for their values: for labels and data sets, which must miss none. Throws as `measure` does. */
+  get allSessions(): LogSessions {
+    return this.judged('allSessions').allSessions;
   }
 
   /** What the last analysis looked at, while it holds. */
@@ -134,7 +146,9 @@ export class SessionJudging {
       learnedShare,
     );
     const templates = templateSummaries(records, miner, statistics);
-    const learned = { log, templates, resolver: new LabelResolver(log, templates) };
+    const allSessions = this.sessions(new RoomyValues(this.valueLog(texts), values));
+    const resolver = new LabelResolver(log, templates, allSessions);
+    const learned = { log, allSessions, templates, resolver };
     this.learned = learned;
     this.drift = yield* at(learnedShare, driftOf(statistics, prior));
     return yield* scaled(this.conclude(learned, texts), learnedShare, 1);

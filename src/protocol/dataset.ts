@@ -1,4 +1,4 @@
-import type { CardLabels, CardLeftOut, DataCard } from '../engine/dataset/card/data-card';
+import type { CardLabels, CardLeftOut, CardSessions, DataCard } from '../engine/dataset/card/data-card';
 import type { DatasetReport } from '../engine/dataset/check/dataset-report';
 import type { SequenceUnit } from '../engine/dataset/export/export-settings';
 import type { SequenceLabel } from '../engine/dataset/sequence';
@@ -102,6 +102,8 @@ export interface DatasetPreview {
   readonly labels: readonly CardLabels[];
   /** All but what the token limit leaves out. */
   readonly leftOut: readonly CardLeftOut[];
+  /** Left out where all records were looked at. */
+  readonly sessions?: CardSessions;
   /** Of so many sequences that were measured, evenly from all; null without a limit. */
   readonly tooLong: { readonly sequences: number; readonly measured: number } | null;
   /** Sessions and template sequences in more than one split: 0, unless something is wrong. */

@@ -84,7 +84,10 @@ export interface Fact {
 }
 
 /** What was done, by numbers. */
-export function factsOf({ leaks, leftOut, tooLong, examples }: DatasetPreview, redacts: boolean): Fact[] {
+export function factsOf(
+  { leaks, leftOut, sessions, tooLong, examples }: DatasetPreview,
+  redacts: boolean,
+): Fact[] {
   const masked = examples.reduce((sum, one) => sum + one.masked, 0);
   return [
     { title: tell('In more than one part (leaks)'), value: grouped(leaks) },
@@ -93,6 +96,9 @@ export function factsOf({ leaks, leftOut, tooLong, examples }: DatasetPreview, r
         ? [{ title: leftOutWords(reason), value: grouped(sequences) }]
         : [],
     ),
+    ...(sessions === undefined
+      ? []
+      : [{ title: tell('Sessions were looked for in'), value: sessionsWords(sessions) }]),
     ...(tooLong === null ? [] : [{ title: leftOutWords('too-long'), value: tooLongWords(tooLong) }]),
     {
       title: tell('Masked in the examples below'),
@@ -111,7 +117,13 @@ function leftOutWords(reason: DatasetPreview['leftOut'][number]['reason']): stri
       return tell('Left out since their session stands in another part');
     case 'too-long':
       return tell('Left out by the token limit');
+    case 'cut-off':
+      return tell('Left out since they may go on where the log was not looked at');
   }
+}
+
+function sessionsWords({ lookedAt, records }: NonNullable<DatasetPreview['sessions']>): string {
+  return tell('{0} of {1} records: there is no room for all its values', grouped(lookedAt), grouped(records));
 }
 
 function tooLongWords({ sequences, measured }: NonNullable<DatasetPreview['tooLong']>): string {

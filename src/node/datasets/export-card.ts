@@ -1,4 +1,4 @@
-import type { CardSource, DataCard } from '../../engine/dataset/card/data-card';
+import type { CardSessions, CardSource, DataCard } from '../../engine/dataset/card/data-card';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
 import { nameWithin } from './command-names';
 import type { Written } from './export-tally';
@@ -28,11 +28,19 @@ export function exportCard(task: ExportTask, plan: ExportPlan, written: Written,
       { reason: 'balance', sequences: plan.chosen.balanced },
       { reason: 'split', sequences: plan.crossing },
       { reason: 'too-long', sequences: plan.cuts.tooLong + written.tooLong },
+      ...(plan.cuts.cutOff > 0 ? [{ reason: 'cut-off' as const, sequences: plan.cuts.cutOff }] : []),
     ],
+    ...sessionsOf(plan),
     leaks: plan.leaks,
     masking: { redacted: redacts, masked: Object.fromEntries(written.masked) },
     ...(written.drafts === undefined ? {} : { drafts: written.drafts }),
   };
+}
+
+/** Nothing where all records were looked at. */
+export function sessionsOf({ sessions, given }: ExportPlan): { readonly sessions?: CardSessions } {
+  const [lookedAt, records] = [sessions.lookedAt.records.length, given.marks.length];
+  return lookedAt === records ? {} : { sessions: { lookedAt, records } };
 }
 
 function named(sources: readonly CardSource[], { nameOf }: Pick<Written, 'nameOf'>): CardSource[] {

@@ -1,4 +1,4 @@
-import { dataCardMarkdown } from '../../engine/dataset/card/card-markdown';
+import { dataCardMarkdown, sessionsLookedFor } from '../../engine/dataset/card/card-markdown';
 import { type CardFile, type DataCard, dataCardJson } from '../../engine/dataset/card/data-card';
 import type { PlacedSequence } from '../../engine/dataset/export/export-sequences';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
@@ -14,7 +14,7 @@ import { labelledBy as labelTestOf } from '../store/labels';
 import { type DatasetFolder, writeFolder } from './dataset-folder';
 import { datasetError } from './dataset-problems';
 import { DraftedOutputs } from './drafts/draft-outputs';
-import { exportCard, type Hashed } from './export-card';
+import { exportCard, type Hashed, sessionsOf } from './export-card';
 import { refuseLabelsBeyond } from './export-refusals';
 import { ExportTally, type Written } from './export-tally';
 import type { ExportTask } from './export-task';
@@ -59,7 +59,7 @@ export type PlanTask = Pick<
 /** Throws InputError, or the signal's reason. */
 export async function plannedExport(task: PlanTask): Promise<ExportPlan> {
   const { finished, labels, stored, takesFindings, settings, signal } = task;
-  const { analysis, session, sources } = finished;
+  const { analysis, session } = finished;
   refuseLabelsBeyond(task);
   const isNormal = labelTestOf(stored);
   const given = {
@@ -67,7 +67,7 @@ export async function plannedExport(task: PlanTask): Promise<ExportPlan> {
     calledNormal: analysis.findings.filter(isNormal),
     takesFindings,
   };
-  const steps = session.dataset.plan(settings, given, analysis, await openTexts(sources));
+  const steps = session.dataset.plan(settings, given, analysis);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return checkedPlan(step.value, task);
     await pause(signal);
@@ -196,10 +196,12 @@ async function hashedSources({ paths, labels, storeFiles, finished, signal }: Ex
   return { sources, labelSources };
 }
 
-function notesOf({ given, crossing, marks, cuts }: ExportPlan, written: Written): Sentence[] {
+function notesOf(plan: ExportPlan, written: Written): Sentence[] {
+  const { given, crossing, marks, cuts } = plan;
   const { cutRecords } = written;
   const tooLong = cuts.tooLong + written.tooLong;
-  const notes: Sentence[] = [];
+  const { sessions } = sessionsOf(plan);
+  const notes: Sentence[] = sessions === undefined ? [] : [sessionsLookedFor(sessions)];
   const tell = (count: number, sentence: Sentence) => {
     if (count > 0) notes.push(sentence);
   };

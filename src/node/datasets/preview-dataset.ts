@@ -8,6 +8,7 @@ import type { DatasetPreview, PreviewedSequence } from '../../protocol/dataset';
 import { openTexts } from '../files/source-texts';
 import { pause } from '../pause';
 import { datasetError } from './dataset-problems';
+import { sessionsOf } from './export-card';
 import { mostTemplateColumns, reasonIn, writtenSequence } from './export-dataset';
 import type { ExportTask } from './export-task';
 import { evenlyChosen, pickedExamples, plannedLabels, planOf } from './preview-plan';
@@ -44,6 +45,7 @@ export async function previewOf(plan: ExportPlan, task: PreviewTask): Promise<Da
   return {
     labels: plannedLabels(plan),
     leftOut: leftOutOf(plan),
+    ...sessionsOf(plan),
     tooLong,
     leaks: plan.leaks,
     conflicts: plan.given.conflicts,
@@ -73,6 +75,7 @@ function leftOutOf({ chosen, crossing, cuts }: ExportPlan): CardLeftOut[] {
     { reason: 'balance', sequences: chosen.balanced },
     { reason: 'split', sequences: crossing },
     ...(cuts.tooLong > 0 ? [{ reason: 'too-long' as const, sequences: cuts.tooLong }] : []),
+    ...(cuts.cutOff > 0 ? [{ reason: 'cut-off' as const, sequences: cuts.cutOff }] : []),
   ];
 }
 

@@ -18,6 +18,8 @@ const settings: ExportSettings = {
   unit: { kind: 'sessions' },
   shares: usualShares,
   balances: false,
+  labelledOnly: false,
+  splitBy: 'random',
   seed: 1,
 };
 
@@ -26,7 +28,7 @@ function said(labels: readonly TaughtLabel[], more: Partial<GivenLabels> = {}) {
   const { session, texts } = log;
   const analysis = finish(session.rejudge({ labels }, texts));
   const known: GivenLabels = { lines: [], calledNormal: [], takesFindings: false, ...more };
-  const { given } = finish(session.dataset.plan(settings, known, analysis, texts));
+  const { given } = finish(session.dataset.plan(settings, known, analysis));
   const at = torn - 1;
   return {
     mark: given.marks[at],

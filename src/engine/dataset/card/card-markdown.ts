@@ -1,6 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import { type SplitName, splitNames } from '../split/split';
-import type { CardDrafts, CardFile, CardLabels, CardLeftOut, DataCard } from './data-card';
+import type { CardDrafts, CardFile, CardLabels, CardLeftOut, CardSessions, DataCard } from './data-card';
 
 type Say = (sentence: Sentence) => string;
 
@@ -35,6 +35,7 @@ export function dataCardMarkdown(card: DataCard, say: Say): string {
       card.labels.map(labelRow),
     ),
     ...leftOut(card.leftOut, say),
+    ...(card.sessions === undefined ? [] : [say(sessionsLookedFor(card.sessions))]),
     say({ pattern: 'What stands in more than one split: {0}.', values: [card.leaks] }),
     masking(card.masking, say),
     ...(sources.length === 0
@@ -87,6 +88,14 @@ function labelRow({ label, category, labelledBy, counts }: CardLabels): string[]
     labelledBy ?? '',
     ...splitNames.map((name: SplitName) => String(counts[name])),
   ];
+}
+
+export function sessionsLookedFor({ lookedAt, records }: CardSessions): Sentence {
+  return {
+    pattern:
+      'Sessions were looked for in {0} of {1} records: the log has more values than there is room for. Split its file, and export the parts.',
+    values: [lookedAt, records],
+  };
 }
 
 function leftOut(all: readonly CardLeftOut[], say: Say): string[] {

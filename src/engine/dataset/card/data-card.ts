@@ -28,8 +28,15 @@ export interface CardLabels {
 
 /** Sequences that were made and not written, by what was the matter with them. */
 export interface CardLeftOut {
-  readonly reason: 'near-duplicate' | 'balance' | 'split' | 'too-long';
+  /** `cut-off`: sessions that may go on where the log was not looked at. */
+  readonly reason: 'near-duplicate' | 'balance' | 'split' | 'too-long' | 'cut-off';
   readonly sequences: number;
+}
+
+/** In how many of a log's records sessions were looked for, where there was no room for the values of all. */
+export interface CardSessions {
+  readonly lookedAt: number;
+  readonly records: number;
 }
 
 /** Outputs that a model was asked for. */
@@ -67,6 +74,8 @@ export interface DataCard {
   readonly files: readonly CardFile[];
   readonly labels: readonly CardLabels[];
   readonly leftOut: readonly CardLeftOut[];
+  /** Left out where all records were looked at. */
+  readonly sessions?: CardSessions;
   /** Keys (session, template sequence) that stand in more than one split. */
   readonly leaks: number;
   readonly masking: {

@@ -9,6 +9,8 @@ export interface SequenceCuts {
   readonly count: number;
   /** Sessions left out since no model reads so many records at once. */
   readonly tooLong: number;
+  /** Sessions left out since they may go on in records that were not looked at. */
+  readonly cutOff: number;
   /** A view, or made anew; valid until the next call. */
   recordsOf(sequence: number): Uint32Array;
   sessionOf(sequence: number): SessionId | null;
@@ -36,6 +38,7 @@ type Windows = Extract<SequenceUnit, { kind: 'windows' }>;
 
 class WindowCuts implements SequenceCuts {
   readonly tooLong = 0;
+  readonly cutOff = 0;
   private readonly starts: number[] = [];
   private readonly sizes: number[] = [];
   private readonly random: () => number;
@@ -91,17 +94,21 @@ class WindowCuts implements SequenceCuts {
 
 class SessionCuts implements SequenceCuts {
   tooLong = 0;
+  cutOff = 0;
   private readonly ids: SessionId[] = [];
 
   constructor(private readonly sessions: Sessions) {}
 
   *cut(records: RecordTable): Generator<void, void> {
+    const isWhole = this.sessions.lookedAt.records.length === records.recordCount;
     for (let id = 0; id < this.sessions.count; id++) {
       if (id % stepSequences === 0) yield;
-      const own = this.sessions.recordsOf(id as SessionId);
+      const session = id as SessionId;
+      const own = this.sessions.recordsOf(session);
       if (records.sources[records.sourceOfRecord(own[0] as RecordIndex)].role !== 'log') continue;
       if (own.length > mostRecords) this.tooLong++;
-      else this.ids.push(id as SessionId);
+      else if (!isWhole && this.isCut(session)) this.cutOff++;
+      else this.ids.push(session);
     }
   }
 
@@ -115,5 +122,9 @@ class SessionCuts implements SequenceCuts {
 
   sessionOf(sequence: number): SessionId {
     return this.ids[sequence];
+  }
+
+  private isCut(session: SessionId): boolean {
+    return this.sessions.beginIsCut(session) || this.sessions.endIsCut(session);
   }
 }

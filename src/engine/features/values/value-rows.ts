@@ -6,7 +6,7 @@ import { ValueTable } from './value-table';
 /** Cells of one record at most; what comes behind them is data, not an event's values. */
 const mostCellsARow = 48;
 /** Cells in all: 64 MB while they are gathered and sorted. */
-const mostCells = 1 << 22;
+export const mostCells = 1 << 22;
 
 /** Collects rows and cells in the order of records. */
 export class ValueRows {
@@ -17,8 +17,11 @@ export class ValueRows {
   private readonly cellValues = new GrowingColumn();
   private rowStart = 0;
 
+  /** `room`: cells. */
+  constructor(private readonly room = mostCells) {}
+
   get isFull(): boolean {
-    return this.cellColumns.length >= mostCells;
+    return this.cellColumns.length >= this.room;
   }
 
   begin(record: RecordIndex): void {

@@ -1,4 +1,5 @@
-import type { SessionId, Sessions } from '../../features/sessions/sessions';
+import type { LogSessions } from '../../features/sessions/log-sessions';
+import type { SessionId } from '../../features/sessions/sessions';
 import type { TemplateSummary } from '../../model/analysis';
 import type { RecordIndex, TemplateId } from '../../model/units';
 import type { JudgedLog } from '../../triage/triage';
@@ -28,17 +29,18 @@ export class LabelResolver {
   private readonly knownOccurrences = new Map<string, Occurrences>();
   private knownShapes: SessionShapes | undefined;
 
-  /** `templates`: those of the log. */
+  /** `templates`: those of the log; `sessions`: of all its records. */
   constructor(
     private readonly log: JudgedLog,
     private readonly templates: readonly TemplateSummary[],
+    private readonly sessions: LogSessions,
   ) {}
 
-  /** The shapes of the sessions that the analysis found. To be run to its end. */
+  /** The shapes of all sessions. To be run to its end. */
   *shapes(): Generator<void, SessionShapes> {
     if (this.knownShapes !== undefined) return this.knownShapes;
-    const { records, templates, sessions } = this.log.input;
-    const found: Sessions = yield* sessions.found();
+    const { records, templates } = this.log.input;
+    const found = yield* this.sessions.found();
     const shapes = new SessionShapes(records, templates.mined, found);
     yield* shapes.gather();
     this.knownShapes = shapes;

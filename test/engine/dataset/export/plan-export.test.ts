@@ -4,7 +4,7 @@ import type { PlacedSequence } from '../../../../src/engine/dataset/export/expor
 import type { ExportSettings } from '../../../../src/engine/dataset/export/export-settings';
 import type { LabelledLines } from '../../../../src/engine/dataset/export/record-marks';
 import { usualShares } from '../../../../src/engine/dataset/split/split';
-import type { LineNumber } from '../../../../src/engine/model/units';
+import type { LineNumber, SourceIndex } from '../../../../src/engine/model/units';
 import type { SourceTexts } from '../../../../src/engine/records/source-texts';
 import { Session } from '../../../../src/engine/session';
 import { ended } from './ended';
@@ -28,18 +28,22 @@ function requests(count: number): string {
       request % 5 === 0 ? 'card refused' : 'card charged',
       'request answered',
     ];
-    const second = String(i % 60).padStart(2, '0');
-    const minute = String(Math.floor(i / 60) % 60).padStart(2, '0');
-    return `2026-05-02T0${Math.floor(i / 3600)}:${minute}:${second}Z INFO [shop] req=r${1000 + request} ${words[step]}`;
+    const time = new Date(Date.UTC(2026, 4, 2) + i * 1000).toISOString();
+    return `${time} INFO [shop] req=r${1000 + request} ${words[step]}`;
   });
   return `${lines.join('\n')}\n`;
 }
 
-function exported(
+function exported(...wanted: Parameters<typeof planned>): readonly PlacedSequence[] {
+  const { session, plan, texts } = planned(...wanted);
+  return [...session.dataset.sequences(plan, texts, ({ pattern }) => pattern)];
+}
+
+function planned(
   text: string,
   settings: Partial<ExportSettings>,
   lines: readonly Omit<LabelledLines, 'category' | 'note'>[] = [],
-): readonly PlacedSequence[] {
+) {
   const bytes = encoder.encode(text);
   const texts: SourceTexts = {
     read: (_, start, end) => bytes.subarray(start, Math.min(end, start + 65_536)),
@@ -54,9 +58,9 @@ function exported(
     calledNormal: [],
     takesFindings: false,
   };
-  const plan = ended(session.dataset.plan({ ...usual, ...settings }, labels, analysis, texts));
+  const plan = ended(session.dataset.plan({ ...usual, ...settings }, labels, analysis));
   expect(plan.leaks).toBe(0);
-  return [...session.dataset.sequences(plan, texts, ({ pattern }) => pattern)];
+  return { session, plan, texts };
 }
 
 const label = (line: number, endLine = line, isAbnormal = true) => ({
@@ -104,6 +108,27 @@ describe('sessions', () => {
       expect(sequence.records).toHaveLength(4);
       for (const { text } of sequence.records) expect(text).toContain(String(sequence.session));
     }
+  });
+});
+
+describe('of a log that is judged by a part of its values', () => {
+  const count = 16_000;
+  const { session, plan } = planned(requests(count), { unit: { kind: 'sessions' } });
+
+  test('all sessions are taken, each with all its records', () => {
+    expect(plan.cuts.count).toBe(count);
+    const lengths = Array.from({ length: count }, (_, at) => plan.cuts.recordsOf(at).length);
+    expect(new Set(lengths)).toEqual(new Set([4]));
+    expect(plan.sessions.lookedAt.records).toHaveLength(count * 4);
+  });
+
+  test('a label on a session speaks of all of its shape', () => {
+    const [subject] = ended(session.labels.sessionSubjects(['r1001']));
+    const choices = ended(session.labels.choicesOf(0 as SourceIndex, 2 as LineNumber));
+    expect(choices?.session?.subject).toEqual(subject);
+    // Neither a third one, whose cart is read, nor a fifth, whose card is refused.
+    const alike = Array.from({ length: count }, (_, request) => request % 3 > 0 && request % 5 > 0);
+    expect(choices?.session?.sessions).toBe(alike.filter(Boolean).length);
   });
 });
 
