@@ -10,7 +10,7 @@ import { comparisonText } from './comparison-text';
 import type { GoodDocuments } from './good-documents';
 import { metricsText } from './metrics-text';
 import type { AssistantParts } from './parts';
-import { idOf, type Piece } from './pieces';
+import { idOf, type Piece, type Stretch } from './pieces';
 
 /** Of a piece that is attached; the model can read on by its tools. */
 const pieceTokens = 2000;
@@ -32,10 +32,7 @@ export async function attachedPiece(piece: Piece, log: AnalysedLog, where: Where
     case 'incident':
       return byTool(piece, where.analyses.ask(log.uri), 'list_incidents', { id: piece.incidentId });
     case 'selection':
-      return byTool(piece, where.analyses.ask(log.uri), 'get_lines', {
-        first: piece.firstLine,
-        last: piece.lastLine,
-      });
+      return ofSelection(piece, where.analyses.ask(log.uri));
     case 'metrics':
       return ofMetrics(piece, log, where);
     case 'comparison':
@@ -50,6 +47,24 @@ export async function attachedPiece(piece: Piece, log: AnalysedLog, where: Where
 export function chipOf(piece: Piece, log: AnalysedLog | undefined, tokens: number | null): ContextChip {
   const { title, detail } = words(piece, log);
   return { id: idOf(piece), kind: piece.kind, title, detail, tokens };
+}
+
+/** Each file's stretch gets its share: none is left out for another. */
+async function ofSelection(
+  piece: Extract<Piece, { kind: 'selection' }>,
+  questions: LogQuestions,
+): Promise<AttachedPiece> {
+  const budget = Math.floor(pieceTokens / Math.max(1, piece.stretches.length));
+  const answers = await Promise.all(
+    piece.stretches.map(({ firstLine, lastLine }) =>
+      questions.runTool({ tool: 'get_lines', arguments: { first: firstLine, last: lastLine }, budget }),
+    ),
+  );
+  const found = answers.filter(({ isError }) => !isError);
+  if (found.length === 0) return { context: null, tokens: null };
+  const text = found.map((answer) => answer.text).join('\n');
+  const tokens = found.reduce((sum, answer) => sum + answer.tokens, 0);
+  return { context: { id: idOf(piece), title: titles.selection, text }, tokens };
 }
 
 async function byTool(
@@ -106,9 +121,7 @@ function words(piece: Piece, log: AnalysedLog | undefined): Pick<ContextChip, 't
       return { title, detail: vscode.l10n.t('The incident with the lines of its course: {0}', title) };
     }
     case 'selection': {
-      const { firstLine, lastLine } = piece;
-      const inFiles = log && linesInFiles(log.report.sources, firstLine, lastLine);
-      const title = inFiles ?? linesTitle(firstLine, lastLine);
+      const title = piece.stretches.map((one) => stretchTitle(one, log)).join(', ');
       return { title, detail: vscode.l10n.t('The text of these lines') };
     }
     case 'comparison':
@@ -129,7 +142,9 @@ function words(piece: Piece, log: AnalysedLog | undefined): Pick<ContextChip, 't
   }
 }
 
-function linesTitle(first: number, last: number): string {
-  if (first === last) return vscode.l10n.t('Line {0}', formatNumber(first));
-  return vscode.l10n.t('Lines {0}', `${formatNumber(first)}–${formatNumber(last)}`);
+function stretchTitle({ firstLine, lastLine }: Stretch, log: AnalysedLog | undefined): string {
+  const inFiles = log && linesInFiles(log.report.sources, firstLine, lastLine);
+  if (inFiles !== undefined) return inFiles;
+  if (firstLine === lastLine) return vscode.l10n.t('Line {0}', formatNumber(firstLine));
+  return vscode.l10n.t('Lines {0}', `${formatNumber(firstLine)}–${formatNumber(lastLine)}`);
 }

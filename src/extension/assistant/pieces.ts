@@ -2,11 +2,17 @@ import type { LineNumber } from '../../engine/model/units';
 import type { EvidenceRequest } from '../../protocol/assistant-log';
 import type { AnalysedLog } from '../shared/analyses';
 
+export interface Stretch {
+  readonly firstLine: LineNumber;
+  readonly lastLine: LineNumber;
+}
+
 /** What a reader attached to a question. One of a kind, but of sources any number. */
 export type Piece =
   | { readonly kind: 'evidence' }
   | { readonly kind: 'incident'; readonly incidentId: string }
-  | { readonly kind: 'selection'; readonly firstLine: LineNumber; readonly lastLine: LineNumber }
+  /** Of a merge a stretch of each file: what stands between them on screen. */
+  | { readonly kind: 'selection'; readonly stretches: readonly Stretch[] }
   | { readonly kind: 'comparison' }
   | { readonly kind: 'metrics' }
   | { readonly kind: 'source'; readonly name: string };
@@ -29,10 +35,10 @@ export function withoutPiece(pieces: readonly Piece[], id: string): readonly Pie
   return pieces.filter((piece) => idOf(piece) !== id);
 }
 
-/** What the evidence is to be about: the selected lines, else the incident's time, else its lines; null is all of the log. */
+/** What the evidence is to be about: the selected lines where they stand together, else the incident's time, else its lines; null is all of the log. */
 export function focusOf(pieces: readonly Piece[], log: AnalysedLog): EvidenceRequest['focus'] {
   const selection = pieces.find((piece) => piece.kind === 'selection');
-  if (selection) return { firstLine: selection.firstLine, lastLine: selection.lastLine };
+  if (selection) return selection.stretches.length === 1 ? selection.stretches[0] : null;
   const named = pieces.find((piece) => piece.kind === 'incident');
   const incident = named && log.incidents.find(({ id }) => id === named.incidentId);
   if (!incident) return null;

@@ -45,7 +45,7 @@ export class PreparedPieces {
 
 /** Of one that can change while its id stays. */
 function keyOf(piece: Piece): string {
-  return piece.kind === 'selection' ? `${piece.firstLine} ${piece.lastLine}` : idOf(piece);
+  return piece.kind === 'selection' ? JSON.stringify(piece.stretches) : idOf(piece);
 }
 
 function mapOf<Value>(maps: WeakMap<AnalysedLog, Map<string, Value>>, log: AnalysedLog): Map<string, Value> {

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { LineNumber } from '../../engine/model/units';
 import { linePlace, tellNoLine } from '../shared/caret-place';
 import { isLineArgument } from '../shared/finding-argument';
-import type { LogEditors } from '../shared/log-editors';
+import type { LogEditors, SelectedLineNumbers } from '../shared/log-editors';
 import { selectedAround, selectedLines } from '../shared/selected-lines';
 import type { Piece } from './pieces';
 
@@ -16,11 +16,15 @@ export async function selectedPiece(argument: unknown, editors: LogEditors): Pro
   const selected = isLineArgument(argument)
     ? await selectedAround(argument, editors)
     : await selectedLines(editors);
-  if (selected) return pieceOf(selected.uri, selected.first, selected.last);
+  if (selected) return pieceOf(selected.uri, selected.stretches ?? [selected]);
   const place = linePlace(argument, editors);
-  return place ? pieceOf(place.uri, place.line, place.line) : tellNoLine();
+  return place ? pieceOf(place.uri, [{ first: place.line, last: place.line }]) : tellNoLine();
 }
 
-function pieceOf(uri: vscode.Uri, first: number, last: number): Selected {
-  return { uri, piece: { kind: 'selection', firstLine: first as LineNumber, lastLine: last as LineNumber } };
+function pieceOf(uri: vscode.Uri, lines: readonly SelectedLineNumbers[]): Selected {
+  const stretches = lines.map(({ first, last }) => ({
+    firstLine: first as LineNumber,
+    lastLine: last as LineNumber,
+  }));
+  return { uri, piece: { kind: 'selection', stretches } };
 }

@@ -25,6 +25,7 @@ import { Find } from './find';
 import { hostAnswers } from './host-answers';
 import type { BigLogParts } from './parts';
 import type { Places } from './places';
+import { stretchesBetween } from './selected-stretches';
 import { showingOf } from './showing';
 
 /** Stretches of the mini-map: more than a screen has rows. */
@@ -89,7 +90,12 @@ export class BigLogView implements LogEditor, vscode.Disposable {
 
   async selectedLines(): Promise<SelectedLineNumbers | undefined> {
     if (!this.isReady) return undefined;
-    return checkedSelectedLines(await this.rpc.call('selectedLines', undefined));
+    const selected = checkedSelectedLines(await this.rpc.call('selectedLines', undefined));
+    const log = selected && isMerge(this.uri) ? await this.document.log() : undefined;
+    if (!selected || !log) return selected;
+    const { sourceLines } = this.document.progress;
+    const placesOf = (lines: readonly ViewLine[]) => log.lines.client.placesInOrder(lines);
+    return { ...selected, stretches: await stretchesBetween(selected, sourceLines, placesOf) };
   }
 
   command(command: BigLogCommand): void {

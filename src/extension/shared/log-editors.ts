@@ -5,6 +5,8 @@ import type { SelectedStretch } from '../../protocol/big-log';
 export interface SelectedLineNumbers {
   readonly first: number;
   readonly last: number;
+  /** Of a merge, whose rows are lines of several files: all that is selected, a stretch a file. `first` and `last` are its ends on screen alone. */
+  readonly stretches?: readonly SelectedLineNumbers[];
 }
 
 /** An editor on a log, whether VS Code's own or ours. Lines are 1-based, and where a log has several files, counted through all. */

@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { activeUri } from './active-uri';
 import type { LineArgument } from './finding-argument';
-import type { LogEditors } from './log-editors';
+import type { LogEditors, SelectedLineNumbers } from './log-editors';
 
 /** Lines from 1, both included; where a log has several files, counted through all. */
-export interface SelectedLines {
+export interface SelectedLines extends SelectedLineNumbers {
   readonly uri: vscode.Uri;
-  readonly first: number;
-  readonly last: number;
 }
 
 /** What is selected in the editor in front, VS Code's or ours; undefined where nothing is. */
@@ -32,5 +30,7 @@ export async function selectedAround(
 ): Promise<SelectedLines | undefined> {
   const uri = vscode.Uri.parse(text, true);
   const lines = await editors.of(uri)?.selectedLines?.();
-  return lines && lines.first <= line && line <= lines.last ? { uri, ...lines } : undefined;
+  const stretches = lines ? (lines.stretches ?? [lines]) : [];
+  const isSelected = stretches.some(({ first, last }) => first <= line && line <= last);
+  return lines && isSelected ? { uri, ...lines } : undefined;
 }

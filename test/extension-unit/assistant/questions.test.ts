@@ -2,7 +2,9 @@ import { describe, expect, test, vi } from 'vitest';
 
 vi.mock('vscode', () => import('../vscode-stand-in'));
 
+import * as vscode from 'vscode';
 import type { LineNumber } from '../../../src/engine/model/units';
+import { attachedPiece, chipOf, type Where } from '../../../src/extension/assistant/attached';
 import { comparisonText } from '../../../src/extension/assistant/comparison-text';
 import { metricsText } from '../../../src/extension/assistant/metrics-text';
 import { focusOf, idOf, type Piece, withoutPiece, withPiece } from '../../../src/extension/assistant/pieces';
@@ -23,11 +25,15 @@ test.for<[string, string | null, string]>([
 });
 
 describe('what goes along', () => {
-  const lines = (first: number, last: number): Piece => ({
-    kind: 'selection',
+  const stretch = (first: number, last: number) => ({
     firstLine: first as LineNumber,
     lastLine: last as LineNumber,
   });
+  const lines = (first: number, last: number): Piece => ({
+    kind: 'selection',
+    stretches: [stretch(first, last)],
+  });
+  const twoFiles: Piece = { kind: 'selection', stretches: [stretch(4, 6), stretch(904, 905)] };
   const incident = (id: string): Piece => ({ kind: 'incident', incidentId: id });
   const source = (name: string): Piece => ({ kind: 'source', name });
 
@@ -62,11 +68,47 @@ describe('what goes along', () => {
   test.for<[string, readonly Piece[], object | null]>([
     ['all of the log', [{ kind: 'evidence' }], null],
     ['selected lines, before all', [incident('timed'), lines(4, 6)], { firstLine: 4, lastLine: 6 }],
+    ['all of the log, where rows of a merge are selected', [twoFiles], null],
     ['an incident’s time', [incident('timed')], { from: '100', until: '100' }],
     ['the lines of an incident without times', [incident('timeless')], { firstLine: 3, lastLine: 12 }],
     ['all of the log, where the incident is gone', [incident('gone')], null],
   ])('evidence is about %s', ([, pieces, focus]) => {
     expect(focusOf(pieces, log)).toEqual(focus);
+  });
+});
+
+describe('lines selected in a merge', () => {
+  const selection: Piece = {
+    kind: 'selection',
+    stretches: [
+      { firstLine: 4 as LineNumber, lastLine: 6 as LineNumber },
+      { firstLine: 22 as LineNumber, lastLine: 22 as LineNumber },
+    ],
+  };
+  const sources = [
+    { role: 'log', path: '/var/north.log', lines: 20 },
+    { role: 'log', path: '/var/south.log', lines: 9 },
+  ];
+  const log = { uri: vscode.Uri.parse('oddline-merge:/x'), report: { sources } } as unknown as AnalysedLog;
+
+  test('are called by file and line, as the editor shows them', () => {
+    expect(chipOf(selection, log, 12)).toMatchObject({ title: 'north.log:4–6, south.log:2', tokens: 12 });
+  });
+
+  test('go along, and no line between them', async () => {
+    const asked: unknown[] = [];
+    const runTool = async (request: { readonly arguments: unknown }) => {
+      asked.push(request.arguments);
+      return { text: JSON.stringify(request.arguments), tokens: 5, lines: [], isError: false };
+    };
+    const where = { analyses: { ask: () => ({ runTool }) } } as unknown as Where;
+    const { context, tokens } = await attachedPiece(selection, log, where);
+    expect(asked).toEqual([
+      { first: 4, last: 6 },
+      { first: 22, last: 22 },
+    ]);
+    expect(context?.text).toBe('{"first":4,"last":6}\n{"first":22,"last":22}');
+    expect(tokens).toBe(10);
   });
 });
 
