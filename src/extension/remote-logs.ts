@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { SourcesClient } from '../node/sources/sources-client';
 import type { LogSource } from '../protocol/log-source';
-import type { FetchProgress } from '../protocol/sources';
+import type { FetchProgress, FetchRequest, FetchSummary } from '../protocol/sources';
 import { FetchPaces } from './shared/fetch-paces';
 import { LogSources } from './shared/log-sources';
-import { RemoteLogs } from './shared/remote-logs';
+import { type Fetched, RemoteLogs } from './shared/remote-logs';
 import { RemoteOpening } from './shared/remote-opening';
 import { SourceConsent } from './shared/source-consent';
 
@@ -24,6 +24,21 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
   };
   const secretOf = async ({ name }: LogSource) => given.get(name) ?? (await sources.secretOf(name)) ?? null;
   const paces = new FetchPaces(context.globalState);
+  const fetched = new vscode.EventEmitter<Fetched>();
+  const fetch = async (request: FetchRequest, signal: AbortSignal): Promise<FetchSummary> => {
+    const { source } = request;
+    const reader = await started();
+    const began = performance.now();
+    try {
+      const summary = await reader.fetch(request, signal);
+      fetched.fire({ source, isWell: true });
+      await paces.took(source.name, summary.entries, performance.now() - began);
+      return summary;
+    } catch (error) {
+      if (!signal.aborted) fetched.fire({ source, isWell: false });
+      throw error;
+    }
+  };
   const remote = new RemoteLogs({
     sources,
     mayUse: (source) => consent.mayUse(source),
@@ -31,13 +46,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
     reader: (onProgress) => {
       told = onProgress;
       return {
-        fetch: async (request, signal) => {
-          const reader = await started();
-          const began = performance.now();
-          const summary = await reader.fetch(request, signal);
-          await paces.took(request.source.name, summary.entries, performance.now() - began);
-          return summary;
-        },
+        fetch,
         tail: async (request, signal) => (await started()).tail(request, signal),
       };
     },
@@ -45,6 +54,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
   context.subscriptions.push(
     sources,
     remote,
+    fetched,
     new vscode.Disposable(() => void client?.then((one) => one.dispose())),
   );
   return {
@@ -52,6 +62,7 @@ export function createRemoteLogs(context: vscode.ExtensionContext) {
     consent,
     remote,
     paces,
+    onFetched: fetched.event,
     opening: new RemoteOpening(remote, consent),
     questions: {
       estimate: async (...asked: Parameters<SourcesClient['estimate']>) =>

@@ -5,18 +5,31 @@ import { bareLoop, recording } from './bare-loop.mjs';
 import { queryOf, sourceAt } from './sources.mjs';
 
 /** @typedef {{ sources: any, engine: any, url: string, lines: number, from: bigint, until: bigint }} FetchParts */
-/** @typedef {{ seconds: number, processor: number }} Timed */
+/** @typedef {{ seconds: number, processor: number, server: number }} Timed */
 /** @typedef {{ fetched: Timed, analysed: Timed, bare: Timed, bytes: number }} Round */
 
 const never = new AbortController().signal;
 
-/** Seconds, and those of this process's own processor time: what a busy machine cannot change. @param {() => Promise<unknown>} work */
-async function timed(work) {
+/** Seconds of the processor that a Loki took so far. @param {string} url */
+async function serverSeconds(url) {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total (\S+)/m.exec(metrics)?.[1]);
+}
+
+/**
+ * Seconds, and those of the processor, of this process and of the server: what a busy machine changes little.
+ * @param {string} url
+ * @param {() => Promise<unknown>} work
+ * @returns {Promise<Timed>}
+ */
+async function timed(url, work) {
+  const serverBefore = await serverSeconds(url);
   const began = performance.now();
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);
-  return { seconds: (performance.now() - began) / 1000, processor: (user + system) / 1e6 };
+  const seconds = (performance.now() - began) / 1000;
+  return { seconds, processor: (user + system) / 1e6, server: (await serverSeconds(url)) - serverBefore };
 }
 
 /**
@@ -33,11 +46,11 @@ async function fetchOnce({ sources, engine, url, lines, from, until }) {
     onProgress: () => undefined,
   });
   const request = { id: 1, source: sourceAt(url), query: queryOf('parcels', from, until), spool: spool.path };
-  const fetched = await timed(async () => {
+  const fetched = await timed(url, async () => {
     const { entries } = await service.fetch(request, never);
     if (entries !== lines) throw new Error(`fetched ${entries} of ${lines}`);
   });
-  const analysed = await timed(async () => {
+  const analysed = await timed(url, async () => {
     const segments = { workerPath: segmentWorker, threads: 2 };
     const log = await engine.openLogFile(spool.path);
     await engine.analyseLogs({ logs: [log], segments });
@@ -68,6 +81,10 @@ export async function measureFetch({ rounds, ...parts }) {
     ...{ lines: parts.lines, rounds, requests: asked.length, spoolBytes, bytes: results[0]?.bytes },
     ...{ bareSeconds: of(({ bare }) => bare.seconds), fetchSeconds: of(({ fetched }) => fetched.seconds) },
     fetchProcessorSeconds: of(({ fetched }) => fetched.processor),
+    bareProcessorSeconds: of(({ bare }) => bare.processor),
+    fetchServerSeconds: of(({ fetched }) => fetched.server),
+    bareServerSeconds: of(({ bare }) => bare.server),
+    analyseProcessorSeconds: of(({ analysed }) => analysed.processor),
     analyseSeconds: of(({ analysed }) => analysed.seconds),
     fetchShareOfBare: of(({ bare, fetched }) => bare.seconds / fetched.seconds),
     shareOfBare: of(({ bare, fetched, analysed }) => bare.seconds / (fetched.seconds + analysed.seconds)),
@@ -91,7 +108,7 @@ async function bareFirst(parts, asked) {
 /** @param {FetchParts} parts @param {readonly import('./bare-loop.mjs').Asked[]} asked @returns {Promise<{ bare: Timed, bytes: number }>} */
 async function bareOnce({ url }, asked) {
   let bytes = 0;
-  const bare = await timed(async () => {
+  const bare = await timed(url, async () => {
     bytes = await bareLoop(url, asked);
   });
   return { bare, bytes };

@@ -29,6 +29,12 @@ export interface RemoteLogsParts {
   readonly reader: (onProgress: (progress: FetchProgress) => void) => RemoteReader;
 }
 
+/** How a fetch ended that nobody stopped. */
+export interface Fetched {
+  readonly source: LogSource;
+  readonly isWell: boolean;
+}
+
 /** A complete snapshot each time. */
 export interface RemoteState extends Omit<FetchProgress, 'id'> {
   /** More may be appended to its file. */

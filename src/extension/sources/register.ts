@@ -5,6 +5,7 @@ import { localise } from '../shared/localise';
 import { messageText } from '../shared/message-text';
 import { quickPickText } from '../shared/quick-pick-text';
 import type { AddedSource } from './add-source';
+import { lookAgain } from './look-again';
 import type { SourcesParts } from './parts';
 import { descriptionOf, type SourceRow, SourcesTree } from './tree';
 
@@ -21,6 +22,7 @@ export function registerSources(context: vscode.ExtensionContext, parts: Sources
     vscode.commands.registerCommand(name, run);
   context.subscriptions.push(
     parts.sources.onDidChange(tellHasSources),
+    parts.onFetched((fetched) => lookAgain(fetched, tree, (name) => parts.sources.get(name), parts.test)),
     vscode.window.createTreeView('oddline.sources', { treeDataProvider: tree }),
     command('oddline.addSource', async () => kept((await adding()).addSource(parts), tree)),
     command('oddline.changeSource', (row) =>

@@ -36,6 +36,10 @@ export class SourcesTree implements vscode.TreeDataProvider<SourceRow> {
     this.changed.fire(undefined);
   }
 
+  isWell(name: string): boolean | undefined {
+    return this.verdicts.get(name)?.ok;
+  }
+
   getChildren(row?: SourceRow): SourceRow[] {
     if (row) return [];
     const sources = this.sources.all().map((source) => ({ name: source.name, source }));
