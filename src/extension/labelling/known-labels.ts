@@ -11,6 +11,12 @@ export interface KnownLabel extends FiledLabel {
   readonly match: ReportedMatch | undefined;
 }
 
+/** A label as a row of the Labels view carries it. */
+export interface LabelRowArgument {
+  readonly uri: string;
+  readonly filed: FiledLabel;
+}
+
 /** What was read of labels, by log, as it was last applied. */
 export class KnownLabels implements vscode.Disposable {
   private readonly byLog = new Map<string, LabelBook>();

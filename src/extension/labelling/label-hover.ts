@@ -3,10 +3,9 @@ import type { LineNumber } from '../../engine/model/units';
 import type { Analyses } from '../shared/analyses';
 import { commandLink, escapeMarkdown } from '../shared/markdown';
 import { twinOf } from '../shared/text-view-uri';
-import type { KnownLabels } from './known-labels';
+import type { KnownLabels, LabelRowArgument } from './known-labels';
 import { scopeText, verdictAndCategory, whoAndWhen } from './label-words';
 import type { FiledLabel } from './read-labels';
-import type { LabelRowArgument } from './removing';
 
 const removeCommand = 'oddline.removeLabel';
 

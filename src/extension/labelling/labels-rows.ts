@@ -1,9 +1,8 @@
 import { eachOf, type Steps } from '../../node/in-turns';
 import type { Label } from '../../node/store/labels';
 import type { AnalysedLog } from '../shared/analyses';
-import type { KnownLabel } from './known-labels';
+import type { KnownLabel, LabelRowArgument } from './known-labels';
 import type { FiledLabel } from './read-labels';
-import type { LabelRowArgument } from './removing';
 
 export interface LabelRow extends LabelRowArgument {
   readonly kind: 'label';

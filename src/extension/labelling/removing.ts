@@ -6,7 +6,7 @@ import { knownLog } from '../shared/known-log';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { isTemplateArgument } from '../shared/template-argument';
-import type { KnownLabel } from './known-labels';
+import type { KnownLabel, LabelRowArgument } from './known-labels';
 import { reachSentence, scopeText, subjectText, verdictAndCategory } from './label-words';
 import type { Labeller } from './labeller';
 import { mostRows } from './labels-rows';
@@ -14,12 +14,6 @@ import type { FiledLabel } from './read-labels';
 
 interface LabelPick extends vscode.QuickPickItem {
   readonly labels: readonly FiledLabel[];
-}
-
-/** A label as a row of the Labels view carries it. */
-export interface LabelRowArgument {
-  readonly uri: string;
-  readonly filed: FiledLabel;
 }
 
 /**

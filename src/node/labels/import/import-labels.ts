@@ -1,5 +1,6 @@
 import type { Sentence } from '../../../engine/model/finding';
 import type { LineNumber } from '../../../engine/model/units';
+import { eachOf, inTurns, type Steps } from '../../in-turns';
 import { type GivenLabel, type Label, labelLine } from '../../store/label-line';
 import { SubjectSet } from '../../store/label-subjects';
 import { readLabelFile } from './read-label-file';
@@ -54,7 +55,7 @@ export async function importLabels({ path, targets, own, given, signal }: Import
     })),
   );
   const ofStore = labels.map((one) => ({ ...one, logLine: null }));
-  return { ...heldAgainst(own, [...ofStore, ...stated]), damaged, unknown, unlabelled };
+  return { ...(await inTurns(heldAgainst(own, [...ofStore, ...stated]))), damaged, unknown, unlabelled };
 }
 
 function logLineOf({ place }: Statement): LineNumber | null {
@@ -76,14 +77,15 @@ function saidBy(
   };
 }
 
-function heldAgainst(
+function* heldAgainst(
   own: readonly Label[],
   imported: readonly (Pick<ImportConflict, 'at' | 'logLine'> & { readonly label: Label })[],
-): Pick<LabelImport, 'add' | 'unchanged' | 'conflicts'> {
-  const [held, added, disputed] = [new SubjectSet(own), new SubjectSet(), new SubjectSet()];
+): Steps<Pick<LabelImport, 'add' | 'unchanged' | 'conflicts'>> {
+  const [held, added, disputed] = [new SubjectSet(), new SubjectSet(), new SubjectSet()];
+  yield* eachOf(own, (label) => held.add(label));
   const [add, conflicts]: [Label[], ImportConflict[]] = [[], []];
   const known = new Set<Label>();
-  for (const { at, label, logLine } of imported) {
+  yield* eachOf(imported, ({ at, label, logLine }) => {
     const before = held.find(label) ?? added.find(label);
     if (before === undefined) {
       add.push(label);
@@ -94,7 +96,7 @@ function heldAgainst(
       conflicts.push({ own: before, imported: label, at, logLine });
       disputed.add(label);
     }
-  }
+  });
   return { add, unchanged: known.size, conflicts };
 }
 
