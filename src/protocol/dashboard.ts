@@ -210,7 +210,10 @@ export interface DashboardHostApi
   findingTitles(lines: readonly ViewLine[]): readonly string[];
   /** Filters every view of the log and its editor; null shows all. */
   setRange(range: TimeWindow | null): void;
+  /** A line as it stands now: those of findings and incidents. */
   reveal(line: ViewLine): void;
+  /** A line of the analysed text, as all other answers name them: where it is since edits. */
+  revealAnalysed(line: ViewLine): void;
   /** Shows these lines alone in the editor. */
   showOnly(filter: FilterTest): void;
   /** The fused score findings begin at, for this log; null goes back to the setting. Answers once it is marked so. */

@@ -71,8 +71,8 @@ describe.skipIf(!chromiumPath)('comparison and model, in a browser', () => {
     await expect
       .poll(() => host.done)
       .toEqual([
-        { what: 'reveal', with: 6120 },
-        { what: 'reveal', with: 12 },
+        { what: 'revealAnalysed', with: 6120 },
+        { what: 'revealAnalysed', with: 12 },
       ]);
     await card('comparison').getByRole('button', { name: 'Show More (20 left)' }).click();
     await expect.poll(() => rows.count()).toBe(35);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -104,6 +104,33 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     await page.getByRole('button', { name: 'Show all of its time' }).click();
     await expect.poll(() => host.done.at(-1)).toEqual({ what: 'setRange', with: null });
   });
+
+  test.for<Theme>(['light', 'high-contrast'])(
+    'a saved picture has what the page tells apart by: %s',
+    async (theme) => {
+      await open({}, { theme });
+      const saveAs = async (id: string, kind: string) => {
+        const before = host.saved.length;
+        await card(id).scrollIntoViewIfNeeded();
+        await card(id)
+          .getByRole('button', { name: /^Save / })
+          .click();
+        await page.getByRole('menuitem', { name: kind }).click();
+        await expect.poll(() => host.saved.length, { timeout: 20_000 }).toBe(before + 1);
+        return host.saved[before].content;
+      };
+      const isHighContrast = theme.startsWith('high-contrast');
+      const timeline = String(await saveAs('timeline', 'As SVG'));
+      expect(timeline).not.toContain('var(--');
+      expect(/fill="url\(#oddline-timeline-warn\)"/.test(timeline)).toBe(isHighContrast);
+      const services = String(await saveAs('service-map', 'As SVG'));
+      expect(/class="edged"[^>]*stroke="|stroke="[^>]*class="edged"/.test(services)).toBe(isHighContrast);
+      const drawn = await saveAs('timeline', 'As PNG');
+      mkdirSync(pictures, { recursive: true });
+      writeFileSync(path.join(pictures, `saved-timeline-${theme}.png`), drawn as Uint8Array);
+      writeFileSync(path.join(pictures, `saved-services-${theme}.svg`), services);
+    },
+  );
 
   test('the report holds every card, loads nothing, and hides secrets when asked', async () => {
     await open();

@@ -59,7 +59,7 @@ describe.skipIf(!chromiumPath)('steering by templates, parameters and scores, in
     await press('Home', 'Enter', 'o', 'n');
     const columns = await dashboard.handlers.templates(undefined, new AbortController().signal);
     const row = columns.titles.findIndex((title) => title.includes('Invoice of'));
-    await expect.poll(() => done('reveal')).toEqual([columns.firstLines[row]]);
+    await expect.poll(() => done('revealAnalysed')).toEqual([columns.firstLines[row]]);
     await expect.poll(() => done('showOnly')).toMatchObject([{ kind: 'template' }]);
     const template = columns.ids[row];
     await expect.poll(() => done('setNormal')).toEqual([{ template, isNormal: true }]);
@@ -116,7 +116,7 @@ describe.skipIf(!chromiumPath)('steering by templates, parameters and scores, in
     await chart.focus();
     await press('ArrowRight', 'ArrowRight', 'Enter');
     await page.locator('.tooltip', { hasText: 'median' }).waitFor();
-    await expect.poll(() => done('reveal')).toHaveLength(1);
+    await expect.poll(() => done('revealAnalysed')).toHaveLength(1);
     await press('Escape');
     await page.locator('.tooltip').waitFor({ state: 'hidden' });
     await card('parameters').getByRole('button', { name: 'Show as a table' }).click();

@@ -47,6 +47,11 @@ export function resolvedColour(colour: string): string {
   return getComputedStyle(document.body).getPropertyValue(name).trim() || 'currentcolor';
 }
 
+/** Dark or light. */
+export function isHighContrast(): boolean {
+  return /\bvscode-high-contrast\b/.test(document.body.className);
+}
+
 /** Canvases are drawn anew when the theme changes; VS Code says so by the body's classes and the root's style. */
 export function onThemeChange(changed: () => void): void {
   const observer = new MutationObserver(changed);

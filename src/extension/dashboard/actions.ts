@@ -18,7 +18,15 @@ import { withRange } from './time-range';
 
 type ActionsApi = Pick<
   DashboardHostApi,
-  'setRange' | 'reveal' | 'showOnly' | 'setThreshold' | 'setNormal' | 'incident' | 'run' | 'save'
+  | 'setRange'
+  | 'reveal'
+  | 'revealAnalysed'
+  | 'showOnly'
+  | 'setThreshold'
+  | 'setNormal'
+  | 'incident'
+  | 'run'
+  | 'save'
 >;
 
 type CommandOfLog = Exclude<DashboardCommand, 'cancel' | 'chooseLabels' | 'ownLabels' | 'openLog'>;
@@ -57,6 +65,14 @@ export function dashboardActions(
     reveal: (line) => {
       const wanted = checkedLine(line) + 1;
       return ofLog((log) => run('oddline.revealLine', { uri: log.toString(), line: wanted }));
+    },
+    revealAnalysed: (line) => {
+      const wanted = checkedLine(line) + 1;
+      return ofLog((log) => {
+        // Of one that was edited itself, where it was.
+        const now = analyses.get(log)?.lineNow(wanted) ?? wanted;
+        return run('oddline.revealLine', { uri: log.toString(), line: now });
+      });
     },
     showOnly: (filter) => {
       const test = checkedFilterTest(filter);

@@ -9,6 +9,8 @@ import { type Port, Rpc } from '../../../src/protocol/rpc';
 import { analysedLog } from '../analysed-log';
 import { EventEmitter, Uri } from '../vscode-stand-in';
 
+const commands = vi.hoisted(() => [] as unknown[][]);
+
 vi.mock('vscode', async () => ({
   ...(await import('../vscode-stand-in')),
   Disposable: {
@@ -19,13 +21,16 @@ vi.mock('vscode', async () => ({
     }),
   },
   l10n: { bundle: undefined, t: (text: string) => text },
-  commands: { executeCommand: () => undefined },
+  commands: { executeCommand: (...command: unknown[]) => void commands.push(command) },
 }));
 
 type LogUri = NonNullable<ReturnType<ConstructorParameters<typeof Conversation>[2]['uri']>>;
 
 const first = Uri.parse('file:/logs/first.log') as unknown as LogUri;
 const second = Uri.parse('file:/logs/second.log') as unknown as LogUri;
+
+/** Five lines were put in above all, and the eighth was edited itself. */
+const lineNow = (line: number) => (line === 8 ? undefined : line + 5);
 
 /** Both ends of a conversation whose messages arrive at once; `current` is the log the trees show. */
 function conversation(current: () => LogUri | undefined, analysed: ReadonlySet<string> = new Set()) {
@@ -41,7 +46,7 @@ function conversation(current: () => LogUri | undefined, analysed: ReadonlySet<s
     });
   const parts = {
     analyses: {
-      get: (uri: LogUri) => (analysed.has(uri.toString()) ? analysedLog([], { uri }) : undefined),
+      get: (uri: LogUri) => (analysed.has(uri.toString()) ? analysedLog([], { uri, lineNow }) : undefined),
       ask: () => ({ headlines: untilAborted }),
       isRunning: () => false,
       progressOf: () => null,
@@ -129,14 +134,29 @@ test('what a page asked ends in the worker when the page goes, and the page that
   const { asks, asked, made } = conversation(() => first, new Set([first.toString()]));
   await asks.call('ready', undefined);
   asks.call('headlines', undefined).catch(() => undefined);
-  await vi.waitFor(() => expect(asked).toHaveLength(1));
+  await expect.poll(() => asked.length).toBe(1);
   made.hidden();
   expect(asked.map(({ aborted }) => aborted)).toEqual([true]);
   await asks.call('ready', undefined);
   asks.call('headlines', undefined).catch(() => undefined);
-  await vi.waitFor(() => expect(asked.map(({ aborted }) => aborted)).toEqual([true, false]));
+  await expect.poll(() => asked.map(({ aborted }) => aborted)).toEqual([true, false]);
   made.dispose();
   expect(asked.map(({ aborted }) => aborted)).toEqual([true, true]);
+});
+
+const revealed = [
+  { what: 'of a finding or an incident, where it is said to stand', method: 'reveal', line: 19, at: 20 },
+  { what: 'of the analysed text, where it is since edits', method: 'revealAnalysed', line: 19, at: 25 },
+  { what: 'that was edited itself, where it was', method: 'revealAnalysed', line: 7, at: 8 },
+] as const;
+
+test.each(revealed)('goes to a line $what', async ({ method, line, at }) => {
+  const { asks, made } = conversation(() => first, new Set([first.toString()]));
+  await asks.call('ready', undefined);
+  commands.length = 0;
+  await asks.call(method, line as never);
+  expect(commands).toEqual([['oddline.revealLine', { uri: first.toString(), line: at }]]);
+  made.dispose();
 });
 
 test('labels stay with a log that gets another name', () => {

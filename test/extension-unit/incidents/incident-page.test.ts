@@ -62,7 +62,7 @@ function renamed(): void {
 it('goes with its log under a new name: what it says, where its lines lead, what it is asked about', async () => {
   expect(stage.html).toContain('pier\\.log');
   renamed();
-  await vi.waitFor(() => expect(stage.html).toContain('quay\\.log'));
+  await expect.poll(() => stage.html).toContain('quay\\.log');
   expect(stage.html).toContain(encodeURIComponent('quay.log'));
   expect(stage.html).not.toContain('pier');
   expect(stage.title).toBe('connection refused');

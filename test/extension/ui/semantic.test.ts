@@ -64,9 +64,11 @@ describe('Search by meaning', () => {
       /^Group by meaning, 79× payment .+, 2 templates/,
     );
     await workbench.page.keyboard.press('ArrowRight');
-    await rows('charge of card').nth(1).waitFor();
-    const texts = (await rows(/×/).allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-    assert.equal(texts.filter((text) => /charge of card|payment/.test(text)).length, 3, texts.join(' | '));
+    // The group, which is called by one of them, and both.
+    await rows(/charge of card|payment/)
+      .nth(2)
+      .waitFor();
+    await rows('charge of card').first().waitFor();
     for (const theme of ['dark', 'high-contrast', 'light'] as const) {
       await workbench.setTheme(theme);
       await workbench.screenshot(`semantic-groups-${theme}`);

@@ -142,13 +142,13 @@ describe.skipIf(!chromiumPath)('what steers the dashboard, in a browser', () => 
       .poll(() => said.textContent())
       .toMatch(/^2026-03-14 08:01:00 – 08:02:00\. 30 records\. Information 30$/);
     await press('Enter');
-    await expect.poll(() => did('reveal')).toEqual([30]);
+    await expect.poll(() => did('revealAnalysed')).toEqual([30]);
 
     for (let bar = 1; bar < 40; bar++) await press('ArrowRight');
     await press('Enter');
-    await expect.poll(() => did('reveal').length).toBe(2);
+    await expect.poll(() => did('reveal').length).toBe(1);
     const { findings } = host.state.log ?? { findings: { lines: [] as number[] } };
-    expect([...findings.lines]).toContain(did('reveal')[1]);
+    expect([...findings.lines]).toContain(did('reveal')[0]);
 
     await page.keyboard.down('Shift');
     await press('ArrowRight', 'ArrowRight');
@@ -181,11 +181,11 @@ describe.skipIf(!chromiumPath)('what steers the dashboard, in a browser', () => 
   test('headlines and incidents lead to their lines, and a card shows its stretch', async () => {
     await open();
     await card('headlines').locator('button.headline').first().click();
-    await expect.poll(() => did('reveal').length).toBe(1);
+    await expect.poll(() => did('revealAnalysed').length).toBe(1);
 
     const incident = card('incidents').locator('.incident').first();
     await incident.locator('.incident-line').first().click();
-    await expect.poll(() => did('reveal').length).toBe(2);
+    await expect.poll(() => did('reveal').length).toBe(1);
     await expect.poll(() => band('highlight').isVisible()).toBe(true);
     await incident.getByRole('button', { name: /^Export/ }).click();
     const [{ id }] = host.state.log?.incidents ?? [{ id: '' }];

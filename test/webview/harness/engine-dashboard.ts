@@ -145,6 +145,7 @@ export class EngineDashboard {
       },
       setThreshold: (threshold) => this.rejudge(threshold),
       reveal: did('reveal'),
+      revealAnalysed: did('revealAnalysed'),
       showOnly: did('showOnly'),
       setNormal: did('setNormal'),
       incident: did('incident'),

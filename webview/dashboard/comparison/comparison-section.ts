@@ -94,7 +94,7 @@ class ComparisonSection implements Section {
   }
 
   private press({ line }: ComparedRow): void {
-    if (line !== null) void this.parts.host.call('reveal', line);
+    if (line !== null) void this.parts.host.call('revealAnalysed', line);
   }
 
   private more({ rows }: ComparisonColumns): readonly HTMLElement[] {

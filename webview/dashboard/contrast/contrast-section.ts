@@ -26,7 +26,7 @@ export function contrastSection({ host, model, frame }: SectionParts): Section {
       };
     }
     const actions = {
-      reveal: (line: Contrast['contrasts'][number]['line']) => void host.call('reveal', line),
+      reveal: (line: Contrast['contrasts'][number]['line']) => void host.call('revealAnalysed', line),
       showOnly: (filter: NonNullable<Contrast['contrasts'][number]['filter']>) =>
         void host.call('showOnly', filter),
     };

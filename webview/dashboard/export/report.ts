@@ -8,7 +8,7 @@ import type { ShownContent } from '../shown';
 import { rangeText, windowText } from '../time-words';
 import { redactedReport } from './redaction';
 import { reportStyle } from './report-style';
-import { withoutVariables } from './standalone-svg';
+import { freeOfTheme } from './standalone-svg';
 
 export interface ReportParts {
   readonly host: Host;
@@ -74,9 +74,7 @@ function sectionOf(title: string, { sentence, picture, tables }: ShownContent): 
   const made = element('section', {}, element('h2', {}, title), element('p', {}, sentence));
   const drawn = picture?.();
   if (drawn) {
-    for (const one of [drawn, ...drawn.querySelectorAll('*')])
-      for (const { name, value } of [...one.attributes])
-        if (value.includes('var(')) one.setAttribute(name, withoutVariables(value));
+    freeOfTheme(drawn);
     made.append(element('div', { class: 'picture' }, drawn));
   }
   for (const table of tables) {

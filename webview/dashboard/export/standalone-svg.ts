@@ -1,4 +1,4 @@
-import { resolvedColour } from '../colours';
+import { isHighContrast, resolvedColour } from '../colours';
 
 const variable = /var\((--[^(),]+)\)/g;
 
@@ -13,8 +13,16 @@ export function standaloneSvg(picture: SVGSVGElement): string {
   ])
     ground.setAttribute(name, value);
   copy.prepend(ground);
-  for (const one of [copy, ...copy.querySelectorAll('*')]) resolveAttributes(one);
+  freeOfTheme(copy);
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** A picture that leaves the page takes along what the page's theme and style sheets give it. */
+export function freeOfTheme(picture: SVGSVGElement): void {
+  if (isHighContrast())
+    for (const edged of picture.querySelectorAll('.edged'))
+      edged.setAttribute('stroke', 'var(--vscode-contrastBorder)');
+  for (const one of [picture, ...picture.querySelectorAll('*')]) resolveAttributes(one);
 }
 
 function resolveAttributes(target: Element): void {

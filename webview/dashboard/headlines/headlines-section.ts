@@ -40,7 +40,7 @@ function item({ kind, text, line }: ToldHeadline, host: Host): HTMLElement {
     { type: 'button', class: 'headline', title: tell('Go to the line') },
     ...words,
   );
-  button.addEventListener('click', () => void host.call('reveal', line));
+  button.addEventListener('click', () => void host.call('revealAnalysed', line));
   return element('li', {}, button);
 }
 

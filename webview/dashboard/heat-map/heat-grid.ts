@@ -73,7 +73,7 @@ export function shadeOf(count: number, most: number): number {
 function cellOf(x: number, y: number, width: number, count: number, most: number): SVGGElement {
   const box = svg('rect', {
     ...{ x: x + gap / 2, y: y + gap / 2, width: Math.max(1, width - gap), height: cellHeight - gap, rx: 2 },
-    class: count === 0 ? 'none' : 'some',
+    class: count === 0 ? 'none' : 'edged',
     ...fillOf(shadeOf(count, most)),
   });
   const cell = svg('g', { class: 'cell' }, box);

@@ -104,7 +104,7 @@ function binCell(x: number, y: number, width: number, share: number, mark: numbe
       ? 'var(--vscode-oddline-chartError)'
       : severityColours[severityNames[mark - firstSeverityMark]];
   cell.append(
-    svg('rect', { x, y: top, width: Math.max(3, wide), height: barHeight, fill: colour, class: 'odd' }),
+    svg('rect', { x, y: top, width: Math.max(3, wide), height: barHeight, fill: colour, class: 'edged' }),
   );
   return cell;
 }

@@ -127,7 +127,7 @@ class LanesSection implements Section {
         iconButton(
           'go-to-file',
           tell('Go to the first line of {0}', name),
-          () => void host.call('reveal', firstLine),
+          () => void host.call('revealAnalysed', firstLine),
         ),
       );
       if (filter)
@@ -161,7 +161,7 @@ class LanesSection implements Section {
     const { host, model } = this.parts;
     const range = bin < 0 ? null : rangeOfBin(answer, bin);
     if (range) model.setRange(range);
-    else void host.call('reveal', answer.lanes[lane].firstLine);
+    else void host.call('revealAnalysed', answer.lanes[lane].firstLine);
   }
 
   private words(answer: Lanes, lane: number, bin: number): readonly string[] {

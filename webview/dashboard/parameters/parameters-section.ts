@@ -167,7 +167,8 @@ class ParametersSection implements Section {
       zone: model.state.zone,
       width,
       tooltip: this.tooltip,
-      reveal: (line: Parameters<typeof host.call<'reveal'>>[1]) => void host.call('reveal', line),
+      reveal: (line: Parameters<typeof host.call<'revealAnalysed'>>[1]) =>
+        void host.call('revealAnalysed', line),
     };
     this.panels.style.gridTemplateColumns = `repeat(${across}, minmax(0, 1fr))`;
     this.tooltip.hide();

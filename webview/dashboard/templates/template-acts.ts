@@ -25,7 +25,7 @@ export class TemplateActs {
   act(list: TemplateList, row: number, action: RowAction): void {
     switch (action) {
       case 'jump':
-        void this.parts.host.call('reveal', list.columns.firstLines[row] as ViewLine);
+        void this.parts.host.call('revealAnalysed', list.columns.firstLines[row] as ViewLine);
         return;
       case 'showOnly':
         void this.showOnly(list, row);

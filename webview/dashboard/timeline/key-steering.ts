@@ -94,7 +94,7 @@ export class KeySteering {
 
   private async revealFirst({ from }: Stretch): Promise<void> {
     const line = await this.parts.host.call('lineOfTime', String(from));
-    if (line !== null) this.reveal(line);
+    if (line !== null) void this.parts.host.call('revealAnalysed', line);
   }
 
   private escape(): boolean {

@@ -1,7 +1,7 @@
 import { visibleText } from '../../shared/visible-text';
-import { resolvedColour, severityColours } from '../colours';
+import { isHighContrast, resolvedColour, severityColours } from '../colours';
 import { severityNames } from '../terms';
-import { hatched, isHighContrast } from './contrast-patterns';
+import { hatched } from './contrast-patterns';
 import { shortCount } from './count-scale';
 import { laneHeight } from './geometry';
 import { glyphPaths } from './glyphs';

@@ -1,8 +1,9 @@
 import { visibleText } from '../../shared/visible-text';
-import { levelColours, severityColours } from '../colours';
+import { isHighContrast, levelColours, severityColours } from '../colours';
 import { picture, shortened, svg, svgText } from '../svg';
-import { levelNames, severityNames } from '../terms';
+import { type LevelName, levelNames, severityNames } from '../terms';
 import { barRects } from './bar-rects';
+import { type Hatching, textureOf, tileLine, tilePaths, tileSize } from './contrast-patterns';
 import { shortCount } from './count-scale';
 import { laneHeight } from './geometry';
 import { glyphPaths } from './glyphs';
@@ -33,21 +34,49 @@ function bars({ volume, view, scale, geometry }: TimelineDrawing): readonly SVGE
     y: (height: number) => plotTop + plotHeight * (1 - height / scale.top),
     pixel: 1,
   };
-  return [...volume.levels.keys()].reverse().map((index) => {
+  return [...volume.levels.keys()].reverse().flatMap((index) => {
+    const level = levelNames[volume.levels[index]];
+    const border = textureOf(level) === 'hollow' ? 1 : 0;
     const rects = barRects(volume, index, scale, places);
     let path = '';
-    for (let at = 0; at < rects.length; at += 4) path += clippedRect(rects, at, plotWidth);
-    return svg('path', { d: path, fill: levelColours[levelNames[volume.levels[index]]] });
+    for (let at = 0; at < rects.length; at += 4) path += clippedRect(rects, at, plotWidth, border);
+    return barsOf(level, path);
   });
 }
 
-/** Bars at the edges of what is shown end there. */
-function clippedRect(rects: readonly number[], at: number, plotWidth: number): string {
+/** As on the page, in the level's texture. */
+function barsOf(level: LevelName, path: string): readonly SVGElement[] {
+  const texture = textureOf(level);
+  const colour = levelColours[level];
+  if (texture === 'full' || texture === 'hollow')
+    return [svg('path', { d: path, fill: colour, 'fill-rule': 'evenodd' })];
+  const id = `oddline-timeline-${level}`;
+  return [hatching(id, colour, texture), svg('path', { d: path, fill: `url(#${id})` })];
+}
+
+function hatching(id: string, colour: string, texture: Hatching): SVGPatternElement {
+  const tile = svg('path', {
+    d: tilePaths[texture],
+    ...(texture === 'dotted' ? { fill: colour } : { stroke: colour, 'stroke-width': tileLine }),
+  });
+  return svg('pattern', { id, width: tileSize, height: tileSize, patternUnits: 'userSpaceOnUse' }, tile);
+}
+
+/** Bars at the edges of what is shown end there; with a border, what is within it is cut out. */
+function clippedRect(rects: readonly number[], at: number, plotWidth: number, border: number): string {
   const left = Math.max(0, rects[at]);
   const right = Math.min(plotWidth, rects[at] + rects[at + 2]);
-  return right > left
-    ? `M${short(left)} ${short(rects[at + 1])}h${short(right - left)}v${short(rects[at + 3])}H${short(left)}z`
+  if (right <= left) return '';
+  const [top, height] = [rects[at + 1], rects[at + 3]];
+  const isCut = border > 0 && right - left > 2 * border && height > 2 * border;
+  const inner = isCut
+    ? rect(left + border, top + border, right - left - 2 * border, height - 2 * border)
     : '';
+  return rect(left, top, right - left, height) + inner;
+}
+
+function rect(x: number, y: number, width: number, height: number): string {
+  return `M${short(x)} ${short(y)}h${short(width)}v${short(height)}H${short(x)}z`;
 }
 
 function short(value: number): number {
@@ -83,12 +112,14 @@ function times({ view, zone, geometry }: TimelineDrawing): readonly SVGElement[]
 
 function silences({ silences: all, view, geometry }: TimelineDrawing): readonly SVGElement[] {
   const { plotTop, plotHeight, plotWidth } = geometry;
-  return all.flatMap((silence) => {
+  const id = 'oddline-timeline-silence';
+  const rects = all.flatMap((silence) => {
     const from = Math.max(0, shareOf(view, silence.from)) * plotWidth;
     const until = Math.min(1, shareOf(view, silence.until)) * plotWidth;
     const place = { x: short(from), y: plotTop, width: short(until - from), height: plotHeight };
-    return until > from ? [svg('rect', { ...place, fill: quiet, 'fill-opacity': 0.18 })] : [];
+    return until > from ? [svg('rect', { ...place, fill: `url(#${id})`, opacity: 0.45 })] : [];
   });
+  return rects.length > 0 ? [hatching(id, quiet, 'slanted'), ...rects] : [];
 }
 
 function incidents({ bars: all }: TimelineDrawing): readonly SVGElement[] {
@@ -100,9 +131,17 @@ function incidents({ bars: all }: TimelineDrawing): readonly SVGElement[] {
     return [
       svg('rect', { ...place, width: short(right - left), rx: 3, fill: colour, 'fill-opacity': 0.22 }),
       svg('rect', { ...place, width: 3, fill: colour }),
+      ...(isHighContrast() ? [edge({ ...place, width: short(right - left) }, colour)] : []),
       ...(room > 5 ? [svgText(left + 8, lane * laneHeight + 16, title)] : []),
     ];
   });
+}
+
+/** Within the bar, as on the page. */
+function edge(bar: { x: number; y: number; width: number; height: number }, stroke: string): SVGRectElement {
+  const width = Math.max(0, bar.width - 1);
+  const place = { x: bar.x + 0.5, y: bar.y + 0.5, width, height: bar.height - 1, rx: 2.5 };
+  return svg('rect', { ...place, fill: 'none', stroke });
 }
 
 function marks({ groups, geometry }: TimelineDrawing): readonly SVGElement[] {

@@ -1,6 +1,5 @@
 import type uPlot from 'uplot';
-import { resolvedColour } from '../colours';
-import { isHighContrast } from './contrast-patterns';
+import { isHighContrast, resolvedColour } from '../colours';
 import { axisBottom, axisLeft, axisRight } from './geometry';
 import type { Stretch } from './stretch';
 import { timeTicks } from './time-ticks';
