@@ -118,11 +118,10 @@ describe('what the user teaches', () => {
 
   it('stays where it was said later than what an old message takes back, which says so', async () => {
     messages.giveBack();
-    let press: (button: string) => void = () => undefined;
-    messages = new Messages((buttons) => {
-      const isFirst = messages.texts.length === 1;
-      return isFirst && buttons.includes('Undo') ? new Promise((pressed) => (press = pressed)) : undefined;
-    });
+    const presses: ((button: string) => void)[] = [];
+    messages = new Messages((buttons) =>
+      buttons.includes('Undo') ? new Promise((pressed) => presses.push(pressed)) : undefined,
+    );
     const uri = inWorkspace('said-later.log', text(25));
     const worst = await worstOf(uri);
     const first = { uri: uri.toString(), findingId: worst.id, scope: 'record', category: '' };
@@ -130,7 +129,7 @@ describe('what the user teaches', () => {
     await markNormal(uri, worst);
     const said = readFileSync(labels, 'utf8');
     assert.match(said, /"label":"normal"/);
-    press('Undo');
+    presses[0]?.('Undo');
     await until('it is told', () => messages.texts.some((told) => told.startsWith('Nothing was changed')));
     assert.equal(readFileSync(labels, 'utf8'), said);
   });
