@@ -16,7 +16,7 @@ const usage = `node scripts/live/loki.mjs [--auth]
   --auth    with tenants: every request needs X-Scope-OrgID
   --build   only makes sure that there is a Loki (built from its Go module into ~/.cache/oddline-live)`;
 
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 /**
  * A Loki of one test. What was pushed survives `kill` and `start`, as it does in its write-ahead log.

@@ -14,7 +14,7 @@ const usage = `node scripts/live/opensearch.mjs
   Starts a real OpenSearch on loopback, empty, prints its address, and ends it with Ctrl-C.
   --build   only makes sure that there is one (from Maven packages into ~/.cache/oddline-live)`;
 
-const READY_MS = 120_000;
+const READY_MS = 180_000;
 const javaOptions = ['-Xms256m', '-Xmx512m', '-XX:+UseSerialGC', '-Dlog4j2.disable.jmx=true'];
 
 /**

@@ -14,7 +14,7 @@ const usage = `node scripts/live/prometheus.mjs
   Starts a real Prometheus on loopback, empty, prints its address, and ends it with Ctrl-C. It takes metrics by OTLP.
   --build   only makes sure that there is a Prometheus (built from its Go module into ~/.cache/oddline-live)`;
 
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 
 /** What comes may be a day old. JSON is YAML. */
 const config = JSON.stringify({

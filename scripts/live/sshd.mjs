@@ -17,7 +17,7 @@ const tools = [
   { program: 'ssh', packageName: 'openssh-client' },
   { program: daemon, packageName: 'openssh-server' },
 ];
-const READY_MS = 10_000;
+const READY_MS = 60_000;
 
 /** @returns {string | null} why nobody can log in here */
 export const sshdMissing = () => toolsMissing(tools);
