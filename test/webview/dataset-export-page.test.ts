@@ -41,6 +41,18 @@ const examples = () => page.locator('.example');
 const exportButton = () => page.getByRole('button', { name: 'Export', exact: true });
 const lastAsked = () => dataset.previewed.at(-1);
 
+/** In the page, as one by one a busy machine may take longer than the page waits for the next change. */
+const changeAtOnce = `(() => {
+  const field = (name) => [...document.querySelectorAll('label')].find((label) => label.textContent.startsWith(name)).control;
+  const type = (name, text) => {
+    field(name).value = text;
+    field(name).dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  type('At most', '20');
+  field('As many normal').click();
+  type('Most tokens', '2048');
+})()`;
+
 describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
   beforeAll(async () => {
     browser = await launch('dataset-export');
@@ -57,6 +69,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     ['high-contrast', 1100],
     ['high-contrast-light', 420],
     ['dark', 420],
+    ['high-contrast', 400],
   ])('is whole and breaks no rule of accessibility: %s, %i wide', async ([theme, width]) => {
     await open({ labelsFile: 'labels.jsonl', instructionsFile: 'mine.json' }, { theme, width });
     await expect.poll(() => examples().count()).toBe(3);
@@ -66,6 +79,12 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
       `document.documentElement.scrollWidth - document.documentElement.clientWidth`,
     );
     expect(overflow).toBeLessThanOrEqual(0);
+    const below = await page.evaluate<number>(`document.documentElement.scrollHeight - innerHeight`);
+    expect(below).toBe(0);
+    await page
+      .locator('.preview')
+      .evaluate((preview: { scrollIntoView(): void }) => preview.scrollIntoView());
+    await picture(`${theme}-${width}-preview`);
   });
 
   test('shows how much would be written, and three of them', async () => {
@@ -98,9 +117,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     await page.getByLabel('Format').selectOption('records');
     await expect.poll(() => dataset.previewed.length).toBe(2);
     dataset.answer = () => ({ kind: 'preview', preview: previewWith({ examples: [] }), problem: null });
-    await page.getByLabel('At most').fill('20');
-    await page.getByLabel('As many normal').check();
-    await page.getByLabel('Most tokens').fill('2048');
+    await page.evaluate(changeAtOnce);
     await expect.poll(() => lastAsked()?.maxTokens).toBe(2048);
     await expect.poll(() => dataset.cancelled).toBe(1);
     expect(dataset.previewed).toHaveLength(3);
@@ -184,8 +201,26 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     await page.getByRole('button', { name: label }).click();
     await expect.poll(() => dataset.commands).toEqual(['analyse']);
     expect(await exportButton().isEnabled()).toBe(false);
+    if (name === 'not-analysed')
+      await page.getByText('What would be written is shown here once the log is analysed.').waitFor();
     await picture(name);
     expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('what is waited for is said, until the first preview is there', async () => {
+    dataset = new ScriptedDataset();
+    let answer: (answer: PreviewAnswer) => void = () => undefined;
+    dataset.answer = () => new Promise((resolve) => (answer = resolve));
+    await show({ theme: 'light', width: 400 });
+    await page.getByText('Working out what would be written…').waitFor();
+    await page
+      .locator('.preview')
+      .evaluate((preview: { scrollIntoView(): void }) => preview.scrollIntoView());
+    await picture('loading');
+    expect(await exportButton().isEnabled()).toBe(false);
+    answer({ kind: 'preview', preview: previewWith(), problem: null });
+    await expect.poll(() => examples().count()).toBe(3);
+    expect(await page.getByText('Working out what would be written…').count()).toBe(0);
   });
 
   test('a result that comes is previewed', async () => {

@@ -19,35 +19,39 @@ export class PreviewView {
 
   waiting(): void {
     setAttribute(this.element, 'aria-busy', 'true');
+    const isEmpty = this.counts.textContent === '' && this.notices.childElementCount === 0;
+    if (isEmpty) this.body.replaceChildren(hint(tell('Working out what would be written…')));
   }
 
-  clear(): void {
-    this.done();
-    setText(this.counts, '');
-    this.notices.replaceChildren();
-    this.body.replaceChildren();
+  /** `why`: what the reader waits for. */
+  clear(why: string): void {
+    this.fill('', [], [hint(why)]);
   }
 
   show(answer: PreviewAnswer, redacts: boolean): void {
-    this.done();
     if (answer.kind === 'problem') {
-      this.clear();
-      this.notices.append(notice('error', answer.problem));
+      this.fill('', [notice('error', answer.problem)], []);
       return;
     }
     const { preview, problem } = answer;
     const isEmpty = preview.labels.length === 0;
-    setText(this.counts, isEmpty ? '' : countsText(preview.labels));
-    this.notices.replaceChildren(
+    const notices = [
       ...(problem === null ? [] : [notice('error', problem)]),
       ...(isEmpty || problem !== null ? [] : warningsOf(preview).map((text) => notice('warning', text))),
-    );
-    this.body.replaceChildren(...(isEmpty ? [] : filled(preview, redacts)));
+    ];
+    this.fill(isEmpty ? '' : countsText(preview.labels), notices, isEmpty ? [] : filled(preview, redacts));
   }
 
-  private done(): void {
+  private fill(counts: string, notices: readonly HTMLElement[], body: readonly HTMLElement[]): void {
     setAttribute(this.element, 'aria-busy', null);
+    setText(this.counts, counts);
+    this.notices.replaceChildren(...notices);
+    this.body.replaceChildren(...body);
   }
+}
+
+function hint(text: string): HTMLElement {
+  return element('p', { class: 'hint' }, text);
 }
 
 function notice(kind: 'error' | 'warning', text: string): HTMLElement {

@@ -46,6 +46,7 @@ export class Wizard {
     const main = element('main', {}, this.settings.element, this.preview.element);
     const foot = element('footer', {}, this.summary, this.button);
     this.element = element('div', { class: 'dataset-export' }, head, main, foot);
+    if (!this.canPreview) this.preview.clear(unseen());
     this.reflect();
   }
 
@@ -63,7 +64,7 @@ export class Wizard {
     else {
       this.asking.stop();
       this.answer = undefined;
-      this.preview.clear();
+      this.preview.clear(unseen());
       this.reflect();
     }
   }
@@ -96,7 +97,6 @@ export class Wizard {
     const told = this.noticeOf();
     this.notice.hidden = told.length === 0;
     this.notice.replaceChildren(...told);
-    this.preview.element.hidden = !this.canPreview;
     this.reflectButton();
   }
 
@@ -132,6 +132,10 @@ export class Wizard {
     setText(this.button, state.isExporting ? tell('Exporting…') : tell('Export'));
     setText(this.summary, isReady ? countsText(answer.preview.labels) : '');
   }
+}
+
+function unseen(): string {
+  return tell('What would be written is shown here once the log is analysed.');
 }
 
 function messageOf(error: unknown): string {
