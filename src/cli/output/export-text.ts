@@ -1,4 +1,5 @@
 import type { DataCard } from '../../engine/dataset/card/data-card';
+import { draftSentences } from '../../node/datasets/drafts/draft-sentences';
 import type { Tell } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
 
@@ -18,7 +19,7 @@ export function exportText(card: DataCard, folder: string, tell: Tell): string {
     tell({ pattern: 'Left out: {0} sequences (data-card.md says why).', values: [grouped(left)] }),
     tell({ pattern: 'In more than one split: {0}.', values: [card.leaks] }),
     maskingText(card, masked, tell),
-    ...draftsText(card, tell),
+    ...(card.drafts === undefined ? [] : draftSentences(card.drafts).map((sentence) => tell(sentence))),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -27,11 +28,4 @@ function maskingText({ masking }: DataCard, masked: readonly string[], tell: Tel
   if (!masking.redacted) return tell({ pattern: 'Nothing was masked.', values: [] });
   if (masked.length === 0) return tell({ pattern: 'Nothing was found that had to be masked.', values: [] });
   return tell({ pattern: 'Masked, each once a sequence: {0}.', values: [masked.join(', ')] });
-}
-
-function draftsText({ drafts }: DataCard, tell: Tell): readonly string[] {
-  if (drafts === undefined) return [];
-  const written = Object.values(drafts.written).reduce((sum, count) => sum + count, 0);
-  const values = [drafts.model, drafts.host, grouped(drafts.drafted), grouped(drafts.drafted + written)];
-  return [tell({ pattern: 'Outputs drafted by {0} ({1}): {2} of {3}.', values })];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { draftSentences } from '../../node/datasets/drafts/draft-sentences';
 import type { AnalyseRequest } from '../../protocol/analysis';
 import type { DatasetChoices, DatasetPreview, DatasetRequest } from '../../protocol/dataset';
 import { formatNumber, localise } from '../shared/localise';
@@ -62,7 +63,8 @@ export async function exportLog(
       pattern: 'The data set is in {0}: {1} sequences, {2} secrets masked.',
       values: [folderName(out), formatNumber(sequences), formatNumber(masked)],
     });
-    void tellWritten({ text, folder: out, card: 'data-card.md' });
+    const drafts = card.drafts === undefined ? [] : draftSentences(card.drafts).map(localise);
+    void tellWritten({ text: [text, ...drafts].join(' '), folder: out, card: 'data-card.md' });
   } catch (error) {
     tellTrouble(error, named, output);
   }
