@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { pushLoki } from '../../../scripts/live/push-loki.mjs';
 import { type RecordingProxy, startProxy } from '../../node/sources/servers/recording-proxy';
+import { startTlsFront, type TlsFront } from '../../node/sources/servers/tls-front';
 import { Workbench } from '../harness/workbench';
 
 /** Entries of the last 26 minutes: checkout is quiet until its database goes away for a minute. */
@@ -44,7 +45,10 @@ describe('remote logs', function () {
   this.timeout(300_000);
   /** Only the proxy knows it: what does not go through it reaches nothing. VS Code asks no proxy for loopback. */
   const host = 'loki.oddline.test';
+  /** The same Loki behind TLS, by a certificate that only the source's `caFile` knows. */
+  const safeHost = 'safe.oddline.test';
   let loki: LokiProcess;
+  let front: TlsFront;
   let proxy: RecordingProxy;
   let workbench: Workbench;
   before(async () => {
@@ -60,17 +64,22 @@ describe('remote logs', function () {
       { labels: { service_name: 'checkout', env: 'live' }, entries: entries(checkoutText) },
       { labels: { service_name: 'mail', env: 'live' }, entries: entries((at) => `sent letter ${at}`) },
     ]);
-    proxy = await startProxy({ leadsTo: { [host]: loki.url } });
+    front = await startTlsFront(loki.url, safeHost);
+    const safe = { kind: 'loki', name: 'safe', url: `https://${safeHost}`, caFile: front.certPath };
+    const safeWay = `http://127.0.0.1:${front.port}`;
+    proxy = await startProxy({ leadsTo: { [host]: loki.url, [`${safeHost}:443`]: safeWay } });
     const settings = { 'http.proxy': `http://127.0.0.1:${proxy.port}` };
     const files = {
       'short.log': 'one line\n',
       'queries/letters.logql': '# range: 1h\n{service_name="mail"}\n',
+      'safe.logql': '# source: safe\n{service_name="safe"}\n',
     };
-    workbench = await Workbench.open({ files, settings });
+    workbench = await Workbench.open({ files, settings, machineSettings: { 'oddline.sources': [safe] } });
   });
   after(async () => {
     await workbench?.close();
     await proxy?.close();
+    await front?.close();
     await loki?.end();
   });
 
@@ -86,6 +95,14 @@ describe('remote logs', function () {
     await type(item);
     await input().locator('.monaco-list-row.focused', { hasText: item }).waitFor();
     await enter();
+  };
+  const openQuery = async () => {
+    await workbench.runCommand('Oddline: Open Loki Query…');
+    await choose('shop');
+  };
+  const pushNow = (service: string, text: string) => {
+    const entries = [{ time: `${BigInt(Date.now()) * 1_000_000n}`, text }];
+    return pushLoki(loki.url, [{ labels: { service_name: service, env: 'live' }, entries }]);
   };
   const view = (): FrameLocator =>
     workbench.page.frameLocator('iframe.webview.ready:visible').frameLocator('#active-frame');
@@ -115,7 +132,7 @@ describe('remote logs', function () {
   });
 
   it('a query completes from the server, and its result opens as an analysed log', async () => {
-    await workbench.runCommand('Oddline: Open Loki Query…');
+    await openQuery();
     await type('{service_n');
     await input().locator('.monaco-list-row.focused', { hasText: 'service_name' }).waitFor();
     await enter();
@@ -142,7 +159,7 @@ describe('remote logs', function () {
   });
 
   it('what the server cannot parse stands at the query in its own words', async () => {
-    await workbench.runCommand('Oddline: Open Loki Query…');
+    await openQuery();
     await type('{service_name="checkout"} |= ');
     // Not what was asked before or is offered, which Enter would only put in.
     await input()
@@ -155,7 +172,7 @@ describe('remote logs', function () {
   });
 
   it('a query of a file is offered, and one that was asked is saved as a file that runs it', async () => {
-    await workbench.runCommand('Oddline: Open Loki Query…');
+    await openQuery();
     await choose('letters.logql');
     await input().getByPlaceholder('How much to fetch?').waitFor();
     await choose('All');
@@ -171,7 +188,7 @@ describe('remote logs', function () {
   });
 
   it('live entries come as they are pushed', async () => {
-    await workbench.runCommand('Oddline: Open Loki Query…');
+    await openQuery();
     await type('{service_name="mail"}');
     // Not what was asked before, which Enter would only put in.
     await input()
@@ -180,13 +197,7 @@ describe('remote logs', function () {
     await enter();
     await choose('Live');
     await view().locator('.row .text', { hasText: 'sent letter 2999' }).first().waitFor({ timeout: 60_000 });
-    const now = `${BigInt(Date.now()) * 1_000_000n}`;
-    await pushLoki(loki.url, [
-      {
-        labels: { service_name: 'mail', env: 'live' },
-        entries: [{ time: now, text: 'the post office has closed' }],
-      },
-    ]);
+    await pushNow('mail', 'the post office has closed');
     await view()
       .locator('.row .text', { hasText: 'the post office has closed' })
       .first()
@@ -194,8 +205,25 @@ describe('remote logs', function () {
     await workbench.screenshot('remote-live');
   });
 
+  it('live entries come over TLS by a certificate that only the source knows, and are marked', async () => {
+    for (let at = 0; at < 200; at++) await pushNow('safe', `level=info msg="door ${at % 7} is locked"`);
+    await workbench.openFile('safe.logql');
+    await workbench.page.locator('.codelens-decoration', { hasText: 'Run on safe' }).click();
+    await choose('Live');
+    const row = (text: string) => view().locator('.row .text', { hasText: text }).first();
+    await row('is locked').waitFor({ timeout: 60_000 });
+    await pushNow('safe', 'level=error msg="the strongroom cannot be locked: bolt is bent"');
+    await row('the strongroom cannot be locked').waitFor({ timeout: 20_000 });
+    const marked = view().locator('.row.is-medium, .row.is-high, .row.is-critical');
+    await marked.filter({ hasText: 'the strongroom' }).first().waitFor();
+    await workbench.screenshot('remote-live-tls');
+  });
+
   it('all of it went through the proxy of the settings, the live entries too', () => {
-    const asked = proxy.seen.map((one) => one.split('?')[0].split(' '));
+    const tunnels = proxy.seen.filter((one) => one.startsWith('CONNECT '));
+    assert.deepEqual([...new Set(tunnels)], [`CONNECT ${safeHost}:443`]);
+    const plain = proxy.seen.filter((one) => !one.startsWith('CONNECT '));
+    const asked = plain.map((one) => one.split('?')[0].split(' '));
     assert.deepEqual([...new Set(asked.map(([, url]) => new URL(url).host))], [host]);
     const paths = asked.map(([method, url]) => `${method} ${new URL(url).pathname}`);
     for (const path of [
