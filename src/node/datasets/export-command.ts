@@ -62,7 +62,7 @@ export function exportCommandOf(options: CommandOptions): string[] {
 }
 
 /** One for all files, or one each: `auto` for those of which nobody said it. */
-export function encodingText(encodings: CommandOptions['encodings']): string | undefined {
+function encodingText(encodings: CommandOptions['encodings']): string | undefined {
   const [first] = encodings;
   if (encodings.every((one) => one === first)) return first;
   return encodings.map((one) => one ?? 'auto').join(',');
