@@ -1,6 +1,6 @@
 import type { CardLabels, CardLeftOut, CardSessions, DataCard } from '../engine/dataset/card/data-card';
 import type { DatasetReport } from '../engine/dataset/check/dataset-report';
-import type { SequenceUnit } from '../engine/dataset/export/export-settings';
+import type { SequenceUnit, SplitOrder } from '../engine/dataset/export/export-settings';
 import type { SequenceLabel } from '../engine/dataset/sequence';
 import type { SplitName, SplitShares } from '../engine/dataset/split/split';
 import type { Sentence } from '../engine/model/finding';
@@ -28,12 +28,15 @@ export interface DatasetChoices {
   readonly takesFindings: boolean;
   /** As many normal sequences as anomalous ones. */
   readonly balances: boolean;
+  /** Sequences of which nobody said anything are left out; else they are normal. */
+  readonly labelledOnly: boolean;
   readonly shares: SplitShares;
+  readonly splitBy: SplitOrder;
   /** Of what a model is asked and answers, and of the data card. */
   readonly language: DatasetLanguage;
   /** A policy of the machine goes before it. */
   readonly redacts: boolean;
-  /** Sequences whose records take more are left out; null lets all in. */
+  /** Examples that take more, prompt and answer included, are left out; null lets all in. */
   readonly maxTokens: number | null;
   readonly seed: number;
   /** The person's model writes the outputs, in formats that have some. */
@@ -91,7 +94,7 @@ export interface PreviewedSequence {
   /** JSON with line breaks, or rows of a table under its names; at most 6,000 UTF-16 units. */
   readonly text: string;
   readonly isCut: boolean;
-  /** Of its records. */
+  /** Of all a model reads and answers. */
   readonly tokens: number;
   /** Secrets behind placeholders, each counted once. */
   readonly masked: number;
@@ -100,6 +103,8 @@ export interface PreviewedSequence {
 export interface DatasetPreview {
   /** By label, category, who said so and split; the token limit takes some of them. */
   readonly labels: readonly CardLabels[];
+  /** Of these, sequences that are normal only since nobody said anything of them. */
+  readonly unlabelled: number;
   /** All but what the token limit leaves out. */
   readonly leftOut: readonly CardLeftOut[];
   /** Left out where all records were looked at. */
@@ -110,6 +115,8 @@ export interface DatasetPreview {
   readonly leaks: number;
   /** Records called normal and anomalous. */
   readonly conflicts: number;
+  /** What may spoil what is trained or measured, but for those and leaks; lines of the file of labels that do not count. */
+  readonly warnings: readonly Sentence[];
   /** Three at most, of different labels where there are any. */
   readonly examples: readonly PreviewedSequence[];
   /** Why nothing would be written; what was counted before that is there all the same. */
@@ -146,8 +153,8 @@ export interface GenerateDatasetRequest {
 export interface GeneratedReport {
   readonly sequences: number;
   readonly anomalous: number;
-  /** In more than one split. */
-  readonly leaks: number;
+  /** In more than one split; null where nothing is split. */
+  readonly leaks: number | null;
 }
 
 export interface CheckDatasetRequest {

@@ -36,7 +36,16 @@ const weights = {
 const choices = {
   ...{ format: 'records', unit: { kind: 'windows', least: 6, most: 15 }, takesFindings: true },
   ...{ shares: { train: 80, validation: 10, test: 10 }, language: 'en', redacts: true, maxTokens: null },
-  ...{ balances: false, seed: 1, labels: null, instructions: null, patterns: [], drafts: false },
+  ...{
+    balances: false,
+    labelledOnly: false,
+    splitBy: 'random',
+    seed: 1,
+    labels: null,
+    instructions: null,
+    patterns: [],
+    drafts: false,
+  },
   ...{ installation, replaces: false, version, stores: [], drafting: null },
 } as const satisfies Omit<ExportDatasetRequest, 'out'>;
 

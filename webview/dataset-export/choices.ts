@@ -7,7 +7,7 @@ export const limits = { windows: 100_000, share: 1000, tokens: 10_000_000, seed:
 export function keptChoices(value: unknown, usual: DatasetChoices): DatasetChoices {
   if (typeof value !== 'object' || value === null) return usual;
   const kept = value as Partial<Record<keyof DatasetChoices, unknown>>;
-  const flag = (name: 'takesFindings' | 'balances' | 'redacts' | 'drafts') =>
+  const flag = (name: 'takesFindings' | 'labelledOnly' | 'balances' | 'redacts' | 'drafts') =>
     typeof kept[name] === 'boolean' ? kept[name] : usual[name];
   const format = formatChoices().find(({ name }) => name === kept.format)?.name;
   return {
@@ -17,7 +17,9 @@ export function keptChoices(value: unknown, usual: DatasetChoices): DatasetChoic
     language: kept.language === 'en' || kept.language === 'zh' ? kept.language : usual.language,
     maxTokens: isWithin(kept.maxTokens, 1, limits.tokens) ? kept.maxTokens : null,
     seed: isWithin(kept.seed, 0, limits.seed) ? kept.seed : usual.seed,
+    splitBy: kept.splitBy === 'random' || kept.splitBy === 'time' ? kept.splitBy : usual.splitBy,
     takesFindings: flag('takesFindings'),
+    labelledOnly: flag('labelledOnly'),
     balances: flag('balances'),
     redacts: flag('redacts'),
     drafts: flag('drafts'),

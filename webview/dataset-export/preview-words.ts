@@ -1,12 +1,6 @@
 import type { DatasetPreview } from '../../src/protocol/dataset';
 import { grouped } from '../../src/protocol/sentence';
-import { tell } from '../shared/tell';
-
-/** Of fewer examples a share says nothing. */
-const fewestJudged = 20;
-const rareShare = 0.1;
-
-const splits = ['train', 'validation', 'test'] as const;
+import { tell, tellSentence } from '../shared/tell';
 
 export interface Counts {
   readonly train: number;
@@ -36,16 +30,17 @@ export function countsText(labels: DatasetPreview['labels']): string {
 }
 
 /** What may spoil what is trained or measured, each with what to do. */
-export function warningsOf({ labels, conflicts, leaks }: DatasetPreview): string[] {
-  const of = (label: 'normal' | 'anomalous') => totalsOf(labels.filter((row) => row.label === label));
-  const [normal, anomalous] = [of('normal'), of('anomalous')];
-  const told: string[] = [];
-  if (leaks > 0) told.push(tell('Sessions or template sequences in more than one part: {0}.', leaks));
-  if (totalOf(anomalous) === 0)
-    told.push(tell('No sequence is anomalous: nothing can be told apart by these labels.'));
-  else if (totalOf(normal) === 0)
-    told.push(tell('No sequence is normal: nothing can be told apart by these labels.'));
-  else told.push(...rareWarning(totalOf(normal), totalOf(anomalous)), ...missing(normal, anomalous));
+export function warningsOf({ labels, unlabelled, warnings, conflicts, leaks }: DatasetPreview): string[] {
+  const told = warnings.map(tellSentence);
+  if (leaks > 0) told.unshift(tell('Sessions or template sequences in more than one part: {0}.', leaks));
+  if (unlabelled > 0)
+    told.push(
+      tell(
+        'Sequences that nobody labelled and that are written as normal: {0} of {1}. "Only what is labelled" leaves them out.',
+        unlabelled,
+        totalOf(totalsOf(labels)),
+      ),
+    );
   if (conflicts > 0)
     told.push(
       tell(
@@ -54,28 +49,6 @@ export function warningsOf({ labels, conflicts, leaks }: DatasetPreview): string
       ),
     );
   return told;
-}
-
-function rareWarning(normal: number, anomalous: number): string[] {
-  const all = normal + anomalous;
-  if (all < fewestJudged)
-    return [tell('Only {0} sequences: too few to learn from. Label more, or add logs.', all)];
-  if (anomalous < all * rareShare)
-    return [tell('Only {0} of {1} sequences are anomalous. Balance them, or label more.', anomalous, all)];
-  if (normal < all * rareShare)
-    return [tell('Only {0} of {1} sequences are normal. Balance them, or label more.', normal, all)];
-  return [];
-}
-
-/** A part without one of the labels measures nothing. */
-function missing(normal: Counts, anomalous: Counts): string[] {
-  return splits.flatMap((split) => {
-    if (normal[split] + anomalous[split] === 0) return [];
-    if (normal[split] > 0 && anomalous[split] > 0) return [];
-    return normal[split] === 0
-      ? [tell('The part {0} has no normal sequence.', split)]
-      : [tell('The part {0} has no anomalous sequence.', split)];
-  });
 }
 
 export interface Fact {
@@ -109,12 +82,14 @@ export function factsOf(
 
 function leftOutWords(reason: DatasetPreview['leftOut'][number]['reason']): string {
   switch (reason) {
+    case 'unlabelled':
+      return tell('Left out since nobody labelled them');
     case 'near-duplicate':
       return tell('Near-duplicates left out');
     case 'balance':
       return tell('Left out for balance');
     case 'split':
-      return tell('Left out since their session stands in another part');
+      return tell('Left out since they, or their session, reach into another part');
     case 'too-long':
       return tell('Left out by the token limit');
     case 'cut-off':

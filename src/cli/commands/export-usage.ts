@@ -14,8 +14,17 @@ export const exportUsage: readonly UsageRow[] = [
     meaning: [
       { pattern: 'what is known of the lines of the logs, one JSON object a line:', values: [] },
       {
-        pattern: '{0}; lines not named are normal',
+        pattern: '{0}; or CSV of the same, as "labels --import" takes it',
         values: ['{"line", "endLine"?, "label", "category"?, "note"?}'],
+      },
+    ],
+  },
+  {
+    term: '--labelled-only',
+    meaning: [
+      {
+        pattern: 'leave out sequences of which nobody said anything; without it they are normal',
+        values: [],
       },
     ],
   },
@@ -49,6 +58,16 @@ export const exportUsage: readonly UsageRow[] = [
     meaning: [{ pattern: 'shares of train, validation and test ({0} unless told)', values: ['80/10/10'] }],
   },
   {
+    term: '--split-by random|time',
+    meaning: [
+      {
+        pattern: 'who stands in which: drawn so that labels are alike in all (random, unless told),',
+        values: [],
+      },
+      { pattern: 'or the earliest in train and the latest in test (time)', values: [] },
+    ],
+  },
+  {
     term: '--balance',
     meaning: [{ pattern: 'as many normal sequences as anomalous ones', values: [] }],
   },
@@ -63,7 +82,8 @@ export const exportUsage: readonly UsageRow[] = [
   {
     term: '--max-tokens N',
     meaning: [
-      { pattern: 'leave out sequences whose records take more, at four characters a token', values: [] },
+      { pattern: 'leave out examples that take more, prompt and answer included,', values: [] },
+      { pattern: 'at four characters a token, as "validate" counts them', values: [] },
     ],
   },
   {

@@ -1,4 +1,9 @@
-import { type SequenceUnit, usualWindows } from '../../engine/dataset/export/export-settings';
+import {
+  type SequenceUnit,
+  type SplitOrder,
+  splitOrders,
+  usualWindows,
+} from '../../engine/dataset/export/export-settings';
 import type { DatasetFormat } from '../../engine/dataset/formats/format';
 import { datasetFormats } from '../../engine/dataset/formats/formats';
 import { type SplitShares, usualShares } from '../../engine/dataset/split/split';
@@ -21,6 +26,8 @@ const options = {
   sessions: { type: 'boolean', default: false },
   session: { type: 'string' },
   split: { type: 'string' },
+  'split-by': { type: 'string', default: 'random' },
+  'labelled-only': { type: 'boolean', default: false },
   balance: { type: 'boolean', default: false },
   language: { type: 'string', default: 'en' },
   instructions: { type: 'string' },
@@ -47,6 +54,8 @@ export interface ExportWishes extends TermWishes {
   readonly unit: SequenceUnit;
   readonly session: string | undefined;
   readonly shares: SplitShares;
+  readonly splitBy: SplitOrder;
+  readonly labelledOnly: boolean;
   readonly balances: boolean;
   readonly language: 'en' | 'zh';
   readonly instructions: string | undefined;
@@ -96,6 +105,8 @@ export async function exportWishes(args: string[]): Promise<ExportWishes> {
     unit: sessions ? { kind: 'sessions' } : windowsOf(windows),
     session: values.session,
     shares: values.split === undefined ? usualShares : sharesOf(values.split),
+    splitBy: oneOf('--split-by', values['split-by'], splitOrders),
+    labelledOnly: values['labelled-only'],
     balances: values.balance,
     language: oneOf('--language', values.language, ['en', 'zh']),
     instructions: values.instructions,

@@ -56,7 +56,7 @@ async function exported(wishes: ExportWishes, surroundings: Surroundings): Promi
   const { files, out, drafts } = wishes;
   const redacts = redactsBy(wishes, surroundings);
   const instructions = await readInstructions(wishes.instructions, wishes.language);
-  const labels = await readLabels(wishes, surroundings);
+  const labels = await readLabels(wishes);
   const stores = await storesOf(wishes);
   const storeFiles = await filesBeside(wishes, stores);
   await refuseFolder(wishes, storeFiles);
@@ -88,14 +88,8 @@ async function exported(wishes: ExportWishes, surroundings: Surroundings): Promi
   });
 }
 
-async function readLabels(
-  { labels: path }: ExportWishes,
-  { note }: Pick<Surroundings, 'note'>,
-): Promise<ExportTask['labels']> {
-  if (path === undefined) return undefined;
-  const read = await labelRanges(path);
-  for (const problem of read.damaged) note(problem);
-  return { ...read, path };
+async function readLabels({ labels: path }: ExportWishes): Promise<ExportTask['labels']> {
+  return path === undefined ? undefined : { ...(await labelRanges(path)), path };
 }
 
 /** What a card names beside logs and labels. */

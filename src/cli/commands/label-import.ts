@@ -1,3 +1,4 @@
+import { cappedNotes } from '../../node/labels/import/capped-notes';
 import { agreedLabels, importLabels, type LabelImport } from '../../node/labels/import/import-labels';
 import type { LabelTargets } from '../../node/labels/import/resolve-statements';
 import { type Label, LabelStore } from '../../node/store/labels';
@@ -18,9 +19,6 @@ export interface ImportPlace {
   /** The log's path; `-` for standard input. */
   readonly file: string;
 }
-
-/** More of them nobody reads. */
-const mostNoted = 20;
 
 /** @throws InputError, for labels that contradict each other too where nobody chose. */
 export async function importInto(
@@ -47,11 +45,8 @@ function noteProblems(
     pattern: 'Line {1} of {0} calls {2} what is called {3}.',
     values: [path, at, imported.category ?? imported.label, own.category ?? own.label],
   }));
-  for (const problems of [damaged, unknown, told]) {
-    for (const problem of problems.slice(0, mostNoted)) note(problem);
-    const more = problems.length - mostNoted;
-    if (more > 0) note({ pattern: 'Others of that kind in {0}: {1}.', values: [path, more] });
-  }
+  for (const problems of [damaged, unknown, told])
+    for (const problem of cappedNotes(problems, path)) note(problem);
 }
 
 function contradicts(path: string, count: number): InputError {

@@ -1,4 +1,4 @@
-import { splitNames } from '../../engine/dataset/split/split';
+import { type Split, splitNames } from '../../engine/dataset/split/split';
 import type { GeneratedDataset } from '../../node/datasets/generate-dataset';
 import type { Tell } from '../../protocol/overview';
 import { grouped } from '../../protocol/sentence';
@@ -13,24 +13,30 @@ export function generatedText(
   const normal = sequences.filter(({ label }) => label === 'normal').length;
   const lines = [
     tell({
-      pattern: '{0} sequences, {1} of them anomalous, were written to {2}.',
+      pattern: 'Sequences written to {2}: {0}, of them anomalous: {1}.',
       values: [grouped(sequences.length), grouped(sequences.length - normal), folder],
     }),
-    ...splitNames.map((name) =>
-      tell({
-        pattern: '{0}: {1} sequences, {2} wanted',
-        values: [name, grouped(split.got[name]), grouped(split.wanted[name])],
-      }),
-    ),
-    ...missed(split, tell),
-    tell({ pattern: 'Leaks between the splits: {0}', values: [leaks] }),
+    ...(split === null || leaks === null ? [] : splitLines(split, leaks, tell)),
     tell({ pattern: 'To make the same again: {0}', values: [command] }),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+function splitLines(split: Split, leaks: number, tell: Tell): string[] {
+  return [
+    ...splitNames.map((name) =>
+      tell({
+        pattern: '{0}: {1} of {2} wanted',
+        values: [name, grouped(split.got[name]), grouped(split.wanted[name])],
+      }),
+    ),
+    ...missed(split, tell),
+    tell({ pattern: 'Leaks between the splits: {0}', values: [leaks] }),
+  ];
+}
+
 /** Where a label and category could not be shared out as asked. */
-function missed({ rows }: GeneratedDataset['split'], tell: Tell): string[] {
+function missed({ rows }: Split, tell: Tell): string[] {
   return rows
     .filter(({ wanted, got }) => wanted !== got)
     .map(({ label, category, split, wanted, got }) =>

@@ -31,20 +31,24 @@ const commands: Readonly<Record<DatasetPageCommand, true>> = {
 };
 
 export function checkedChoices(value: unknown): DatasetChoices {
-  const { format, unit, takesFindings, balances, shares, language, redacts, maxTokens, seed, drafts } =
-    members(value);
+  const chosen = members(value);
+  const { format, unit, splitBy, shares, language, redacts, maxTokens, seed } = chosen;
   if (typeof format !== 'string' || !Object.hasOwn(formats, format)) throw misunderstood();
   if (language !== 'en' && language !== 'zh') throw misunderstood();
+  if (splitBy !== 'random' && splitBy !== 'time') throw misunderstood();
   return {
     format: format as DatasetFormatName,
     unit: checkedUnit(unit),
     shares: checkedShares(shares),
-    ...{ language, takesFindings: takesFindings === true, balances: balances === true },
+    ...{ language, splitBy },
+    takesFindings: chosen.takesFindings === true,
+    labelledOnly: chosen.labelledOnly === true,
+    balances: chosen.balances === true,
     // What is not said leaves secrets hidden.
     redacts: redacts !== false,
     maxTokens: maxTokens === null ? null : atLeastOne(maxTokens),
     seed: whole(seed),
-    drafts: drafts === true,
+    drafts: chosen.drafts === true,
   };
 }
 

@@ -60,7 +60,7 @@ export async function exportLog(
     const sequences = card.files.reduce((sum, file) => sum + file.sequences, 0);
     const masked = Object.values(card.masking.masked).reduce((sum, count) => sum + count, 0);
     const text = localise({
-      pattern: 'The data set is in {0}: {1} sequences, {2} secrets masked.',
+      pattern: 'The data set is in {0}. Sequences: {1}, secrets masked: {2}.',
       values: [folderName(out), formatNumber(sequences), formatNumber(masked)],
     });
     const drafts = card.drafts === undefined ? [] : draftSentences(card.drafts).map(localise);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { GenerateDatasetRequest } from '../../protocol/dataset';
+import type { Sentence } from '../../engine/model/finding';
+import type { GenerateDatasetRequest, GeneratedReport } from '../../protocol/dataset';
 import { formatNumber, localise } from '../shared/localise';
 import { askFolder } from './choose-files';
 import { usualParent } from './chosen-files';
@@ -33,14 +34,21 @@ export async function generate({ client, extension, output }: DatasetParts): Pro
     const title = vscode.l10n.t('Generating the data set {0}', folderName(out));
     const report = await withTask({ title, named }, output, (handle) => client.generate(request, handle));
     if (!report) return;
-    const text = localise({
-      pattern: 'The data set is in {0}: {1} sequences, {2} of them anomalous, {3} in more than one part.',
-      values: [folderName(out), formatNumber(report.sequences), formatNumber(report.anomalous), report.leaks],
-    });
+    const text = localise(madeSentence(folderName(out), report));
     void tellWritten({ text, folder: out, ...placesOf(wishes, out) });
   } catch (error) {
     tellTrouble(error, named, output);
   }
+}
+
+function madeSentence(folder: string, { sequences, anomalous, leaks }: GeneratedReport): Sentence {
+  const values = [folder, formatNumber(sequences), formatNumber(anomalous)];
+  if (leaks === null)
+    return { pattern: 'The log is in {0}. Sequences: {1}, of them anomalous: {2}.', values };
+  return {
+    pattern: 'The data set is in {0}. Sequences: {1}, of them anomalous: {2}, in more than one part: {3}.',
+    values: [...values, leaks],
+  };
 }
 
 function nameOf({ preset, format, language, seed }: GenerateWishes): string {

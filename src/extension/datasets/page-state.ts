@@ -62,6 +62,8 @@ function usualChoices(labels: number): DatasetChoices {
     unit: { kind: 'windows', least: 6, most: 15 },
     takesFindings: labels === 0,
     balances: false,
+    labelledOnly: false,
+    splitBy: 'random',
     shares: { train: 80, validation: 10, test: 10 },
     language: vscode.env.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
     redacts: true,

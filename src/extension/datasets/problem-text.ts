@@ -10,6 +10,14 @@ interface Problem {
 /** What the command line would mend by an option is mended here by a choice. */
 const inThisFace = {
   'no-sessions': { pattern: 'No sessions were found in {0}. Export windows instead.' },
+  'none-labelled': {
+    pattern:
+      'No sequence of {0} holds a record that somebody labelled. Label some, or take what nobody labelled for normal.',
+  },
+  'labels-of-store': {
+    pattern:
+      '{0} is a file of labels as a store keeps them, which count already. Choose another file, or none.',
+  },
   'nothing-to-balance': {
     pattern:
       'All sequences are {0}, so they cannot be balanced. Label some of the others, or leave them as they are.',

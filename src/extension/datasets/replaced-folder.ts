@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { isUsableFolder } from '../../node/datasets/folder-use';
+import { holdsDataset } from '../../node/datasets/holds-dataset';
 import { InputError } from '../../protocol/input-error';
 import { logName } from '../shared/log-name';
-import { holdsDataset } from './holds-dataset';
 
 /** Whether what is in the folder is replaced; undefined where a person does not want that. Throws InputError where it cannot be written to. */
 export async function agreedFolder(

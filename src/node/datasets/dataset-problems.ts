@@ -25,6 +25,14 @@ const problems = {
     pattern: '{0} ends in damaged packed data, so it cannot be checked whole. Copy or download it again.',
   },
   'no-labels': { pattern: '{0} holds no label. Give one JSON object a line: {1}.' },
+  'labels-of-store': {
+    pattern:
+      '{0} is a file of labels as a store keeps them. Leave it out: what the nearest {1} says is heeded without it, and "--store FOLDER" names another.',
+  },
+  'label-of-no-line': {
+    pattern:
+      'Line {1} of {0} names no line of the log ({2}). Import the file into the store, whose labels count too: oddline labels LOG --import {0}',
+  },
   'no-normal-training': {
     pattern:
       '{0} holds no normal sequence (label 0), and nothing can be learned from others. Name a training file with some.',
@@ -39,6 +47,10 @@ const problems = {
   'nothing-labelled': {
     pattern:
       'Nothing says what is anomalous in {0}. Name a file of labels with "--labels FILE", or take what Oddline found with "--from-findings".',
+  },
+  'none-labelled': {
+    pattern:
+      'No sequence of {0} holds a record that somebody labelled. Label some, or leave out "--labelled-only": then those are normal.',
   },
   'nothing-to-balance': {
     pattern:
@@ -67,6 +79,10 @@ const problems = {
   },
   'export-folder-taken': {
     pattern: '{0} is not empty. Name a new folder, or replace the data set in it with "--force".',
+  },
+  'export-folder-foreign': {
+    pattern:
+      '{0} holds no data set of Oddline (no data-card.json), and nothing else is replaced. Name a new folder.',
   },
   'export-no-folder': { pattern: '{0} is a file. Name a folder to write to.' },
   'export-disk-full': {

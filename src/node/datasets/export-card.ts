@@ -24,6 +24,7 @@ export function exportCard(task: ExportTask, plan: ExportPlan, written: Written,
     files: written.files,
     labels: written.tally.labels(),
     leftOut: [
+      { reason: 'unlabelled', sequences: plan.chosen.unlabelled },
       { reason: 'near-duplicate', sequences: plan.chosen.nearDuplicates },
       { reason: 'balance', sequences: plan.chosen.balanced },
       { reason: 'split', sequences: plan.crossing },
@@ -61,13 +62,15 @@ function namedCommand(
 }
 
 function settingsOf({ settings, takesFindings, maxTokens }: ExportTask): DataCard['settings'] {
-  const { unit, shares, balances } = settings;
+  const { unit, shares, splitBy, balances, labelledOnly } = settings;
   return {
     sequences: unit.kind,
     ...(unit.kind === 'windows' ? { fewestRecords: unit.least, mostRecords: unit.most } : {}),
     train: shares.train,
     validation: shares.validation,
     test: shares.test,
+    splitBy,
+    labelledOnly,
     balanced: balances,
     fromFindings: takesFindings,
     maxTokens,

@@ -4,7 +4,7 @@ import { type AnalysisTerms, boundText, type OwnList } from './analysis-terms';
 import { CommandNames } from './command-names';
 
 /** What of an export its command names. Paths lose their folders: a data card says nothing of a machine. */
-export interface CommandOptions extends Pick<ExportSettings, 'unit' | 'shares' | 'balances' | 'seed'> {
+export interface CommandOptions extends ExportSettings {
   readonly files: readonly string[];
   /** Of each file; undefined lets its first bytes decide. */
   readonly encodings: readonly (string | undefined)[];
@@ -27,7 +27,7 @@ type NamedOption = readonly [string, string | number | undefined];
 
 /** What makes the same data set again, without the folders of its files; only what is not usual is named. */
 export function exportCommandOf(options: CommandOptions): string[] {
-  const { unit, shares, session, maxTokens, terms, files } = options;
+  const { unit, shares, splitBy, session, maxTokens, terms, files } = options;
   const names = namesOf(options);
   const nameOf = (path: string | undefined) => (path === undefined ? undefined : names.of(path));
   const windows = unit.kind === 'windows' ? `${unit.least}-${unit.most}` : undefined;
@@ -37,6 +37,7 @@ export function exportCommandOf(options: CommandOptions): string[] {
     ['--windows', windows],
     ['--session', session],
     ['--split', `${shares.train}/${shares.validation}/${shares.test}`],
+    ['--split-by', splitBy === 'random' ? undefined : splitBy],
     ['--language', options.language],
     ['--instructions', nameOf(options.instructions)],
     ['--max-tokens', maxTokens ?? undefined],
@@ -50,6 +51,7 @@ export function exportCommandOf(options: CommandOptions): string[] {
   const flags = {
     '--sessions': unit.kind === 'sessions',
     '--from-findings': options.fromFindings,
+    '--labelled-only': options.labelledOnly,
     '--balance': options.balances,
     '--no-redact': !options.redacts,
     '--no-store': options.stores.length === 0,

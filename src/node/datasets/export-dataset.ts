@@ -1,24 +1,25 @@
-import { dataCardMarkdown, sessionsLookedFor } from '../../engine/dataset/card/card-markdown';
+import { dataCardMarkdown } from '../../engine/dataset/card/card-markdown';
 import { type CardFile, type DataCard, dataCardJson } from '../../engine/dataset/card/data-card';
+import { writtenTokens } from '../../engine/dataset/check/example-tokens';
 import type { PlacedSequence } from '../../engine/dataset/export/export-sequences';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
+import { Mark } from '../../engine/dataset/export/record-marks';
 import { SequenceRedaction } from '../../engine/dataset/export/sequence-redaction';
-import { joinedRecords } from '../../engine/dataset/instructions/prompts';
-import type { DatasetSequence } from '../../engine/dataset/sequence';
+import { type DatasetSequence, type SequenceLabel, sequenceLabels } from '../../engine/dataset/sequence';
 import { splitNames } from '../../engine/dataset/split/split';
 import type { Sentence } from '../../engine/model/finding';
-import { tokensOf } from '../../engine/triage/evidence/token-count';
 import { openTexts } from '../files/source-texts';
 import { pause } from '../pause';
 import { labelledBy as labelTestOf } from '../store/labels';
 import { type DatasetFolder, writeFolder } from './dataset-folder';
 import { datasetError } from './dataset-problems';
 import { DraftedOutputs } from './drafts/draft-outputs';
-import { exportCard, type Hashed, sessionsOf } from './export-card';
-import { refuseLabelsBeyond } from './export-refusals';
+import { exportCard, type Hashed } from './export-card';
+import { exportNotes } from './export-notes';
 import { ExportTally, type Written } from './export-tally';
 import type { ExportTask } from './export-task';
 import { hashedFile } from './hashed-file';
+import { labelsWithin } from './passed-over-labels';
 import { SplitFile } from './split-file';
 
 export interface ExportedDataset {
@@ -46,7 +47,7 @@ export async function exportDataset(task: ExportTask): Promise<ExportedDataset> 
     const card = exportCard(task, plan, written, await hashedSources(task));
     await folder.write('data-card.json', [dataCardJson(card)]);
     await folder.write('data-card.md', [dataCardMarkdown(card, task.say)]);
-    return { card, notes: notesOf(plan, written) };
+    return { card, notes: exportNotes(task, plan, written) };
   });
 }
 
@@ -58,12 +59,11 @@ export type PlanTask = Pick<
 
 /** Throws InputError, or the signal's reason. */
 export async function plannedExport(task: PlanTask): Promise<ExportPlan> {
-  const { finished, labels, stored, takesFindings, settings, signal } = task;
+  const { finished, stored, takesFindings, settings, signal } = task;
   const { analysis, session } = finished;
-  refuseLabelsBeyond(task);
   const isNormal = labelTestOf(stored);
   const given = {
-    lines: labels?.labels ?? [],
+    lines: labelsWithin(task),
     calledNormal: analysis.findings.filter(isNormal),
     takesFindings,
   };
@@ -78,10 +78,16 @@ function checkedPlan(plan: ExportPlan, { paths, settings }: PlanTask): ExportPla
   const { count } = plan.cuts;
   if (count === 0)
     throw datasetError(settings.unit.kind === 'sessions' ? 'no-sessions' : 'no-records', paths.join(', '));
-  if (plan.chosen.kept.length === 0)
-    throw datasetError('nothing-to-balance', plan.marks.anomalous[0] === 1 ? 'anomalous' : 'normal');
+  if (plan.chosen.unlabelled === count) throw datasetError('none-labelled', paths.join(', '));
+  if (plan.chosen.kept.length === 0) throw datasetError('nothing-to-balance', onlyLabelIn(plan, settings));
   if (plan.crossing === plan.chosen.kept.length) throw datasetError('no-such-split', plan.crossing);
   return plan;
+}
+
+/** Of the sequences that could be chosen. */
+function onlyLabelIn({ marks }: ExportPlan, { labelledOnly }: PlanTask['settings']): SequenceLabel {
+  const first = marks.said.findIndex((mark) => !labelledOnly || mark !== Mark.none);
+  return sequenceLabels[marks.anomalous[first]];
 }
 
 /** Before anything is written, by a pass of its own: whoever is asked takes seconds for each. */
@@ -89,21 +95,29 @@ async function draftsOf(task: ExportTask, plan: ExportPlan): Promise<DraftedOutp
   const { drafting, format, instructions, language, signal, onDrafted } = task;
   if (drafting === undefined) return undefined;
   if (!format.hasOutputs) throw datasetError('nothing-to-draft', format.name);
-  const wishes = { drafting, instructions, language, signal, onDrafted };
+  const wishes = { drafting, instructions, language, signal, onDrafted, fits: fitsIn(task) };
   return DraftedOutputs.of(await sequencesToDraft(task, plan), wishes, plan.chosen.kept.length);
 }
 
 async function sequencesToDraft(task: ExportTask, plan: ExportPlan): Promise<Iterable<DatasetSequence>> {
-  const { finished, takesFindings, maxTokens, redacts, ownForms } = task;
+  const { finished, takesFindings, redacts, ownForms } = task;
   const { session, sources } = finished;
+  const fits = fitsIn(task);
   const redaction = redacts ? new SequenceRedaction(ownForms) : undefined;
   const placed = session.dataset.sequences(plan, await openTexts(sources), reasonIn(task));
   return (function* () {
     for (const each of placed) {
       const sequence = writtenSequence(each, takesFindings, redaction);
-      if (maxTokens === null || tokensOf(joinedRecords(sequence)) <= maxTokens) yield sequence;
+      if (fits(sequence)) yield sequence;
     }
   })();
+}
+
+/** Whether it is no longer than it may be, as its file has it. Templates are no matter: what a table holds is counted by its records. */
+function fitsIn({ format, instructions, maxTokens }: ExportTask): (sequence: DatasetSequence) => boolean {
+  if (maxTokens === null) return () => true;
+  const tokens = writtenTokens(format, { instructions, templates: [] });
+  return (sequence) => tokens(sequence) <= maxTokens;
 }
 
 async function writeSequences(
@@ -112,7 +126,8 @@ async function writeSequences(
   folder: DatasetFolder,
   drafts: DraftedOutputs | undefined,
 ): Promise<Written> {
-  const { finished, format, instructions, takesFindings, maxTokens, redacts, signal, onProgress } = task;
+  const { finished, format, instructions, takesFindings, redacts, signal, onProgress } = task;
+  const fits = fitsIn(task);
   const { analysis, session, sources } = finished;
   const templates = session.dataset.commonTemplates(analysis, mostTemplateColumns);
   const files = splitNames.map(
@@ -130,7 +145,7 @@ async function writeSequences(
     const { split } = step.value;
     const sequence = writtenSequence(step.value, takesFindings, redaction);
     done++;
-    if (maxTokens !== null && tokensOf(joinedRecords(sequence)) > maxTokens) tooLong++;
+    if (!fits(sequence)) tooLong++;
     else {
       tally.add({ ...step.value, sequence });
       const file = files[splitNames.indexOf(split)];
@@ -194,33 +209,4 @@ async function hashedSources({ paths, labels, storeFiles, finished, signal }: Ex
   const labelSources = labels ? [await hashedFile(labels.path, labels.state ?? null, signal)] : [];
   for (const path of storeFiles) labelSources.push(await hashedFile(path, null, signal));
   return { sources, labelSources };
-}
-
-function notesOf(plan: ExportPlan, written: Written): Sentence[] {
-  const { given, crossing, marks, cuts } = plan;
-  const { cutRecords } = written;
-  const tooLong = cuts.tooLong + written.tooLong;
-  const { sessions } = sessionsOf(plan);
-  const notes: Sentence[] = sessions === undefined ? [] : [sessionsLookedFor(sessions)];
-  const tell = (count: number, sentence: Sentence) => {
-    if (count > 0) notes.push(sentence);
-  };
-  tell(given.conflicts, {
-    pattern:
-      'Records that are called normal and anomalous: {0}. The file of labels goes before the store, anomalous before normal.',
-    values: [given.conflicts],
-  });
-  tell(crossing, {
-    pattern:
-      'Sequences left out since a session of theirs stands in another split: {0}. Whole sessions ("--sessions") lose none.',
-    values: [crossing],
-  });
-  tell(tooLong, { pattern: 'Sequences left out since they are too long: {0}.', values: [tooLong] });
-  tell(cutRecords, { pattern: 'Records that were cut after 64 KiB: {0}.', values: [cutRecords] });
-  if (!marks.anomalous.includes(1))
-    notes.push({
-      pattern: 'No sequence is anomalous: nothing can be told apart by these labels.',
-      values: [],
-    });
-  return notes;
 }

@@ -26,7 +26,7 @@ export interface ExportTask {
   readonly language: 'en' | 'zh';
   /** In that language. */
   readonly say: (sentence: Sentence) => string;
-  /** Sequences whose records take more tokens are left out; null lets all in. */
+  /** Examples that take more tokens, as they are written, are left out; null lets all in. */
   readonly maxTokens: number | null;
   readonly redacts: boolean;
   /** What a person wants hidden, too. */

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { datasetError } from './dataset-problems';
+import { holdsDataset } from './holds-dataset';
 import { notWritten } from './not-written';
 
 export interface FolderUse {
@@ -21,6 +22,7 @@ export async function isUsableFolder(named: string, { replaces, sources }: Folde
   });
   if (names.length > 0 && !replaces) throw datasetError('export-folder-taken', named);
   await refuseSources(path, names, sources);
+  if (names.length > 0 && !(await holdsDataset(path))) throw datasetError('export-folder-foreign', named);
   return true;
 }
 

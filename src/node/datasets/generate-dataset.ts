@@ -37,9 +37,10 @@ export interface GenerateWishes {
 /** What was made, before it is written. */
 export interface GeneratedDataset {
   readonly sequences: readonly GeneratedSequence[];
-  readonly split: Split;
+  /** Null where a log is made alone, which has no parts. */
+  readonly split: Split | null;
   /** Sessions and template sequences that stand in more than one part of the split. */
-  readonly leaks: number;
+  readonly leaks: number | null;
 }
 
 /** Nothing is written by this: it only refuses, first, to make what could not be. Throws InputError. */
@@ -47,6 +48,7 @@ export async function generateDataset(folder: string, wishes: GenerateWishes): P
   await isUsableFolder(folder, { replaces: wishes.replaces, sources: [] });
   const { options } = wishes;
   const sequences = generateSequences(options);
+  if (wishes.parts.every(({ output }) => output === 'log')) return { sequences, split: null, leaks: null };
   const items = sequences.map((sequence) => ({
     label: sequence.label,
     category: sequence.category,
@@ -68,6 +70,18 @@ export async function writeGenerated(
   });
 }
 
+/** By part of the split. */
+function membersOf(
+  sequences: readonly GeneratedSequence[],
+  { places }: Split,
+  subset: GeneratedPart['subset'],
+  seed: number,
+): (readonly GeneratedSequence[])[] {
+  const all = [...sequences.keys()];
+  const chosen = subset === null ? all : subsetOf(sequences, places, { ...subset, seed });
+  return splitNames.map((_, place) => chosen.filter((at) => places[at] === place).map((at) => sequences[at]));
+}
+
 const logName = 'services.log';
 const labelsName = 'labels.jsonl';
 
@@ -81,11 +95,7 @@ async function writePart(
   { folder, output, subset }: GeneratedPart,
   { options, card }: GenerateWishes,
 ): Promise<void> {
-  const all = [...sequences.keys()];
-  const chosen = subset === null ? all : subsetOf(sequences, split.places, { ...subset, seed: options.seed });
-  const members = splitNames.map((_, place) =>
-    chosen.filter((at) => split.places[at] === place).map((at) => sequences[at]),
-  );
+  const members = split === null ? [sequences] : membersOf(sequences, split, subset, options.seed);
   const files =
     output === 'log'
       ? await writeLog(draft, folder, sequences)

@@ -1,10 +1,5 @@
 import { dataCardMarkdown } from '../../engine/dataset/card/card-markdown';
-import {
-  type CardFile,
-  type CardLabels,
-  type DataCard,
-  dataCardJson,
-} from '../../engine/dataset/card/data-card';
+import { type CardFile, type DataCard, dataCardJson } from '../../engine/dataset/card/data-card';
 import type {
   GeneratedSequence,
   SequenceOptions,
@@ -28,9 +23,10 @@ interface CardFacts {
   readonly card: CardSettings;
   readonly format: string;
   readonly files: readonly CardFile[];
-  /** By part of the split. */
+  /** By part of the split; all in one where there is none. */
   readonly members: readonly (readonly GeneratedSequence[])[];
-  readonly leaks: number;
+  /** Null without a split. */
+  readonly leaks: number | null;
 }
 
 export async function writeCard(draft: DatasetFolder, folder: string, facts: CardFacts): Promise<void> {
@@ -41,6 +37,7 @@ export async function writeCard(draft: DatasetFolder, folder: string, facts: Car
 
 function cardOf({ options, card, format, files, members, leaks }: CardFacts): DataCard {
   const { seed, count, language, services, anomalies } = options;
+  const shares = leaks === null ? {} : usualShares;
   return {
     kind: 'oddline-data-card',
     version: 1,
@@ -48,7 +45,7 @@ function cardOf({ options, card, format, files, members, leaks }: CardFacts): Da
     command: card.command,
     format,
     seed,
-    settings: { preset: card.preset, sequences: count, language, services, anomalies, ...usualShares },
+    settings: { preset: card.preset, sequences: count, language, services, anomalies, ...shares },
     sources: [],
     labelSources: [],
     files,
@@ -60,15 +57,17 @@ function cardOf({ options, card, format, files, members, leaks }: CardFacts): Da
 }
 
 /** Normal first, then categories by their names. */
-function labelsOf([train, validation, test]: CardFacts['members']): CardLabels[] {
-  const kinds = new Map<string, GeneratedSequence>();
-  for (const one of [...train, ...validation, ...test]) kinds.set(one.category ?? '', one);
+function labelsOf(members: CardFacts['members']): DataCard['labels'] {
+  const kinds = new Map(members.flat().map((one) => [one.category ?? '', one]));
   return [...kinds.entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, { label, category }]) => {
-      const countIn = (members: readonly GeneratedSequence[]) =>
-        members.filter((one) => one.category === category).length;
-      const counts = { train: countIn(train), validation: countIn(validation), test: countIn(test) };
+      const counts = countsOf(members.map((own) => own.filter((one) => one.category === category).length));
       return { label, category, labelledBy: 'generator', counts };
     });
+}
+
+function countsOf(counts: readonly number[]): DataCard['labels'][number]['counts'] {
+  const [train, validation, test] = counts;
+  return counts.length === 1 ? { all: counts[0] } : { train, validation, test };
 }

@@ -1,9 +1,9 @@
 import type { CardLabels, CardLeftOut } from '../../engine/dataset/card/data-card';
+import { labelWarnings, unlabelledIn } from '../../engine/dataset/card/label-warnings';
+import { writtenTokens } from '../../engine/dataset/check/example-tokens';
 import type { PlacedSequence } from '../../engine/dataset/export/export-sequences';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
 import { SequenceRedaction } from '../../engine/dataset/export/sequence-redaction';
-import { joinedRecords } from '../../engine/dataset/instructions/prompts';
-import { tokensOf } from '../../engine/triage/evidence/token-count';
 import type { DatasetPreview, PreviewedSequence } from '../../protocol/dataset';
 import { openTexts } from '../files/source-texts';
 import { pause } from '../pause';
@@ -11,6 +11,7 @@ import { datasetError } from './dataset-problems';
 import { sessionsOf } from './export-card';
 import { mostTemplateColumns, reasonIn, writtenSequence } from './export-dataset';
 import type { ExportTask } from './export-task';
+import { passedOver } from './passed-over-labels';
 import { evenlyChosen, pickedExamples, plannedLabels, planOf } from './preview-plan';
 import { previewedText } from './previewed-text';
 
@@ -18,6 +19,9 @@ import { previewedText } from './previewed-text';
 export type PreviewTask = Pick<
   ExportTask,
   | 'finished'
+  | 'paths'
+  | 'labels'
+  | 'settings'
   | 'takesFindings'
   | 'format'
   | 'instructions'
@@ -33,6 +37,8 @@ export type PreviewTask = Pick<
 const stepMs = 12;
 /** Sequences whose tokens are counted: more would make each change of a setting wait. */
 const mostMeasured = 1000;
+/** Lines of a file of labels, of each kind: a page is no list of them. */
+const mostPassedOver = 3;
 
 /** Reads three sequences, and those that are measured. Rejects with the signal's reason. */
 export async function previewOf(plan: ExportPlan, task: PreviewTask): Promise<DatasetPreview> {
@@ -42,13 +48,16 @@ export async function previewOf(plan: ExportPlan, task: PreviewTask): Promise<Da
     tooLong !== null &&
     tooLong.sequences === tooLong.measured &&
     tooLong.measured === plan.chosen.kept.length - plan.crossing;
+  const labels = plannedLabels(plan);
   return {
-    labels: plannedLabels(plan),
+    labels,
+    unlabelled: unlabelledIn(labels),
     leftOut: leftOutOf(plan),
     ...sessionsOf(plan),
     tooLong,
     leaks: plan.leaks,
     conflicts: plan.given.conflicts,
+    warnings: [...labelWarnings(labels, task.settings.shares), ...passedOver(task, mostPassedOver)],
     examples,
     problem: isAllTooLong ? problemOf('all-too-long', task.maxTokens ?? 0) : null,
   };
@@ -60,7 +69,9 @@ export const emptyPreview: Omit<DatasetPreview, 'problem'> = {
   leftOut: [],
   tooLong: null,
   leaks: 0,
+  unlabelled: 0,
   conflicts: 0,
+  warnings: [],
   examples: [],
 };
 
@@ -71,6 +82,7 @@ function problemOf(code: 'all-too-long', value: number): DatasetPreview['problem
 
 function leftOutOf({ chosen, crossing, cuts }: ExportPlan): CardLeftOut[] {
   return [
+    { reason: 'unlabelled', sequences: chosen.unlabelled },
     { reason: 'near-duplicate', sequences: chosen.nearDuplicates },
     { reason: 'balance', sequences: chosen.balanced },
     { reason: 'split', sequences: crossing },
@@ -82,6 +94,7 @@ function leftOutOf({ chosen, crossing, cuts }: ExportPlan): CardLeftOut[] {
 async function examplesOf(plan: ExportPlan, task: PreviewTask): Promise<PreviewedSequence[]> {
   const { finished, format, instructions, redacts, ownForms, takesFindings } = task;
   const templates = finished.session.dataset.commonTemplates(finished.analysis, mostTemplateColumns);
+  const tokens = writtenTokens(format, { instructions, templates });
   const examples: PreviewedSequence[] = [];
   await eachSequence(planOf(plan, pickedExamples(plan)), task, (placed) => {
     const redaction = redacts ? new SequenceRedaction(ownForms) : undefined;
@@ -93,7 +106,7 @@ async function examplesOf(plan: ExportPlan, task: PreviewTask): Promise<Previewe
       split: placed.split,
       labelledBy: placed.labelledBy,
       ...previewedText(format, { instructions, templates }, sequence),
-      tokens: tokensOf(joinedRecords(sequence)),
+      tokens: tokens(sequence),
     });
   });
   return examples;
@@ -106,11 +119,12 @@ async function measured(
   mostTokens: number,
 ): Promise<DatasetPreview['tooLong']> {
   const redaction = task.redacts ? new SequenceRedaction(task.ownForms) : undefined;
+  const tokens = writtenTokens(task.format, { instructions: task.instructions, templates: [] });
   const counts = { sequences: 0, measured: 0 };
   await eachSequence(planOf(plan, evenlyChosen(plan, mostMeasured)), task, (placed) => {
     counts.measured++;
     const sequence = writtenSequence(placed, false, redaction);
-    if (tokensOf(joinedRecords(sequence)) > mostTokens) counts.sequences++;
+    if (tokens(sequence) > mostTokens) counts.sequences++;
   });
   return counts;
 }

@@ -47,7 +47,7 @@ export function datasetAnswers(
       try {
         const task = await planTaskOf(source, request, signal);
         const plan = await planOf(task, request);
-        const preview = await previewOf(plan, await previewTaskOf(source, request, signal));
+        const preview = await previewOf(plan, { ...task, ...(await previewTaskOf(source, request, signal)) });
         return withProblem(preview, task);
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
@@ -69,8 +69,7 @@ export function datasetAnswers(
 
 /** By the labels too: a file of them may have been written meanwhile. */
 function termsOf({ labels, takesFindings, settings }: PlanTask, { labels: path }: DatasetRequest): string {
-  const { unit, shares, balances, seed } = settings;
-  return JSON.stringify([path, labels?.labels, takesFindings, unit, shares, balances, seed]);
+  return JSON.stringify([path, labels?.labels, takesFindings, settings]);
 }
 
 /** All that is shown is normal then: it is shown what labels are missing from. */

@@ -30,14 +30,14 @@ export async function planTaskOf(
   request: DatasetRequest,
   signal: AbortSignal,
 ): Promise<PlanTask> {
-  const { labels: path, takesFindings, unit, shares, balances, seed } = request;
+  const { labels: path, takesFindings, unit, shares, splitBy, balances, labelledOnly, seed } = request;
   return {
     finished,
     paths: pathsOf(input),
     labels: path === null ? undefined : { ...(await labelRanges(path)), path },
     stored: given.flatMap(recordLabelOf),
     takesFindings,
-    settings: { unit, shares, balances, seed },
+    settings: { unit, shares, splitBy, balances, labelledOnly, seed },
     signal,
   };
 }
@@ -47,7 +47,7 @@ export async function previewTaskOf(
   { finished }: DatasetSource,
   request: DatasetRequest,
   signal: AbortSignal,
-): Promise<PreviewTask> {
+): Promise<Omit<PreviewTask, 'paths' | 'labels' | 'settings'>> {
   const { takesFindings, language, maxTokens, instructions, installation, patterns } = request;
   const { forms: ownForms } = await formsOf(patterns);
   return {

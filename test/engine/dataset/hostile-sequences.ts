@@ -59,7 +59,7 @@ export function stored(text: string): string {
   return Buffer.from(text, 'utf8').toString('utf8');
 }
 
-const sequence: fc.Arbitrary<DatasetSequence> = fc.record({
+export const hostileSequence: fc.Arbitrary<DatasetSequence> = fc.record({
   id: hostileText,
   label: fc.constantFrom(...sequenceLabels),
   category: fc.option(hostileText.filter((text) => text !== '')),
@@ -72,4 +72,4 @@ const sequence: fc.Arbitrary<DatasetSequence> = fc.record({
 });
 
 /** Ids are unique in a data set. */
-export const hostileSequences = fc.uniqueArray(sequence, { selector: ({ id }) => stored(id), maxLength: 6 });
+export const hostileSequences = fc.uniqueArray(hostileSequence, { selector: ({ id }) => stored(id), maxLength: 6 });

@@ -7,6 +7,8 @@ const choices: DatasetChoices = {
   unit: { kind: 'windows', least: 2, most: 4 },
   takesFindings: true,
   balances: false,
+  labelledOnly: false,
+  splitBy: 'random',
   shares: { train: 8, validation: 1, test: 1 },
   language: 'zh',
   redacts: false,

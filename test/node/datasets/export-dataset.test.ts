@@ -29,7 +29,14 @@ function taskOf(more: Partial<ExportTask>): ExportTask {
   return {
     ...{ finished, paths: [path], storeFiles: [], labels: undefined, stored: [], takesFindings: true },
     ...{ format: sequence, instructions: englishInstructions, language: 'en', maxTokens: null },
-    settings: { unit: usualWindows, shares: usualShares, balances: false, seed: 1 },
+    settings: {
+      unit: usualWindows,
+      shares: usualShares,
+      balances: false,
+      labelledOnly: false,
+      splitBy: 'random',
+      seed: 1,
+    },
     say: ({ pattern }) => pattern,
     ...{ redacts: true, out: join(folder, 'out'), replaces: false, version: '0.0.0', command: [] },
     signal: new AbortController().signal,
@@ -169,7 +176,7 @@ describe('an export that comes to nothing leaves nothing behind', () => {
 
   test.each(['windows', 'sessions'] as const)('cancelled in any step, of %s', async (kind) => {
     const unit = kind === 'windows' ? usualWindows : { kind };
-    const settings = { unit, shares: usualShares, balances: true, seed: 1 };
+    const settings = { unit, shares: usualShares, balances: true, labelledOnly: false, splitBy: 'random', seed: 1 } as const;
     const before = readdirSync(folder);
     let cancelled = 0;
     for (let turns = 0; ; turns += 1 + (turns >> 2)) {

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { holdsDataset } from '../../../src/extension/datasets/holds-dataset';
 import { heededFiles } from '../../../src/node/datasets/heeded-files';
+import { holdsDataset } from '../../../src/node/datasets/holds-dataset';
 import { splitsOfCard } from '../../../src/node/datasets/replaced-files';
 import { temporaryFolder } from '../temporary-folder';
 

@@ -26,6 +26,8 @@ const request: DatasetRequest = {
   unit: { kind: 'windows', least: 6, most: 15 },
   takesFindings: false,
   balances: false,
+  labelledOnly: false,
+  splitBy: 'random',
   shares: { train: 80, validation: 10, test: 10 },
   language: 'en',
   redacts: true,

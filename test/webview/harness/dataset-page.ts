@@ -15,6 +15,8 @@ export const usualChoices: DatasetChoices = {
   unit: { kind: 'windows', least: 6, most: 15 },
   takesFindings: true,
   balances: false,
+  labelledOnly: false,
+  splitBy: 'random',
   shares: { train: 80, validation: 10, test: 10 },
   language: 'en',
   redacts: true,
@@ -42,7 +44,9 @@ export function previewWith(changed: Partial<DatasetPreview> = {}): DatasetPrevi
     ],
     tooLong: null,
     leaks: 0,
+    unlabelled: 0,
     conflicts: 0,
+    warnings: [],
     examples: [
       { ...example, id: 'pumps.log:1-9', label: 'normal', category: null, text: text('Normal.') },
       {

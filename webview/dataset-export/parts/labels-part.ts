@@ -17,9 +17,10 @@ export function labelsPart({ host, choices, change }: PartContext): Part {
   const found = check(tell('What Oddline found, where nobody says otherwise'), (takesFindings) =>
     change({ takesFindings }),
   );
+  const only = check(tell('Only what is labelled'), (labelledOnly) => change({ labelledOnly }));
   const row = element('div', { class: 'given' }, given, more);
   return {
-    element: group(tell('Labels'), row, file.element, found.element),
+    element: group(tell('Labels'), row, file.element, found.element, only.element),
     reflect({ labels, labelsFile }) {
       setText(
         given,
@@ -27,6 +28,7 @@ export function labelsPart({ host, choices, change }: PartContext): Part {
       );
       file.set(labelsFile);
       found.set(choices().takesFindings);
+      only.set(choices().labelledOnly);
     },
   };
 }

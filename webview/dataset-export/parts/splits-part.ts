@@ -1,7 +1,7 @@
 import { element } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { limits } from '../choices';
-import { check, group, hint, numberField } from '../fields';
+import { check, group, hint, numberField, radios } from '../fields';
 import type { Part, PartContext } from './part';
 import { wholeField } from './whole-field';
 
@@ -22,15 +22,29 @@ export function splitsPart(context: PartContext): Part {
     { name: 'seed', label: tell('Seed'), least: 0, most: limits.seed },
     (value) => change({ seed: value }),
   );
-  const about = tell(
-    'Sessions are split one by one, windows by stretches of the log: no session and no sequence of templates stands in two parts.',
+  const order = radios(
+    'split-by',
+    [
+      { value: 'random', label: tell('At random: labels alike in all parts') },
+      { value: 'time', label: tell('By time: the earliest in train, the latest in test') },
+    ],
+    (splitBy) => change({ splitBy }),
   );
+  const about = tell('No session and no sequence of templates stands in two parts.');
   const numbers = element('div', { class: 'numbers' }, tokens.element, seed.element);
   return {
-    element: group(tell('Split and selection'), shares.element, hint(about), balance.element, numbers),
+    element: group(
+      tell('Split and selection'),
+      shares.element,
+      order.element,
+      hint(about),
+      balance.element,
+      numbers,
+    ),
     reflect(state) {
       const chosen = choices();
       shares.reflect(state);
+      order.set(chosen.splitBy);
       balance.set(chosen.balances);
       tokens.set(chosen.maxTokens);
       seed.set(chosen.seed);

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../model/finding';
-import { type SplitName, splitNames } from '../split/split';
+import { splitNames } from '../split/split';
 import type { CardDrafts, CardFile, CardLabels, CardLeftOut, CardSessions, DataCard } from './data-card';
+import { unlabelledIn } from './label-warnings';
 
 type Say = (sentence: Sentence) => string;
 
@@ -26,17 +27,20 @@ export function dataCardMarkdown(card: DataCard, say: Say): string {
     `# ${say({ pattern: 'Data card', values: [] })}`,
     madeBy(card, say),
     ...(card.drafts === undefined ? [] : [drafts(card.drafts, say)]),
+    files(card, say),
     table(
-      [say(headings.file), say(headings.split), say(headings.sequences), say(headings.records), 'SHA-256'],
-      card.files.map(fileRow),
-    ),
-    table(
-      [say(headings.label), say(headings.category), say(headings.labelledBy), ...splitNames],
+      [
+        ...[say(headings.label), say(headings.category), say(headings.labelledBy)],
+        ...(isSplit(card) ? splitNames : [say(headings.sequences)]),
+      ],
       card.labels.map(labelRow),
     ),
+    ...unlabelled(card, say),
     ...leftOut(card.leftOut, say),
     ...(card.sessions === undefined ? [] : [say(sessionsLookedFor(card.sessions))]),
-    say({ pattern: 'What stands in more than one split: {0}.', values: [card.leaks] }),
+    ...(card.leaks === null
+      ? []
+      : [say({ pattern: 'What stands in more than one split: {0}.', values: [card.leaks] })]),
     masking(card.masking, say),
     ...(sources.length === 0
       ? []
@@ -73,21 +77,33 @@ function drafts({ model, host, temperature, drafted, written }: CardDrafts, say:
   });
 }
 
-function fileRow({ name, split, sequences, records, sha256 }: CardFile): string[] {
-  return [name, split ?? '', String(sequences), String(records), sha256];
+/** A whole log has no parts. */
+function isSplit({ files }: Pick<DataCard, 'files'>): boolean {
+  return files.some(({ split }) => split !== null);
+}
+
+function files(card: DataCard, say: Say): string {
+  const before = [say(headings.file), ...(isSplit(card) ? [say(headings.split)] : [])];
+  const row = ({ name, split, sequences, records, sha256 }: CardFile) => [
+    ...[name, ...(split === null ? [] : [split])],
+    ...[String(sequences), String(records), sha256],
+  ];
+  return table([...before, say(headings.sequences), say(headings.records), 'SHA-256'], card.files.map(row));
+}
+
+function unlabelled({ labels }: DataCard, say: Say): string[] {
+  const count = unlabelledIn(labels);
+  if (count === 0) return [];
+  const pattern = 'Sequences that nobody labelled and that are written as normal: {0}.';
+  return [say({ pattern, values: [count] })];
 }
 
 function sourceRow({ name, bytes, sha256 }: DataCard['sources'][number]): string[] {
   return [name, String(bytes), sha256];
 }
 
-function labelRow({ label, category, labelledBy, counts }: CardLabels): string[] {
-  return [
-    label,
-    category ?? '',
-    labelledBy ?? '',
-    ...splitNames.map((name: SplitName) => String(counts[name])),
-  ];
+function labelRow({ label, category, labelledBy, counts }: DataCard['labels'][number]): string[] {
+  return [label, category ?? '', labelledBy ?? '', ...Object.values(counts).map(String)];
 }
 
 export function sessionsLookedFor({ lookedAt, records }: CardSessions): Sentence {

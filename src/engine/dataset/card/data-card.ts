@@ -18,18 +18,25 @@ export interface CardFile extends CardSource {
   readonly records: number;
 }
 
+export type SplitCounts = Readonly<Record<SplitName, number>>;
+
+/** Of a file that is not split. */
+export interface WholeCount {
+  readonly all: number;
+}
+
 /** Sequences of one label and category; `labelledBy` null where nobody said anything of them. */
-export interface CardLabels {
+export interface CardLabels<Counts = SplitCounts> {
   readonly label: SequenceLabel;
   readonly category: string | null;
   readonly labelledBy: 'person' | 'oddline' | 'generator' | null;
-  readonly counts: Readonly<Record<SplitName, number>>;
+  readonly counts: Counts;
 }
 
 /** Sequences that were made and not written, by what was the matter with them. */
 export interface CardLeftOut {
   /** `cut-off`: sessions that may go on where the log was not looked at. */
-  readonly reason: 'near-duplicate' | 'balance' | 'split' | 'too-long' | 'cut-off';
+  readonly reason: 'unlabelled' | 'near-duplicate' | 'balance' | 'split' | 'too-long' | 'cut-off';
   readonly sequences: number;
 }
 
@@ -52,7 +59,7 @@ export interface CardDrafts {
   readonly written: Readonly<Record<DraftFault, number>>;
 }
 
-/** `no-answer`: none, or not a whole one; `other-verdict`: it says otherwise than the label, or nothing of it; `too-long`: nobody was asked. */
+/** `no-answer`: none, or not a whole one; `other-verdict`: it says otherwise than the label, or nothing of it; `too-long`: nobody was asked, or the example would be longer than it may. */
 export type DraftFault = 'no-answer' | 'other-verdict' | 'too-long';
 
 /**
@@ -72,12 +79,12 @@ export interface DataCard {
   readonly sources: readonly CardSource[];
   readonly labelSources: readonly CardSource[];
   readonly files: readonly CardFile[];
-  readonly labels: readonly CardLabels[];
+  readonly labels: readonly CardLabels<SplitCounts | WholeCount>[];
   readonly leftOut: readonly CardLeftOut[];
   /** Left out where all records were looked at. */
   readonly sessions?: CardSessions;
-  /** Keys (session, template sequence) that stand in more than one split. */
-  readonly leaks: number;
+  /** Keys (session, template sequence) that stand in more than one split; null where nothing is split. */
+  readonly leaks: number | null;
   readonly masking: {
     readonly redacted: boolean;
     /** By kind; a secret counts once in each sequence. */

@@ -1,8 +1,8 @@
 import type { Sentence } from '../../model/finding';
-import { tokensOf } from '../../triage/evidence/token-count';
 import type { DatasetExample, DatasetFormat, ReadExample } from '../formats/format';
 import { textKey } from '../sequence-shape';
 import type { FileReport, IssueKind } from './dataset-report';
+import { exampleTokens } from './example-tokens';
 import { type LineReader, type LineSink, readerOf } from './file-lines';
 import type { Issues } from './issues';
 import { repetitionsOf, type SeenOfFormat } from './repetitions';
@@ -132,13 +132,13 @@ export class FileCheck implements LineSink {
     return true;
   }
 
-  private checkLength({ context, texts, answer, line }: DatasetExample): void {
+  private checkLength(example: DatasetExample): void {
     const { maxTokens } = this.ties;
     if (maxTokens === undefined) return;
-    const tokens = [...context, ...texts, answer ?? ''].reduce((sum, text) => sum + tokensOf(text), 0);
+    const tokens = exampleTokens(example);
     this.longest = Math.max(this.longest, tokens);
     if (tokens <= maxTokens) return;
-    this.tell('too-long', line, { pattern: 'It has about {0} tokens.', values: [tokens] });
+    this.tell('too-long', example.line, { pattern: 'It has about {0} tokens.', values: [tokens] });
   }
 
   private compare(example: DatasetExample, seen: SeenOfFormat): void {

@@ -1,9 +1,13 @@
 import { seededRandom } from '../../model/seeded-random';
+import type { ExportSettings } from './export-settings';
+import { Mark } from './record-marks';
+import type { SequenceMarks } from './sequence-marks';
 
 /** What is kept, and how many were left out for what. */
 export interface Chosen {
   /** Ascending. */
   readonly kept: Uint32Array;
+  readonly unlabelled: number;
   readonly nearDuplicates: number;
   readonly balanced: number;
 }
@@ -12,30 +16,45 @@ export interface Chosen {
 const stepSequences = 1 << 13;
 
 /**
- * One sequence of each shape, an anomalous one where there is one; then, where asked for, as many of either label as there are of the
+ * Those somebody spoke of, or all; one sequence of each shape, an anomalous one where there is one; then, where asked for, as many of either label as there are of the
  * rarer one, drawn by the seed. Yields so that others can work in between.
  */
 export function* chooseSequences(
-  shapes: Float64Array,
-  anomalous: Uint8Array,
-  { balances, seed }: { readonly balances: boolean; readonly seed: number },
+  marks: Pick<SequenceMarks, 'shapes' | 'anomalous' | 'said'>,
+  { balances, labelledOnly, seed }: Pick<ExportSettings, 'balances' | 'labelledOnly' | 'seed'>,
 ): Generator<void, Chosen> {
-  const single = yield* oneOfEach(shapes, anomalous);
-  const kept = balances ? yield* balanced(single, anomalous, seed) : single;
-  return { kept, nearDuplicates: shapes.length - single.length, balanced: single.length - kept.length };
+  const all = marks.shapes.length;
+  const unlabelled = labelledOnly ? unlabelledIn(marks.said) : 0;
+  const single = yield* oneOfEach(marks, labelledOnly);
+  const kept = balances ? yield* balanced(single, marks.anomalous, seed) : single;
+  return {
+    ...{ kept, unlabelled },
+    nearDuplicates: all - unlabelled - single.length,
+    balanced: single.length - kept.length,
+  };
 }
 
-function* oneOfEach(shapes: Float64Array, anomalous: Uint8Array): Generator<void, Uint32Array> {
+function unlabelledIn(said: Uint8Array): number {
+  let count = 0;
+  for (const mark of said) if (mark === Mark.none) count++;
+  return count;
+}
+
+function* oneOfEach(
+  { shapes, anomalous, said }: Pick<SequenceMarks, 'shapes' | 'anomalous' | 'said'>,
+  labelledOnly: boolean,
+): Generator<void, Uint32Array> {
   const firsts = new Map<number, number>();
   const isKept = new Uint8Array(shapes.length);
   for (let sequence = 0; sequence < shapes.length; sequence++) {
+    if (sequence % stepSequences === 0) yield;
+    if (labelledOnly && said[sequence] === Mark.none) continue;
     const first = firsts.get(shapes[sequence]);
     if (first === undefined || anomalous[sequence] > anomalous[first]) {
       firsts.set(shapes[sequence], sequence);
       if (first !== undefined) isKept[first] = 0;
       isKept[sequence] = 1;
     }
-    if (sequence % stepSequences === 0) yield;
   }
   return placesOf(isKept, firsts.size);
 }

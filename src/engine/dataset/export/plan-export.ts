@@ -41,9 +41,10 @@ export function* planExport(
 ): Generator<number, ExportPlan> {
   const cuts = yield* at(0, cutsOf(records, sessions, settings.unit, settings.seed));
   const marks = yield* scaled(markSequences(records, templates, cuts, given), 0, markedShare);
-  const chosen = yield* at(markedShare, chooseSequences(marks.shapes, marks.anomalous, settings));
+  const chosen = yield* at(markedShare, chooseSequences(marks, settings));
   const split = {
-    ...{ cuts, sessions, kept: chosen.kept, shares: settings.shares, seed: settings.seed },
+    ...{ records, cuts, sessions, kept: chosen.kept },
+    ...{ shares: settings.shares, splitBy: settings.splitBy, seed: settings.seed },
     isAnomalous: (sequence: number) => marks.anomalous[sequence] === 1,
     categoryOf: (sequence: number) => given.names[marks.categories[sequence]] || null,
   };

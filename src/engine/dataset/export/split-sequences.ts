@@ -1,7 +1,11 @@
 import type { Sessions } from '../../features/sessions/sessions';
+import type { RecordTable } from '../../model/record-table';
 import type { RecordIndex } from '../../model/units';
-import { type SplitItem, type SplitShares, splitNames, splitSteps } from '../split/split';
+import { type SplitItem, splitNames, splitSteps } from '../split/split';
+import { splitByTime } from '../split/time-split';
 import type { SequenceCuts } from './cut-records';
+import type { ExportSettings } from './export-settings';
+import { sequenceSpans } from './sequence-spans';
 
 /** A sequence that stands in no part. */
 export const leftOut = 255;
@@ -13,34 +17,43 @@ const fewestStretches = 10;
 /** Sequences between two steps. */
 const stepSequences = 1 << 12;
 
-export interface SplitInput {
+export interface SplitInput extends Pick<ExportSettings, 'shares' | 'splitBy' | 'seed'> {
+  readonly records: RecordTable;
   /** Ascending. */
   readonly kept: Uint32Array;
   readonly cuts: SequenceCuts;
   readonly sessions: Sessions;
   readonly isAnomalous: (sequence: number) => boolean;
   readonly categoryOf: (sequence: number) => string | null;
-  readonly shares: SplitShares;
-  readonly seed: number;
 }
 
 export interface SplitSequences {
   /** By place in `kept`: index into `splitNames`, or `leftOut`. */
   readonly places: Uint8Array;
-  /** Left out since a session of theirs stands in another part. */
+  /** Left out since they, or a session of theirs, reach into another part. */
   readonly crossing: number;
 }
 
 /**
- * Sessions are dealt one by one: each shape stands once, and no two share a record. Windows are dealt by stretches of the log, so that
- * neighbours stay together; a window at a border with a session that is mostly in another part is left out.
+ * By time, the earliest first; or drawn: sessions are dealt one by one, as each shape stands once and no two share a record, windows by
+ * stretches of the log, so that neighbours stay together. A window at a border with a session that is mostly in another part is left out.
  */
 export function* splitSequences(input: SplitInput): Generator<void, SplitSequences> {
-  const { kept, cuts, shares, seed } = input;
-  const { places } = yield* splitSteps(yield* itemsOf(input), shares, seed);
+  const { kept, cuts, splitBy } = input;
+  const places = splitBy === 'time' ? yield* timePlaces(input) : yield* drawnPlaces(input);
   const isOfWindows = kept.length > 0 && cuts.sessionOf(kept[0]) === null;
-  const crossing = isOfWindows ? yield* leaveOutCrossing(input, places) : 0;
-  return { places, crossing };
+  if (isOfWindows) yield* leaveOutCrossing(input, places);
+  return { places, crossing: places.filter((place) => place === leftOut).length };
+}
+
+function* drawnPlaces(input: SplitInput): Generator<void, Uint8Array> {
+  const { places } = yield* splitSteps(yield* itemsOf(input), input.shares, input.seed);
+  return places;
+}
+
+function* timePlaces(input: SplitInput): Generator<void, Uint8Array> {
+  const places = splitByTime(yield* sequenceSpans(input), input.shares);
+  return Uint8Array.from(places, (place) => place ?? leftOut);
 }
 
 function* itemsOf({ kept, cuts, isAnomalous, categoryOf }: SplitInput): Generator<void, SplitItem[]> {
@@ -62,16 +75,13 @@ function stretchOf(windows: number): number {
   return Math.max(short, Math.ceil(windows / mostStretches));
 }
 
-function* leaveOutCrossing(input: SplitInput, places: Uint8Array): Generator<void, number> {
+function* leaveOutCrossing(input: SplitInput, places: Uint8Array): Generator<void, void> {
   const homes = yield* homesOf(input, places);
-  let crossing = 0;
   for (const [at, sequence] of input.kept.entries()) {
     if (at % stepSequences === 0) yield;
     if (sessionsIn(input, sequence).every((session) => homes[session] === places[at])) continue;
     places[at] = leftOut;
-    crossing++;
   }
-  return crossing;
 }
 
 /** By session the part that has most of its windows; of equal ones the first. */
@@ -79,6 +89,7 @@ function* homesOf(input: SplitInput, places: Uint8Array): Generator<void, Uint8A
   const counts = new Uint32Array(input.sessions.count * parts);
   for (const [at, sequence] of input.kept.entries()) {
     if (at % stepSequences === 0) yield;
+    if (places[at] === leftOut) continue;
     for (const session of sessionsIn(input, sequence)) counts[session * parts + places[at]]++;
   }
   const homes = new Uint8Array(input.sessions.count);

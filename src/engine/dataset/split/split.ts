@@ -86,7 +86,8 @@ export function* splitSteps(
   );
 }
 
-function checkedWeights(shares: SplitShares): number[] {
+/** In the order of `splitNames`. @throws RangeError */
+export function checkedWeights(shares: SplitShares): number[] {
   const weights = splitNames.map((name) => shares[name]);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (weights.every((weight) => weight >= 0) && sum > 0 && Number.isFinite(sum)) return weights;

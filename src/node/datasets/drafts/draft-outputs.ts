@@ -12,6 +12,8 @@ export interface DraftWishes {
   readonly instructions: InstructionSet;
   readonly language: 'en' | 'zh';
   readonly signal: AbortSignal;
+  /** Whether an example is no longer than it may be. */
+  readonly fits: (sequence: DatasetSequence) => boolean;
   /** Of so many. */
   readonly onDrafted?: ((done: number, of: number) => void) | undefined;
 }
@@ -63,14 +65,16 @@ export class DraftedOutputs {
   }
 
   private async ask(sequence: DatasetSequence): Promise<void> {
-    const { drafting, instructions, language, signal } = this.wishes;
+    const { drafting, instructions, language, signal, fits } = this.wishes;
     const prompt = draftPrompt(sequence, this.prompts.of(sequence), instructions, language);
     if (prompt.user.length > longestPrompt) {
       this.faults['too-long']++;
       return;
     }
     const draft = (await drafting.draft(prompt, signal)).trim();
-    const fault = faultOf(draft, sequence, instructions);
+    const drafted = { output: draft, by: drafting.model };
+    const fault =
+      faultOf(draft, sequence, instructions) ?? (fits({ ...sequence, drafted }) ? null : 'too-long');
     if (fault === null) this.outputs.set(sequence.id, draft);
     else this.faults[fault]++;
   }

@@ -6,6 +6,7 @@ import { csvRows } from './csv-rows';
 import type { FileRow } from './file-rows';
 import { importError } from './import-problems';
 import { jsonRows } from './json-rows';
+import { verdictOf } from './members';
 import { type Statement, statementOf } from './statements';
 import { type TextLine, textLines } from './text-lines';
 
@@ -27,9 +28,13 @@ export const mostImported = 250_000;
 
 /**
  * A file of CSV (or with tab, semicolon, bar) or of JSON lines: which it is, its first line says. Throws InputError where it cannot be
- * read or holds no label, or the signal's reason.
+ * read or holds no label, or the signal's reason. `verdict`: what its words say.
  */
-export async function readLabelFile(path: string, signal?: AbortSignal): Promise<LabelFile> {
+export async function readLabelFile(
+  path: string,
+  signal?: AbortSignal,
+  verdict = verdictOf,
+): Promise<LabelFile> {
   const [statements, labels, damaged]: [Statement[], { at: number; label: Label }[], Sentence[]] = [
     [],
     [],
@@ -37,7 +42,7 @@ export async function readLabelFile(path: string, signal?: AbortSignal): Promise
   ];
   let unlabelled = 0;
   for await (const row of rowsOf(textLines(path, signal), path)) {
-    const read = row.kind === 'row' ? readRow(row, path) : row;
+    const read = row.kind === 'row' ? readRow(row, path, verdict) : row;
     if (read === undefined) unlabelled++;
     else if (read.kind === 'label') labels.push(read);
     else if (read.kind === 'damaged') damaged.push(read.why);
@@ -52,9 +57,9 @@ export async function readLabelFile(path: string, signal?: AbortSignal): Promise
 
 const example = '{"line", "label"}';
 
-function readRow(row: Extract<FileRow, { kind: 'row' }>, path: string) {
+function readRow(row: Extract<FileRow, { kind: 'row' }>, path: string, verdict: typeof verdictOf) {
   try {
-    const statement = statementOf(row, path);
+    const statement = statementOf(row, path, verdict);
     return statement && ({ kind: 'statement', statement } as const);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;

@@ -28,11 +28,11 @@ export interface Statement {
 type Row = Extract<FileRow, { kind: 'row' }>;
 
 /** Undefined for a row whose label is empty: nothing is said. Throws InputError for one that is no label. */
-export function statementOf({ at, cells }: Row, path: string): Statement | undefined {
+export function statementOf({ at, cells }: Row, path: string, verdict = verdictOf): Statement | undefined {
   const word = cells.get('label');
   if (word === undefined && cells.size > 0) return undefined;
   const refuse = (member: string, wanted: string) => datasetError('no-label', path, at, member, wanted);
-  const label = verdictOf(word ?? '');
+  const label = verdict(word ?? '');
   if (label === undefined) throw refuse('label', verdictWords);
   return { at, place: placeOf(cells, refuse), label, ...textsOf(cells, refuse), ...timeOf(cells, refuse) };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseSequences } from '../../../../src/engine/dataset/export/choose-sequences';
+import { Mark } from '../../../../src/engine/dataset/export/record-marks';
 import { ended } from './ended';
 
 interface Case {
@@ -8,6 +9,14 @@ interface Case {
   readonly shapes: readonly number[];
   readonly anomalous: readonly number[];
   readonly kept: readonly number[];
+}
+
+/** Where no one says who spoke of them, nobody did. */
+function marksOf(shapes: readonly number[], anomalous: readonly number[], said = shapes.map(() => 0)) {
+  return {
+    ...{ shapes: Float64Array.from(shapes), anomalous: Uint8Array.from(anomalous) },
+    said: Uint8Array.from(said),
+  };
 }
 
 const cases: readonly Case[] = [
@@ -24,7 +33,7 @@ const cases: readonly Case[] = [
 describe('near duplicates', () => {
   test.each(cases)('$says', ({ shapes, anomalous, kept }) => {
     const chosen = ended(
-      chooseSequences(Float64Array.from(shapes), Uint8Array.from(anomalous), { balances: false, seed: 1 }),
+      chooseSequences(marksOf(shapes, anomalous), { balances: false, labelledOnly: false, seed: 1 }),
     );
     expect([...chosen.kept]).toEqual(kept);
     expect(chosen.nearDuplicates).toBe(shapes.length - kept.length);
@@ -34,9 +43,9 @@ describe('near duplicates', () => {
 test('balance keeps as many of either label, in order, each once', () => {
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 60 }), fc.nat(), (labels, seed) => {
-      const anomalous = Uint8Array.from(labels, Number);
-      const shapes = Float64Array.from(labels.keys());
-      const { kept, balanced } = ended(chooseSequences(shapes, anomalous, { balances: true, seed }));
+      const marks = marksOf([...labels.keys()], labels.map(Number));
+      const { anomalous } = marks;
+      const { kept, balanced } = ended(chooseSequences(marks, { balances: true, labelledOnly: false, seed }));
       const rarer = Math.min(labels.filter(Boolean).length, labels.filter((one) => !one).length);
       expect([...kept].filter((one) => anomalous[one] === 1)).toHaveLength(rarer);
       expect(kept).toHaveLength(2 * rarer);
@@ -44,4 +53,21 @@ test('balance keeps as many of either label, in order, each once', () => {
       expect(balanced).toBe(labels.length - kept.length);
     }),
   );
+});
+
+describe('only what is labelled', () => {
+  const { none, normal, anomalous } = Mark;
+  const marks = marksOf([7, 7, 8, 9, 9], [0, 0, 0, 0, 1], [none, normal, none, normal, anomalous]);
+
+  test('leaves out what nobody spoke of, before near duplicates are looked for', () => {
+    const chosen = ended(chooseSequences(marks, { balances: false, labelledOnly: true, seed: 1 }));
+    expect({ ...chosen, kept: [...chosen.kept] }).toEqual({
+      ...{ kept: [1, 4], unlabelled: 2, nearDuplicates: 1, balanced: 0 },
+    });
+  });
+
+  test('is not asked for: all count, and nobody is left out for it', () => {
+    const chosen = ended(chooseSequences(marks, { balances: false, labelledOnly: false, seed: 1 }));
+    expect([[...chosen.kept], chosen.unlabelled]).toEqual([[0, 2, 4], 0]);
+  });
 });

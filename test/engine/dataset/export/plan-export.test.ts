@@ -14,6 +14,8 @@ const usual: ExportSettings = {
   unit: { kind: 'windows', least: 6, most: 15 },
   shares: usualShares,
   balances: false,
+  labelledOnly: false,
+  splitBy: 'random',
   seed: 1,
 };
 

@@ -41,7 +41,14 @@ async function exported(script: Behaviour, more: Partial<ExportTask> = {}) {
   const task: ExportTask = {
     ...{ finished, paths: [path], storeFiles: [], labels: undefined, stored: [], takesFindings: true },
     ...{ format: formatNamed('alpaca'), instructions: englishInstructions, language: 'en', maxTokens: null },
-    settings: { unit: usualWindows, shares: usualShares, balances: false, seed: 1 },
+    settings: {
+      unit: usualWindows,
+      shares: usualShares,
+      balances: false,
+      labelledOnly: false,
+      splitBy: 'random',
+      seed: 1,
+    },
     say: ({ pattern }) => pattern,
     ...{ redacts: true, out, replaces: false, version: '0.0.0', command: [] },
     signal: new AbortController().signal,

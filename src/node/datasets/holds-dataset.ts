@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readStoreFile } from '../../node/store/store-file';
+import { readStoreFile } from '../store/store-file';
 
 /** The study has a card in each of its folders. */
 const cards = ['data-card.json', join('sequences', 'data-card.json')];
