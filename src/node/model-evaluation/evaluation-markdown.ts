@@ -21,10 +21,10 @@ function tableBlocks({ title, words, head, rows }: EvaluationTable): string[] {
   return title === '' ? [table] : [`## ${inert(title)}`, table];
 }
 
-/** A cell is as wide as its longest word, and a page of Markdown cuts what is wider than it: long names get places to break. */
+/** A cell is as wide as its longest word, and a page of Markdown cuts what is wider than it: long names get places to break, where a hyphen gives none. */
 function breakable(text: string): string {
   return text.replace(
-    /[_/:@=-](?=\S)|\.(?=[^\s\d])|[^\s_/.:@=-]{10}(?=[^\s_/.:@=-])/gu,
+    /[_/:@=](?=\S)|-(?=\d)|\.(?=[^\s\d])|[^\s_/.:@=-]{10}(?=[^\s_/.:@=-])/gu,
     `$&${zeroWidthSpace}`,
   );
 }

@@ -152,7 +152,8 @@ describe('Evaluate Model', () => {
 
   it('tells each of its steps', async () => {
     await run();
-    const steps = person.progress.filter((told) => !/^\d+ of/.test(told));
+    // Before the last, how many are read by then depends on the machine.
+    const steps = person.progress.filter((told) => !/^\d+ of|^[0-8] examples read/.test(told));
     expect(steps).toEqual([
       'Reading test.jsonl',
       '9 examples read',
