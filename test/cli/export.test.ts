@@ -149,6 +149,77 @@ describe('export', () => {
   });
 });
 
+describe('export says', () => {
+  const short = () => cli.file('short/shop.log', shopLog.text.split('\n').slice(0, 400).join('\n'));
+  const said = async (given: readonly string[], ...args: string[]) => {
+    const folder = out();
+    const path = labels(given);
+    const told = await cli.run([
+      'export',
+      short(),
+      '--labels',
+      path,
+      '--format',
+      'alpaca',
+      '--out',
+      folder,
+      ...args,
+    ]);
+    expect(told.code, told.stderr).toBe(0);
+    const card = JSON.parse(textOf(folder, 'data-card.json'));
+    const parts = card.labels.flatMap(({ counts }: { counts: object }) => Object.values(counts));
+    const sequences = parts.reduce((sum: number, count: number) => sum + count, 0);
+    return { ...told, folder, path, card, sequences };
+  };
+
+  it('how many sequences nobody labelled, and leaves them out where asked to', async () => {
+    const one = ['{"line":40,"label":1}'];
+    const all = await said(one);
+    const normal = all.sequences - 1;
+    expect(normal).toBeGreaterThan(10);
+    expect(all.stdout).toContain(`written as normal: ${normal} of ${all.sequences}. "--labelled-only"`);
+    expect(textOf(all.folder, 'data-card.md')).toContain(`written as normal: ${normal}.`);
+    const only = await said(one, '--labelled-only');
+    expect(only.sequences).toBe(1);
+    expect(only.stdout).not.toContain('nobody labelled');
+    expect(only.card.command).toContain('--labelled-only');
+    expect(only.card.leftOut).toContainEqual({ reason: 'unlabelled', sequences: expect.any(Number) });
+  }, 60_000);
+
+  it('which part has how many of which label, and what is wrong with that', async () => {
+    const { stdout, stderr } = await said(['{"line":40,"label":1}']);
+    expect(stdout).toMatch(/^train: sequences \d+ \(normal \d+, anomalous \d+\), records \d+$/m);
+    expect(stdout).toMatch(/^test: sequences \d+ \(normal \d+, anomalous 0\), records \d+$/m);
+    expect(stderr).toMatch(/Few sequences are anomalous: 1 of \d+/);
+    expect(stderr).toMatch(/The part test (has no anomalous sequence|is empty)/);
+  }, 60_000);
+
+  it('which lines of the labels were passed over, and takes the others, whatever words they are in', async () => {
+    const bad = Array.from({ length: 25 }, (_, i) => `{"line":${9_000_000 + i},"label":1}`);
+    const { stderr, card, path } = await said(['{"line":40,"label":"异常","category":"cargo"}', ...bad]);
+    expect(card.labels).toContainEqual(expect.objectContaining({ label: 'anomalous', category: 'cargo' }));
+    expect(stderr).toContain(`Line 2 of ${path} labels line 9000000, which the log does not have`);
+    expect(stderr.match(/which the log does not have/g)).toHaveLength(20);
+    expect(stderr).toContain(`Others of that kind in ${path}: 5.`);
+  }, 60_000);
+
+  it('examples of no more tokens than it was given, so that "validate" finds none', async () => {
+    const { folder, card } = await said(['{"line":40,"label":1}'], '--max-tokens', '300');
+    expect(card.leftOut).not.toContainEqual({ reason: 'too-long', sequences: 0 });
+    const files = card.files.map(({ name }: { name: string }) => join(folder, name));
+    const { stdout } = await cli.run(['validate', ...files, '--max-tokens', '300', '--format', 'json']);
+    const report = JSON.parse(stdout);
+    expect(report.issues.filter(({ kind }: { kind: string }) => kind === 'too-long')).toEqual([]);
+    for (const { longest } of report.files) expect(longest).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('by which order it was split, and gives it again', async () => {
+    const { card } = await said(['{"line":40,"label":1}'], '--split-by', 'time');
+    expect(card.settings.splitBy).toBe('time');
+    expect(card.command.join(' ')).toContain('--split-by time');
+  }, 60_000);
+});
+
 interface Refusal {
   readonly says: string;
   readonly args: () => readonly string[];
@@ -181,6 +252,32 @@ const refusals: readonly Refusal[] = [
     says: 'a folder with something in it',
     args: () => [log(), '--labels', labels(), ...usual, '--out', join(cli.folder, 'labels')],
     told: /is not empty.*--force/,
+  },
+  {
+    says: 'to replace what is no data set of ours',
+    args: () => {
+      cli.file('foreign/train.jsonl', '{"mine":true}\n');
+      return [log(), '--labels', labels(), ...usual, '--force', '--out', join(cli.folder, 'foreign')];
+    },
+    told: /holds no data set of Oddline/,
+  },
+  {
+    says: 'labels nobody gave, where only those count',
+    args: () => [
+      log(),
+      '--labels',
+      labels(['\n', 'line,label', '1,']),
+      ...usual,
+      '--labelled-only',
+      '--out',
+      out(),
+    ],
+    told: /holds no label/,
+  },
+  {
+    says: 'an order that is none',
+    args: () => [log(), ...usual, '--split-by', 'name', '--out', out()],
+    told: /--split-by/,
   },
   {
     says: 'a file where the folder should be',

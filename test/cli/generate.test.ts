@@ -128,7 +128,8 @@ describe('generate --sequences', () => {
 
   it('writes the whole log with labels that evaluate reads', async () => {
     const { folder, run } = made('log', '--sequences', '60', '--format', 'log');
-    await run();
+    expect((await run()).stdout).not.toMatch(/train|validation|Leaks/);
+    expect(readFileSync(join(folder, 'data-card.md'), 'utf8')).not.toMatch(/train|validation/);
     const [log, labels] = ['services.log', 'labels.jsonl'].map((name) => join(folder, name));
     const { code, stdout } = await cli.run([
       'evaluate',

@@ -12,6 +12,8 @@ describe('choices a page kept', () => {
       unit: { kind: 'sessions' },
       maxTokens: 4096,
       redacts: false,
+      splitBy: 'time',
+      labelledOnly: true,
     };
     expect(keptChoices(JSON.parse(JSON.stringify(kept)), usualChoices)).toEqual(kept);
   });
@@ -23,34 +25,29 @@ describe('choices a page kept', () => {
     ['with windows turned around', { unit: { kind: 'windows', least: 9, most: 3 } }],
     ['with nothing to train on', { shares: { train: 0, validation: 1, test: 1 } }],
     ['with a seed that is no number', { seed: '1' }],
-    ['with words in the place of yes and no', { redacts: 'no', takesFindings: 0 }],
+    ['with words in the place of yes and no', { redacts: 'no', takesFindings: 0, labelledOnly: 'yes' }],
+    ['split by what is no order', { splitBy: 'name' }],
   ])('are the usual ones where they hold what they may not: %s', (_, kept) => {
     expect(keptChoices(kept, usualChoices)).toEqual(usualChoices);
   });
 });
 
-function labels(normal: number, anomalous: number, inTest = [1, 1]): DatasetPreview['labels'] {
-  const row = (label: 'normal' | 'anomalous', count: number, test: number) => ({
-    ...{ label, category: null, labelledBy: null },
-    counts: { train: count - test, validation: 0, test },
-  });
-  return [
-    ...(normal > 0 ? [row('normal', normal, inTest[0])] : []),
-    ...(anomalous > 0 ? [row('anomalous', anomalous, inTest[1])] : []),
-  ];
-}
-
 describe('warnings', () => {
+  const tooFew = {
+    pattern: 'Too few sequences to learn from: {0}. Label more, or add logs.',
+    values: [1234],
+  };
+
   it.each<[string, Partial<DatasetPreview>, readonly RegExp[]]>([
-    ['none, where all is well', { labels: labels(60, 40) }, []],
-    ['normal ones only', { labels: labels(60, 0) }, [/No sequence is anomalous/]],
-    ['anomalous ones only', { labels: labels(0, 60) }, [/No sequence is normal/]],
-    ['few', { labels: labels(6, 5) }, [/Only 11 sequences/]],
-    ['one label is rare', { labels: labels(195, 5) }, [/Only 5 of 200 sequences are anomalous/]],
-    ['the other label is rare', { labels: labels(5, 195) }, [/Only 5 of 200 sequences are normal/]],
-    ['a part without one label', { labels: labels(60, 40, [4, 0]) }, [/The part test has no anomalous/]],
-    ['a contradiction', { labels: labels(60, 40), conflicts: 2 }, [/normal and anomalous: 2/]],
-    ['a leak', { labels: labels(60, 40), leaks: 1 }, [/more than one part: 1/]],
+    ['none, where all is well', {}, []],
+    ['what was found when the labels were counted', { warnings: [tooFew] }, [/learn from: 1,234\./]],
+    [
+      'what nobody labelled',
+      { unlabelled: 600 },
+      [/nobody labelled.*: 600 of 750\. "Only what is labelled"/],
+    ],
+    ['a contradiction', { conflicts: 2 }, [/normal and anomalous: 2/]],
+    ['a leak before all else', { leaks: 1, warnings: [tooFew] }, [/more than one part: 1/, /Too few/]],
   ])('tell %s', (_, changed, wanted) => {
     const told = warningsOf(previewWith(changed));
     expect(told).toHaveLength(wanted.length);

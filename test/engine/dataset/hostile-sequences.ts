@@ -72,4 +72,7 @@ export const hostileSequence: fc.Arbitrary<DatasetSequence> = fc.record({
 });
 
 /** Ids are unique in a data set. */
-export const hostileSequences = fc.uniqueArray(hostileSequence, { selector: ({ id }) => stored(id), maxLength: 6 });
+export const hostileSequences = fc.uniqueArray(hostileSequence, {
+  selector: ({ id }) => stored(id),
+  maxLength: 6,
+});

@@ -7,8 +7,8 @@ const choices: DatasetChoices = {
   unit: { kind: 'windows', least: 2, most: 4 },
   takesFindings: true,
   balances: false,
-  labelledOnly: false,
-  splitBy: 'random',
+  labelledOnly: true,
+  splitBy: 'time',
   shares: { train: 8, validation: 1, test: 1 },
   language: 'zh',
   redacts: false,
@@ -40,6 +40,7 @@ describe('what the page chooses', () => {
   it.each<[string, unknown]>([
     ['nothing', null],
     ['another format', { ...choices, format: 'constructor' }],
+    ['another order', { ...choices, splitBy: 'name' }],
     ['another language', { ...choices, language: 'fr' }],
     ['windows turned around', { ...choices, unit: { kind: 'windows', least: 5, most: 2 } }],
     ['empty windows', { ...choices, unit: { kind: 'windows', least: 0, most: 2 } }],

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import { splitNames } from '../split/split';
-import type { CardDrafts, CardFile, CardLabels, CardLeftOut, CardSessions, DataCard } from './data-card';
+import type { CardDrafts, CardFile, CardLeftOut, CardSessions, DataCard } from './data-card';
 import { unlabelledIn } from './label-warnings';
 
 type Say = (sentence: Sentence) => string;

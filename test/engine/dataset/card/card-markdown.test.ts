@@ -9,7 +9,10 @@ const split: DataCard = {
   ...{ format: 'alpaca', seed: 1, settings: {}, sources: [], labelSources: [], leftOut: [], leaks: 0 },
   files: [{ ...file, name: 'train.jsonl', split: 'train' }],
   labels: [
-    { ...{ label: 'normal', category: null, labelledBy: null }, counts: { train: 3, validation: 0, test: 0 } },
+    {
+      ...{ label: 'normal', category: null, labelledBy: null },
+      counts: { train: 3, validation: 0, test: 0 },
+    },
     {
       ...{ label: 'anomalous', category: 'network', labelledBy: 'person' },
       counts: { train: 1, validation: 0, test: 0 },

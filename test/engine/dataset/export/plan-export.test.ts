@@ -179,6 +179,50 @@ test('no session stands in two splits, whatever the log', () => {
   );
 });
 
+describe('by time', () => {
+  const times = (all: readonly PlacedSequence[], split: string) =>
+    all.flatMap((one) => (one.split === split ? one.sequence.records.map(({ time }) => Number(time)) : []));
+
+  test.each(['windows', 'sessions'] as const)(
+    'train ends before validation, that before test: %s',
+    (kind) => {
+      const unit = kind === 'windows' ? usual.unit : ({ kind } as const);
+      // Near duplicates are looked for first: lines that differ in words.
+      const text = Array.from({ length: 400 }, (_, i) => {
+        const stamp = new Date(Date.UTC(2026, 4, 2) + i * 1000).toISOString();
+        return `${stamp} INFO [shop] req=r${1000 + Math.floor(i / 4)} step ${wordOf(i)} ${wordOf(i * 7)}\n`;
+      }).join('');
+      const all = exported(text, { unit, splitBy: 'time' });
+      const [train, validation, test] = ['train', 'validation', 'test'].map((split) => times(all, split));
+      for (const part of [train, validation, test]) expect(part.length).toBeGreaterThan(0);
+      expect(Math.max(...train)).toBeLessThanOrEqual(Math.min(...validation));
+      expect(Math.max(...validation)).toBeLessThanOrEqual(Math.min(...test));
+      const splits = new Map<string, string>();
+      for (const { split, sequence } of all)
+        for (const record of sequence.records) {
+          const id = /req=(\w+)/.exec(record.text)?.[1] ?? '';
+          expect(splits.get(id) ?? split).toBe(split);
+          splits.set(id, split);
+        }
+    },
+  );
+
+  test('goes by the order of the log where there are no times', () => {
+    const text = Array.from({ length: 200 }, (_, i) => `step ${wordOf(i)} ${wordOf(i * 7)}\n`).join('');
+    const all = exported(text, { splitBy: 'time' });
+    const lines = (split: string) =>
+      all.flatMap((one) => (one.split === split ? one.sequence.records.map(({ line }) => line) : []));
+    expect(lines('test').length).toBeGreaterThan(0);
+    expect(Math.max(...lines('train'))).toBeLessThan(Math.min(...lines('validation')));
+    expect(Math.max(...lines('validation'))).toBeLessThan(Math.min(...lines('test')));
+  });
+});
+
+/** Digits are put aside where templates are told apart: words of letters. */
+function wordOf(number: number): string {
+  return [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
+}
+
 test('no half of a secret is left where a record is cut', () => {
   const stamp = '2026-05-02T00:00:00Z INFO [shop] ';
   const address = 'ann.example@mail.example.com';

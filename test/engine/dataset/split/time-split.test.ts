@@ -39,7 +39,16 @@ describe('a split by time', () => {
 
   it('leaves out what goes on after the next part has begun', () => {
     const spans = [0, 1, 2, 3, 4, 5, 6, 7].map((from) => ({ from, until: from === 2 ? 7 : from }));
-    expect(splitByTime(spans, { train: 6, validation: 1, test: 1 })).toEqual([0, 0, undefined, 0, 0, 0, 1, 2]);
+    expect(splitByTime(spans, { train: 6, validation: 1, test: 1 })).toEqual([
+      0,
+      0,
+      undefined,
+      0,
+      0,
+      0,
+      1,
+      2,
+    ]);
   });
 
   it('goes by shares alone', () => {
