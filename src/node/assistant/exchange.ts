@@ -149,13 +149,23 @@ export class Exchange {
   }
 
   private async opening(): Promise<Opening> {
-    this.opened ??= await openingOf(this.inquiry, this.parts, this.room, this.tools, this.around.signal);
-    if (this.tools.length > 0 && this.toolRoom(this.opened) < leastToolRoom) {
-      this.doWithoutTools(noRoomForTools(this.room.context));
-      this.opened = await openingOf(this.inquiry, this.parts, this.room, [], this.around.signal);
-    }
+    this.opened ??= await this.fitting();
     for (const notice of this.opened.notices) this.tell('information', notice);
     return this.opened;
+  }
+
+  /** Tools are done without where the question does not fit beside them, or nothing that they answer would. */
+  private async fitting(): Promise<Opening> {
+    const { inquiry, parts, room, tools, around } = this;
+    const openWith = (offered: typeof tools) => openingOf(inquiry, parts, room, offered, around.signal);
+    if (tools.length === 0) return openWith([]);
+    const opened = await openWith(tools).catch((error: unknown) => {
+      if (isModelError(error) && error.code === 'context-too-long') return undefined;
+      throw error;
+    });
+    if (opened !== undefined && this.toolRoom(opened) >= leastToolRoom) return opened;
+    this.doWithoutTools(noRoomForTools(room.context));
+    return openWith([]);
   }
 
   private messages(opening: Opening, isLast: boolean): readonly ChatMessage[] {
