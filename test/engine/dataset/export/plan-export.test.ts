@@ -19,14 +19,14 @@ const usual: ExportSettings = {
   seed: 1,
 };
 
-/** Requests that lie among each other; each fifth is refused. */
-function requests(count: number): string {
+/** Requests that lie among each other; each fifth is refused. `tail`: what ends the second line of each. */
+function requests(count: number, tail: (request: number) => string = () => ''): string {
   const lines = Array.from({ length: count * 4 }, (_, i) => {
     const request = Math.floor(i / 8) * 2 + (i % 2);
     const step = Math.floor((i % 8) / 2);
     const words = [
       'request accepted',
-      request % 3 === 0 ? 'cart read' : 'stock read',
+      `${request % 3 === 0 ? 'cart' : 'stock'} read${tail(request)}`,
       request % 5 === 0 ? 'card refused' : 'card charged',
       'request answered',
     ];
@@ -187,11 +187,8 @@ describe('by time', () => {
     'train ends before validation, that before test: %s',
     (kind) => {
       const unit = kind === 'windows' ? usual.unit : ({ kind } as const);
-      // Near duplicates are looked for first: lines that differ in words.
-      const text = Array.from({ length: 400 }, (_, i) => {
-        const stamp = new Date(Date.UTC(2026, 4, 2) + i * 1000).toISOString();
-        return `${stamp} INFO [shop] req=r${1000 + Math.floor(i / 4)} step ${wordOf(i)} ${wordOf(i * 7)}\n`;
-      }).join('');
+      // Near duplicates are left out before: each request has a line of so many words that no other has.
+      const text = requests(100, (request) => ' again'.repeat(request));
       const all = exported(text, { unit, splitBy: 'time' });
       const [train, validation, test] = ['train', 'validation', 'test'].map((split) => times(all, split));
       for (const part of [train, validation, test]) expect(part.length).toBeGreaterThan(0);
@@ -208,7 +205,7 @@ describe('by time', () => {
   );
 
   test('goes by the order of the log where there are no times', () => {
-    const text = Array.from({ length: 200 }, (_, i) => `step ${wordOf(i)} ${wordOf(i * 7)}\n`).join('');
+    const text = Array.from({ length: 200 }, (_, i) => `began${' and went on'.repeat(i)}\n`).join('');
     const all = exported(text, { splitBy: 'time' });
     const lines = (split: string) =>
       all.flatMap((one) => (one.split === split ? one.sequence.records.map(({ line }) => line) : []));
@@ -217,11 +214,6 @@ describe('by time', () => {
     expect(Math.max(...lines('validation'))).toBeLessThan(Math.min(...lines('test')));
   });
 });
-
-/** Digits are put aside where templates are told apart: words of letters. */
-function wordOf(number: number): string {
-  return [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
-}
 
 test('no half of a secret is left where a record is cut', () => {
   const stamp = '2026-05-02T00:00:00Z INFO [shop] ';
