@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { damagedLabelLines } from '../../node/store/damaged-label-lines';
 import { conflictsOf, distinctLabels, type Label, LabelStore } from '../../node/store/labels';
 import { counted } from '../../protocol/sentence';
 import type { Surroundings } from './command';
@@ -26,11 +27,7 @@ export async function labelsIn(
     const path = join(folder, 'labels.jsonl');
     const { labels, damaged } = await new LabelStore(path).list();
     found.push(...labels);
-    if (damaged.length === 0) continue;
-    note({
-      pattern: '{0}: line {1} is no label and is not used. Mend or delete it; it is left as it is.',
-      values: [path, damaged[0].line],
-    });
+    if (damaged.length > 0) note(damagedLabelLines(path, damaged));
   }
   noteConflicts(found, { note });
   return distinctLabels(found);

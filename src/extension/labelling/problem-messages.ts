@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { damagedLabelLines } from '../../node/store/damaged-label-lines';
 import { InputError } from '../../protocol/input-error';
 import { localise } from '../shared/localise';
 import { messageText } from '../shared/message-text';
@@ -22,11 +23,7 @@ export function tellFailure(error: unknown): void {
 
 function textOf(problem: ReadProblem): string {
   if ('error' in problem) return failureText(problem.error);
-  const sentence = {
-    pattern: '{0}: line {1} is no label and is not used. Mend or delete it; it is left as it is.',
-    values: [problem.path, problem.damaged[0].line],
-  };
-  return messageText(localise(sentence));
+  return messageText(localise(damagedLabelLines(problem.path, problem.damaged)));
 }
 
 function failureText(error: unknown): string {
