@@ -94,8 +94,9 @@ function files(card: DataCard, say: Say): string {
 function unlabelled({ labels }: DataCard, say: Say): string[] {
   const count = unlabelledIn(labels);
   if (count === 0) return [];
-  const pattern = 'Sequences that nobody labelled and that are written as normal: {0}.';
-  return [say({ pattern, values: [count] })];
+  return [
+    say({ pattern: 'Sequences that nobody labelled and that are written as normal: {0}.', values: [count] }),
+  ];
 }
 
 function sourceRow({ name, bytes, sha256 }: DataCard['sources'][number]): string[] {
