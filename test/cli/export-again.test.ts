@@ -95,6 +95,11 @@ const circumstances: readonly Circumstance[] = [
     command: /--sensitivity high/,
   },
   {
+    says: 'only what is labelled, split by time',
+    given: () => ({ chosen: { splitBy: 'time', labelledOnly: true } }),
+    command: /--split-by time .*--labelled-only/,
+  },
+  {
     says: 'a sensitivity in figures, a range of time',
     given: () => ({ analysed: { sensitivity: 0.9, from: momentAt(0.3), until: momentAt(0.6) } }),
     command: /--sensitivity 0\.9 --since \S+\.\d{9}Z --until \S+\.\d{9}Z/,

@@ -109,6 +109,31 @@ describe('what would be exported', () => {
     expect(short?.measured).toBe(all);
   });
 
+  it('says how many nobody labelled, and leaves them out where that is chosen', async () => {
+    const all = await ask();
+    const nobody = all.labels.filter(({ labelledBy }) => labelledBy === null);
+    expect(all.unlabelled).toBe(countOf({ ...all, labels: nobody }));
+    expect(all.unlabelled).toBeGreaterThan(50);
+    const only = await ask({ labelledOnly: true });
+    expect(only.unlabelled).toBe(0);
+    expect(countOf(only)).toBeGreaterThan(0);
+    expect(only.labels.map(({ labelledBy }) => labelledBy)).not.toContain(null);
+    const [{ reason, sequences }] = only.leftOut;
+    expect([reason, sequences]).toEqual(['unlabelled', expect.any(Number)]);
+    expect(sequences).toBeGreaterThanOrEqual(all.unlabelled);
+  });
+
+  it('warns of parts that are empty, and of lines of labels that do not count', async () => {
+    const few = join(folder, 'few.jsonl');
+    writeFileSync(few, '{"line":3,"label":"异常"}\n{"line":9999999,"label":1}\n');
+    const { warnings } = await ask({ labels: few, labelledOnly: true });
+    expect(warnings.map(({ pattern, values }) => [pattern.slice(0, 30), values.at(-1)])).toEqual([
+      ['No sequence is normal: nothing', undefined],
+      ...['validation', 'test'].map((part) => ['The part {0} is empty, and has', part]),
+      ['Line {1} of {0} labels line {2', 9_999_999],
+    ]);
+  });
+
   it('hides secrets unless it is told not to, a person’s own among them', async () => {
     const hidden = await ask({ format: 'sequence', patterns: [{ name: 'host', pattern: 'service' }] });
     expect(hidden.examples.reduce((sum, { masked }) => sum + masked, 0)).toBeGreaterThan(0);
