@@ -95,7 +95,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     );
     const facts = await page.locator('.facts').textContent();
     expect(facts).toMatch(/leaks\)\s*0\s*Near-duplicates left out\s*1,204/);
-    expect(facts).toMatch(/session stands in another part\s*3\s*Masked in the examples below\s*6/);
+    expect(facts).toMatch(/reach into another part\s*3\s*Masked in the examples below\s*6/);
     expect(await examples().nth(1).textContent()).toContain('"output": "Anomalous."');
   });
 
