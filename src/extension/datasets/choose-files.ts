@@ -25,20 +25,28 @@ export async function askFolder(title: string, beginsAt: string): Promise<string
 }
 
 export async function chooseLabels(log: vscode.Uri, files: ChosenFiles): Promise<void> {
-  const labels = await askFile(vscode.l10n.t('Choose the labels of this log'), ['jsonl', 'json'], log);
+  const labels = await askFile(
+    vscode.l10n.t('Choose the labels of this log'),
+    { [vscode.l10n.t('Labels')]: ['jsonl', 'ndjson', 'json', 'csv', 'tsv', 'txt'] },
+    log,
+  );
   if (labels !== undefined) files.set(log, { labels });
 }
 
 export async function chooseInstructions(log: vscode.Uri, files: ChosenFiles): Promise<void> {
-  const instructions = await askFile(vscode.l10n.t('Choose your instructions'), ['json'], log);
+  const instructions = await askFile(vscode.l10n.t('Choose your instructions'), { JSON: ['json'] }, log);
   if (instructions !== undefined) files.set(log, { instructions });
 }
 
-async function askFile(title: string, endings: string[], log: vscode.Uri): Promise<string | undefined> {
+async function askFile(
+  title: string,
+  filters: Readonly<Record<string, string[]>>,
+  log: vscode.Uri,
+): Promise<string | undefined> {
   const chosen = await vscode.window.showOpenDialog({
     title,
     openLabel: vscode.l10n.t('Choose'),
-    filters: { JSON: endings },
+    filters,
     ...(log.scheme === 'file' ? { defaultUri: vscode.Uri.joinPath(log, '..') } : {}),
   });
   return chosen?.find(({ scheme }) => scheme === 'file')?.fsPath;

@@ -44,7 +44,7 @@ export async function generate({ client, extension, output }: DatasetParts): Pro
 function madeSentence(folder: string, { sequences, anomalous, leaks }: GeneratedReport): Sentence {
   const values = [folder, formatNumber(sequences), formatNumber(anomalous)];
   if (leaks === null)
-    return { pattern: 'The log is in {0}. Sequences: {1}, of them anomalous: {2}.', values };
+    return { pattern: 'The data set is in {0}. Sequences: {1}, of them anomalous: {2}.', values };
   return {
     pattern: 'The data set is in {0}. Sequences: {1}, of them anomalous: {2}, in more than one part: {3}.',
     values: [...values, leaks],

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { DatasetReport } from '../../engine/dataset/check/dataset-report';
+import { datasetPaths } from '../../node/datasets/dataset-paths';
 import { formatNumber, localise } from '../shared/localise';
-import { datasetPaths } from './dataset-paths';
 import type { DatasetParts } from './parts';
 import type { ReportProblems } from './report-problems';
 import { verdictText } from './report-text';
