@@ -55,7 +55,14 @@ async function exportAll(): Promise<void> {
     await exportDataset({
       ...{ finished, paths: [path], storeFiles: [], stored: [], takesFindings: false, format },
       labels: { ...(await labelRanges(labels)), path: labels },
-      settings: { unit: usualWindows, shares: usualShares, splitBy: 'random', balances: false, labelledOnly: false, seed: 4 },
+      settings: {
+        unit: usualWindows,
+        shares: usualShares,
+        splitBy: 'random',
+        balances: false,
+        labelledOnly: false,
+        seed: 4,
+      },
       ...{ instructions: chineseInstructions, language: 'zh', say: ({ pattern }) => pattern },
       ...{ maxTokens: null, redacts: false, out: join(exported, format.name), replaces: false },
       ...{ version: '0.0.0', command: [], signal: new AbortController().signal },

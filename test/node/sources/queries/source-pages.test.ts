@@ -31,9 +31,7 @@ describe('where a browser shows what is read here', () => {
   test('Kibana gets the query with its quotes escaped', () => {
     const source = elastic({ kibana: { url: 'https://k.example.com', dataView: 'logs' } });
     const text = { kind: 'lucene', text: "it's!" } as const;
-    const page = decodeURIComponent(
-      kibanaPage(source, { kind: 'elastic', index: '*', text, span, limit: null }) ?? '',
-    );
+    const page = decodeURIComponent(kibanaPage(source, { text, span }) ?? '');
     expect(page).toContain("query:(language:'lucene',query:'it!'s!!')");
     expect(page).toContain("from:'2026-01-01T00:00:00.000000001Z'");
     expect(page).toContain("index:'logs'");
