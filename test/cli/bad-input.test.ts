@@ -27,7 +27,7 @@ describe('input that cannot be analysed: exit 2, a message with its cure, no hal
   it.each([
     ['a missing file', 'missing.log', undefined, /does not exist\. Check the name/],
     ['a folder', 'folder', undefined, /is a folder\. Name a log file in it/],
-    ['a binary file', 'core.log', bytes, /no text log but a binary file\. Unpack it or convert it/],
+    ['a binary file', 'core.log', bytes, /no text but a binary file\. Unpack it or convert it/],
     ['a zip archive', 'logs.zip', Buffer.from('PK\x03\x04rest'), /Run "unzip logs\.zip" first/],
     ['a gzip file without content', 'cut.log.gz', packed.subarray(0, 12), /ends in the middle.*again/],
     [

@@ -131,7 +131,7 @@ describe('oddline mcp', () => {
     ['gone.log', /that may be read. Name one as list_logs shows it/],
     ['', /that may be read/],
     ['shop.log\u0000', /that may be read/],
-    ['picture.log', /no text log but a binary file/],
+    ['picture.log', /no text but a binary file/],
     ['deep', /is a folder. Name a log file in it/],
   ])('refuses %j with what would be right', async (log, problem) => {
     for (const [name, given] of [

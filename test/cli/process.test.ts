@@ -149,7 +149,7 @@ describe('pipes', () => {
 
   it('- is standard input in messages, and - in JSON', async () => {
     const binary = await cli.run(['analyze', '-'], { input: Buffer.from('\x7fELF\x02\x01\x01\0rest') });
-    expect(binary.stderr).toMatch(/^oddline: standard input is no text log/);
+    expect(binary.stderr).toMatch(/^oddline: standard input is no text but/);
     const { stdout } = await cli.run(['analyze', '-', '--format', 'json'], { input: quietLog });
     expect(JSON.parse(stdout).sources[0].path).toBe('-');
   });

@@ -38,6 +38,29 @@ describe('oddline validate', () => {
     }
   });
 
+  it('takes a folder for the files in it, in the order of the splits, and the words of its data card', async () => {
+    const folder = join(cli.folder, 'set');
+    const settings = { normalVerdict: 'OK', anomalousVerdict: 'BAD' };
+    cli.file('set/data-card.json', JSON.stringify({ kind: 'oddline-data-card', settings }));
+    const test = cli.file('set/test.jsonl', example('order 17 paid', 'OK.'));
+    const trained = cli.file('set/train.jsonl', example('order 17 paid', 'BAD.'));
+    const { code, stderr, lines } = await validated(folder);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(lines.slice(0, 3)).toEqual([
+      `${trained}  alpaca, 1 example, 0 normal, 1 anomalous`,
+      `${test}  alpaca, 1 example, 1 normal, 0 anomalous`,
+      'error  The same text under two labels: 1. Correct one of each.',
+    ]);
+  });
+
+  it('says in Chinese that a folder holds none', async () => {
+    mkdirSync(join(cli.folder, 'none'));
+    const { stderr } = await cli.run(['validate', join(cli.folder, 'none')], {
+      env: { LC_ALL: 'zh_CN.UTF-8' },
+    });
+    expect(stderr).toContain('中没有数据集的文件');
+  });
+
   it('reads standard input once', async () => {
     const { code, stderr } = await validated('-', '-');
     expect(code).toBe(2);
@@ -161,12 +184,12 @@ it('what is no data set is told with its cure', async () => {
 describe('what cannot be read is told, and ends with 2', () => {
   const packed = gzipSync(train.repeat(2000));
   const unread: readonly (readonly [what: string, path: () => string, told: string])[] = [
-    ['a folder', () => join(cli.folder, 'folder'), 'is a folder.'],
+    ['a folder without data sets', () => join(cli.folder, 'folder'), 'holds no file of a data set.'],
     ['no file', () => join(cli.folder, 'missing.jsonl'), 'does not exist.'],
     [
       'a binary file',
       () => cli.file('a.bin', Buffer.from('7f454c460201010000', 'hex')),
-      'Unpack it or convert it',
+      'is no text but a binary file (elf). Unpack it',
     ],
     ['damaged packed data', () => cli.file('cut.gz', packed.subarray(0, -20)), 'Copy or download it again.'],
   ];

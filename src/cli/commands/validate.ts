@@ -1,4 +1,6 @@
 import { checkDatasets } from '../../node/datasets/check-datasets';
+import { datasetPaths } from '../../node/datasets/dataset-paths';
+import { verdictWordsBeside } from '../../node/datasets/verdict-words';
 import { openLogFile } from '../../node/files/log-file';
 import { validationJson } from '../output/validate-json';
 import { validationText } from '../output/validate-text';
@@ -15,9 +17,12 @@ const options = {
 
 const usage: readonly UsageRow[] = [
   {
-    term: 'FILE...',
+    term: 'FILE|FOLDER...',
     meaning: [
-      { pattern: 'the files of one data set, in any of the formats of docs/datasets.md;', values: [] },
+      {
+        pattern: 'the files of one data set, or its folder, in any of the formats of docs/datasets.md;',
+        values: [],
+      },
       { pattern: 'files of one format are compared: name the splits together', values: [] },
       { pattern: '{0} is standard input', values: ['-'] },
       { pattern: 'Exit code 1: an error was found. Warnings alone leave it 0.', values: [] },
@@ -32,10 +37,27 @@ const usage: readonly UsageRow[] = [
   formatRow,
 ];
 
+/** In the order they were named, those of a folder in the order of the splits. @throws UsageError */
+async function pathsOf(named: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(
+    named.map(async (path) => {
+      if (path === '-') return [path];
+      const paths = await datasetPaths([path]);
+      if (paths.length === 0) throw new UsageError({ ...noDataset, values: [path] });
+      return paths;
+    }),
+  );
+  return [...new Set(found.flat())];
+}
+
+const noDataset = {
+  pattern: '{0} holds no file of a data set. Name files that end in .jsonl or .csv, or a folder of some.',
+} as const;
+
 export const validate: Command = {
   name: 'validate',
   summary: { pattern: 'Check files of training data: form, duplicates, leaks between splits', values: [] },
-  synopsis: 'oddline validate FILE... [--max-tokens N] [--format text|json]',
+  synopsis: 'oddline validate FILE|FOLDER... [--max-tokens N] [--format text|json]',
   usage,
   async run(args, surroundings) {
     const { values, positionals } = parseArguments('validate', args, options);
@@ -52,9 +74,10 @@ export const validate: Command = {
     const { out, progress } = surroundings;
     const onProgress = (share: number) => progress.showChecked(share);
     const open = (path: string) => (path === '-' ? openStdin({}, surroundings) : openLogFile(path));
-    const report = await checkDatasets({ paths: positionals, maxTokens, onProgress, open }).finally(() =>
-      progress.clear(),
-    );
+    const verdictsOf = async (path: string) => (path === '-' ? undefined : verdictWordsBeside(path));
+    const paths = await pathsOf(positionals);
+    const task = { paths, maxTokens, onProgress, open, verdictsOf };
+    const report = await checkDatasets(task).finally(() => progress.clear());
     await out.write(format === 'json' ? validationJson(report) : validationText(report, surroundings));
     return report.issues.some(({ severity }) => severity === 'error') ? 1 : 0;
   },

@@ -7,6 +7,7 @@ import type { Sentence } from '../../engine/model/finding';
 import { openLogFile } from '../files/log-file';
 import type { ReadableLog } from '../files/readable-log';
 import { datasetError } from './dataset-problems';
+import { verdictWordsBeside } from './verdict-words';
 
 export interface DatasetCheckParts {
   /** In the order of the splits: what stands in two files is told of the later. */
@@ -14,6 +15,8 @@ export interface DatasetCheckParts {
   readonly maxTokens: number | undefined;
   /** Opens one of them; as a regular file unless told. */
   readonly open?: (path: string) => Promise<ReadableLog>;
+  /** Words of a file's own for the labels; those of the data card beside it unless told. */
+  readonly verdictsOf?: typeof verdictWordsBeside;
   /** After every piece of a file: share of all bytes, 0 to 1. */
   readonly onProgress: (share: number) => void;
   readonly signal?: AbortSignal;
@@ -29,17 +32,19 @@ export async function checkDatasets({
   onProgress,
   signal,
   open = openLogFile,
+  verdictsOf = verdictWordsBeside,
 }: DatasetCheckParts): Promise<DatasetReport> {
   const check = new DatasetCheck(maxTokens);
   const share = 1 / paths.length;
   for (const [index, path] of paths.entries()) {
+    const verdicts = await verdictsOf(path);
     const file = await open(path);
     try {
       const onRead = (bytes: number) => {
         signal?.throwIfAborted();
         onProgress((index + bytes / Math.max(1, file.size)) * share);
       };
-      await checkFile(file, check.begin(file.path), onRead);
+      await checkFile(file, check.begin(file.path, verdicts), onRead);
     } finally {
       await file.close();
     }

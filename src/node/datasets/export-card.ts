@@ -3,6 +3,7 @@ import type { ExportPlan } from '../../engine/dataset/export/plan-export';
 import { nameWithin } from './command-names';
 import type { Written } from './export-tally';
 import type { ExportTask } from './export-task';
+import { verdictSettings } from './verdict-words';
 
 export interface Hashed {
   readonly sources: readonly CardSource[];
@@ -61,7 +62,8 @@ function namedCommand(
   });
 }
 
-function settingsOf({ settings, takesFindings, maxTokens }: ExportTask): DataCard['settings'] {
+function settingsOf(task: ExportTask): DataCard['settings'] {
+  const { settings, takesFindings, maxTokens } = task;
   const { unit, shares, splitBy, balances, labelledOnly } = settings;
   return {
     sequences: unit.kind,
@@ -74,5 +76,6 @@ function settingsOf({ settings, takesFindings, maxTokens }: ExportTask): DataCar
     balanced: balances,
     fromFindings: takesFindings,
     maxTokens,
+    ...verdictSettings(task),
   };
 }

@@ -13,9 +13,9 @@ const problems = {
   'not-a-file': {
     pattern: '{0} is a device or a pipe. Save its text to a file first, or give it to "oddline analyze -".',
   },
-  binary: { pattern: '{0} is no text log but a binary file. Unpack it or convert it to text first.' },
+  binary: { pattern: '{0} is no text but a binary file. Unpack it or convert it to text first.' },
   'binary-format': {
-    pattern: '{0} is no text log but a binary file ({1}). Unpack it or convert it to text first.',
+    pattern: '{0} is no text but a binary file ({1}). Unpack it or convert it to text first.',
   },
   shrunk: {
     pattern:

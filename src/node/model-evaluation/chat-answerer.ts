@@ -56,7 +56,7 @@ export function chatAnswerer(parts: ChatAnswererParts): Answerer {
 }
 
 async function asked(
-  { asked: messages }: EvaluationExample,
+  { asked: messages, verdicts }: EvaluationExample,
   { model, shield, categories }: ChatAnswererParts,
   signal: AbortSignal,
 ): Promise<ModelAnswer> {
@@ -64,7 +64,7 @@ async function asked(
   const request = { messages: hidden, tools: [], temperature, maxAnswerTokens };
   const { text, usage } = await answerOf(model, request, signal);
   return {
-    verdict: verdictIn(text),
+    verdict: verdictIn(text, verdicts),
     category: categoryIn(text, categories),
     hasFailed: false,
     tokens: usage,

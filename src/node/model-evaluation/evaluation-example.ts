@@ -3,6 +3,7 @@ import { isText } from '../../engine/dataset/formats/json-members';
 import { messageOf } from '../../engine/dataset/formats/line-writer';
 import { chineseInstructions } from '../../engine/dataset/instructions/chinese';
 import { englishInstructions } from '../../engine/dataset/instructions/english';
+import type { VerdictWords } from '../../engine/dataset/instructions/verdict';
 import type { SequenceLabel } from '../../engine/dataset/sequence';
 
 /** An example of a data set as a model is asked about it. */
@@ -11,6 +12,8 @@ export interface EvaluationExample {
   readonly line: number;
   readonly label: SequenceLabel;
   readonly category: string | null;
+  /** Words of the data set's own for the labels: what a model trained with it begins its answers with. */
+  readonly verdicts?: VerdictWords | undefined;
   /** All that stands before the answer. */
   readonly asked: readonly AskedMessage[];
   /** The text of the log, as a classifier takes it. */

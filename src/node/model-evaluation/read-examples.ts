@@ -1,10 +1,12 @@
 import type { DatasetExample, JsonFormat, JsonObject } from '../../engine/dataset/formats/format';
 import { datasetFormats, jsonFormatOf } from '../../engine/dataset/formats/formats';
 import { objectOf } from '../../engine/dataset/formats/json-members';
+import type { VerdictWords } from '../../engine/dataset/instructions/verdict';
 import type { SequenceLabel } from '../../engine/dataset/sequence';
 import { categoryIn } from '../../engine/evaluate/classification/answer-category';
 import { verdictIn } from '../../engine/evaluate/classification/answer-verdict';
 import { type JsonLine, jsonLines } from '../datasets/jsonl-lines';
+import { verdictWordsBeside } from '../datasets/verdict-words';
 import { pause } from '../pause';
 import { askedOf, type EvaluationExample } from './evaluation-example';
 import { evaluationError } from './evaluation-problems';
@@ -31,6 +33,7 @@ export async function readExamples(
   onRead?: (examples: number) => void,
 ): Promise<ReadExamples> {
   const examples: EvaluationExample[] = [];
+  const verdicts = await verdictWordsBeside(path);
   let format: JsonFormat | undefined;
   let [lines, pausedAt] = [0, performance.now()];
   for await (const { line, value } of jsonObjects(path)) {
@@ -41,7 +44,7 @@ export async function readExamples(
       pausedAt = performance.now();
     }
     format ??= jsonFormatOf(Object.keys(value)) ?? refused(path);
-    const example = exampleOf(format, value, line, language);
+    const example = exampleOf(format, value, line, { language, verdicts });
     if (example) examples.push(example);
   }
   onRead?.(examples.length);
@@ -49,6 +52,11 @@ export async function readExamples(
   if (format === undefined) throw refused(path);
   if (examples.length === 0) throw evaluationError('no-labels', path);
   return { format: format.name, examples, skipped: lines - examples.length };
+}
+
+interface Wording {
+  readonly language: 'en' | 'zh';
+  readonly verdicts: VerdictWords | undefined;
 }
 
 /** A table is told apart by its first line already. */
@@ -65,15 +73,16 @@ function exampleOf(
   format: JsonFormat,
   object: JsonObject,
   line: number,
-  language: 'en' | 'zh',
+  { language, verdicts }: Wording,
 ): EvaluationExample | undefined {
-  const { example } = format.read(object, line);
+  const { example } = format.read(object, line, verdicts);
   const label = example && labelOf(example);
   if (!example || !label) return undefined;
   const text = example.texts.join('\n');
   return {
     line,
     label,
+    verdicts,
     category: label === 'normal' ? null : categoryOf(example),
     asked: askedOf(object, format.name, text, language),
     text,

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { datasetPaths } from '../../../src/extension/datasets/dataset-paths';
+import { datasetPaths } from '../../../src/node/datasets/dataset-paths';
 import { folderWithin } from '../../../src/extension/datasets/folder-within';
 import { temporaryFolder } from '../../node/temporary-folder';
 

@@ -29,7 +29,7 @@ const cases: readonly {
   {
     what: 'a picture named like a log',
     make: () => writeLog('picture.log', image),
-    told: /picture\.log is no text log but a binary file \(.*\)\. Unpack it or convert it/,
+    told: /picture\.log is no text but a binary file \(.*\)\. Unpack it or convert it/,
   },
   {
     what: 'damaged packed data',

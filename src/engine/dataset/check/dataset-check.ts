@@ -1,4 +1,5 @@
 import type { DatasetFormat } from '../formats/format';
+import type { VerdictWords } from '../instructions/verdict';
 import type { DatasetReport } from './dataset-report';
 import { FileCheck } from './file-check';
 import { Issues } from './issues';
@@ -18,14 +19,15 @@ export class DatasetCheck {
   /** `maxTokens`: tokens an example may have, counted by `tokensOf`. */
   constructor(private readonly maxTokens?: number) {}
 
-  /** To be given every line of the file, then its end, before the next file begins. */
-  begin(name: string): FileCheck {
-    const file = new FileCheck(this.names.length, {
+  /** To be given every line of the file, then its end, before the next file begins. `verdicts`: words of its own for the labels. */
+  begin(name: string, verdicts?: VerdictWords): FileCheck {
+    const ties = {
       issues: this.issues,
       maxTokens: this.maxTokens,
-      nameOf: (index) => this.names[index],
-      seenIn: (format) => this.seenIn(format),
-    });
+      nameOf: (index: number) => this.names[index],
+      seenIn: (format: DatasetFormat) => this.seenIn(format),
+    };
+    const file = new FileCheck(this.names.length, ties, verdicts);
     this.names.push(name);
     this.files.push(file);
     return file;

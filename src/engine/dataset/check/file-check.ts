@@ -1,5 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import type { DatasetExample, DatasetFormat, ReadExample } from '../formats/format';
+import type { VerdictWords } from '../instructions/verdict';
 import { textKey } from '../sequence-shape';
 import type { FileReport, IssueKind } from './dataset-report';
 import { exampleTokens } from './example-tokens';
@@ -38,6 +39,7 @@ export class FileCheck implements LineSink {
   constructor(
     private readonly file: number,
     private readonly ties: CheckTies,
+    private readonly verdicts?: VerdictWords,
   ) {}
 
   /** Lines given so far. */
@@ -100,7 +102,7 @@ export class FileCheck implements LineSink {
   }
 
   private begin(first: string): void {
-    const found = readerOf(first, this);
+    const found = readerOf(first, this, this.verdicts);
     if ('pattern' in found) {
       this.noDataset(found);
       return;

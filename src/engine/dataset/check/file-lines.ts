@@ -3,6 +3,7 @@ import { cellsOf } from '../formats/csv-cells';
 import type { DatasetFormat, JsonFormat, ReadExample, RowReader } from '../formats/format';
 import { csvFormatOf, jsonFormatOf } from '../formats/formats';
 import { objectOf } from '../formats/json-members';
+import type { VerdictWords } from '../instructions/verdict';
 
 /** What the lines of one file turn out to be. */
 export interface LineSink {
@@ -18,8 +19,8 @@ export interface LineReader {
   end(): void;
 }
 
-/** The reader for a file that begins so, or the sentence that says why there is none. */
-export function readerOf(first: string, sink: LineSink): LineReader | Sentence {
+/** The reader for a file that begins so, or the sentence that says why there is none. `verdicts`: words of its own for the labels. */
+export function readerOf(first: string, sink: LineSink, verdicts?: VerdictWords): LineReader | Sentence {
   const text = first.trim();
   if (text === '[' || text === '{' || text.startsWith('[')) {
     return {
@@ -27,7 +28,7 @@ export function readerOf(first: string, sink: LineSink): LineReader | Sentence {
       values: [text.startsWith('[') ? '.[]' : '.'],
     };
   }
-  if (text.startsWith('{')) return new JsonLines(sink);
+  if (text.startsWith('{')) return new JsonLines(sink, verdicts);
   const columns = cellsOf(withoutReturn(first)) ?? [];
   const format = csvFormatOf(columns);
   if (format) {
@@ -47,7 +48,10 @@ const mostMembers = 8;
 class JsonLines implements LineReader {
   private format: JsonFormat | undefined;
 
-  constructor(private readonly sink: LineSink) {}
+  constructor(
+    private readonly sink: LineSink,
+    private readonly verdicts: VerdictWords | undefined,
+  ) {}
 
   push(line: string, number: number): void {
     if (line.trim() === '') return;
@@ -62,7 +66,7 @@ class JsonLines implements LineReader {
     const object = objectOf(value);
     if (object) this.decide(Object.keys(object));
     if (!object) this.wrong(line, { pattern: 'It is no JSON object.', values: [] });
-    else if (this.format) this.sink.read(this.format.read(object, line));
+    else if (this.format) this.sink.read(this.format.read(object, line, this.verdicts));
     else this.unknown(Object.keys(object), line);
   }
 

@@ -16,11 +16,11 @@ export const alpaca: JsonFormat = {
       ...{ instruction, input, output },
       ...draftMark(sequence),
     })),
-  read({ instruction, input = '', output }, line) {
+  read({ instruction, input = '', output }, line, verdicts) {
     if (!isText(instruction)) return wrongMember(line, 'instruction', 'string');
     if (!isText(input)) return wrongMember(line, 'input', 'string');
     if (!isText(output)) return wrongMember(line, 'output', 'string');
     const said = input === '' ? { texts: [instruction] } : { context: [instruction], texts: [input] };
-    return exampleAt(line, { ...said, answer: output, label: verdictOf(output) });
+    return exampleAt(line, { ...said, answer: output, label: verdictOf(output, verdicts) });
   },
 };

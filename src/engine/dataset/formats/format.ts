@@ -1,5 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import type { InstructionSet } from '../instructions/instruction-set';
+import type { VerdictWords } from '../instructions/verdict';
 import type { DatasetSequence, SequenceLabel } from '../sequence';
 
 export interface DatasetTemplate {
@@ -70,7 +71,8 @@ export interface JsonFormat extends Writing {
   readonly ending: 'jsonl';
   /** Members that tell the format from the others. */
   readonly members: readonly string[];
-  read(value: JsonObject, line: number): ReadExample;
+  /** `verdicts`: the words of its own set, in which answers say their label. */
+  read(value: JsonObject, line: number, verdicts?: VerdictWords): ReadExample;
 }
 
 /** Rows of a table become examples: several rows can be one, so that an example is told when the next begins. */

@@ -27,5 +27,5 @@ export const openai: JsonFormat = {
         { role: 'assistant', content: output },
       ],
     })),
-  read: ({ messages }, line) => readTurns(messages, line, names),
+  read: ({ messages }, line, verdicts) => readTurns(messages, line, { ...names, verdicts }),
 };

@@ -26,5 +26,5 @@ export const sharegpt: JsonFormat = {
       ],
       ...draftMark(sequence),
     })),
-  read: ({ conversations }, line) => readTurns(conversations, line, names),
+  read: ({ conversations }, line, verdicts) => readTurns(conversations, line, { ...names, verdicts }),
 };

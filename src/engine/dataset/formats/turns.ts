@@ -1,5 +1,5 @@
 import type { Sentence } from '../../model/finding';
-import { verdictOf } from '../instructions/verdict';
+import { type VerdictWords, verdictOf } from '../instructions/verdict';
 import type { DatasetExample, ReadExample } from './format';
 import { exampleAt, isText, objectOf, wrongMember } from './json-members';
 
@@ -13,6 +13,10 @@ export interface TurnNames {
   readonly answering: readonly string[];
 }
 
+interface ReadAs extends TurnNames {
+  readonly verdicts: VerdictWords | undefined;
+}
+
 interface Turn {
   readonly isAnswer: boolean;
   readonly isSystem: boolean;
@@ -20,7 +24,7 @@ interface Turn {
 }
 
 /** A conversation as an example; at least one turn asks, and the last is the model's. */
-export function readTurns(list: unknown, line: number, names: TurnNames): ReadExample {
+export function readTurns(list: unknown, line: number, names: ReadAs): ReadExample {
   if (!Array.isArray(list) || list.length === 0) return wrongMember(line, names.list, 'array, length >= 1');
   const turns: Turn[] = [];
   for (const [index, value] of list.entries()) {
@@ -54,7 +58,7 @@ function textOf(content: unknown): string | undefined {
   return texts.every(isText) ? texts.join('\n') : undefined;
 }
 
-function exampleOf(turns: readonly Turn[], line: number, { list, answering }: TurnNames): ReadExample {
+function exampleOf(turns: readonly Turn[], line: number, { list, answering, verdicts }: ReadAs): ReadExample {
   const last = turns[turns.length - 1];
   if (!last.isAnswer)
     return wrongTurns(line, {
@@ -68,7 +72,7 @@ function exampleOf(turns: readonly Turn[], line: number, { list, answering }: Tu
       values: [list],
     });
   const answer = last.text;
-  return exampleAt(line, { ...promptOf(asked), answer, label: verdictOf(answer) });
+  return exampleAt(line, { ...promptOf(asked), answer, label: verdictOf(answer, verdicts) });
 }
 
 /** Of a single question the log is what follows its first blank line: the same log is the same whatever is asked of it. */

@@ -1,3 +1,4 @@
+import { type VerdictWords, verdictOf } from '../../dataset/instructions/verdict';
 import type { SequenceLabel } from '../../dataset/sequence';
 import { evenSpace, memberOf, objectsIn, wordsOf } from './answer-objects';
 
@@ -35,11 +36,12 @@ const anomalyMembers = /^(?:(?:is|has)?_?-?(?:anomal(?:y|ous)|abnormal)|异常|�
 /**
  * The verdict of an answer in a model's own words, English or Chinese: the word it begins with, a member of JSON in it, a line that says
  * "Verdict: …", the only verdict that is named, or the last sentence that says what the log is. Null where it says both, or neither: a
- * guess would be counted as the model's.
+ * guess would be counted as the model's. `own`: the words it was trained to begin with.
  */
-export function verdictIn(answer: string): SequenceLabel | null {
+export function verdictIn(answer: string, own?: VerdictWords): SequenceLabel | null {
   const text = plain(answer);
   return (
+    (own ? verdictOf(text, own) : null) ??
     firstWord(text) ??
     verdictOfObjects(answer.slice(0, longestRead)) ??
     lastOf(text, heading) ??
