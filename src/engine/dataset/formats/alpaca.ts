@@ -17,9 +17,9 @@ export const alpaca: JsonFormat = {
       ...draftMark(sequence),
     })),
   read({ instruction, input = '', output }, line, verdicts) {
-    if (!isText(instruction)) return wrongMember(line, 'instruction', 'string');
-    if (!isText(input)) return wrongMember(line, 'input', 'string');
-    if (!isText(output)) return wrongMember(line, 'output', 'string');
+    if (!isText(instruction)) return wrongMember(line, 'instruction', 'text');
+    if (!isText(input)) return wrongMember(line, 'input', 'text');
+    if (!isText(output)) return wrongMember(line, 'output', 'text');
     const said = input === '' ? { texts: [instruction] } : { context: [instruction], texts: [input] };
     return exampleAt(line, { ...said, answer: output, label: verdictOf(output, verdicts) });
   },

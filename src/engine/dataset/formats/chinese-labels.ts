@@ -21,9 +21,9 @@ export const chineseLabels: JsonFormat = {
     })),
   read({ log_sequence: text, label: word }, line) {
     const texts = isText(text) ? [text] : text;
-    if (!areTexts(texts)) return wrongMember(line, 'log_sequence', 'string | string[]');
+    if (!areTexts(texts)) return wrongMember(line, 'log_sequence', 'text-or-texts');
     const label = (Object.keys(words) as SequenceLabel[]).find((one) => words[one] === word);
-    if (label === undefined) return wrongMember(line, 'label', Object.values(words).join(' | '));
+    if (label === undefined) return wrongMember(line, 'label', 'word', Object.values(words).join(', '));
     return exampleAt(line, { label, texts });
   },
 };

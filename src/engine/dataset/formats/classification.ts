@@ -20,9 +20,9 @@ export const classification: JsonFormat = {
       ...(sequence.labelledBy === undefined ? {} : { labelled_by: sequence.labelledBy }),
     })),
   read({ sequence_id: id, text, label, category }, line) {
-    if (!isText(text)) return wrongMember(line, 'text', 'string');
+    if (!isText(text)) return wrongMember(line, 'text', 'text');
     if (typeof label !== 'number') return wrongMember(line, 'label', 'number');
-    if (!isText(category)) return wrongMember(line, 'category', 'string');
+    if (!isText(category)) return wrongMember(line, 'category', 'text');
     return exampleAt(line, {
       id: idOf(id),
       label: labelOfNumber(label),

@@ -15,10 +15,27 @@ export function exampleAt(line: number, members: Partial<DatasetExample>): ReadE
   return { example: { line, ...nothing, ...members } };
 }
 
-export function wrongMember(line: number, member: string, wanted: string): ReadExample {
-  return {
-    problem: { line, sentence: { pattern: '"{0}" is missing or is not {1}.', values: [member, wanted] } },
-  };
+/** {0} is the member or column, {1} what it should be where that is not said already. */
+const wrong = {
+  text: { pattern: '"{0}" is missing or is no text.' },
+  texts: { pattern: '"{0}" is missing or is no list of texts.' },
+  'text-or-texts': { pattern: '"{0}" is missing or is neither text nor a list of texts.' },
+  id: { pattern: '"{0}" is missing or is neither text nor a number.' },
+  number: { pattern: '"{0}" is missing or is no number.' },
+  count: { pattern: '"{0}" is missing or is no whole number from 0.' },
+  length: { pattern: '"{0}" is not {1}, as many as there are entries.' },
+  turns: { pattern: '"{0}" is missing or is no list of turns, at least one.' },
+  word: { pattern: '"{0}" is missing or is none of these: {1}.' },
+  time: { pattern: '"{0}" is no time in UTC such as {1}.' },
+} as const;
+
+export function wrongMember(
+  line: number,
+  member: string,
+  wanted: keyof typeof wrong,
+  should: string | number = '',
+): ReadExample {
+  return { problem: { line, sentence: { ...wrong[wanted], values: [member, should] } } };
 }
 
 export function isText(value: unknown): value is string {

@@ -74,9 +74,10 @@ class RecordRows implements RowReader {
   read(cells: readonly string[], line: number): ReadExample | undefined {
     const cell = (column: Column) => textOfCell(cells[this.names.indexOf(column)] ?? '');
     const label = sequenceLabels.find((one) => one === cell('label'));
-    if (label === undefined) return wrongMember(line, 'label', sequenceLabels.join(' | '));
+    if (label === undefined) return wrongMember(line, 'label', 'word', sequenceLabels.join(', '));
     const time = cell('time');
-    if (time !== '' && timeOfWritten(time) === undefined) return wrongMember(line, 'time', 'ISO 8601, UTC');
+    if (time !== '' && timeOfWritten(time) === undefined)
+      return wrongMember(line, 'time', 'time', '2026-01-31T12:00:00Z');
     const category = cell('category');
     return this.add(
       {

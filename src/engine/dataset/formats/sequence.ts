@@ -23,11 +23,11 @@ export const sequence: JsonFormat = {
     })),
   read({ sequence_id, label, length, log_entries: entries }, line) {
     const id = idOf(sequence_id);
-    if (id === null) return wrongMember(line, 'sequence_id', 'string | number');
+    if (id === null) return wrongMember(line, 'sequence_id', 'id');
     if (typeof label !== 'number') return wrongMember(line, 'label', 'number');
-    if (!areTexts(entries)) return wrongMember(line, 'log_entries', 'string[]');
+    if (!areTexts(entries)) return wrongMember(line, 'log_entries', 'texts');
     if (length !== undefined && length !== entries.length)
-      return wrongMember(line, 'length', String(entries.length));
+      return wrongMember(line, 'length', 'length', entries.length);
     return exampleAt(line, { id, label: labelOfNumber(label), texts: entries });
   },
 };

@@ -54,7 +54,7 @@ function templateRows(names: readonly string[]): RowReader {
     read(cells, line) {
       const [id, template, ...counts] = places.map((place) => cells[place]);
       const wrong = counts.findIndex((count) => count !== undefined && !/^\d+$/.test(count));
-      if (wrong >= 0) return wrongMember(line, columns[wrong + 2], 'integer >= 0');
+      if (wrong >= 0) return wrongMember(line, columns[wrong + 2], 'count');
       return exampleAt(line, { id, texts: [textOfCell(template)] });
     },
     end: () => undefined,

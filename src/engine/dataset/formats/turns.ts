@@ -25,12 +25,18 @@ interface Turn {
 
 /** A conversation as an example; at least one turn asks, and the last is the model's. */
 export function readTurns(list: unknown, line: number, names: ReadAs): ReadExample {
-  if (!Array.isArray(list) || list.length === 0) return wrongMember(line, names.list, 'array, length >= 1');
+  if (!Array.isArray(list) || list.length === 0) return wrongMember(line, names.list, 'turns');
   const turns: Turn[] = [];
   for (const [index, value] of list.entries()) {
     const found = turnOf(value, names);
     if ('text' in found) turns.push(found);
-    else return wrongMember(line, `${names.list}[${index}].${found.wrong}`, found.wanted);
+    else
+      return wrongMember(
+        line,
+        `${names.list}[${index}].${found.wrong}`,
+        found.wanted,
+        names.speakers.join(', '),
+      );
   }
   return exampleOf(turns, line, names);
 }
@@ -38,16 +44,16 @@ export function readTurns(list: unknown, line: number, names: ReadAs): ReadExamp
 function turnOf(
   value: unknown,
   { speaker, text, speakers, answering }: TurnNames,
-): Turn | { wrong: string; wanted: string } {
+): Turn | { wrong: string; wanted: 'word' | 'text' } {
   const turn = objectOf(value) ?? {};
   const who = turn[speaker];
   const said = textOf(turn[text]);
-  if (!isText(who) || !speakers.includes(who)) return { wrong: speaker, wanted: speakers.join(' | ') };
+  if (!isText(who) || !speakers.includes(who)) return { wrong: speaker, wanted: 'word' };
   const role = { isAnswer: answering.includes(who), isSystem: who === 'system' || who === 'developer' };
   if (said !== undefined) return { ...role, text: said };
   if (role.isAnswer && (Array.isArray(turn.tool_calls) || objectOf(turn.function_call)))
     return { ...role, text: JSON.stringify(turn.tool_calls ?? turn.function_call) };
-  return { wrong: text, wanted: 'string' };
+  return { wrong: text, wanted: 'text' };
 }
 
 /** A text, or a list of parts that are texts. */

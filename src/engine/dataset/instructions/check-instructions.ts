@@ -14,13 +14,12 @@ const patternTexts = ['instruction', 'input', 'normal', 'anomalous'] as const;
 export function checkedInstructions(value: unknown): CheckedInstructions {
   const { system = '', verdicts, categories = {}, separator = ' ', patterns } = membersOf(value);
   const { normal, anomalous } = membersOf(verdicts);
-  if (!isText(system)) return wrong('system', 'string');
-  if (!isText(separator)) return wrong('separator', 'string');
-  if (!isWord(normal)) return wrong('verdicts.normal', 'string, length >= 1');
-  if (!isWord(anomalous)) return wrong('verdicts.anomalous', 'string, length >= 1');
-  if (!Object.values(membersOf(categories)).every(isText))
-    return wrong('categories', 'Record<string, string>');
-  if (!Array.isArray(patterns) || patterns.length === 0) return wrong('patterns', 'array, length >= 1');
+  if (!isText(system)) return wrong('system', 'text');
+  if (!isText(separator)) return wrong('separator', 'text');
+  if (!isWord(normal)) return wrong('verdicts.normal', 'word');
+  if (!isWord(anomalous)) return wrong('verdicts.anomalous', 'word');
+  if (!Object.values(membersOf(categories)).every(isText)) return wrong('categories', 'words');
+  if (!Array.isArray(patterns) || patterns.length === 0) return wrong('patterns', 'patterns');
   for (const [index, pattern] of patterns.entries()) {
     const problem = problemOf(membersOf(pattern), `patterns[${index}]`);
     if (problem) return { problem };
@@ -39,7 +38,7 @@ export function checkedInstructions(value: unknown): CheckedInstructions {
 function problemOf(pattern: Members, at: string): Sentence | undefined {
   for (const name of patternTexts) {
     const text = pattern[name];
-    if (!isText(text)) return wrong(`${at}.${name}`, 'string').problem;
+    if (!isText(text)) return wrong(`${at}.${name}`, 'text').problem;
     const parsed = parsePattern(text);
     if ('kind' in parsed) return patternSentence(parsed, `${at}.${name}`);
   }
@@ -73,10 +72,15 @@ function patternSentence({ kind, at }: PatternProblem, place: string): Sentence 
   return { pattern: '{0} names {1}, and there is only {2}.', values: [place, at, known] };
 }
 
-function wrong(member: string, wanted: string): { readonly problem: Sentence } {
-  return {
-    problem: { pattern: '"{0}" of the instruction set is missing or is not {1}.', values: [member, wanted] },
-  };
+const wrongs = {
+  text: { pattern: '"{0}" of the instruction set is missing or is no text.' },
+  word: { pattern: '"{0}" of the instruction set is missing or is empty. Write a word.' },
+  words: { pattern: '"{0}" of the instruction set is no object whose members are all texts.' },
+  patterns: { pattern: '"{0}" of the instruction set is missing or is no list. Write at least one pattern.' },
+} as const;
+
+function wrong(member: string, wanted: keyof typeof wrongs): { readonly problem: Sentence } {
+  return { problem: { ...wrongs[wanted], values: [member] } };
 }
 
 function placeholdersOf(text: unknown): ReturnType<typeof names> {

@@ -44,7 +44,7 @@ const words: Readonly<Record<LabelVerdict, ReadonlySet<string>>> = {
   anomalous: new Set(['anomalous', 'anomaly', 'abnormal', '1', 'true', 'yes', '异常', '是']),
 };
 
-export const verdictWords = 'normal | anomalous | 0 | 1 | true | false | 正常 | 异常';
+export const verdictWords = 'normal, anomalous, 0, 1, true, false, 正常, 异常';
 
 /** Undefined for a word of neither. */
 export function verdictOf(word: string): LabelVerdict | undefined {

@@ -1,7 +1,7 @@
 import type { LabelVerdict } from '../../../engine/labels/label';
 import type { LineNumber } from '../../../engine/model/units';
 import type { InputError } from '../../../protocol/input-error';
-import { datasetError } from '../../datasets/dataset-problems';
+import { type LabelFault, noLabel } from '../../datasets/wrong-member';
 import { longestOfLabel } from '../../store/label-line';
 import type { FileRow } from './file-rows';
 import { type Member, verdictOf, verdictWords } from './members';
@@ -31,26 +31,26 @@ type Row = Extract<FileRow, { kind: 'row' }>;
 export function statementOf({ at, cells }: Row, path: string, verdict = verdictOf): Statement | undefined {
   const word = cells.get('label');
   if (word === undefined && cells.size > 0) return undefined;
-  const refuse = (member: string, wanted: string) => datasetError('no-label', path, at, member, wanted);
+  const refuse: Refuse = (member, fault, ...more) => noLabel(fault, path, at, member, ...more);
   const label = verdict(word ?? '');
-  if (label === undefined) throw refuse('label', verdictWords);
+  if (label === undefined) throw refuse('label', 'verdict', verdictWords);
   return { at, place: placeOf(cells, refuse), label, ...textsOf(cells, refuse), ...timeOf(cells, refuse) };
 }
 
-type Refuse = (member: string, wanted: string) => InputError;
+type Refuse = (member: string, fault: LabelFault, ...more: (string | number)[]) => InputError;
 
 function placeOf(cells: ReadonlyMap<Member, string>, refuse: Refuse): StatedPlace {
   const [line, pattern, name] = [cells.get('line'), cells.get('template'), cells.get('session')];
   if (line !== undefined) return linesOf(line, cells.get('endLine'), refuse);
   if (pattern !== undefined) return { kind: 'template', pattern };
   if (name !== undefined) return { kind: 'session', name };
-  throw refuse('line', 'integer >= 1');
+  throw refuse('line', 'line');
 }
 
 function linesOf(line: string, endLine: string | undefined, refuse: Refuse): StatedPlace {
   const [first, last] = [lineNumberOf(line), lineNumberOf(endLine ?? line)];
-  if (first === undefined) throw refuse('line', 'integer >= 1');
-  if (last === undefined || last < first) throw refuse('endLine', 'integer >= line');
+  if (first === undefined) throw refuse('line', 'line');
+  if (last === undefined || last < first) throw refuse('endLine', 'end-line');
   return { kind: 'lines', line: first, endLine: last };
 }
 
@@ -65,7 +65,7 @@ function textsOf(cells: ReadonlyMap<Member, string>, refuse: Refuse): Partial<St
   for (const member of ['category', 'note', 'by'] as const) {
     const text = cells.get(member);
     if (text === undefined) continue;
-    if (text.length > longestOfLabel[member]) throw refuse(member, `<= ${longestOfLabel[member]}`);
+    if (text.length > longestOfLabel[member]) throw refuse(member, 'length', longestOfLabel[member]);
     given[member] = text;
   }
   return given;
@@ -75,6 +75,6 @@ function timeOf(cells: ReadonlyMap<Member, string>, refuse: Refuse): Partial<Sta
   const text = cells.get('at');
   if (text === undefined) return {};
   const time = Date.parse(text);
-  if (Number.isNaN(time)) throw refuse('at', '2026-01-31T12:00:00Z');
+  if (Number.isNaN(time)) throw refuse('at', 'time', '2026-01-31T12:00:00Z');
   return { when: new Date(time).toISOString() };
 }

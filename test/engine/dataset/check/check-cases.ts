@@ -27,7 +27,7 @@ interface Case {
   readonly issues: readonly Told[];
 }
 
-const noTurns = '"messages" is missing or is not array, length >= 1.';
+const noTurns = '"messages" is missing or is no list of turns, at least one.';
 export const cases: readonly Case[] = [
   { what: 'a good file', files: [jsonl(alpaca('user logged in'), alpaca('user logged out'))], issues: [] },
   { what: 'blank lines and CR LF', files: ['\r\n{"instruction":"a","output":"b"}\r\n\r\n'], issues: [] },
@@ -38,8 +38,8 @@ export const cases: readonly Case[] = [
       `${jsonl(alpaca('a'))}\n${jsonl({ instruction: 1, output: 'b' }, { instruction: 'a', input: 2, output: '' })}`,
     ],
     issues: [
-      'schema f0:3 "instruction" is missing or is not string.',
-      'schema f0:4 "input" is missing or is not string.',
+      'schema f0:3 "instruction" is missing or is no text.',
+      'schema f0:4 "input" is missing or is no text.',
     ],
   },
   {
@@ -95,8 +95,8 @@ export const cases: readonly Case[] = [
     ],
     issues: [
       `schema f0:2 ${noTurns}` as Told,
-      'schema f0:3 "messages[0].role" is missing or is not system | developer | user | assistant | tool | function.',
-      'schema f0:4 "messages[0].content" is missing or is not string.',
+      'schema f0:3 "messages[0].role" is missing or is none of these: system, developer, user, assistant, tool, function.',
+      'schema f0:4 "messages[0].content" is missing or is no text.',
       'schema f0:5 "messages" does not end with a turn of "assistant".',
       'schema f0:6 "messages" has an answer, but no turn that asks for it.',
     ],
@@ -104,7 +104,7 @@ export const cases: readonly Case[] = [
   {
     what: 'turns of conversations',
     files: [jsonl(share(['human', 'a'], ['gpt', 'b']), share(['human', 'a'], ['gpt', null]))],
-    issues: ['schema f0:2 "conversations[1].value" is missing or is not string.'],
+    issues: ['schema f0:2 "conversations[1].value" is missing or is no text.'],
   },
   {
     what: 'sequences',
@@ -117,9 +117,9 @@ export const cases: readonly Case[] = [
       ),
     ],
     issues: [
-      'schema f0:2 "log_entries" is missing or is not string[].',
-      'schema f0:3 "length" is missing or is not 1.',
-      'schema f0:4 "label" is missing or is not number.',
+      'schema f0:2 "log_entries" is missing or is no list of texts.',
+      'schema f0:3 "length" is not 1, as many as there are entries.',
+      'schema f0:4 "label" is missing or is no number.',
     ],
   },
   {
@@ -131,13 +131,13 @@ export const cases: readonly Case[] = [
         { log_sequence: 'c', label: 1 },
       ),
     ],
-    issues: ['schema f0:3 "label" is missing or is not 正常 | 异常.'],
+    issues: ['schema f0:3 "label" is missing or is none of these: 正常, 异常.'],
   },
   {
     what: 'rows of tables',
     files: ['sequence_id,label,text\n1,normal,"a\nb"\n2,maybe,c\n3,normal\n4,normal,"d\n'],
     issues: [
-      'schema f0:4 "label" is missing or is not normal | anomalous.',
+      'schema f0:4 "label" is missing or is none of these: normal, anomalous.',
       'schema f0:5 The row has 2 cells, and the first line names 3 columns.',
       'schema f0:6 A quote in this row is not closed.',
     ],
@@ -211,11 +211,11 @@ export const cases: readonly Case[] = [
   {
     what: 'the templates of two splits',
     files: ['template_id,template,records\n1,a,3\n', 'template_id,template,records\n1,a,x\n'],
-    issues: ['schema f1:2 "records" is missing or is not integer >= 0.'],
+    issues: ['schema f1:2 "records" is missing or is no whole number from 0.'],
   },
   {
     what: 'a matrix with a word in it',
     files: [matrix('1,,0,2,0', '2,,0,many,0')],
-    issues: ['schema f0:3 "length" is missing or is not number.'],
+    issues: ['schema f0:3 "length" is missing or is no number.'],
   },
 ];

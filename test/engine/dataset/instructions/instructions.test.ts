@@ -61,16 +61,16 @@ it('log text is put in as it stands', () => {
 });
 
 const faults: readonly (readonly [what: string, set: unknown, sentence: string])[] = [
-  ['no object', 3, '"verdicts.normal" of the instruction set is missing or is not string, length >= 1.'],
+  ['no object', 3, '"verdicts.normal" of the instruction set is missing or is empty. Write a word.'],
   [
     'no patterns',
     { ...englishInstructions, patterns: [] },
-    '"patterns" of the instruction set is missing or is not array, length >= 1.',
+    '"patterns" of the instruction set is missing or is no list. Write at least one pattern.',
   ],
   [
     'a missing text',
     { ...englishInstructions, patterns: [{ ...plain, input: 1 }] },
-    '"patterns[0].input" of the instruction set is missing or is not string.',
+    '"patterns[0].input" of the instruction set is missing or is no text.',
   ],
   [
     'an unknown placeholder',
