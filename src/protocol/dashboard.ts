@@ -1,4 +1,5 @@
 import type { FilterTest } from '../engine/filter/filter';
+import type { LabelVerdict } from '../engine/labels/label';
 import type { ParameterSummary, Verdict } from '../engine/model/analysis';
 import type { Category, DetectorId, Severity } from '../engine/model/finding';
 import type { TemplateId } from '../engine/model/units';
@@ -23,7 +24,7 @@ export interface DashboardState {
   readonly texts: Readonly<Record<string, string>>;
   readonly status: 'none' | 'running' | 'done' | 'stale';
   readonly progress: AnalysisProgress | null;
-  /** What the status bar says of the log, in the reader's language. */
+  /** What the status bar says of the log, and how far labels reach, in the reader's language. */
   readonly summary: string;
   /** What is in the way of showing it, with its cure; null where nothing is. */
   readonly problem: string | null;
@@ -92,6 +93,15 @@ export interface IncidentCard {
   readonly first: IncidentLine;
   readonly worst: IncidentLine;
   readonly hint: string | null;
+  /** Null where nobody labelled it, and where labels on it disagree. */
+  readonly label: RowLabel | null;
+}
+
+/** What people said of what a row shows. */
+export interface RowLabel {
+  readonly verdict: LabelVerdict;
+  /** Verdict and category, in the reader's language. */
+  readonly words: string;
 }
 
 export interface IncidentLine {
@@ -112,8 +122,9 @@ export interface TemplateColumns {
   readonly lastLines: Uint32Array;
   readonly firstSeconds: Float64Array;
   readonly lastSeconds: Float64Array;
-  /** 1 where a person called it normal. */
-  readonly normal: Uint8Array;
+  /** Which of `said` holds, counted from 1; 0 where nobody labelled the template, and where labels on it disagree. */
+  readonly labels: Uint32Array;
+  readonly said: readonly RowLabel[];
   /** Variables in its pattern. */
   readonly parameters: Uint8Array;
 }

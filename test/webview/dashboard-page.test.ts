@@ -92,6 +92,40 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     await expect.poll(() => host.done.at(-1)).toEqual({ what: 'run', with: 'openDashboard' });
   });
 
+  test.for<Theme>(['dark'])(
+    'what is labelled says so where it stands, once it is labelled: %s',
+    async (theme) => {
+      await open({}, { theme });
+      await card('incidents').locator('.incident').first().waitFor();
+      expect(await page.locator('.label-sign').count()).toBe(0);
+      const { incidents, findings, templates } = host.judged;
+      const [{ id, findings: within }] = incidents;
+      const parts = findings.filter((finding) => within.includes(finding.id));
+      const incident = { kind: 'incident', id, findings: parts } as const;
+      await card('incidents').scrollIntoViewIfNeeded();
+      await host.label([{ subject: incident, verdict: 'anomalous', category: 'database', note: null }]);
+      const sign = card('incidents').locator('.label-sign');
+      await sign.filter({ hasText: 'Label: Anomalous · database' }).waitFor();
+      const [common, other] = templates
+        .toSorted((one, another) => another.count - one.count)
+        .map((template) => ({ kind: 'template', ...template }) as const);
+      await card('templates').scrollIntoViewIfNeeded();
+      await host.label([
+        { subject: common, verdict: 'normal', category: null, note: null },
+        { subject: other, verdict: 'anomalous', category: 'leaky <b>cache', note: null },
+      ]);
+      const rows = card('templates').locator('.template-row:not([hidden])');
+      await rows.filter({ hasText: 'Label: Normal' }).waitFor();
+      await rows.filter({ hasText: 'Label: Anomalous · leaky <b>cache' }).waitFor();
+      expect(await rows.locator('.label-sign').count()).toBe(2);
+      // Cards that wait for their answers are dimmed: it fills them first.
+      await picture(`labelled-${theme}`);
+      expect(await axeViolations(page)).toEqual([]);
+      await host.label([]);
+      await expect.poll(() => rows.locator('.label-sign').count()).toBe(0);
+    },
+  );
+
   test('a range of the timeline asks what is different there', async () => {
     const { text, from, until } = depotLog();
     await open({ name: 'depot.log', text });

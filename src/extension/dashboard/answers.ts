@@ -4,7 +4,7 @@ import type { DashboardHostApi } from '../../protocol/dashboard';
 import type { FindingColumns, WindowRequest } from '../../protocol/log-shape';
 import type { Handlers } from '../../protocol/rpc';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
-import { localiseQuoted } from '../shared/localise';
+import { localise, localiseQuoted } from '../shared/localise';
 import { isMerge } from '../shared/log-uri';
 import { ownForms } from '../shared/privacy-settings';
 import {
@@ -86,7 +86,7 @@ export function dashboardAnswers(
     },
     lanes: (request, signal) =>
       ask().lanes({ ...checkedLanes(request), findings: findingColumns(log()), ...clocks() }, signal),
-    templates: () => templateColumns(log().report, log().labels),
+    templates: () => templateColumns(log().report, log().labels, localise),
     comparison: () => comparisonColumns(log().uri, parts.compared),
     model: (_, signal) => modelPage(log(), ask(), labels, signal),
     metrics: (window, signal) => metrics.read(log().uri, checkedMetricsWindow(window), signal),

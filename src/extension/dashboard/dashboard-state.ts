@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { Sentence } from '../../engine/model/finding';
 import type { DashboardLog, DashboardState } from '../../protocol/dashboard';
 import type { AnalysedLog } from '../shared/analyses';
+import { standingSentences } from '../shared/label-measures';
 import { localise } from '../shared/localise';
 import { logName } from '../shared/log-name';
 import { statusOf } from '../shared/log-status';
@@ -52,7 +54,7 @@ export function dashboardState(
     texts,
     status: statusWord(log, isRunning),
     progress: analyses.progressOf(uri),
-    summary: log ? (status?.text.map(localise).join(' · ') ?? '') : '',
+    summary: log ? summaryOf(log, status?.text ?? []) : '',
     problem,
     log: log ? { ...dashboardLog(log), version: versions.of(log) } : null,
     range: rangeOf(reading.filter),
@@ -109,6 +111,10 @@ function shownLog(log: AnalysedLog): ShownLog {
     incidents: incidentCards(log, localise),
     findings: findingMarks(findings),
   };
+}
+
+function summaryOf({ report }: AnalysedLog, status: readonly Sentence[]): string {
+  return [...status, ...standingSentences(report.labels, undefined, null)].map(localise).join(' · ');
 }
 
 function statusWord(log: AnalysedLog | undefined, isRunning: boolean): DashboardState['status'] {

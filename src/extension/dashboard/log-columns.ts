@@ -7,6 +7,7 @@ import type { Tell } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import { incidentTimes, incidentTitle } from '../shared/incident-words';
 import { onOneLine } from '../shared/markdown';
+import { incidentLabels } from './row-labels';
 
 /** The engine's own list is a value this layer may not import. */
 const severityPlaces: Readonly<Record<Severity, number>> = { low: 0, medium: 1, high: 2, critical: 3 };
@@ -35,9 +36,11 @@ export function findingMarks(findings: readonly ReportedFinding[]): FindingMarks
 
 /** Their lines are where they are since edits; of one that was edited itself, where it was. */
 export function incidentCards(
-  { incidents, extent, lineNow }: Pick<AnalysedLog, 'incidents' | 'extent' | 'lineNow'>,
+  log: Pick<AnalysedLog, 'incidents' | 'extent' | 'lineNow' | 'labels' | 'findings'>,
   tell: Tell,
 ): readonly IncidentCard[] {
+  const { incidents, extent, lineNow } = log;
+  const labelOf = incidentLabels(log, tell);
   const place = (line: number) => ((lineNow(line) ?? line) - 1) as ViewLine;
   return incidents.slice(0, mostCards).map((incident) => ({
     id: incident.id,
@@ -52,6 +55,7 @@ export function incidentCards(
     first: { line: place(incident.firstLine), text: textOf(incident, 'first', incident.firstLine) },
     worst: { line: place(incident.worstLine), text: textOf(incident, 'worst', incident.worstLine) },
     hint: incident.hint && tell(incident.hint),
+    label: labelOf(incident),
   }));
 }
 

@@ -3,10 +3,11 @@ import type { TemplateSummary } from '../../engine/model/analysis';
 import type { LevelName } from '../../engine/model/level';
 import type { AnalysisReport } from '../../protocol/analysis';
 import type { TemplateColumns } from '../../protocol/dashboard';
-import { templatesOf } from '../../protocol/labels';
+import type { Tell } from '../../protocol/overview';
 import type { AnalysedLog } from '../shared/analyses';
 import { templateTitle } from '../shared/template-title';
 import { secondsOf, shown } from './log-columns';
+import { templateLabels } from './row-labels';
 
 /** The engine's own list is a value this layer may not import. */
 const levelPlaces: Readonly<Record<LevelName, number>> = {
@@ -29,8 +30,12 @@ type Report = Pick<AnalysisReport, 'templates' | 'labels'>;
 const known = new WeakMap<Report, Promise<TemplateColumns>>();
 
 /** Of a report's templates, of which there may be 50,000: in steps, and once a report. */
-export function templateColumns(report: Report, given: AnalysedLog['labels']): Promise<TemplateColumns> {
-  const columns = known.get(report) ?? columnsInSteps(report, given);
+export function templateColumns(
+  report: Report,
+  given: AnalysedLog['labels'],
+  tell: Tell,
+): Promise<TemplateColumns> {
+  const columns = known.get(report) ?? columnsInSteps(report, given, tell);
   known.set(report, columns);
   return columns;
 }
@@ -38,22 +43,21 @@ export function templateColumns(report: Report, given: AnalysedLog['labels']): P
 async function columnsInSteps(
   { templates, labels }: Report,
   given: AnalysedLog['labels'],
+  tell: Tell,
 ): Promise<TemplateColumns> {
-  const normalIds = new Set<number>();
-  for (const [at, { verdict }] of given.entries())
-    if (verdict === 'normal') for (const id of templatesOf(labels.matches, at)) normalIds.add(id);
+  const { said, placeOf } = templateLabels(given, labels.matches, tell);
   const titles: string[] = [];
   const columns = emptyColumns(templates.length);
   let pausedAt = performance.now();
   for (const [i, template] of templates.entries()) {
     titles.push(titleOf(template));
     fill(columns, i, template);
-    columns.normal[i] = Number(normalIds.has(template.id));
+    columns.labels[i] = placeOf(template.id);
     if (performance.now() - pausedAt < stepMs) continue;
     await setImmediate();
     pausedAt = performance.now();
   }
-  return { ...columns, titles };
+  return { ...columns, titles, said };
 }
 
 /** As people know it; a pattern is as long as its lines. */
@@ -61,7 +65,7 @@ export function titleOf(template: TemplateSummary): string {
   return shown(templateTitle(template), longestTitle);
 }
 
-function emptyColumns(length: number): Omit<TemplateColumns, 'titles'> {
+function emptyColumns(length: number): Omit<TemplateColumns, 'titles' | 'said'> {
   return {
     ids: new Uint32Array(length),
     counts: new Uint32Array(length),
@@ -71,12 +75,12 @@ function emptyColumns(length: number): Omit<TemplateColumns, 'titles'> {
     lastLines: new Uint32Array(length),
     firstSeconds: new Float64Array(length),
     lastSeconds: new Float64Array(length),
-    normal: new Uint8Array(length),
+    labels: new Uint32Array(length),
     parameters: new Uint8Array(length),
   };
 }
 
-function fill(columns: Omit<TemplateColumns, 'titles'>, i: number, template: TemplateSummary): void {
+function fill(columns: Omit<TemplateColumns, 'titles' | 'said'>, i: number, template: TemplateSummary): void {
   columns.ids[i] = template.id;
   columns.counts[i] = template.count;
   columns.levels[i] = levelPlaces[template.level];

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Category } from '../../engine/model/finding';
 import { categoryWords } from '../../protocol/incident-words';
+import { categoryTitle } from '../shared/label-title';
 import { localise } from '../shared/localise';
 import { quickPickText } from '../shared/quick-pick-text';
 import { type CategoryAndNote, categoryAndNote, matchingCategories } from './category-text';
@@ -50,16 +50,7 @@ function picksOf(categories: readonly string[], typed: string): CategoryPick[] {
     said: { category: named, note },
     typed,
   });
-  const picks = found.map((one) => pickOf(one, categoryTitle(one)));
+  const picks = found.map((one) => pickOf(one, categoryTitle(one, localise)));
   if (category === '') return [pickOf('', vscode.l10n.t('No category')), ...picks];
   return isNew ? [...picks, pickOf(category, vscode.l10n.t('New category: {0}', category))] : picks;
-}
-
-/** The engine's own in the reader's language. */
-export function categoryTitle(category: string): string {
-  return isOwn(category) ? localise(categoryWords[category]) : category;
-}
-
-function isOwn(category: string): category is Category {
-  return Object.hasOwn(categoryWords, category);
 }

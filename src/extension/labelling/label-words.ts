@@ -1,30 +1,22 @@
 import * as vscode from 'vscode';
-import type { LabelVerdict } from '../../engine/labels/label';
 import type { LabelMatch } from '../../engine/labels/label-report';
 import type { Sentence } from '../../engine/model/finding';
 import type { Label } from '../../node/store/labels';
 import type { LabelWords } from '../../protocol/big-log';
 import { counted } from '../../protocol/sentence';
+import { categoryTitle, labelTitle, shortLabelText } from '../shared/label-title';
 import { localise } from '../shared/localise';
 import { onOneLine } from '../shared/markdown';
 import { messageText } from '../shared/message-text';
 import { patternLabel } from '../shared/pattern-text';
-import { categoryTitle } from './choose-category';
 import type { ChosenLabel } from './choose-label';
 import type { LabelPlaces } from './label-places';
-
-/** Of a text of the store, which may come with a repository and hold anything. */
-const longestShown = 120;
-
-function verdictText(verdict: LabelVerdict): string {
-  return verdict === 'normal' ? vscode.l10n.t('Normal') : vscode.l10n.t('Anomalous');
-}
 
 /** What was said, for messages. */
 export function saidText({ verdict, option, category }: ChosenLabel): string {
   const said =
     verdict === 'normal' ? vscode.l10n.t('Marked as normal') : vscode.l10n.t('Marked as anomalous');
-  const named = category === '' ? [] : [messageText(shortened(categoryTitle(category)))];
+  const named = category === '' ? [] : [messageText(shortLabelText(categoryTitle(category, localise)))];
   return [said, ...named, localise(option.title)].join(' · ');
 }
 
@@ -49,7 +41,7 @@ function placeOf({ write }: LabelPlaces, file: string): string {
 export function subjectText(label: Label): string {
   switch (label.scope) {
     case 'template':
-      return shortened(patternLabel(label.template));
+      return shortLabelText(patternLabel(label.template));
     case 'session':
       return vscode.l10n.t('Sessions of the shape {0}', label.shape);
     case 'incident':
@@ -57,7 +49,7 @@ export function subjectText(label: Label): string {
         counted(label.findings.length, 'An incident of 1 finding', 'An incident of {0} findings'),
       );
     default:
-      return shortened(patternLabel(label.template ?? label.finding));
+      return shortLabelText(patternLabel(label.template ?? label.finding));
   }
 }
 
@@ -81,15 +73,13 @@ export function reachSentence(match: Pick<LabelMatch, 'records'> | undefined): S
   return counted(match.records, '1 record', '{0} records');
 }
 
-/** Verdict, category and note, in the order they are read. */
 export function verdictAndCategory({ label, category }: Label): string {
-  const named = category === undefined || category === '' ? [] : [shortened(categoryTitle(category))];
-  return [verdictText(label), ...named].join(' · ');
+  return labelTitle({ verdict: label, category: category ?? null }, localise);
 }
 
 /** '' where it is not known. */
 export function whoText({ by = '' }: Pick<Label, 'by'>): string {
-  return shortened(by);
+  return shortLabelText(by);
 }
 
 /** Who said it and when. */
@@ -110,9 +100,4 @@ export function wordsOfLabel(label: Label): LabelWords {
     note: onOneLine(label.note ?? ''),
     given: whoAndWhen(label),
   };
-}
-
-function shortened(text: string): string {
-  const line = onOneLine(text.slice(0, 10 * longestShown));
-  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
 }

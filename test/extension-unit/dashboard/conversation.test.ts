@@ -3,10 +3,12 @@ import { ChosenLabels } from '../../../src/extension/dashboard/chosen-labels';
 import { Conversation } from '../../../src/extension/dashboard/conversation';
 import { Versions } from '../../../src/extension/dashboard/dashboard-state';
 import type { DashboardParts } from '../../../src/extension/dashboard/parts';
+import type { AnalysisReport } from '../../../src/protocol/analysis';
 import type { DashboardHostApi, DashboardState, DashboardViewApi } from '../../../src/protocol/dashboard';
 import { type KeptReading, plainReading } from '../../../src/protocol/reading';
 import { type Port, Rpc } from '../../../src/protocol/rpc';
 import { analysedLog } from '../analysed-log';
+import { labelsOf } from '../reported-labels';
 import { EventEmitter, Uri } from '../vscode-stand-in';
 
 const commands = vi.hoisted(() => [] as unknown[][]);
@@ -33,7 +35,11 @@ const second = Uri.parse('file:/logs/second.log') as unknown as LogUri;
 const lineNow = (line: number) => (line === 8 ? undefined : line + 5);
 
 /** Both ends of a conversation whose messages arrive at once; `current` is the log the trees show. */
-function conversation(current: () => LogUri | undefined, analysed: ReadonlySet<string> = new Set()) {
+function conversation(
+  current: () => LogUri | undefined,
+  analysed: ReadonlySet<string> = new Set(),
+  report: Partial<AnalysisReport> = {},
+) {
   const changed = new EventEmitter<void>();
   const never = () => ({ dispose: () => undefined });
   const filters: [string, KeptReading['filter']][] = [];
@@ -46,7 +52,8 @@ function conversation(current: () => LogUri | undefined, analysed: ReadonlySet<s
     });
   const parts = {
     analyses: {
-      get: (uri: LogUri) => (analysed.has(uri.toString()) ? analysedLog([], { uri, lineNow }) : undefined),
+      get: (uri: LogUri) =>
+        analysed.has(uri.toString()) ? analysedLog([], { uri, lineNow }, report) : undefined,
       ask: () => ({ headlines: untilAborted }),
       isRunning: () => false,
       progressOf: () => null,
@@ -98,6 +105,16 @@ test('what a page does is done to the log it shows, not to the one that came to 
   current = second;
   await asks.call('setRange', null);
   expect(filters.map(([uri]) => uri)).toEqual([first.toString()]);
+});
+
+test('the summary says how far labels reach, and nothing of labels where there are none', async () => {
+  const reach = '1 label covers {0} % of the records';
+  const summaryOf = async (report: Partial<AnalysisReport>) => {
+    const { asks } = conversation(() => first, new Set([first.toString()]), report);
+    return (await asks.call('ready', undefined)).summary;
+  };
+  expect(await summaryOf({ labels: labelsOf([{ records: 12 }], { covered: 12 }) })).toContain(reach);
+  expect(await summaryOf({})).not.toContain('label');
 });
 
 test('another log is told at once, what changes of the same a second later at most', async () => {

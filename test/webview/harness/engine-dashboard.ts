@@ -1,3 +1,4 @@
+import type { TaughtLabel } from '../../../src/engine/labels/label';
 import { findingMarks, incidentCards } from '../../../src/extension/dashboard/log-columns';
 import { namedParameters } from '../../../src/extension/dashboard/named-parameters';
 import { templateColumns } from '../../../src/extension/dashboard/template-columns';
@@ -39,6 +40,8 @@ export class EngineDashboard {
   private range: TimeWindow | null = null;
   private model: Partial<ModelPage>;
   private labels = 0;
+  /** What the report was judged by. */
+  private given: readonly TaughtLabel[] = [];
 
   private constructor(
     private readonly options: EngineDashboardOptions,
@@ -81,7 +84,10 @@ export class EngineDashboard {
         ...{ version, verdict, lines, records, bytes, timed, firstTime, lastTime, errors, templates },
         ...{ threshold, sensitivityIsOwn: threshold !== 0.5, detectors },
         notJudged: overview.notJudged.map((sentence) => sentenceText(sentence)),
-        incidents: incidentCards({ incidents, extent, lineNow: (line) => line }, sentenceText),
+        incidents: incidentCards(
+          { incidents, extent, findings, labels: this.given, lineNow: (line) => line },
+          sentenceText,
+        ),
         findings: findingMarks(findings),
       },
       range,
@@ -116,7 +122,7 @@ export class EngineDashboard {
         const headlines = await worker.call('headlines', undefined);
         return headlines.map(({ message, ...one }) => ({ ...one, text: sentenceText(message) }));
       },
-      templates: () => templateColumns(this.report, []),
+      templates: () => templateColumns(this.report, this.given, sentenceText),
       templateFilter: (id) => {
         const template = this.report.templates.find((one) => one.id === id);
         if (!template) return null;
@@ -164,6 +170,19 @@ export class EngineDashboard {
   setModel(model: Partial<ModelPage>): void {
     this.model = model;
     this.labels++;
+    this.tellState(this.state);
+  }
+
+  /** What the log says of itself, to be labelled. */
+  get judged(): AnalysisReport {
+    return this.report;
+  }
+
+  /** As when these labels took the place of those before. */
+  async label(labels: readonly TaughtLabel[]): Promise<void> {
+    this.given = labels;
+    this.report = await this.worker.call('rejudge', { labels });
+    this.version++;
     this.tellState(this.state);
   }
 

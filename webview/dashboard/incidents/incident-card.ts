@@ -4,12 +4,13 @@ import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
 import type { Host } from '../host';
+import { labelSign } from '../label-sign';
 
 const mostServices = 4;
 
 /** One incident: what, when, where, how bad, how it began, what was worst, and what to do about it. */
 export function incidentElement(card: IncidentCard, host: Host): HTMLElement {
-  const { id, severity, title, when, hint } = card;
+  const { id, severity, title, when, hint, label } = card;
   const name = `incident-${id}`;
   const head = element(
     'div',
@@ -17,6 +18,7 @@ export function incidentElement(card: IncidentCard, host: Host): HTMLElement {
     element('span', { class: 'incident-severity' }, severityWord(severity)),
     element('span', { class: 'hint' }, when),
   );
+  if (label !== null) head.append(labelSign(label));
   const heading = element('h3', { id: name, title }, element('bdi', {}, visibleText(title)));
   const parts = [head, heading, ...whereOf(card), ...linesOf(card, host)];
   if (hint !== null) parts.push(element('p', { class: 'incident-hint' }, icon('lightbulb'), hint));

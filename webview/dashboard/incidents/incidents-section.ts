@@ -83,11 +83,12 @@ function tableOf(incidents: readonly IncidentCard[]): DataTable {
     tell('First unusual event'),
     tell('Worst symptom'),
     tell('Hint'),
+    tell('Labelled as'),
   ];
   return {
     title: tell('Incidents'),
     columns: columns.map((title) => ({ title, kind: 'text' })),
-    rows: incidents.map(({ severity, title, when, services, first, worst, hint }) => [
+    rows: incidents.map(({ severity, title, when, services, first, worst, hint, label }) => [
       severityWord(severity),
       title,
       when,
@@ -95,6 +96,7 @@ function tableOf(incidents: readonly IncidentCard[]): DataTable {
       first.text,
       worst.text,
       hint,
+      label?.words ?? '',
     ]),
   };
 }

@@ -1,4 +1,6 @@
+import type { RowLabel } from '../../../src/protocol/dashboard';
 import type { ViewLine } from '../../../src/protocol/log-lines';
+import { tell } from '../../shared/tell';
 import type { SectionParts } from '../section';
 import type { TemplateList } from './template-list';
 import type { RowAction } from './template-row';
@@ -13,13 +15,15 @@ export class TemplateActs {
     private readonly changed: () => void,
   ) {}
 
-  /** The log's result is another: it knows by itself what is normal. */
+  /** The log's result is another: it knows by itself what is labelled. */
   forget(): void {
     this.called.clear();
   }
 
-  isNormal(list: TemplateList, row: number): boolean {
-    return this.called.get(list.idOf(row)) ?? list.columns.normal[row] === 1;
+  labelOf(list: TemplateList, row: number): RowLabel | null {
+    const isNormal = this.called.get(list.idOf(row));
+    if (isNormal === undefined) return list.labelOf(row);
+    return isNormal ? { verdict: 'normal', words: tell('Normal') } : null;
   }
 
   act(list: TemplateList, row: number, action: RowAction): void {
@@ -56,14 +60,16 @@ export class TemplateActs {
   /** Seen at once; taken back where the host could not. */
   private async callNormal(list: TemplateList, row: number): Promise<void> {
     const template = list.idOf(row);
-    const before = this.isNormal(list, row);
-    this.call(template, !before);
-    const asked = this.parts.host.call('setNormal', { template, isNormal: !before });
+    const before = this.called.get(template);
+    const isNormal = this.labelOf(list, row)?.verdict !== 'normal';
+    this.call(template, isNormal);
+    const asked = this.parts.host.call('setNormal', { template, isNormal });
     await asked.catch(() => this.call(template, before));
   }
 
-  private call(template: number, isNormal: boolean): void {
-    this.called.set(template, isNormal);
+  private call(template: number, isNormal: boolean | undefined): void {
+    if (isNormal === undefined) this.called.delete(template);
+    else this.called.set(template, isNormal);
     this.changed();
   }
 }

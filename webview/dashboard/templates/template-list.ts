@@ -1,4 +1,4 @@
-import type { TemplateColumns } from '../../../src/protocol/dashboard';
+import type { RowLabel, TemplateColumns } from '../../../src/protocol/dashboard';
 import type { TemplateCounts } from '../../../src/protocol/log-shape';
 import type { TemplateId, TimeRange } from '../terms';
 import { secondsOf } from '../time-words';
@@ -58,6 +58,12 @@ export class TemplateList {
 
   shareOf(row: number): number {
     return this.records === 0 ? 0 : this.counts[row] / this.records;
+  }
+
+  /** What holds for the template; null where nobody said anything, and where labels disagree. */
+  labelOf(row: number): RowLabel | null {
+    const { labels, said } = this.columns;
+    return said[labels[row] - 1] ?? null;
   }
 
   /** Its first record lies in the range. */

@@ -1,8 +1,10 @@
+import type { RowLabel } from '../../../src/protocol/dashboard';
 import { grouped } from '../../../src/protocol/sentence';
 import { element, icon, iconButton, setAttribute, setText } from '../../shared/element';
 import { tell } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
 import { levelColours } from '../colours';
+import { labelSign } from '../label-sign';
 import { svg } from '../svg';
 import { levelWord } from '../term-words';
 import { levelNames } from '../terms';
@@ -23,7 +25,7 @@ export interface RowSource {
   readonly isUntimed: boolean;
   /** Of the commonest: its bar fills the cell. */
   readonly mostShare: number;
-  readonly isNormal: (row: number) => boolean;
+  readonly labelOf: (row: number) => RowLabel | null;
   readonly sparklineOf: (row: number) => Sparkline | undefined;
 }
 
@@ -77,15 +79,16 @@ export class TemplateRow {
     this.showActions(row, source);
   }
 
-  private showTitle(row: number, { list, isNormal }: RowSource): void {
+  private showTitle(row: number, { list, labelOf }: RowSource): void {
     const title = list.columns.titles[row];
     const cell = this.cell('title');
     setAttribute(cell, 'title', visibleText(title));
     const signs: Node[] = [];
-    if (isNormal(row)) signs.push(sign('check', tell('Normal')));
+    const label = labelOf(row);
+    if (label !== null) signs.push(labelSign(label));
     if (list.isNew(row)) signs.push(sign('sparkle', tell('New in this range')));
     cell.replaceChildren(...signs, element('bdi', {}, ...titleElements(title)));
-    this.element.classList.toggle('normal', isNormal(row));
+    this.element.classList.toggle('normal', label?.verdict === 'normal');
   }
 
   private showNumbers(row: number, { list, mostShare }: RowSource): void {
@@ -115,11 +118,12 @@ export class TemplateRow {
     setText(this.cell('last'), placeText(lastSeconds[row], lastLines[row], zone, isOneDay));
   }
 
-  private showActions(row: number, { list, isNormal }: RowSource): void {
-    const title = isNormal(row) ? tell('No longer call it normal (n)') : tell('Mark as normal (n)');
+  private showActions(row: number, { list, labelOf }: RowSource): void {
+    const isNormal = labelOf(row)?.verdict === 'normal';
+    const title = isNormal ? tell('No longer call it normal (n)') : tell('Mark as normal (n)');
     this.normal.title = title;
     setAttribute(this.normal, 'aria-label', title);
-    setAttribute(this.normal, 'aria-pressed', String(isNormal(row)));
+    setAttribute(this.normal, 'aria-pressed', String(isNormal));
     this.chart.hidden = list.columns.parameters[row] === 0;
   }
 

@@ -19,6 +19,7 @@ export function templateTable(list: TemplateList, rows: Uint32Array, zone: strin
       { title: columnTitle('rarity'), kind: 'number' },
       { title: columnTitle('first'), kind: 'text' },
       { title: columnTitle('last'), kind: 'text' },
+      { title: tell('Labelled as'), kind: 'text' },
     ],
     rows: Array.from(rows, (row) => [
       titles[row],
@@ -28,6 +29,7 @@ export function templateTable(list: TemplateList, rows: Uint32Array, zone: strin
       Number(rarity[row].toFixed(4)),
       placeText(firstSeconds[row], firstLines[row], zone, false),
       placeText(lastSeconds[row], lastLines[row], zone, false),
+      list.labelOf(row)?.words ?? '',
     ]),
   };
 }

@@ -109,7 +109,7 @@ class TemplatesSection implements Section {
       isOneDay: log !== null && isOneDay(log, zone),
       isUntimed: log?.firstTime == null,
       mostShare: most / Math.max(1, list.records),
-      isNormal: (row) => this.acts.isNormal(list, row),
+      labelOf: (row) => this.acts.labelOf(list, row),
       sparklineOf: (row) => this.sparklines.of(list.idOf(row)),
     };
   }

@@ -25,7 +25,8 @@ export function columnsOf(templates: readonly TemplateGiven[]): TemplateColumns 
     lastLines: Uint32Array.from(last),
     firstSeconds: Float64Array.from(first),
     lastSeconds: Float64Array.from(last),
-    normal: new Uint8Array(templates.length),
+    labels: new Uint32Array(templates.length),
+    said: [],
     parameters: Uint8Array.from(numbers(({ parameters = 0 }) => parameters)),
   };
 }

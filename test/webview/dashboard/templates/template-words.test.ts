@@ -108,8 +108,17 @@ describe('the table in words and as a file', () => {
   test('the rows that are listed, in their order', () => {
     const list = new TemplateList(columns, null, null);
     expect(templateTable(list, Uint32Array.of(1, 0), 'UTC').rows).toEqual([
-      ['disk is full', 10, 0.25, 'Error', 0.75, '1970-01-01 00:01:30', '1970-01-01 00:01:30'],
-      ['Order <number> served', 30, 0.75, 'Information', 0.25, '1970-01-01 00:01:00', '1970-01-01 00:02:00'],
+      ['disk is full', 10, 0.25, 'Error', 0.75, '1970-01-01 00:01:30', '1970-01-01 00:01:30', ''],
+      [
+        'Order <number> served',
+        30,
+        0.75,
+        'Information',
+        0.25,
+        '1970-01-01 00:01:00',
+        '1970-01-01 00:02:00',
+        '',
+      ],
     ]);
   });
 });
