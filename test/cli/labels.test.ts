@@ -114,12 +114,37 @@ describe('labels', () => {
       before,
     ]);
     expect(failed.stderr).toContain('Line 1 of');
+    expect(failed.stderr).toContain(`calls ${sent} anomalous, which was called normal on 2026-11-21.`);
     const kept = await json('labels', path, '--import', labels, '--on-conflict', 'keep');
     expect(kept.document.imported.written).toBe(1);
     expect(kept.document.coverage).toMatchObject({ covered: 121, anomalous: 1 });
     const taken = await json('labels', path, '--import', labels, '--on-conflict', 'take');
     expect(taken.document.imported).toMatchObject({ written: 1, unchanged: 1 });
     expect(taken.document.coverage).toMatchObject({ covered: 121, anomalous: 121 });
+  });
+
+  it('names both verdicts, the line and who said so where an import contradicts', async () => {
+    const { path } = log('named');
+    const first = cli.file('named/first.csv', 'line,label,category,by\n61,anomalous,database,Mei\n');
+    const second = cli.file('named/second.csv', 'line,label,category\n61,normal,\n');
+    await json('labels', path, '--import', first);
+    const { stderr } = await json('labels', path, '--import', second);
+    expect(stderr).toMatch(/calls line 61 normal, which Mei called anomalous \(database\) on \d{4}-/);
+    const chinese = await cli.run(['labels', path, '--import', second], { env: { LC_ALL: 'zh_CN.UTF-8' } });
+    expect(chinese.stderr).toContain('将第 61 行标为正常，而 Mei 于');
+  });
+
+  it('says what was learned first, then labels as the log has them', async () => {
+    const { path } = log('ordered');
+    const lines = Array.from({ length: 20 }, (_, at) => `${at * 3 + 1},normal`);
+    const labels = cli.file('ordered/known.csv', ['line,label', ...lines].join('\n'));
+    await json('labels', path, '--import', labels);
+    const { stdout } = await cli.run(['labels', path, '--learn']);
+    const shown = stdout.split('\n').filter((line) => line !== '');
+    const places = shown.flatMap((line) => /line (\d+)/.exec(line)?.[1] ?? []).map(Number);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places).toHaveLength(20);
+    expect(shown[1]).not.toContain('line ');
   });
 
   it('tells where two people contradict each other', async () => {

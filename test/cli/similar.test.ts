@@ -75,6 +75,13 @@ describe('oddline similar', () => {
     expect(clusters.stdout).toContain('2 templates\n');
   });
 
+  it('says that a log has no lines', async () => {
+    const empty = cli.file('empty.log', '');
+    const { stdout, stderr } = await cli.run(['similar', empty, '--model', model, '--clusters']);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('has no lines.');
+  });
+
   it.each([
     ['no model', ['--text', 'a'], 'needs a model'],
     ['two questions', ['--model', 'm', '--text', 'a', '--clusters'], 'one question at a time'],

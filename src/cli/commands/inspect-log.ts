@@ -85,7 +85,7 @@ function learn(stretch: ShownStretch, { session, texts }: InspectedLog): FormatC
 function lineText(session: Session, texts: SourceTexts, line: number): string {
   if (line > session.lineCount) {
     const values = [session.lineCount, line];
-    throw new UsageError({ pattern: 'The log has {0} lines, so it has no line {1}.', values });
+    throw new UsageError({ pattern: 'The log ends with line {0}, so it has no line {1}.', values });
   }
   const { start, end } = session.spanOf(0 as SourceIndex, line as LineNumber);
   return new TextDecoder('utf-8', { ignoreBOM: true })

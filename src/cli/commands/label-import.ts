@@ -4,6 +4,7 @@ import type { LabelTargets } from '../../node/labels/import/resolve-statements';
 import { type Label, LabelStore } from '../../node/store/labels';
 import { whoLabels } from '../../node/store/who-labels';
 import { InputError } from '../../protocol/input-error';
+import { conflictSentence } from '../output/label-conflict';
 import type { Imported } from '../output/labelled-log';
 import type { Surroundings } from './command';
 import type { LabelsWishes } from './labels-wishes';
@@ -24,7 +25,7 @@ export interface ImportPlace {
 export async function importInto(
   { targets, own, store, log, file }: ImportPlace,
   { path, onConflict }: NonNullable<LabelsWishes['imported']>,
-  surroundings: Pick<Surroundings, 'note'>,
+  surroundings: Pick<Surroundings, 'note' | 'tell'>,
 ): Promise<Imported> {
   const by = await whoLabels(file === '-' ? null : file);
   const given = { at: new Date().toISOString(), log, by };
@@ -39,12 +40,9 @@ export async function importInto(
 function noteProblems(
   { damaged, unknown, conflicts }: LabelImport,
   path: string,
-  { note }: Pick<Surroundings, 'note'>,
+  { note, tell }: Pick<Surroundings, 'note' | 'tell'>,
 ): void {
-  const told = conflicts.map(({ at, imported, own }) => ({
-    pattern: 'Line {1} of {0} calls {2} what is called {3}.',
-    values: [path, at, imported.category ?? imported.label, own.category ?? own.label],
-  }));
+  const told = conflicts.map((conflict) => conflictSentence(conflict, path, tell));
   for (const problems of [damaged, unknown, told])
     for (const problem of cappedNotes(problems, path)) note(problem);
 }

@@ -55,6 +55,7 @@ async function answerTo(
   const search = new SemanticSearch(thread, embedder, new VectorsOfOneRun());
   const templates = await templatesOf(wishes.file, wishes, surroundings);
   const patterns = templates.map(({ pattern }) => pattern);
+  if (patterns.length === 0) surroundings.note({ pattern: '{0} has no lines.', values: [wishes.file] });
   const { signal } = new AbortController();
   const run = { signal, onShare: (share: number) => surroundings.progress.showChecked(share) };
   if (asked.kind === 'text')

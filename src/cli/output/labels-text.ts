@@ -8,31 +8,37 @@ import { namingDetectors } from '../../protocol/detector-words';
 import { counted, grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import type { LabelsDocument } from './labelled-log';
+import { subjectName } from './subject-name';
 
 const shownChars = 200;
 /** More than this scrolls what was asked for off a screen. */
 const shownLabels = 50;
 
-/** What `oddline labels` says to people: what the labels cover, each label, what was imported, learned, and what to label next. */
+/** What `oddline labels` says to people: what the labels cover, what was imported and learned, each label, and what to label next. */
 export function* labelsText(document: LabelsDocument, surroundings: Surroundings): Generator<string> {
   const { palette, tell } = surroundings;
   const { finished, weights, learned } = document;
   const measured = learned?.kind === 'learned' ? learned.learned : weights;
   yield `${palette.strong(tell(coverageSentence(finished.analysis.labels, measured)))}\n`;
+  for (const sentence of [...importedSentences(document), ...learnedSentences(document)])
+    yield `${tell(sentence)}\n`;
   const matches = inOrder(finished.analysis.labels.labels);
   for (const match of matches.slice(0, shownLabels)) yield labelText(match, document, surroundings);
   const more = matches.length - shownLabels;
   if (more > 0)
     yield `${tell({ pattern: '{0} more; "--format json" shows all.', values: [grouped(more)] })}\n`;
-  for (const sentence of [...importedSentences(document), ...learnedSentences(document)])
-    yield `${tell(sentence)}\n`;
   for (const proposal of document.proposals ?? []) yield proposalText(proposal, document, surroundings);
 }
 
-/** What a person must settle, then what speaks of most. */
+/** What a person must settle, then what speaks of most; what speaks of as much as the log has it. */
 function inOrder(matches: readonly LabelMatch[]): LabelMatch[] {
   const isSettled = ({ conflicts }: LabelMatch) => (conflicts.length > 0 ? 0 : 1);
-  return matches.toSorted((a, b) => isSettled(a) - isSettled(b) || b.records - a.records);
+  return matches.toSorted((a, b) => isSettled(a) - isSettled(b) || b.records - a.records || placeOrder(a, b));
+}
+
+/** Stable: what is not in the log stays in the order it was given. */
+function placeOrder({ first: a }: LabelMatch, { first: b }: LabelMatch): number {
+  return a === null || b === null ? 0 : a.source - b.source || a.line - b.line;
 }
 
 function proposalText(
@@ -80,20 +86,6 @@ function labelText(
     label.label === 'normal' ? { pattern: 'normal', values: [] } : { pattern: 'anomalous', values: [] },
   );
   return `${palette.strong(verdict)}  ${shown(subjectName(subjectOf(label)))}  ${palette.faint(told.join(' · '))}\n`;
-}
-
-/** What a person knows it by: the template, where there is one. */
-function subjectName(subject: LabelSubject): string {
-  switch (subject.kind) {
-    case 'template':
-      return subject.pattern;
-    case 'record':
-      return subject.template || subject.id;
-    case 'session':
-      return `session ${subject.shape}`;
-    case 'incident':
-      return `incident ${subject.id}`;
-  }
 }
 
 function placeShown(

@@ -5,7 +5,8 @@ import { InputError } from '../../protocol/input-error';
 const problems = {
   'no-json': { pattern: 'Line {1} of {0} is no JSON ({2}). Mend the line or remove it.' },
   'no-such-line': {
-    pattern: 'Line {1} of {0} labels line {2}, but {3} has {4} lines. Check that the labels are of this log.',
+    pattern:
+      'Line {1} of {0} labels line {2}, but {3} ends with line {4}. Check that the labels are of this log.',
   },
   'no-sequences': {
     pattern: '{0} holds no sequence. Give one JSON object a line: {1}.',

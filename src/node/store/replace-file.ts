@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolder } from './make-folder';
 
 export interface ReplaceOptions {
   /** Nobody but its owner reads it. */
@@ -18,7 +19,7 @@ export async function replaceFile(
   text: string | Uint8Array | Iterable<string>,
   { isPrivate = false, isStillWanted }: ReplaceOptions = {},
 ): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
   try {
     await writeThrough(temporary, text, isPrivate ? 0o600 : 0o644);

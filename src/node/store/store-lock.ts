@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { makeFolder } from './make-folder';
 import { notWritten } from './store-problems';
 
 /** How often who holds a lock says that it is still there. */
@@ -29,7 +30,7 @@ export async function whileLocked<Result>(
   const lock = join(dirname(path), `.${basename(path)}.lock`);
   const own = `${hostname()} ${process.pid} ${randomUUID()}`;
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await take(lock, own, patienceMs);
   } catch (error) {
     throw notWritten(path, error);

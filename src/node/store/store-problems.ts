@@ -36,13 +36,14 @@ export function damagedWeights(path: string): InputError {
 }
 
 const full = new Set(['ENOSPC', 'EDQUOT']);
-const forbidden = new Set(['EACCES', 'EPERM', 'EROFS']);
+const forbidden = new Set(['EACCES', 'EPERM']);
 
 /** Why a file of a store could not be written; it is as it was. */
 export function notWritten(path: string, error: unknown): InputError {
   const code = codeOf(error);
   if (full.has(code)) return diskFull(path);
   if (forbidden.has(code)) return readOnly(path);
+  if (code === 'EROFS') return onReadOnlyDisk(path);
   const sentence = {
     pattern:
       '{0} could not be written ({1}); the file is as it was. Check that its folder can be made and try again.',
@@ -64,6 +65,15 @@ function readOnly(path: string): InputError {
   const sentence = {
     pattern:
       '{0} may not be written to by you; the file is as it was. Ask for permission to write there and try again.',
+    values: [path],
+  };
+  return new InputError({ code: 'store-read-only', sentence });
+}
+
+function onReadOnlyDisk(path: string): InputError {
+  const sentence = {
+    pattern:
+      '{0} lies on a disk that can only be read, so nothing was written. Make it writable, or copy the log elsewhere and try again.',
     values: [path],
   };
   return new InputError({ code: 'store-read-only', sentence });

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LabelStore } from '../../../src/node/store/labels';
@@ -7,6 +8,10 @@ import { writeWeights } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 import { ofRecord, ofTemplate } from './stored-labels';
 
+vi.mock(import('node:fs/promises'), async (original) => {
+  const real = await original();
+  return { ...real, mkdir: vi.fn(real.mkdir) as unknown as typeof real.mkdir };
+});
 vi.mock(import('../../../src/node/store/replace-file'), async (original) => {
   const { replaceFile } = await original();
   return { replaceFile: vi.fn(replaceFile) };
@@ -43,6 +48,14 @@ describe('a store that cannot be written', () => {
     const refused = expect(writeWeights(learned, { ...weights, groups: 1, records: 1 })).rejects;
     await refused.toMatchObject(refusal(learned));
     expect(readFileSync(path, 'utf8')).toBe(before);
+  });
+
+  it('since its disk can only be read says so, whatever Node.js says of its folder', async () => {
+    const failure = (code: string) => Object.assign(new Error(code), { code });
+    vi.mocked(mkdir).mockRejectedValueOnce(failure('ENOENT')).mockRejectedValueOnce(failure('EROFS'));
+    const path = join(folder, 'mounted', '.oddline', 'labels.jsonl');
+    const refused = await new LabelStore(path).add(ofRecord('one')).catch((error) => error);
+    expect(refused.sentence.pattern).toContain('a disk that can only be read');
   });
 
   it('goes on with the next change', async () => {

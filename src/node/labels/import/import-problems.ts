@@ -6,6 +6,12 @@ const problems = {
     pattern:
       'The first line of {0} names no column of labels and of what they are given to. Name the columns there, such as {1}.',
   },
+  'is-dataset': {
+    pattern:
+      '{0} is a data set: it says what text is normal, not which lines of a log. Check it with "oddline validate {0}".',
+  },
+  'no-rows': { pattern: '{0} has no row with a label. Write one a line, or name another file.' },
+  'no-label-in-rows': { pattern: '{0} has rows, and the label of each is empty. Fill it in.' },
   'too-many-labels': {
     pattern:
       '{0} labels more than {1} records one by one. Label templates or sessions in it: one line speaks of all their records.',

@@ -1,12 +1,12 @@
 import type { Sentence } from '../../../engine/model/finding';
 import { InputError } from '../../../protocol/input-error';
-import { datasetError } from '../../datasets/dataset-problems';
 import type { Label } from '../../store/label-line';
 import { csvRows } from './csv-rows';
 import type { FileRow } from './file-rows';
 import { importError } from './import-problems';
 import { jsonRows } from './json-rows';
 import { verdictOf } from './members';
+import { noLabelsIn } from './no-labels';
 import { type Statement, statementOf } from './statements';
 import { type TextLine, textLines } from './text-lines';
 
@@ -49,13 +49,11 @@ export async function readLabelFile(
     else statements.push(read.statement);
     const good = statements.length + labels.length;
     if (good > mostImported) throw importError('too-many-labels', path, mostImported);
-    if (good === 0 && damaged.length >= mostDamagedAtFirst) throw datasetError('no-labels', path, example);
+    if (good === 0 && damaged.length >= mostDamagedAtFirst) break;
   }
-  if (statements.length + labels.length === 0) throw datasetError('no-labels', path, example);
+  if (statements.length + labels.length === 0) throw await noLabelsIn(path, { damaged, unlabelled });
   return { statements, labels, damaged, unlabelled };
 }
-
-const example = '{"line", "label"}';
 
 function readRow(row: Extract<FileRow, { kind: 'row' }>, path: string, verdict: typeof verdictOf) {
   try {

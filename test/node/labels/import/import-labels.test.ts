@@ -178,6 +178,16 @@ describe('an imported file', () => {
     await expect(imported(lines.join('\n'))).rejects.toMatchObject({ code: 'no-labels' });
   });
 
+  it.each<[string, string, string]>([
+    ['a data set', '{"log_sequence":"a\\nb","label":"正常"}\n', 'is-dataset'],
+    ['a data set of long texts', `{"instruction":"${'a'.repeat(1 << 20)}","output":"OK"}\n`, 'is-dataset'],
+    ['nothing', '', 'no-rows'],
+    ['names of columns and no row', 'line,label\n', 'no-rows'],
+    ['rows whose label is empty', 'line,label\n1,\n', 'no-label-in-rows'],
+  ])('that holds %s is refused by what it holds', async (_, text, code) => {
+    await expect(imported(text)).rejects.toMatchObject({ code });
+  });
+
   it('that names too many records is refused', async () => {
     const everything = '{"line":1,"endLine":999999999999,"label":1}\n';
     await expect(imported(everything, [], 1e9)).rejects.toMatchObject({ code: 'too-many-labels' });
