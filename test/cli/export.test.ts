@@ -272,7 +272,7 @@ const refusals: readonly Refusal[] = [
       '--out',
       out(),
     ],
-    told: /holds no label/,
+    told: /the label of each is empty/,
   },
   {
     says: 'an order that is none',
