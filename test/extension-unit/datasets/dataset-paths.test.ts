@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { datasetPaths } from '../../../src/node/datasets/dataset-paths';
 import { folderWithin } from '../../../src/extension/datasets/folder-within';
+import { datasetPaths } from '../../../src/node/datasets/dataset-paths';
 import { temporaryFolder } from '../../node/temporary-folder';
 
 const folder = temporaryFolder();

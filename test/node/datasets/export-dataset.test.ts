@@ -176,7 +176,14 @@ describe('an export that comes to nothing leaves nothing behind', () => {
 
   test.each(['windows', 'sessions'] as const)('cancelled in any step, of %s', async (kind) => {
     const unit = kind === 'windows' ? usualWindows : { kind };
-    const settings = { unit, shares: usualShares, balances: true, labelledOnly: false, splitBy: 'random', seed: 1 } as const;
+    const settings = {
+      unit,
+      shares: usualShares,
+      balances: true,
+      labelledOnly: false,
+      splitBy: 'random',
+      seed: 1,
+    } as const;
     const before = readdirSync(folder);
     let cancelled = 0;
     for (let turns = 0; ; turns += 1 + (turns >> 2)) {
