@@ -22,6 +22,9 @@ const fill = async (open: DatasetFolder) => {
   await open.write('a.txt', ['one ', 'two']);
   written = await open.write('deep/b.txt', ['字']);
 };
+/** What was written there before was a data set. */
+const writeCard = () =>
+  writeFileSync(join(folder, 'data-card.json'), JSON.stringify({ kind: 'oddline-data-card', files: [] }));
 const filesIn = (path: string) => readdirSync(path, { recursive: true }).map(String).sort();
 
 describe('a folder of a data set', () => {
@@ -48,6 +51,7 @@ describe('a folder of a data set', () => {
 
   it('keeps what else is in it', async () => {
     mkdirSync(folder);
+    writeCard();
     writeFileSync(join(folder, 'notes.txt'), 'mine');
     await writeFolder(folder, { ...usual, replaces: true }, fill);
     expect(filesIn(folder)).toContain('notes.txt');
@@ -73,6 +77,7 @@ describe('a folder of a data set', () => {
 
   it('is as it was where one of its files cannot be replaced', async () => {
     mkdirSync(join(folder, 'deep', 'b.txt'), { recursive: true });
+    writeCard();
     writeFileSync(join(folder, 'a.txt'), 'old');
     writeFileSync(join(folder, 'deep', 'b.txt', 'mine'), 'mine');
     await expect(writeFolder(folder, { ...usual, replaces: true }, fill)).rejects.toThrow();
@@ -83,6 +88,7 @@ describe('a folder of a data set', () => {
 
   it('is whole when it is cancelled while its files are put in their place', async () => {
     mkdirSync(folder);
+    writeCard();
     writeFileSync(join(folder, 'a.txt'), 'old');
     const control = new AbortController();
     const wishes = { ...usual, replaces: true, signal: control.signal };
@@ -102,6 +108,11 @@ describe('a folder of a data set', () => {
     writeFileSync(join(folder, 'deep/b.txt'), 'old');
     await expect(writeFolder(folder, usual, fill)).rejects.toMatchObject({ code: 'export-folder-taken' });
     expect(filesIn(folder)).toEqual(['deep', join('deep/b.txt')]);
+    await expect(writeFolder(folder, { ...usual, replaces: true }, fill)).rejects.toMatchObject({
+      code: 'export-folder-foreign',
+    });
+    expect(readFileSync(join(folder, 'deep/b.txt'), 'utf8')).toBe('old');
+    writeCard();
     await writeFolder(folder, { ...usual, replaces: true }, fill);
     expect(readFileSync(join(folder, 'deep/b.txt'), 'utf8')).toBe('字');
   });
