@@ -82,7 +82,7 @@ describe('the dashboard', function () {
 
   it('a dark cell of the heat map filters the editor, and asks what is different there', async () => {
     await card('heat-map').scrollIntoViewIfNeeded();
-    await card('heat-map').locator('.cell:has(.some)').first().click();
+    await card('heat-map').locator('.cell:has(.edged)').first().click();
     await page().locator('.range-chip', { hasText: '2026-03-14' }).waitFor();
     await filteredTab().waitFor({ timeout: 30_000 });
     // What differs is tried on a log made for it (test/webview/dashboard-page.test.ts): here that it is asked and answered.
