@@ -258,11 +258,11 @@ describe.skipIf(!chromiumPath)('the conversation, in a browser', () => {
     await open({ turns: [answering()] });
     say(longText.slice(0, 18_000));
     await expect.poll(() => answer().locator('.code').count()).toBeGreaterThan(50);
-    const { quietFrameMs, mostFrames } = await page.evaluate<{ quietFrameMs: number; mostFrames: number }>(
+    const { usualFrameMs, mostFrames } = await page.evaluate<{ usualFrameMs: number; mostFrames: number }>(
       `(${streamed})(${JSON.stringify(pieces())})`,
     );
-    // Of the tenth that nothing came between: half of them wait for their turn on a busy machine.
-    expect(quietFrameMs).toBeLessThan(60);
+    // The usual one, as any may be the one in which a busy machine did something else: 3 ms at rest.
+    expect(usualFrameMs).toBeLessThan(60);
     // Of 16 ms each.
     expect(mostFrames).toBeLessThanOrEqual(2);
     const shown = (await answer().textContent()) ?? '';
@@ -305,6 +305,6 @@ const streamed = `async (pieces) => {
     mostFrames = Math.max(mostFrames, frames);
     observer.disconnect();
   }
-  const quietFrameMs = durations.sort((a, b) => a - b)[Math.floor(durations.length / 10)];
-  return { quietFrameMs, mostFrames };
+  const usualFrameMs = durations.sort((a, b) => a - b)[Math.floor(durations.length / 2)];
+  return { usualFrameMs, mostFrames };
 }`;

@@ -9,10 +9,10 @@ const reasonOf = (error: Error) => String(error.stack ?? error).slice(0, longest
 const secondsOf = (test: Mocha.Test) => `(${((test.duration ?? 0) / 1000).toFixed(1)} s)`;
 
 /**
- * A workbench in a browser on a loaded machine now and then drops a click or opens a widget late. A test is tried up to
- * three times, and each try that fails is told, with its reason: what is wrong fails each time.
+ * A workbench in a browser on a loaded machine now and then drops a click or opens a widget late. A test is tried twice, and
+ * the first try is told, with its reason: what is wrong fails twice.
  */
-const retries = 2;
+const retries = 1;
 
 /** A Mocha that prints nothing by itself: runMocha tells instead. */
 export const silentMocha = (timeout: number) =>

@@ -94,9 +94,9 @@ describeLive('A command over a real ssh', sshdMissing(), () => {
       await shows(`second ${round}\n`);
       latencies.push(performance.now() - written);
     }
-    // The best of them, as any may be the one in which a busy machine did something else. tail -F looks once a second where the
+    // The usual one, as any may be the one in which a busy machine did something else. tail -F looks once a second where the
     // system tells it nothing of the file.
-    expect(Math.min(...latencies)).toBeLessThan(1500);
+    expect(latencies.sort((a, b) => a - b)[2]).toBeLessThan(1500);
     rmSync(file);
     writeFileSync(file, 'third\n');
     await shows('third\n');

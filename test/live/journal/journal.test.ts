@@ -166,8 +166,8 @@ describeLive('A real journal', journalMissing(), () => {
       await have(count + 1);
       latencies.push(performance.now() - before);
     }
-    // The best of them, as any may be the one in which a busy machine did something else.
-    expect(Math.min(...latencies)).toBeLessThan(1_000);
+    // The usual one, as any may be the one in which a busy machine did something else.
+    expect(latencies.sort((a, b) => a - b)[2]).toBeLessThan(1_000);
     await write(1_005, 3_000);
     await have(3_000);
     await writer.end();
