@@ -210,6 +210,30 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     expect(await page.evaluate('document.activeElement.className')).toContain('rows');
   });
 
+  test('the next match asked for before the first is on screen is the second', async () => {
+    const log = new MemoryLog({ lines: 1600, textOf });
+    const { spansOfRows } = log;
+    let show = () => {};
+    const shown = new Promise<void>((resolve) => {
+      show = resolve;
+    });
+    Object.assign(log, {
+      spansOfRows: async (question: Parameters<typeof spansOfRows>[0]) => {
+        await shown;
+        return spansOfRows(question);
+      },
+    });
+    await open(log);
+    command('find');
+    await page.locator('.find-bar input').fill('gateway');
+    const count = page.locator('.find-bar .count');
+    await expect.poll(() => count.textContent()).toBe('1 of 4 lines');
+    await press('Enter', 'Enter');
+    show();
+    await expect.poll(() => count.textContent()).toBe('3 of 4 lines');
+    await row(1014).waitFor();
+  });
+
   test('a filter narrows as it is typed, and says so when nothing fits', async () => {
     await open(new MemoryLog({ lines: 1600, textOf }));
     command('filter');

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { buildViews } from '../../../scripts/build/views.mjs';
 import { findCommand } from '../../../scripts/find-command.mjs';
@@ -78,14 +79,30 @@ function html(view: string, theme: Theme): string {
     <body class="vscode-${theme}"><script type="module" nonce="n0nce" src="/${view}.js"></script></body></html>`;
 }
 
+/** Milliseconds each message is held at most, by chance but in order: so a race that a busy machine would show shows here. */
+const heldMs = Number(process.env.ODDLINE_SLOW_BRIDGE ?? 0);
+
+/** Hands on what it is given, after what was given before. */
+function lane(): (carry: () => unknown) => void {
+  if (heldMs === 0) return (carry) => carry();
+  let last: Promise<unknown> = Promise.resolve();
+  return (carry) => {
+    last = last.then(() => pause(Math.random() * heldMs)).then(carry);
+  };
+}
+
 async function portOf(page: Page): Promise<Port> {
   const listeners: ((message: unknown) => void)[] = [];
-  await page.exposeBinding('toHost', (_source, text: string) => {
-    for (const listener of listeners) listener(revived(text));
-  });
+  const [toHost, toView] = [lane(), lane()];
+  await page.exposeBinding('toHost', (_source, text: string) =>
+    toHost(() => {
+      for (const listener of listeners) listener(revived(text));
+    }),
+  );
   await page.addInitScript({ content: shim });
   const post = (message: unknown) => {
-    page.evaluate(`fromHost(${JSON.stringify(written(message))})`).catch(() => undefined);
+    const text = written(message);
+    toView(() => page.evaluate(`fromHost(${JSON.stringify(text)})`).catch(() => undefined));
   };
   return { post, onMessage: (listener) => listeners.push(listener) };
 }

@@ -56,17 +56,22 @@ export class Finder {
       if (this.running !== running) return;
       this.running = null;
       if (answer.kind === 'problem') this.say({ text: answer.sentence, isProblem: true, isBusy: false });
-      else await this.take(pattern, new LineBits(answer.lines), answer.matches);
+      else this.take(pattern, new LineBits(answer.lines), answer.matches);
     } catch (error) {
       if (this.running === running) this.fail(error);
     }
   }
 
-  private async take(pattern: SearchPattern, bits: LineBits, matches: number): Promise<void> {
-    this.model.found = { pattern, bits, matches, rows: bits, places: bits };
-    await this.askRows();
-    this.model.tell('found');
-    await this.step(1, this.caretRow());
+  /** The first match is a step too: whoever asks for the next one before the caret is there gets the second. */
+  private take(pattern: SearchPattern, bits: LineBits, matches: number): void {
+    const found = { pattern, bits, matches, rows: bits, places: bits };
+    this.model.found = found;
+    this.enqueue(async () => {
+      await this.askRows();
+      if (found !== this.model.found) return;
+      this.model.tell('found');
+      await this.step(1, this.caretRow());
+    });
   }
 
   /** Where in the rows, and in the order of a merge, what was found stands by now. */
