@@ -10,9 +10,10 @@ import { isIncidentArgument } from '../shared/incident-argument';
 import { incidentTitle } from '../shared/incident-words';
 import { localise } from '../shared/localise';
 import type { LogEditors } from '../shared/log-editors';
-import { type SelectedLines, selectedAround, selectedLines } from '../shared/selected-lines';
+import { selectedAround, selectedLines } from '../shared/selected-lines';
 import { isTemplateArgument } from '../shared/template-argument';
 import { templateOf } from '../shared/template-of';
+import { ChosenLines } from './chosen-lines';
 import {
   incidentOption,
   lineOption,
@@ -48,7 +49,8 @@ export async function labelTarget(
   const selected = isLineArgument(argument)
     ? await selectedAround(argument, editors)
     : await selectedLines(editors);
-  if (selected && selected.last > selected.first) return ofSelection(analyses, selected);
+  const lines = selected && new ChosenLines(selected);
+  if (lines && lines.count > 1) return ofSelection(analyses, selected.uri, lines);
   const place = linePlace(argument, editors);
   if (!place) return tellNoLine();
   const log = await analysed(analyses, place.uri);
@@ -134,16 +136,16 @@ function optionsOf({ record, template, session }: LabelChoices): SubjectOption[]
 
 async function ofSelection(
   analyses: Analyses,
-  { uri, first, last }: SelectedLines,
+  uri: vscode.Uri,
+  lines: ChosenLines,
 ): Promise<LabelTarget | undefined> {
-  if (last - first >= mostLines) return tellTooMany();
+  if (lines.count > mostLines) return tellTooMany();
   const log = await analysed(analyses, uri);
   if (!log) return undefined;
-  if (log.lineNow(first) !== first || log.lineNow(last) !== last) return tellMoved();
-  const lines = Array.from({ length: last - first + 1 }, (_, index) => (first + index) as LineNumber);
+  if (lines.ends.some((line) => log.lineNow(line) !== line)) return tellMoved();
   const found = await analyses
     .ask(uri)
-    .recordSubjects({ lines })
+    .recordSubjects({ lines: lines.all })
     .catch(() => []);
   const records = [...new Map(found.flatMap((one) => (one ? [[one.id, one] as const] : []))).values()];
   if (records.length === 0) return tellNoRecord();
