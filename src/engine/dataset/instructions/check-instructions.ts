@@ -18,6 +18,9 @@ export function checkedInstructions(value: unknown): CheckedInstructions {
   if (!isText(separator)) return wrong('separator', 'text');
   if (!isWord(normal)) return wrong('verdicts.normal', 'word');
   if (!isWord(anomalous)) return wrong('verdicts.anomalous', 'word');
+  const said = { normal: normal.trim(), anomalous: anomalous.trim() };
+  if (said.normal.toLowerCase() === said.anomalous.toLowerCase())
+    return { problem: equalVerdicts(said.normal) };
   if (!Object.values(membersOf(categories)).every(isText)) return wrong('categories', 'words');
   if (!Array.isArray(patterns) || patterns.length === 0) return wrong('patterns', 'patterns');
   for (const [index, pattern] of patterns.entries()) {
@@ -27,12 +30,19 @@ export function checkedInstructions(value: unknown): CheckedInstructions {
   return {
     set: {
       system,
-      verdicts: { normal, anomalous },
+      verdicts: said,
       categories: { ...membersOf(categories) } as Record<string, string>,
       separator,
       patterns: (patterns as readonly InstructionPattern[]).map(onlyTexts),
     },
   };
+}
+
+/** Labels are read off answers by these words, whatever their case. */
+function equalVerdicts(word: string): Sentence {
+  const pattern =
+    '"verdicts.normal" and "verdicts.anomalous" of the instruction set are the same word ({0}), so no answer would tell its label. Write two.';
+  return { pattern, values: [word] };
 }
 
 function problemOf(pattern: Members, at: string): Sentence | undefined {

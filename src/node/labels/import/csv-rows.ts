@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { textOfCell } from '../../../engine/dataset/formats/csv-cells';
+import { csvFormatOf } from '../../../engine/dataset/formats/formats';
 import type { FileRow } from './file-rows';
 import { importError, importNote } from './import-problems';
 import { type Member, memberOf } from './members';
@@ -48,20 +49,26 @@ function columnsOf({ text }: TextLine, path: string): Columns {
   const [columns] = read.sort((a, b) => b.members.size - a.members.size);
   const named = new Set(columns.members.values());
   const hasPlace = (['line', 'template', 'session'] as const).some((member) => named.has(member));
-  if (!named.has('label') || !hasPlace) throw importError('no-label-columns', path, example);
-  return columns;
+  const isOfLabels = named.has('label') && hasPlace;
+  const dataset = csvFormatOf(columns.names);
+  // "anomalous" is a count in a table of templates, and 0 and 1 would be taken for verdicts.
+  if (dataset?.holds === 'templates') throw importError('is-dataset', path);
+  if (isOfLabels) return columns;
+  throw dataset ? importError('is-dataset', path) : importError('no-label-columns', path, example);
 }
 
 class Columns {
   /** By index; of two columns of one name the first counts. */
   readonly members = new Map<number, Member>();
+  readonly names: readonly string[];
 
   constructor(
-    names: string,
+    first: string,
     private readonly delimiter: string,
   ) {
     const seen = new Set<Member>();
-    for (const [i, name] of this.cells(names).row.entries()) {
+    this.names = this.cells(first).row;
+    for (const [i, name] of this.names.entries()) {
       const member = memberOf(name);
       if (member === undefined || seen.has(member)) continue;
       seen.add(member);

@@ -63,6 +63,11 @@ it('log text is put in as it stands', () => {
 const faults: readonly (readonly [what: string, set: unknown, sentence: string])[] = [
   ['no object', 3, '"verdicts.normal" of the instruction set is missing or is empty. Write a word.'],
   [
+    'two equal verdicts',
+    { ...englishInstructions, verdicts: { normal: 'OK', anomalous: ' ok' } },
+    '"verdicts.normal" and "verdicts.anomalous" of the instruction set are the same word (OK), so no answer would tell its label. Write two.',
+  ],
+  [
     'no patterns',
     { ...englishInstructions, patterns: [] },
     '"patterns" of the instruction set is missing or is no list. Write at least one pattern.',
@@ -113,6 +118,12 @@ describe('a set a person wrote is refused with what to mend', () => {
   it.each(faults)('%s', (_, set, sentence) => {
     const { problem } = checkedInstructions(set);
     expect(problem && sentenceText(problem)).toBe(sentence);
+  });
+
+  it('and taken without the blanks around its verdicts, as answers are read', () => {
+    const verdicts = { normal: ' Fine', anomalous: 'Broken ' };
+    const { set } = checkedInstructions({ ...englishInstructions, verdicts });
+    expect(set?.verdicts).toEqual({ normal: 'Fine', anomalous: 'Broken' });
   });
 
   it('and taken as it is where nothing is wrong, without what nobody knows', () => {

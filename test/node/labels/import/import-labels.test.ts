@@ -181,6 +181,9 @@ describe('an imported file', () => {
   it.each<[string, string, string]>([
     ['a data set', '{"log_sequence":"a\\nb","label":"正常"}\n', 'is-dataset'],
     ['a data set of long texts', `{"instruction":"${'a'.repeat(1 << 20)}","output":"OK"}\n`, 'is-dataset'],
+    ['a feature matrix', 'sequence_id,label,length,other_templates\na,normal,1,0\n', 'is-dataset'],
+    ['counts of templates', 'template_id,template,records,normal,anomalous\n1,a,3,3,0\n', 'is-dataset'],
+    ['a table of something else', 'name,age\nAda,36\n', 'no-label-columns'],
     ['nothing', '', 'no-rows'],
     ['names of columns and no row', 'line,label\n', 'no-rows'],
     ['rows whose label is empty', 'line,label\n1,\n', 'no-label-in-rows'],
