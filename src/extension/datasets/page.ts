@@ -55,8 +55,10 @@ export class DatasetPage implements LogPage {
     showPage(this.panel.webview, { extensionUri, name: 'dataset-export', title });
   }
 
+  /** What was asked for is asked again when it comes back; an export goes on. */
   hidden(): void {
     this.isReady = false;
+    this.rpc.left();
   }
 
   renamed(): void {

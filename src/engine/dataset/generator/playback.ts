@@ -37,7 +37,7 @@ export function play(steps: readonly Step[], occasion: Occasion, random: Random)
     if (step.chance !== undefined && random() >= step.chance) continue;
     const took = events.length === 0 ? step.after : delay(step, random);
     time += took;
-    const times = { elapsed: time - start, took };
+    const times = { elapsed: time - start, took, waited: step.waited ?? took };
     events.push({
       time,
       level: step.level,

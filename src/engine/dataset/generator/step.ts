@@ -21,9 +21,11 @@ export interface Step {
   readonly sign?: Sign;
   /** `after` is a time limit that ran out, so it is kept to the millisecond. */
   readonly exact?: boolean;
+  /** Milliseconds it was waited for in all, where steps before tell of the same wait; those since the step before if left out. */
+  readonly waited?: number | undefined;
 }
 
-type StepOptions = Pick<Step, 'continuation' | 'chance' | 'exact'>;
+type StepOptions = Pick<Step, 'continuation' | 'chance' | 'exact' | 'waited'>;
 
 export function step(
   after: number,

@@ -32,7 +32,6 @@ const perRequest: Readonly<Record<string, Draw>> = {
   customer: (random) => `c-${integer(random, 10_000, 89_999)}`,
   host: (random) => `node-${integer(random, 1, 6)}`,
   items: between(1, 6),
-  limit: oneOf('800', '1500', '3000', '5000'),
   order: between(4_100_000, 4_199_999),
   payment: (random) => `pay-${hexDigits(random, 12)}`,
   quantity: between(1, 3),
@@ -52,6 +51,8 @@ const perMention: Readonly<Record<string, Draw>> = {
   milliseconds: duration(14),
   parcel: between(250, 9_000),
   pid: between(200, 4_000),
+  /** Behind the three that what fails speaks of. */
+  retry: between(4, 6),
   seconds: (random) => (integer(random, 2_100, 6_400) / 1_000).toFixed(3),
   size: duration(5_200),
   slow: between(1_040, 2_900),
@@ -67,7 +68,12 @@ export interface StepTimes {
   readonly elapsed: number;
   /** Milliseconds since the step before. */
   readonly took: number;
+  /** Milliseconds somebody waited, whatever was written meanwhile. */
+  readonly waited: number;
 }
+
+const isStepTime = (name: string): name is keyof StepTimes =>
+  name === 'elapsed' || name === 'took' || name === 'waited';
 
 /** The values of one request or one run of a job. */
 export class RequestValues {
@@ -81,7 +87,7 @@ export class RequestValues {
   }
 
   private value(name: string, times: StepTimes): string {
-    if (name === 'elapsed' || name === 'took') return String(times[name]);
+    if (isStepTime(name)) return String(times[name]);
     if (Object.hasOwn(perMention, name)) return perMention[name](this.random);
     const known = this.drawn.get(name);
     if (known !== undefined) return known;

@@ -33,6 +33,10 @@ function always(claim: (sequences: Sequences, options: SequenceOptions) => void)
   );
 }
 
+function millisecondsBetween(first: { time?: string | null }, last: { time?: string | null }): number {
+  return Number((BigInt(last.time!) - BigInt(first.time!)) / 1_000_000n);
+}
+
 const header =
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (?:DEBUG|INFO |WARN |ERROR|FATAL) \[[a-z]+\] \[req-[0-9a-f]{12}\] (\S.*)$/;
 
@@ -72,6 +76,20 @@ describe('any generated sequences', () => {
         if (label === 'anomalous') expect(reasons).toHaveLength(2);
         for (const reason of reasons) expect(reason).toMatch(/^[^{}]+[.。]$/);
       }
+    });
+  });
+
+  it('tell of waits that lie between their times', () => {
+    always((sequences) => {
+      for (const { records } of sequences)
+        for (const [at, { text }] of records.entries()) {
+          const told = /(\d+) (?:ms|毫秒)/.exec(text);
+          if (told === null) continue;
+          // A warning that the wait goes on does not end it.
+          const begun = [0, at - 1, ...(records[at - 1].level === 'warn' ? [at - 2] : [])];
+          const waits = begun.map((before) => millisecondsBetween(records[before], records[at]));
+          expect(waits, text).toContain(Number(told[1]));
+        }
     });
   });
 

@@ -27,8 +27,8 @@ export const aftermath = {
     ['已为运维记录事件 {batch}', '已通知运维，工单 {batch}'],
   ),
   recovered: phrase(
-    ['It worked at try {quantity} after all, going on', 'Recovered by itself, going on with {line}'],
-    ['第 {quantity} 次重试成功，继续处理', '已自行恢复，继续处理 {line}'],
+    ['It worked at try {retry} after all, going on', 'Recovered by itself, going on with {line}'],
+    ['第 {retry} 次尝试成功，继续处理', '已自行恢复，继续处理 {line}'],
   ),
   traceKept: phrase(
     ['Trace kept for 7 days', 'Sampling keeps this trace'],
@@ -39,16 +39,16 @@ export const aftermath = {
 /** A first try that does not work, which may yet come right. */
 export const strain = {
   slowPeer: phrase(
-    ['{peer} has not answered for {slow} ms, waiting on', 'Still no answer from {peer} after {slow} ms'],
-    ['{peer} 已 {slow} 毫秒无应答，继续等待', '等待 {peer} 已 {slow} 毫秒，仍无应答'],
+    ['{peer} has not answered for {waited} ms, waiting on', 'Still no answer from {peer} after {waited} ms'],
+    ['{peer} 已 {waited} 毫秒无应答，继续等待', '等待 {peer} 已 {waited} 毫秒，仍无应答'],
   ),
   peerRetried: phrase(
     ['First connection to {peer}:{port} failed, trying again', 'Connecting to {peer}:{port} once more'],
     ['首次连接 {peer}:{port} 失败，正在重试', '再次连接 {peer}:{port}'],
   ),
   slowDatabase: phrase(
-    ['Slow query on {database}: {slow} ms', '{database} took {slow} ms for a query'],
-    ['{database} 查询较慢：{slow} 毫秒', '{database} 的一次查询耗时 {slow} 毫秒'],
+    ['Slow query on {database}: {waited} ms', '{database} took {waited} ms for a query'],
+    ['{database} 查询较慢：{waited} 毫秒', '{database} 的一次查询耗时 {waited} 毫秒'],
   ),
   callRetried: phrase(
     ['{peer} answered with an error at try 1, trying again', 'Repeating the call to {peer}, try 2 of 3'],
@@ -68,22 +68,22 @@ export const strain = {
 export const failures = {
   noAnswer: phrase(
     [
-      'No answer from {peer} within {limit} ms',
-      'Timed out waiting for {peer} after {limit} ms',
-      'Deadline of {limit} ms passed, {peer} said nothing',
+      'No answer from {peer} within {waited} ms',
+      'Timed out waiting for {peer} after {waited} ms',
+      'Deadline of {waited} ms passed, {peer} said nothing',
     ],
     [
-      '{peer} 在 {limit} 毫秒内无应答',
-      '等待 {peer} 超时（{limit} 毫秒）',
-      '{limit} 毫秒期限已过，{peer} 未应答',
+      '{peer} 在 {waited} 毫秒内无应答',
+      '等待 {peer} 超时（{waited} 毫秒）',
+      '{waited} 毫秒期限已过，{peer} 未应答',
     ],
   ),
   readStalled: phrase(
     [
-      'Answer of {peer} broke off: read timed out after {limit} ms',
-      'Read from {peer} stalled for {limit} ms, timeout',
+      'Answer of {peer} broke off: read timed out after {waited} ms',
+      'Read from {peer} stalled for {waited} ms, timeout',
     ],
-    ['{peer} 的应答中断：读取超时 {limit} 毫秒', '读取 {peer} 停滞 {limit} 毫秒，超时'],
+    ['{peer} 的应答中断：读取超时 {waited} 毫秒', '读取 {peer} 停滞 {waited} 毫秒，超时'],
   ),
   refused: phrase(
     [
@@ -139,15 +139,11 @@ export const failures = {
   ),
   peerError: phrase(
     [
-      '{peer} answered 500 at try 3, no more tries',
+      '{peer} answered 500 at try 3, as before',
       'Call to {peer} failed 3 times with status 500',
       '{peer} keeps failing with internal error 500',
     ],
-    [
-      '{peer} 第 3 次仍返回 500，不再重试',
-      '调用 {peer} 三次均失败，状态码 500',
-      '{peer} 持续返回内部错误 500',
-    ],
+    ['{peer} 第 3 次仍返回 500', '调用 {peer} 三次均失败，状态码 500', '{peer} 持续返回内部错误 500'],
   ),
   memory: phrase(
     ['Out of memory: heap of 512 MB is full', 'Allocation failed, {heap} MB wanted and none free'],
@@ -156,9 +152,9 @@ export const failures = {
   pool: phrase(
     [
       'Connection pool exhausted: 20 of 20 in use, {count} wait',
-      'No free connection in the pool within {slow} ms',
+      'No free connection in the pool within {waited} ms',
     ],
-    ['连接池耗尽：20/20 使用中，{count} 个等待', '{slow} 毫秒内连接池没有空闲连接'],
+    ['连接池耗尽：20/20 使用中，{count} 个等待', '{waited} 毫秒内连接池没有空闲连接'],
   ),
   disk: phrase(
     ['Cannot write: no space left on device', 'Write failed, volume is 100 % full'],

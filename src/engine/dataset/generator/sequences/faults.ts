@@ -23,6 +23,10 @@ export interface Fault {
   readonly status: number;
   /** What may come before it, and comes right now and then. */
   readonly strain: Phrase;
+  /** Milliseconds its strain typically lasts until somebody says so; 400 if left out. */
+  readonly strainTakes?: number;
+  /** Milliseconds after which somebody gives up, the strain's included; left out where nobody waits for a limit. */
+  readonly limits?: readonly number[];
   readonly failures: readonly Failure[];
 }
 
@@ -34,6 +38,7 @@ const timeout: Fault = {
     level: 'ERROR',
     status: 504,
     strain: strain.slowPeer,
+    limits: [800, 1500, 3000, 5000],
   },
   failures: [
     {
@@ -95,6 +100,7 @@ const database: Fault = {
     level: 'ERROR',
     status: 500,
     strain: strain.slowDatabase,
+    strainTakes: 1400,
   },
   failures: [
     {

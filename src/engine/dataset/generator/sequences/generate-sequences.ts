@@ -116,8 +116,8 @@ interface Played extends Told {
 
 function playedOut(told: Told, due: number, language: LogLanguage, random: Random): Played {
   const { story, wordings } = told;
-  const steps = story.beats.map(({ after, service, level }, index) =>
-    step(after, service, level, wordings[index].message),
+  const steps = story.beats.map(({ after, service, level, exact = false, waited }, index) =>
+    step(after, service, level, wordings[index].message, { exact, waited }),
   );
   const start = due + integer(random, 0, 4 * millisecondsApart);
   const session = `req-${hexDigits(random, 12)}`;

@@ -12,6 +12,10 @@ export interface Beat {
   readonly said: Phrase;
   /** Whom it is about. */
   readonly peer?: ServiceName;
+  /** `after` is kept to the millisecond. */
+  readonly exact?: boolean;
+  /** As of a step. */
+  readonly waited?: number;
   /** How often it happens, 0 to 1; always if left out. */
   readonly chance?: number;
 }

@@ -5,6 +5,7 @@ import { aftermath } from './fault-phrases';
 import { type Failure, type Fault, faults } from './faults';
 import { type Place, placesOf } from './places';
 import type { Beat, RequestKind } from './request-kinds';
+import { beatAt, troubleBeats } from './trouble-beats';
 
 /** What one request goes through, before it is put into words. */
 export interface Story {
@@ -55,8 +56,9 @@ export function badStory(kinds: readonly RequestKind[], fault: Fault, random: Ra
   const place = pick(random, placesOf(fault, kind));
   const failure = pick(random, fault.failures);
   const before = [...kind.opening, ...happening(kind.work.slice(0, place.at), random)];
-  const worst = beatAt(place, fault, failure.said);
-  const signs = random() < strainOfBad ? [strainAt(place, fault), worst] : [worst];
+  const isStrained = random() < strainOfBad;
+  const { strain, failure: worst } = troubleBeats(fault, failure, place, isStrained, random);
+  const signs = isStrained ? [strain, worst] : [worst];
   const complaints = complaintsOf(place.service, kind, fault);
   const closing: Beat = { ...kind.closing, level: fault.level };
   const told = [...signs, ...complaints];
@@ -78,20 +80,10 @@ function difficultyOf(kind: RequestKind, random: Random) {
   const places = placesOf(fault, kind);
   if (places.length === 0) return null;
   const place = pick(random, places);
-  const strain = strainAt(place, fault);
+  const { strain, failure } = troubleBeats(fault, pick(random, fault.failures), place, true, random);
   if (random() >= failureOfGood) return { beats: [strain], at: place.at };
-  const failure = beatAt(place, fault, pick(random, fault.failures).said);
   const recovery: Beat = { ...beatAt(place, fault, aftermath.recovered), level: 'INFO' };
   return { beats: [strain, failure, recovery], at: place.at };
-}
-
-function strainAt(place: Place, fault: Fault): Beat {
-  return { ...beatAt(place, fault, fault.strain), level: 'WARN' };
-}
-
-function beatAt({ service, peer }: Place, { level }: Fault, said: Beat['said']): Beat {
-  const beat: Beat = { after: 400, service, level, said };
-  return peer === undefined ? beat : { ...beat, peer };
 }
 
 /** Everybody on the way from who noticed to where the request came in says so, the nearest first. */
