@@ -1,32 +1,17 @@
+import { type AnswerChunk, answerChunk } from './answer-chunk';
 import type { ChatPart, ToolCall } from './chat-model';
 import { HiddenReasoning } from './hidden-reasoning';
-import { type ToolCallFragment, ToolCallFragments } from './tool-call-fragments';
-
-/** A chunk of `chat/completions` as servers really send it: any member may be missing or null. */
-export interface AnswerChunk {
-  readonly choices?:
-    | readonly {
-        readonly delta?: {
-          readonly content?: string | null;
-          readonly refusal?: string | null;
-          readonly reasoning_content?: string | null;
-          readonly tool_calls?: readonly ToolCallFragment[] | null;
-        } | null;
-        readonly finish_reason?: string | null;
-      }[]
-    | null;
-  readonly usage?: { readonly prompt_tokens?: number; readonly completion_tokens?: number } | null;
-}
+import { ToolCallFragments } from './tool-call-fragments';
 
 type End = Extract<ChatPart, { kind: 'end' }>['reason'];
 
-const reasons: Readonly<Record<string, End>> = {
-  length: 'length',
-  max_tokens: 'length',
-  tool_calls: 'tools',
-  function_call: 'tools',
-  content_filter: 'filtered',
-};
+const reasons: ReadonlyMap<string | null, End> = new Map([
+  ['length', 'length'],
+  ['max_tokens', 'length'],
+  ['tool_calls', 'tools'],
+  ['function_call', 'tools'],
+  ['content_filter', 'filtered'],
+]);
 
 /** DeepSeek's word for having stopped in the middle. */
 const broken = 'insufficient_system_resource';
@@ -37,7 +22,7 @@ export class AnswerReader {
   private readonly hidden = new HiddenReasoning();
   /** Of `reasoning_content`. */
   reasoning = '';
-  private usage: AnswerChunk['usage'];
+  private usage: AnswerChunk['usage'] = null;
   private finish: string | null = null;
   private hasText = false;
 
@@ -46,16 +31,14 @@ export class AnswerReader {
     return this.hasText;
   }
 
-  /** Text that can be told now; '' where there is none. */
-  take(chunk: AnswerChunk): string {
-    if (chunk.usage) this.usage = chunk.usage;
-    const choice = chunk.choices?.[0];
-    if (choice?.finish_reason) this.finish = choice.finish_reason;
-    for (const fragment of choice?.delta?.tool_calls ?? []) {
-      this.fragments.add(fragment);
-    }
-    this.reasoning += choice?.delta?.reasoning_content ?? '';
-    return this.told(this.hidden.push(choice?.delta?.content ?? '') + (choice?.delta?.refusal ?? ''));
+  /** Text of an event that can be told now; '' where there is none. */
+  take(event: unknown): string {
+    const { text, reasoning, calls, finish, usage } = answerChunk(event);
+    this.usage = usage ?? this.usage;
+    this.finish = finish ?? this.finish;
+    for (const fragment of calls) this.fragments.add(fragment);
+    this.reasoning += reasoning;
+    return this.told(this.hidden.push(text));
   }
 
   /** Whether the server said that this was all; `isDone`: by `[DONE]`. */
@@ -76,10 +59,8 @@ export class AnswerReader {
   /** What is told behind all text of an answer that is whole. */
   *close(calls: readonly ToolCall[]): Generator<ChatPart> {
     for (const call of calls) yield { kind: 'toolCall', call };
-    const { prompt_tokens: promptTokens, completion_tokens: answerTokens } = this.usage ?? {};
-    if (promptTokens !== undefined && answerTokens !== undefined)
-      yield { kind: 'usage', promptTokens, answerTokens };
-    const reason = reasons[this.finish ?? ''] ?? 'stop';
+    if (this.usage !== null) yield { kind: 'usage', ...this.usage };
+    const reason = reasons.get(this.finish) ?? 'stop';
     // Some servers say `stop` of an answer that asks for tools.
     yield { kind: 'end', reason: reason === 'stop' && calls.length > 0 ? 'tools' : reason };
   }

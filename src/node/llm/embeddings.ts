@@ -101,7 +101,7 @@ function noVectors({ url, model }: EmbeddingsServer): never {
 
 function errorOf(error: unknown, { url, model, key }: EmbeddingsServer, nowMs: number): unknown {
   const { host } = destinationOf(url);
-  const about: Asked = { host, model, hasKey: key !== null, nowMs, tools: false, schema: false };
+  const about: Asked = { host, model, key, nowMs, tools: false, schema: false };
   if (error instanceof TransportError) return problemOfTransport(error, about).error;
   return error instanceof RefusedRequest ? problemOfRefusal(error, about).error : error;
 }

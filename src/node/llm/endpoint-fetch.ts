@@ -1,10 +1,12 @@
 import { TransportError } from '../sources/transport';
+import { begun } from './begun-answer';
 import { type HttpParts, type HttpStream, openHttp } from './open-http';
 import { beginningOf, RefusedRequest, refusalOf, serverError } from './refused-request';
 
 /** More is no answer of a model. */
 const mostWholeBytes = 16 * 1024 * 1024;
 const doneLetters = 64;
+const emptyLine = new TextEncoder().encode('\n\n');
 /** Of a stream: an answer of 100,000 tokens, each an event of its own. */
 const mostStreamBytes = 128 * 1024 * 1024;
 /** Whoever takes lines apart looks at an open one again with each piece that comes. */
@@ -14,6 +16,8 @@ const mostLineBytes = 1024 * 1024;
 export interface Seen {
   /** The server closed it by `[DONE]`, which the library keeps to itself. */
   isDone: boolean;
+  /** Nothing more comes of it. */
+  hasEnded: boolean;
 }
 
 /**
@@ -31,10 +35,19 @@ export function endpointFetch(key: string | null, parts: HttpParts, signal: Abor
     const either = init.signal ? AbortSignal.any([signal, init.signal]) : signal;
     const stream = await openHttp(new URL(String(address)), asked, parts, either);
     if (stream.status !== 200) throw await refusalOf(stream);
-    const type = stream.headers['content-type'] ?? '';
-    if (/^text\/html/i.test(type)) throw await refusalOf(stream);
-    return /^application\/json/i.test(type) ? await wholeAsStream(stream, seen) : streamed(stream, seen);
+    const { beginning, pieces } = await begun(stream.pieces);
+    const answer = { ...stream, pieces };
+    const kind = kindOf(beginning, stream.headers['content-type'] ?? '');
+    if (kind === 'page') throw await refusalOf(answer);
+    return kind === 'whole' ? await wholeAsStream(answer, seen) : streamed(answer, seen);
   };
+}
+
+/** What is in an answer, whatever its server calls it: gateways pass streams on as `application/json`, and objects as streams. */
+function kindOf(beginning: string, type: string): 'stream' | 'whole' | 'page' {
+  if (/^(?:data|event|id|retry)?:/.test(beginning)) return 'stream';
+  if (beginning.startsWith('<') || /^text\/html/i.test(type)) return 'page';
+  return /^[[{]/.test(beginning) || /^application\/json/i.test(type) ? 'whole' : 'stream';
 }
 
 const headerText = /^[\x21-\x7e]+$/;
@@ -58,7 +71,12 @@ function streamed({ pieces }: HttpStream, seen: Seen): Response {
     {
       async pull(controller) {
         const { done, value } = await iterator.next();
-        if (done) return controller.close();
+        if (done) {
+          if (seen.hasEnded) return controller.close();
+          seen.hasEnded = true;
+          // Some servers leave out the empty line behind the last event.
+          return controller.enqueue(emptyLine);
+        }
         if (!bounds.take(value)) {
           await iterator.return?.();
           throw new TransportError('too-large', 'an answer without an end');
@@ -98,7 +116,7 @@ async function wholeAsStream(stream: HttpStream, seen: Seen): Promise<Response> 
   const text = await beginningOf(stream.pieces, mostWholeBytes);
   const choices = choicesOf(text);
   if (choices === null)
-    throw new RefusedRequest(serverError(text).message === '' ? 404 : 500, stream.headers, text);
+    throw new RefusedRequest(serverError(text, null).message === '' ? 404 : 500, stream.headers, text);
   seen.isDone = true;
   return new Response(`data: ${choices}\n\n`, { headers: { 'Content-Type': 'text/event-stream' } });
 }

@@ -1,7 +1,7 @@
 import type { Sentence } from '../../engine/model/finding';
 import type { AgentFor } from '../sources/one-request';
 import { TransportError } from '../sources/transport';
-import { type AnswerChunk, AnswerReader } from './answer-reader';
+import { AnswerReader } from './answer-reader';
 import { type ChatModel, type ChatPart, type ChatRequest, ModelError } from './chat-model';
 import { checkEndpoint } from './check-endpoint';
 import { type Clock, pass, systemClock } from './clock';
@@ -123,9 +123,14 @@ class EndpointModel implements ChatModel {
     const fetch = endpointFetch(key, this.httpParts, signal, seen);
     const client = await openaiClient(this.endpoint.url, fetch);
     const chunks = await client.chat.completions.create(this.bodyOf(request));
-    for await (const chunk of chunks as AsyncIterable<AnswerChunk>) {
-      const text = reader.take(chunk);
-      if (text !== '') yield { kind: 'text', text };
+    try {
+      for await (const chunk of chunks as AsyncIterable<unknown>) {
+        const text = reader.take(chunk);
+        if (text !== '') yield { kind: 'text', text };
+      }
+    } catch (error) {
+      // An event that the end of the stream tore is none.
+      if (!(seen.hasEnded && causeOf(error) instanceof SyntaxError)) throw error;
     }
     signal.throwIfAborted();
     const rest = reader.rest();
@@ -148,7 +153,7 @@ class EndpointModel implements ChatModel {
     const refused = causeOf(error);
     if (!(refused instanceof RefusedRequest) || (refused.status !== 400 && refused.status !== 422))
       return false;
-    return this.manners.learn(this.endpoint.url, this.endpoint.model, serverError(refused.body));
+    return this.manners.learn(this.endpoint.url, this.endpoint.model, serverError(refused.body, null));
   }
 
   /** Throws what is no failure of the exchange. */
@@ -156,7 +161,7 @@ class EndpointModel implements ChatModel {
     const asked: Asked = {
       host: this.destination.host,
       model: this.endpoint.model,
-      hasKey: key !== null,
+      key,
       nowMs: this.clock.now(),
       tools: request.tools.length > 0,
       schema: request.schema !== undefined,
@@ -165,9 +170,9 @@ class EndpointModel implements ChatModel {
     if (cause instanceof TransportError) return problemOfTransport(cause, asked);
     if (cause instanceof RefusedRequest) return problemOfRefusal(cause, asked);
     const said = errorWithin(cause);
-    if (said !== undefined) return problemOfWords(errorOf(said), asked);
+    if (said !== undefined) return problemOfWords(errorOf(said, key), asked);
     // Of the library: an event that is no JSON.
-    if (cause instanceof SyntaxError) return problemOfWords(errorOf(cause.message), asked);
+    if (cause instanceof SyntaxError) return problemOfWords(errorOf(cause.message, key), asked);
     throw error;
   }
 }
@@ -175,7 +180,7 @@ class EndpointModel implements ChatModel {
 /** One request. */
 class Attempt {
   readonly reader = new AnswerReader();
-  readonly seen: Seen = { isDone: false };
+  readonly seen: Seen = { isDone: false, hasEnded: false };
   constructor(readonly key: string | null) {}
 }
 

@@ -33,7 +33,7 @@ export async function listModels(
     return await asked(`${checked.url}/models`, key, parts, signal);
   } catch (error) {
     signal.throwIfAborted();
-    throw errorOf(error, url, key !== null, (parts.clock ?? systemClock).now());
+    throw errorOf(error, url, key, (parts.clock ?? systemClock).now());
   }
 }
 
@@ -61,9 +61,9 @@ function parsed(text: string): unknown {
   }
 }
 
-function errorOf(error: unknown, url: string, hasKey: boolean, nowMs: number): unknown {
+function errorOf(error: unknown, url: string, key: string | null, nowMs: number): unknown {
   const { host } = destinationOf(url);
-  const about: Asked = { host, model: '', hasKey, nowMs, tools: false, schema: false };
+  const about: Asked = { host, model: '', key, nowMs, tools: false, schema: false };
   if (error instanceof TransportError) return problemOfTransport(error, about).error;
   return error instanceof RefusedRequest ? problemOfRefusal(error, about).error : error;
 }

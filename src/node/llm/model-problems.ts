@@ -1,8 +1,9 @@
 import type { Sentence } from '../../engine/model/finding';
 import { retryAfterMs } from '../sources/http/backoff';
+import { oneLine } from '../sources/http/server-words';
 import type { TransportError, TransportFailure } from '../sources/transport';
 import { ModelError, type ModelFailure } from './chat-model';
-import { isPage, type RefusedRequest, type ServerError, serverError } from './refused-request';
+import { isPage, type RefusedRequest, type ServerError, serverError, withoutKey } from './refused-request';
 import { type AskedWith, type Refusal, type RefusedFor, refusalFor } from './server-dialects';
 
 /** What is known of the exchange that failed. */
@@ -10,7 +11,7 @@ export interface Asked extends AskedWith {
   readonly host: string;
   /** '' where no model was asked, but which there are. */
   readonly model: string;
-  readonly hasKey: boolean;
+  readonly key: string | null;
   readonly nowMs: number;
 }
 
@@ -33,7 +34,7 @@ export function problemOfTransport(error: TransportError, { host }: Asked): Mode
 }
 
 export function problemOfRefusal(refused: RefusedRequest, asked: Asked): ModelProblem {
-  const said = serverError(refused.body);
+  const said = serverError(refused.body, asked.key);
   const refusal = refused.status === 413 ? tooLong : refusalFor(said, asked);
   if (refusal !== null) return final(errorOfRefusal(refusal, said, asked));
   return problemOfStatus(refused, said, asked);
@@ -58,19 +59,32 @@ function problemOfStatus(refused: RefusedRequest, said: ServerError, asked: Aske
     return { error: serverFailed(said.message, String(status), asked), mayPass: true, afterSeconds };
   }
   if (status < 400 || status === 404 || status === 405 || isPage(body))
-    return final(noModelServer(refused, asked.host));
+    return final(noModelServer(refused, asked));
   return final(serverFailed(said.message, String(status), asked));
 }
 
 function rateLimited(headers: Readonly<Record<string, string>>, asked: Asked): ModelProblem {
   const afterSeconds = retryAfterSeconds(headers, asked.nowMs);
-  const sentence = {
-    pattern: '{0} takes no more questions for now. Ask again in a minute, or choose another model.',
-    values: [asked.host],
-  };
+  const sentence = takesNoMore(asked.host, Math.ceil((afterSeconds ?? 0) / 60));
   const details = afterSeconds === null ? {} : { retryAfterSeconds: afterSeconds };
   const error = new ModelError('rate-limited', sentence, details);
   return { error, mayPass: true, afterSeconds: afterSeconds ?? usualPauseSeconds };
+}
+
+/** A server that names days has a clock of its own. */
+const mostMinutes = 24 * 60;
+
+function takesNoMore(host: string, minutes: number): Sentence {
+  if (minutes <= 1 || minutes > mostMinutes) {
+    return {
+      pattern: '{0} takes no more questions for now. Ask again in a minute, or choose another model.',
+      values: [host],
+    };
+  }
+  return {
+    pattern: '{0} takes no more questions for {1} minutes. Ask again then, or choose another model.',
+    values: [host, minutes],
+  };
 }
 
 /** `Retry-After`, or the finer header OpenAI sends beside it. */
@@ -128,8 +142,8 @@ function noCredit({ host }: Asked, { message }: ServerError): ModelError {
 }
 
 /** What it said stays untold: some servers repeat the key in it. */
-function unauthorised(status: 401 | 403, said: ServerError, { host, hasKey }: Asked): ModelError {
-  if (!hasKey) {
+function unauthorised(status: 401 | 403, said: ServerError, { host, key }: Asked): ModelError {
+  if (key === null) {
     return new ModelError('unauthorised', { pattern: '{0} asks for a key. Enter yours.', values: [host] });
   }
   if (status === 401) {
@@ -145,12 +159,12 @@ function unauthorised(status: 401 | 403, said: ServerError, { host, hasKey }: As
   });
 }
 
-function noModelServer({ status, headers, body }: RefusedRequest, host: string): ModelError {
+function noModelServer({ status, headers, body }: RefusedRequest, { host, key }: Asked): ModelError {
   if (status >= 300 && status < 400) {
     return new ModelError('not-a-model-server', {
       pattern:
         '{0} sends whoever asks on to {1}. Oddline does not follow, since the key would go along: write the new address into the setting.',
-      values: [host, (headers.location ?? '').slice(0, 200)],
+      values: [host, oneLine(withoutKey(headers.location ?? '', key))],
     });
   }
   return new ModelError('not-a-model-server', {

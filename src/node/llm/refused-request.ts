@@ -44,25 +44,36 @@ export async function beginningOf(pieces: AsyncIterable<Uint8Array>, most: numbe
 }
 
 export function isPage(text: string): boolean {
-  return /^\s*<(?:!doctype|html|\?xml|head|body)/i.test(text);
+  return /^\s*<[!?a-z]/i.test(text);
 }
 
-/** Of `{error: {message, code}}` (OpenAI), `{error: "…"}` (LM Studio), `{message}` and `{detail}` (vLLM, FastAPI), or of plain text. */
-export function serverError(body: string): ServerError {
-  return errorOf(parsed(body) ?? (isPage(body) ? '' : body));
+/**
+ * Of `{error: {message, code}}` (OpenAI), `{error: "…"}` (LM Studio), `{message}` and `{detail}` (vLLM, FastAPI), or of plain text. Some
+ * servers repeat the key they were asked with: it is left out.
+ */
+export function serverError(body: string, key: string | null): ServerError {
+  return errorOf(parsed(body) ?? (isPage(body) ? '' : body), key);
 }
 
-export function errorOf(value: unknown): ServerError {
+export function errorOf(value: unknown, key: string | null): ServerError {
   const inner = innermost(value);
-  if (!isObject(inner)) return { ...nothing, message: oneLine(textOf(inner)) };
-  const message = [inner.message, inner.detail, inner.error].map(textOf).find((text) => text !== '') ?? '';
+  const words = (part: unknown) => oneLine(withoutKey(textOf(part), key));
+  if (!isObject(inner)) return { ...nothing, message: words(inner) };
   return {
-    message: oneLine(message),
-    code: textOf(inner.code),
-    type: textOf(inner.type),
-    param: textOf(inner.param),
+    message: [inner.message, inner.detail, inner.error].map(words).find((text) => text !== '') ?? '',
+    code: words(inner.code),
+    type: words(inner.type),
+    param: words(inner.param),
     contextTokens: typeof inner.n_ctx === 'number' ? inner.n_ctx : null,
   };
+}
+
+/** Shorter ones are words, and no key of anybody. */
+const shortestKey = 6;
+
+export function withoutKey(text: string, key: string | null): string {
+  if (key === null || key.length < shortestKey) return text;
+  return text.replaceAll(key, '…').replaceAll(encodeURIComponent(key), '…');
 }
 
 const nothing: ServerError = { message: '', code: '', type: '', param: '', contextTokens: null };

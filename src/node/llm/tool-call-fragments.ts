@@ -1,15 +1,5 @@
+import type { ToolCallFragment } from './answer-chunk';
 import type { ToolCall } from './chat-model';
-
-/** As it comes in a delta; any member may be missing. */
-export interface ToolCallFragment {
-  readonly index?: number | null;
-  readonly id?: string | null;
-  readonly function?: {
-    readonly name?: string | null;
-    /** Some servers send the object itself. */
-    readonly arguments?: unknown;
-  } | null;
-}
 
 interface Growing {
   readonly id: string;
@@ -36,10 +26,10 @@ export class ToolCallFragments {
   add(fragment: ToolCallFragment): void {
     if (this.growing.length > mostCalls || this.characters > mostCharacters) return;
     const call = this.callOf(fragment);
-    const { name, arguments: piece } = fragment.function ?? {};
-    if (call.name === '' && typeof name === 'string') call.name = name.slice(0, longestName);
+    const { name, arguments: piece } = fragment;
+    if (call.name === '') call.name = name.slice(0, longestName);
     const isObject = typeof piece === 'object' && piece !== null;
-    const text = isObject ? JSON.stringify(piece) : typeof piece === 'string' ? piece : '';
+    const text = isObject ? JSON.stringify(piece) : (piece ?? '');
     this.characters += text.length;
     call.arguments = isObject ? text : call.arguments + text;
   }
@@ -65,16 +55,15 @@ export class ToolCallFragments {
   }
 }
 
-/** One that is no id is none: a server gets back what it gave. */
+/** One that is too long is none: a server gets back what it gave. */
 function idOf({ id }: ToolCallFragment): string {
-  return typeof id === 'string' && id.length <= longestName ? id : '';
+  return id.length <= longestName ? id : '';
 }
 
 function beginsAnother(fragment: ToolCallFragment, current: Growing): boolean {
   const id = idOf(fragment);
-  const { function: called } = fragment;
   if (id && current.id !== '') return id !== current.id;
-  return Boolean(called?.name) && current.name !== '' && isJson(current.arguments);
+  return fragment.name !== '' && current.name !== '' && isJson(current.arguments);
 }
 
 function isJson(text: string): boolean {

@@ -49,8 +49,8 @@ describe('calls put together from fragments', () => {
   it('hold neither ids nor names nor arguments without end', () => {
     const fragments = new ToolCallFragments();
     const long = 'x'.repeat(100_000);
-    fragments.add({ index: 0, id: long, function: { name: long, arguments: '' } });
-    for (let piece = 0; piece < 1000; piece++) fragments.add({ index: 0, function: { arguments: long } });
+    fragments.add({ index: 0, id: long, name: long, arguments: '' });
+    for (let piece = 0; piece < 1000; piece++) fragments.add({ index: 0, id: '', name: '', arguments: long });
     const [call, ...more] = fragments.calls(() => 'own');
     expect([call?.id, call?.name.length, more]).toEqual(['own', 200, []]);
     expect(call?.arguments.length).toBeLessThan(600_000);
