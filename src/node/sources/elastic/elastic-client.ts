@@ -1,16 +1,14 @@
 import type { ElasticSource } from '../../../protocol/log-source';
 import type { HttpAnswer, HttpRequest } from '../../../protocol/sources';
-import { isObject } from '../http/answers';
+import { jsonObject } from '../http/answers';
 import { ask } from '../http/ask';
 import type { Patience } from '../http/backoff';
-import { notItsApi } from '../http/problems';
 import type { Asking } from '../source-reader';
 import type { TransportFailure } from '../transport';
 import { faultOf } from './elastic-fault';
 import { exactJson } from './exact-json';
 
 const headers = { 'content-type': 'application/json', accept: 'application/json' };
-const decoder = new TextDecoder();
 
 export interface ElasticRequest {
   readonly method: HttpRequest['method'];
@@ -33,7 +31,7 @@ export class ElasticClient {
   ) {}
 
   async json(request: ElasticRequest): Promise<Record<string, unknown>> {
-    return objectOf(JSON.parse, await this.answer(request), this.source);
+    return jsonObject(await this.answer(request), this.source);
   }
 
   /** The answer of success itself, for those who parse it later. */
@@ -52,25 +50,7 @@ export class ElasticClient {
 
   /** The object in an answer. `exactly` keeps all digits of integers, and takes longer. */
   parsed(answer: HttpAnswer, exactly: 'exactly' | 'quickly'): Record<string, unknown> {
-    return objectOf(exactly === 'exactly' ? exactJson : JSON.parse, answer, this.source);
-  }
-}
-
-function objectOf(
-  parse: (text: string) => unknown,
-  answer: HttpAnswer,
-  source: ElasticSource,
-): Record<string, unknown> {
-  const value = parsedOrNothing(parse, decoder.decode(answer.body));
-  if (isObject(value)) return value;
-  throw notItsApi(source);
-}
-
-function parsedOrNothing(parse: (text: string) => unknown, text: string): unknown {
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
+    return jsonObject(answer, this.source, exactly === 'exactly' ? exactJson : JSON.parse);
   }
 }
 

@@ -17,7 +17,7 @@ export async function estimateQuery(
 ): Promise<FetchEstimate> {
   const client = new ElasticClient(source, asking, quick, estimateDeadlineMs);
   await serverOf(client);
-  const { entries, sources } = await logFieldsOf(client, query);
+  const { entries, sources, failures } = await logFieldsOf(client, query);
   const wanted = query.limit === null ? entries : Math.min(entries, query.limit);
   const weighed = sources.reduce((sum, one) => sum + encoder.encode(JSON.stringify(one)).length, 0);
   const average = sources.length === 0 ? 0 : weighed / sources.length;
@@ -30,6 +30,6 @@ export async function estimateQuery(
     bytes: Math.round(wanted * average),
     entries: wanted,
     streams: null,
-    notes: isRough ? [note] : [],
+    notes: [...(failures ? [failures.sentence] : []), ...(isRough ? [note] : [])],
   };
 }

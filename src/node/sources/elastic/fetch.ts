@@ -27,6 +27,7 @@ export async function* fetchEntries(
   const client = new ElasticClient(source, asking, patient, pageDeadlineMs);
   const server = await serverOf(client);
   const fields = await logFieldsOf(client, query);
+  if (fields.awayClusters) asking.note(fields.awayClusters.sentence, 'missing');
   const reader = new PageReader(client, server, query, fields.time);
   const seen = new SeenEntries();
   asking.tell({ phase: 'fetching', share: 0 });

@@ -7,6 +7,7 @@ import { fieldTypes, typesIn } from './field-types';
 import { hitOf } from './hit';
 import { listedNames } from './listed-names';
 import { messageFields } from './message-field';
+import { clusterFailures, type ShardFailures, shardFailures } from './shard-failures';
 
 /** Where in a document its time and its text stand. */
 export interface LogFields {
@@ -24,6 +25,10 @@ export interface Sample {
   readonly sources: readonly Readonly<Record<string, unknown>>[];
   /** Documents of the query in all. */
   readonly entries: number;
+  /** Those that could not be asked for them. */
+  readonly failures: ShardFailures | null;
+  /** Of these, what no point in time tells again. */
+  readonly awayClusters: ShardFailures | null;
 }
 
 /** Throws InputError where there is no index, no time, or where it cannot be said which field is meant: it names the candidates. */
@@ -61,11 +66,17 @@ async function sampleOf(client: ElasticClient, query: ElasticQuery, timeField: s
       docvalue_fields: [{ field: timeField, format: 'strict_date_optional_time_nanos' }],
     },
   });
-  const { hits } = client.parsed(answer, 'quickly');
+  const body = client.parsed(answer, 'quickly');
+  const { hits } = body;
   const found = isObject(hits) && Array.isArray(hits.hits) ? hits.hits : [];
   const sources = found.map((hit) => hitOf(hit, timeField)?.source ?? null);
   if (found.length > 0 && sources.every((source) => source === null)) throw noSource(query.index);
-  return { sources: sources.filter((source) => source !== null), entries: totalOf(hits) };
+  return {
+    sources: sources.filter((source) => source !== null),
+    entries: totalOf(hits),
+    failures: shardFailures(body),
+    awayClusters: clusterFailures(body),
+  };
 }
 
 export function totalOf(hits: unknown): number {

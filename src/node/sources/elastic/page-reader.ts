@@ -8,7 +8,15 @@ import { clauseOf } from './elastic-query';
 import { type ElasticServer, isAtLeast } from './elastic-server';
 import { PageSize } from './page-size';
 import { openPoint, type PointInTime } from './point-in-time';
-import { hitsIn, type PageWish, pageBody, type SearchPage, type TieBreaker, totalIn } from './search-page';
+import {
+  hitCount,
+  hitsIn,
+  type PageWish,
+  pageBody,
+  type SearchPage,
+  type TieBreaker,
+  totalIn,
+} from './search-page';
 import { isTooMuchAtOnce, type ShardFailures, shardFailures, shardWaitMs } from './shard-failures';
 
 const breakerWaitMs = 2_000;
@@ -59,7 +67,7 @@ export class PageReader {
       this.takesPartly = failures !== null;
       const hits = hitsIn(body, this.timeField);
       if (wish.withText) this.size.learn(hits.length, answer.body.length);
-      return { hits, isFull: hits.length >= size, total: totalIn(body, wish), answer };
+      return { hits, isFull: hitCount(body) >= size, total: totalIn(body, wish), answer };
     }
   }
 

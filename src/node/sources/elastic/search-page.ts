@@ -75,9 +75,18 @@ function searchAfter({ after, order }: PageWish, { overlap }: TieBreaker): strin
 }
 
 export function hitsIn(body: Readonly<Record<string, unknown>>, timeField: string): Hit[] {
-  const { hits } = body;
-  const found = isObject(hits) && Array.isArray(hits.hits) ? hits.hits : [];
-  return found.map((hit) => hitOf(hit, timeField)).filter((hit) => hit !== null);
+  return listIn(body)
+    .map((hit) => hitOf(hit, timeField))
+    .filter((hit) => hit !== null);
+}
+
+/** All that came, those without a readable time among them: by these a page is full. */
+export function hitCount(body: Readonly<Record<string, unknown>>): number {
+  return listIn(body).length;
+}
+
+function listIn({ hits }: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return isObject(hits) && Array.isArray(hits.hits) ? hits.hits : [];
 }
 
 export function totalIn(body: Readonly<Record<string, unknown>>, wish: PageWish): number | null {

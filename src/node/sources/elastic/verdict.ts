@@ -38,7 +38,8 @@ async function found(client: ElasticClient, server: string) {
     span,
     limit: null,
   };
-  const { time, messages, entries, sources } = await logFieldsOf(client, query);
+  const { time, messages, entries, sources, failures } = await logFieldsOf(client, query);
+  if (failures) return failures.sentence;
   if (sources.length === 0) {
     return {
       pattern:

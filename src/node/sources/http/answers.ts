@@ -1,6 +1,7 @@
 import type { HttpSource } from '../../../protocol/log-source';
 import type { HttpAnswer } from '../../../protocol/sources';
-import { notItsApi, statusProblem } from './problems';
+import { TransportError } from '../transport';
+import { notItsApi, statusProblem, transportProblem } from './problems';
 
 const decoder = new TextDecoder();
 
@@ -10,15 +11,28 @@ export function succeeded(answer: HttpAnswer, source: HttpSource): HttpAnswer {
   throw statusProblem(answer, source);
 }
 
-/** The object a body holds in JSON. Throws InputError where it is anything else: what answers is no such server. */
-export function jsonObject(answer: Pick<HttpAnswer, 'body'>, source: HttpSource): Record<string, unknown> {
+/**
+ * The object a body holds in JSON, or in what `parse` reads. Throws InputError where it is anything else: half an answer, whose end nobody
+ * told, or a page for browsers.
+ */
+export function jsonObject(
+  { body }: Pick<HttpAnswer, 'body'>,
+  source: HttpSource,
+  parse: (text: string) => unknown = JSON.parse,
+): Record<string, unknown> {
+  const text = decoder.decode(body);
+  const value = parsedOrNothing(parse, text);
+  if (isObject(value)) return value;
+  const isHalf = value === undefined && /^\s*\{\s*"/.test(text);
+  throw isHalf ? transportProblem(new TransportError('cut', 'half an answer'), source) : notItsApi(source);
+}
+
+function parsedOrNothing(parse: (text: string) => unknown, text: string): unknown {
   try {
-    const value: unknown = JSON.parse(decoder.decode(answer.body));
-    if (isObject(value)) return value;
+    return parse(text);
   } catch {
-    // A page for browsers, or half an answer.
+    return undefined;
   }
-  throw notItsApi(source);
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

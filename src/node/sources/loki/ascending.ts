@@ -1,15 +1,21 @@
 import type { LogQuery } from '../../../engine/logql/log-query';
 import type { HttpAnswer } from '../../../protocol/sources';
+import { notItsApi } from '../http/problems';
 import { transportFailure } from '../http/transport-failure';
 import type { Asking, SourceEntry } from '../source-reader';
 import type { Counts } from './counts';
 import { DenseCell } from './dense-cell';
 import type { LokiClient } from './loki-client';
-import type { PageEntries } from './page-entries';
+import { type PageEntries, sayWarnings } from './page-entries';
 import { type PageScan, scanPage } from './page-scan';
 import type { PageSize } from './page-size';
 import { compareTimes, maxNs, minNs, msNs } from './times';
 import { type Sent, UnderWay } from './under-way';
+
+interface ScannedPage {
+  readonly scan: PageScan;
+  readonly answer: HttpAnswer;
+}
 
 export interface Conversation {
   readonly client: LokiClient;
@@ -50,12 +56,15 @@ export class Ascending {
           : await this.size.lessThan(sent, this.query, this.talk.counts);
         const cellEnd = dense !== null ? minNs(dense + msNs, sent.until) : null;
         if (dense !== null && cellEnd !== null) yield* this.cell(dense, cellEnd);
-        const before = scan && dense === null ? lastTime(scan, sent) : null;
-        at = cellEnd ?? (!scan ? at : before === null ? sent.until : BigInt(before));
-        if (scan && dense === null) this.size.took(answer.body.length, scan.count, at, sent);
+        const page = scan && dense === null ? { scan, answer } : null;
+        const reached = cellEnd ?? (page ? wholeUntil(page.scan, sent) : at);
+        // Else what ignores the times it is asked for would give the same page for ever.
+        if ((page || cellEnd !== null) && reached <= at) throw notItsApi(this.talk.client.source);
+        at = reached;
+        if (page) this.size.took(page.answer.body.length, page.scan.count, at, sent);
         this.tell(at);
         this.underWay.goOn(at);
-        if (scan && dense === null) yield this.upTo(before, answer);
+        if (page) yield this.upTo(at, page, sent);
       }
     } finally {
       this.cancel.abort();
@@ -76,9 +85,14 @@ export class Ascending {
     return null;
   }
 
-  private upTo(before: string | null, answer: HttpAnswer): readonly SourceEntry[] {
-    const { entries } = this.talk.entries.of(answer, 'forward');
-    return before === null ? entries : entries.filter(({ time }) => compareTimes(time, before) < 0);
+  private upTo(reached: bigint, { scan, answer }: ScannedPage, sent: Sent): readonly SourceEntry[] {
+    const { entries, warnings } = this.talk.entries.of(answer, 'forward');
+    sayWarnings(warnings, this.talk.asking);
+    // By the scan it was decided whether the page is full: one that saw less would lose what follows.
+    if (entries.length !== scan.count) throw notItsApi(this.talk.client.source);
+    const isWhole = scan.count === 0 || (BigInt(scan.oldest) >= sent.from && BigInt(scan.newest) < reached);
+    if (isWhole) return entries;
+    return entries.filter(({ time }) => compareTimes(time, `${reached}`) < 0 && BigInt(time) >= sent.from);
   }
 
   private async *cell(from: bigint, until: bigint): AsyncGenerator<readonly SourceEntry[]> {
@@ -100,7 +114,7 @@ function denseIn({ count, oldest, newest }: PageScan, { limit }: Sent): bigint |
   return count >= limit && oldest === newest ? BigInt(newest) : null;
 }
 
-/** Entries of this time may be cut; null: the page is not full. */
-function lastTime({ count, newest }: PageScan, { limit }: Sent): string | null {
-  return count < limit ? null : newest;
+/** All before this time is in the page: where it is full, entries of its last time may be cut. */
+function wholeUntil({ count, newest }: PageScan, { limit, until }: Sent): bigint {
+  return count < limit ? until : minNs(BigInt(newest), until);
 }

@@ -4,6 +4,7 @@ import { transportFailure } from '../http/transport-failure';
 import type { SourceEntry } from '../source-reader';
 import type { Conversation } from './ascending';
 import { firstDeadlineMs, type LokiClient, longDeadlineMs } from './loki-client';
+import { sayWarnings } from './page-entries';
 import { scanPage } from './page-scan';
 import { maxNs, minNs, msNs } from './times';
 import { answered, troubleOf } from './troubles';
@@ -22,7 +23,7 @@ const fewEnough = 1000;
 
 /** The newest `most` entries by one request, ascending; null where that is not to be had in one. */
 export async function newestPage(
-  { client, entries }: Conversation,
+  { client, entries, asking }: Conversation,
   query: LogQuery,
   from: bigint,
   until: bigint,
@@ -33,7 +34,10 @@ export async function newestPage(
     if (transportFailure(error) === null) throw error;
     return null;
   });
-  return answer?.status === 200 ? entries.of(answer, 'backward').entries : null;
+  if (answer?.status !== 200) return null;
+  const page = entries.of(answer, 'backward');
+  sayWarnings(page.warnings, asking);
+  return page.entries;
 }
 
 /** By counting at the server; where it does not count, by walking back page by page. */

@@ -3,7 +3,8 @@ import type { HttpSource, NsText } from '../../../protocol/log-source';
 import type { HttpAnswer } from '../../../protocol/sources';
 import { isObject, jsonObject } from '../http/answers';
 import { notItsApi } from '../http/problems';
-import type { Labels, SourceEntry } from '../source-reader';
+import { oneLine } from '../http/server-words';
+import type { Asking, Labels, SourceEntry } from '../source-reader';
 import { LabelSets } from './label-sets';
 import { compareTimes } from './times';
 
@@ -12,7 +13,11 @@ export interface Page {
   readonly entries: readonly SourceEntry[];
   /** Whether the server keeps metadata apart from labels (3.0 and later). */
   readonly isCategorized: boolean;
+  /** The server's own words on what it did not do. Hostile. */
+  readonly warnings: readonly string[];
 }
+
+const mostWarnings = 5;
 
 interface PlacedEntry extends SourceEntry {
   readonly stream: string;
@@ -27,12 +32,13 @@ export class PageEntries {
 
   /** Of an answer of `query_range`. Throws InputError where it is none, or one of a metric query. */
   of(answer: HttpAnswer, direction: 'forward' | 'backward'): Page {
-    const { data } = jsonObject(answer, this.source);
+    const { data, warnings } = jsonObject(answer, this.source);
     if (!isObject(data)) throw notItsApi(this.source);
     if (data.resultType !== 'streams') throw metricQuery();
     const flags = data.encodingFlags;
     const isCategorized = Array.isArray(flags) && flags.includes('categorize-labels');
-    return { entries: this.ofStreams(data.result, isCategorized, direction), isCategorized };
+    const entries = this.ofStreams(data.result, isCategorized, direction);
+    return { entries, isCategorized, warnings: Array.isArray(warnings) ? warnings.map(String) : [] };
   }
 
   /** Of the streams of an answer or of a frame of a tail. */
@@ -56,6 +62,14 @@ export class PageEntries {
     if (!isTime(time) || typeof text !== 'string') throw notItsApi(this.source);
     const own = isObject(categories) ? this.sets.own(categories, labels) : null;
     return { time, labels, own, text, stream, place };
+  }
+}
+
+/** One that answers in part says so here, with a status of success. */
+export function sayWarnings(warnings: Page['warnings'], { note }: Pick<Asking, 'note'>): void {
+  for (const words of warnings.slice(0, mostWarnings)) {
+    const sentence = { pattern: 'The server says: {0}', values: [oneLine(words)] };
+    note(sentence, ...(/\bpartial/i.test(words) ? (['missing'] as const) : []));
   }
 }
 

@@ -18,16 +18,22 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly error: InputError };
 
 const entriesLimit = /max_entries_limit\w* ?\(\d+ > (\d+)\)/;
-const rangeLimit = /time range exceeds the limit \(query length: [^,]*, limit: ([^)]+)\)/;
+/** The second is Cortex's wording, which the first versions of Loki 2 had. */
+const rangeLimits = [
+  /time range exceeds the limit \(query length: [^,]*, limit: ([^)]+)\)/,
+  /length > limit \([^>]* > ([^)]+)\)/,
+];
+/** Limits in words that tell no figure are among them: less is asked for until it is little enough. */
 const tooMuch =
-  /timed out|deadline exceeded|too many bytes|too large|larger than max|ResourceExhausted|exceeds? (?:the )?(?:maximum|limit)/i;
+  /max entries limit|length > limit|range (?:is )?too long|max number of chunks|timed out|deadline exceeded|too many bytes|too large|larger than max|ResourceExhausted|exceeds? (?:the )?(?:maximum|limit)/i;
 const parse = /\bparse error\b/;
 
 export function troubleOf(answer: HttpAnswer, source: HttpSource): Trouble {
   const words = serverWords(answer);
   const fewer = entriesLimit.exec(words);
   if (fewer && Number(fewer[1]) > 0) return { kind: 'fewer', most: Number(fewer[1]) };
-  const shorter = durationNs(rangeLimit.exec(words)?.[1] ?? '');
+  const limits = rangeLimits.map((limit) => limit.exec(words)?.[1]);
+  const shorter = durationNs(limits.find((limit) => limit !== undefined) ?? '');
   if (shorter !== null && shorter > 0n) return { kind: 'shorter', mostNs: shorter };
   if (parse.test(words)) return { kind: 'refused', error: unreadable(words) };
   if (answer.status === 401 && words === 'no org id') return { kind: 'refused', error: noTenant(source) };

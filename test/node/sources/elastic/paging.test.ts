@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sentenceText } from '../../../../src/protocol/sentence';
 import { answer } from '../http/fake-asking';
 import { type Conversation, epoch, fetchFrom, idsOf, queryOf, servers, someDocuments } from './conversation';
-import type { FakeDocument, FakeServer } from './fake-elastic';
+import { type FakeDocument, FakeElastic, type FakeServer } from './fake-elastic';
 
 const end = epoch + 1_000_000_000n;
 /** Pages of 16. */
@@ -100,6 +100,60 @@ describe('What is missing', () => {
     const _shards = { total: 2, successful: 1, failed: 1, failures: [{ shard: 0, index: 'logs', reason }] };
     const { isMissing, waits } = await notesWith(() => answer(200, { _shards, hits: { hits: [] } }));
     expect({ isMissing, waits }).toEqual({ isMissing: true, waits: 0 });
+  });
+
+  it('is said where a cluster of the pattern is passed over, whose shards nobody counts', async () => {
+    const _shards = { total: 2, successful: 2, failed: 0 };
+    const _clusters = { total: 2, successful: 1, skipped: 1 };
+    const { notes, isMissing } = await notesWith(() =>
+      answer(200, { _shards, _clusters, hits: { hits: [] } }),
+    );
+    expect(isMissing).toBe(true);
+    expect(notes[0]).toMatch(/^Only 1 of 2 clusters of the index pattern answered in full/);
+  });
+
+  it('is said where only the search by the pattern tells of such a cluster, not the point in time', async () => {
+    const elastic = new FakeElastic(server);
+    const { asking } = await fetchFrom(
+      {
+        ...server,
+        more: (request) => {
+          if (!request.path.startsWith('/logs/_search?') && request.path !== '/logs/_search')
+            return undefined;
+          const { body } = elastic.answer(request);
+          const members = JSON.parse(new TextDecoder().decode(body)) as object;
+          return answer(200, { ...members, _clusters: { total: 3, successful: 2, skipped: 1 } });
+        },
+      },
+      queryOf(epoch, end),
+    );
+    expect(asking.isMissing).toBe(true);
+    expect(asking.notes.map((note) => sentenceText(note))[0]).toMatch(/^Only 2 of 3 clusters/);
+  });
+
+  it('is nothing of what follows a full page that holds a document whose time cannot be read', async () => {
+    const many = Array.from({ length: 1200 }, (_, at) => ({
+      id: `d${at}`,
+      time: epoch + BigInt(at),
+      shard: 0,
+      source: { message: `number ${at}` },
+    }));
+    const hits = many.slice(0, 1000).map(({ id, time, source }, at) => ({
+      _index: 'logs',
+      _id: id,
+      _source: source,
+      fields: at === 7 ? {} : { '@timestamp': [`2026-03-01T00:00:00.${String(at).padStart(9, '0')}Z`] },
+      sort: [Number(time), at],
+    }));
+    const firstPage = { _shards: { total: 2, successful: 2, failed: 0 }, hits: { hits } };
+    const fault: FakeServer['fault'] = (searches) => (searches === 1 ? answer(200, firstPage) : undefined);
+    const { entries } = await fetchFrom({ ...server, documents: many, fault }, queryOf(epoch, end));
+    expect(idsOf(entries).sort()).toEqual(
+      many
+        .map(({ id }) => id)
+        .filter((id) => id !== 'd7')
+        .sort(),
+    );
   });
 
   it('is said where the server stops at its own limit of time', async () => {

@@ -71,7 +71,7 @@ test('a status without words stands alone', () => {
   expect(said(answer(502))).toBe('502');
 });
 
-test.each(['', '[]', '<html>', '{"a":', 'null', '"text"'])('%j is no answer of such a server', (body) => {
+test.each(['', '[]', '<html>', '{no}', 'null', '"text"'])('%j is no answer of such a server', (body) => {
   expect(() => jsonObject(answer(200, body), source)).toThrow(/does not speak the API/);
 });
 
@@ -87,4 +87,10 @@ test('a query string carries any text, and leaves out what is not given', () => 
     ['start', '1'],
   ]);
   expect(pathWith('/q', { query: undefined })).toBe('/q');
+});
+
+test('half an object, whose end nobody told, is a connection that ended, not another server', () => {
+  expect(() => jsonObject(answer(200, '{"status":"success","data":{"res'), source)).toThrow(
+    /ended before the answer did/,
+  );
 });

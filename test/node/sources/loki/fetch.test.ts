@@ -231,6 +231,90 @@ test('the server works on one page while another is read, where entries come eve
   expect(most).toBe(2);
 });
 
+describe('what only looks like a Loki', () => {
+  const stored = Array.from({ length: 1500 }, (_, i) => ({
+    time: start + BigInt(i) * 1_000_000n,
+    stream: { app: 'a' },
+    text: `${i}`,
+  }));
+
+  test('and writes its JSON with blanks is refused: what follows a full page would be lost', async () => {
+    const loki = new FakeLoki(stored);
+    const asking = new FakeAsking((request) => {
+      const { body } = loki.answers(request) as HttpAnswer;
+      return answer(200, JSON.stringify(JSON.parse(new TextDecoder().decode(body)), null, 1));
+    });
+    await expect(fetched(loki, null, start + hour, asking)).rejects.toThrow(/does not speak the API/);
+  });
+
+  test('and gives the same page whatever is asked for ends, and nothing of it is doubled', async () => {
+    const loki = new FakeLoki(stored);
+    const same = new URLSearchParams({
+      query: '{app="a"}',
+      start: `${start}`,
+      end: `${start + hour}`,
+      limit: '1500',
+    });
+    const asking = new FakeAsking((request) =>
+      request.path.includes('/query_range')
+        ? loki.answers({ ...request, path: `/query_range?${same}` })
+        : answer(404),
+    );
+    const entries: SourceEntry[] = [];
+    const all = fetchEntries(source, lokiQuery('{app="a"}', start, start + hour), asking);
+    const taking = async () => {
+      for await (const batch of all) if (batch.kind === 'entries') entries.push(...batch.entries);
+    };
+    await expect(taking()).rejects.toThrow(/does not speak the API/);
+    expect(difference(keysOf(entries), keysOf(stored))).toEqual([]);
+  });
+
+  test('and gives what lies beside the time it is asked for adds nothing to it', async () => {
+    const loki = new FakeLoki(stored);
+    const wider = (path: string) =>
+      path.replace(/(?<=start=)\d+/, `${start}`).replace(/(?<=end=)\d+/, `${start + hour}`);
+    const asking = new FakeAsking((request) => loki.answers({ ...request, path: wider(request.path) }));
+    const entries: SourceEntry[] = [];
+    const span = lokiQuery('{app="a"}', start + 100_000_000n, start + 200_000_000n);
+    for await (const batch of fetchEntries(source, { ...span, limit: null }, asking))
+      if (batch.kind === 'entries') entries.push(...batch.entries);
+    expectWhole(entries, stored.slice(100, 200));
+  });
+});
+
+test('a server that answers in part and says so with a status of success is not taken for one that gave all', async () => {
+  const loki = new FakeLoki([{ time: start, stream: { app: 'a' }, text: 'one' }]);
+  const asking = new FakeAsking((request) => {
+    const { status, body } = loki.answers(request) as HttpAnswer;
+    if (!request.path.includes('/query_range')) return answer(status);
+    const members = JSON.parse(new TextDecoder().decode(body)) as object;
+    return answer(200, { ...members, warnings: ['a querier is away: partial results'] });
+  });
+  const { entries } = await fetched(loki, null, start + hour, asking);
+  expect(entries).toHaveLength(1);
+  expect(asking.notes.map(({ values }) => values)).toEqual([['a querier is away: partial results']]);
+  expect(asking.isMissing).toBe(true);
+});
+
+test.each([
+  'invalid query, length > limit (1h0m0s > 10m0s)',
+  'the query time range exceeds the limit (query length: 1h0m0s, limit: 10m0s)',
+  'the query hit the max number of chunks limit (limit: 5 chunks, matched: 9 chunks)',
+])('a range that is refused with "%s" is asked for in parts', async (words) => {
+  const stored = [0n, 20n, 59n].map((minutes) => ({
+    time: start + minutes * 60_000_000_000n,
+    stream: { app: 'a' },
+    text: `${minutes}`,
+  }));
+  const loki = new FakeLoki(stored);
+  const asking = new FakeAsking((request) => {
+    const asked = new URLSearchParams(request.path.split('?')[1]);
+    const length = BigInt(asked.get('end') ?? '0') - BigInt(asked.get('start') ?? '0');
+    return length > 600_000_000_000n ? answer(400, words) : loki.answers(request);
+  });
+  expectWhole((await fetched(loki, null, start + hour, asking)).entries, stored);
+});
+
 test('labels, metadata and text come as the server has them', async () => {
   const stream = { pod: 'x', app: 'a "b" \\', __stream_shard__: '3' };
   const loki = new FakeLoki([
