@@ -161,13 +161,13 @@ export class SessionJudging {
     return yield* this.conclude(this.learned, texts);
   }
 
-  measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
+  *measure(labels: readonly LineLabel[]): Generator<number, LogEvaluation> {
     const { judgement, fusion } = this.judged('measure');
     const { labels: said } = this;
     const score = (record: RecordIndex) => (said.fires(record) ? 1 : fusion.score(record));
     const fused = (record: RecordIndex) => (said.silences(record) ? 0 : score(record));
-    const known = knownRecords(this.log.records, labels);
-    return evaluateLog(judgement.scorers(fused), this.threshold, known);
+    const known = yield* at(0, knownRecords(this.log.records, labels));
+    return yield* evaluateLog(judgement.scorers(fused), this.threshold, known);
   }
 
   /** How the last analysis scores; throws as `measure` does. */

@@ -1,7 +1,8 @@
 import type { LogEvaluation } from '../engine/evaluate/log-evaluation';
 import { type AnalysisTask, analyseLogs, type FinishedAnalysis } from './analyse-logs';
 import { datasetError } from './datasets/dataset-problems';
-import { type FoundLabel, lineLabels } from './datasets/label-file';
+import { measuredLabels } from './datasets/measured-labels';
+import type { ReadLabel } from './datasets/label-ranges';
 import { pause } from './pause';
 
 export interface EvaluatedLog extends FinishedAnalysis {
@@ -10,7 +11,7 @@ export interface EvaluatedLog extends FinishedAnalysis {
 
 /** Analyses a log as ever and holds the scores to what `labelPath` says of its lines. `task` has one log. Throws InputError. */
 export async function evaluateLabelledLog(task: AnalysisTask, labelPath: string): Promise<EvaluatedLog> {
-  const labels = await lineLabels(labelPath);
+  const labels = await measuredLabels(labelPath, task.signal);
   const finished = await analyseLogs(task);
   return { ...finished, evaluation: await evaluation(finished, labels, labelPath, task.signal) };
 }
@@ -21,19 +22,19 @@ export async function evaluateAnalysis(
   labelPath: string,
   signal: AbortSignal,
 ): Promise<LogEvaluation> {
-  return evaluation(finished, await lineLabels(labelPath), labelPath, signal);
+  return evaluation(finished, await measuredLabels(labelPath, signal), labelPath, signal);
 }
 
 async function evaluation(
   { analysis, session }: FinishedAnalysis,
-  labels: readonly FoundLabel[],
+  labels: readonly ReadLabel[],
   labelPath: string,
   signal: AbortSignal | undefined,
 ): Promise<LogEvaluation> {
   const { lines, path } = analysis.sources[0];
-  const beyond = labels.find(({ line }) => line > lines);
+  const beyond = labels.find(({ endLine }) => endLine > lines);
   if (beyond !== undefined)
-    throw datasetError('no-such-line', labelPath, beyond.at, beyond.line, path, lines);
+    throw datasetError('no-such-line', labelPath, beyond.at, beyond.endLine, path, lines);
   const steps = session.measure(labels);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;

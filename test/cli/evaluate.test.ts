@@ -168,6 +168,12 @@ describe('evaluate of a labelled log', () => {
     expect(stdout).toContain('memory: 1 of 1 found');
   });
 
+  it('takes labels from a table, too, as export and import do', async () => {
+    const labels = cli.file('l.csv', `line,label,category\n${lines},anomalous,memory\n1,normal,\n`);
+    const { stdout } = await cli.run(['evaluate', cli.file('l.log', log), '--labels', labels]);
+    expect(stdout).toContain('memory: 1 of 1 found');
+  });
+
   it('refuses labels of lines that are not there', async () => {
     const labels = jsonl([
       { line: 1, label: 0 },

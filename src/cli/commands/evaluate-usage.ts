@@ -17,7 +17,7 @@ export const evaluateUsage: readonly UsageRow[] = [
   {
     term: '--labels FILE',
     meaning: [
-      { pattern: 'what is known of the lines of the log, one JSON object a line:', values: [] },
+      { pattern: 'what is known of the lines of the log: JSON lines, or CSV, such as', values: [] },
       { pattern: '{0}; lines not named are normal', values: ['{"line", "label"}'] },
     ],
   },

@@ -27,6 +27,13 @@ const problems = {
     pattern:
       'Line {1} of {0} names no line of the log ({2}). Import the file into the store, whose labels count too: oddline labels LOG --import {0}',
   },
+  'label-not-measured': {
+    pattern:
+      'Line {1} of {0} names no line of the log ({2}), and it is measured by its lines. Name each by its number, or remove the line.',
+  },
+  'labels-left-empty': {
+    pattern: '{0} has rows whose label is empty: {1}. Fill them in, or remove them.',
+  },
   'no-normal-training': {
     pattern:
       '{0} holds no normal sequence (label 0), and nothing can be learned from others. Name a training file with some.',

@@ -13,6 +13,25 @@ export interface ReadLabel extends LabelledLines {
   readonly at: number;
 }
 
+/** A row that is a label, but of something else than lines. */
+export interface OtherLabel {
+  /** Line of the label file. */
+  readonly at: number;
+  readonly kind: string;
+}
+
+/** What a file says of lines of a log, as whoever labels, exports and measures by one reads it. */
+export interface LineLabels {
+  readonly labels: readonly ReadLabel[];
+  readonly others: readonly OtherLabel[];
+  /** Lines that are no labels. */
+  readonly damaged: readonly Sentence[];
+  /** Rows whose label is empty. */
+  readonly unlabelled: number;
+  /** Nothing in it but what a store wrote. */
+  readonly isOfStore: boolean;
+}
+
 export interface ReadLabels {
   readonly labels: readonly ReadLabel[];
   /** The file's when it was read. */
@@ -27,18 +46,26 @@ export interface ReadLabels {
  */
 export async function labelRanges(path: string): Promise<ReadLabels> {
   const state = await stateOfFile(path).catch(() => null);
-  const { statements, labels: ofStore, damaged } = await readLabelFile(path, undefined, anyVerdict);
-  if (statements.length === 0) throw datasetError('labels-of-store', path, '.oddline/');
-  const labels = statements.flatMap(rangeOf);
+  const { labels, others, damaged, isOfStore } = await lineLabels(path);
+  if (isOfStore) throw datasetError('labels-of-store', path, '.oddline/');
+  const told = others.map(({ at, kind }) => datasetError('label-of-no-line', path, at, kind));
+  if (labels.length === 0) throw told[0];
+  return { labels, state, damaged: [...damaged, ...told.map(({ sentence }) => sentence)] };
+}
+
+/** Throws InputError where the file holds no label at all, or the signal's reason. */
+export async function lineLabels(path: string, signal?: AbortSignal): Promise<LineLabels> {
+  const read = await readLabelFile(path, { signal, verdict: anyVerdict, most: Number.POSITIVE_INFINITY });
+  const { statements, labels: ofStore, damaged, unlabelled } = read;
   const others = [
     ...statements.flatMap(({ at, place: { kind } }) => (kind === 'lines' ? [] : [{ at, kind }])),
     ...ofStore.map(({ at, label }) => ({ at, kind: label.scope ?? 'record' })),
-  ].map(({ at, kind }) => datasetError('label-of-no-line', path, at, kind));
-  if (labels.length === 0) throw others[0];
-  return { labels, state, damaged: [...damaged, ...others.map(({ sentence }) => sentence)] };
+  ];
+  const labels = statements.flatMap(rangeOf);
+  return { labels, others, damaged, unlabelled, isOfStore: statements.length === 0 };
 }
 
-/** As `evaluate` takes it, any number but 0 is anomalous. */
+/** Other programs number their classes: any number but 0 is anomalous. */
 function anyVerdict(word: string): LabelVerdict | undefined {
   if (!/^[+-]?\d+(?:\.\d+)?$/.test(word)) return verdictOf(word);
   return Number(word) === 0 ? 'normal' : 'anomalous';

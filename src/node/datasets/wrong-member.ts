@@ -11,10 +11,6 @@ const ofLabel = {
     pattern:
       'Line {1} of {0} is no label: {2} is no whole number, or less than the line it begins with. Mend the line or remove it.',
   },
-  number: {
-    pattern: 'Line {1} of {0} is no label: {2} is missing or is no number. Mend the line or remove it.',
-  },
-  text: { pattern: 'Line {1} of {0} is no label: {2} is no text. Mend the line or remove it.' },
   verdict: {
     pattern:
       'Line {1} of {0} is no label: {2} is missing or is none of these: {3}. Mend the line or remove it.',

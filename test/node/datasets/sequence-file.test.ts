@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import { lineLabels } from '../../../src/node/datasets/label-file';
 import { type LabelledSequence, labelledSequences } from '../../../src/node/datasets/sequence-file';
 
 const folder = mkdtempSync(join(tmpdir(), 'oddline-datasets-'));
@@ -55,32 +54,5 @@ describe('a file of labelled sequences', () => {
 
   it('with nothing in it says what it should hold', async () => {
     await expect(sequences(file('\n \n'))).rejects.toThrow('holds no sequence');
-  });
-});
-
-describe('a file of line labels', () => {
-  it('is read with and without categories', async () => {
-    const path = file('{"line":3,"label":1,"category":"disk"}\n{"line":4,"label":0}\n');
-    expect(await lineLabels(path)).toEqual([
-      { at: 1, line: 3, isAbnormal: true, category: 'disk' },
-      { at: 2, line: 4, isAbnormal: false, category: null },
-    ]);
-  });
-
-  it.each([
-    ['{"line":0,"label":1}', 'line'],
-    ['{"line":1.5,"label":1}', 'line'],
-    ['{"label":1}', 'line'],
-    ['{"line":1}', 'label'],
-    ['{"line":1,"label":1,"category":7}', 'category'],
-    ['oops', 'no JSON'],
-  ])('with %s names the line and what is wrong', async (line, what) => {
-    await expect(lineLabels(file(`{"line":1,"label":0}\n${line}`))).rejects.toThrow(
-      new RegExp(`^Line 2 of .*${what}`),
-    );
-  });
-
-  it('with nothing in it says what it should hold', async () => {
-    await expect(lineLabels(file(''))).rejects.toThrow('holds no label');
   });
 });

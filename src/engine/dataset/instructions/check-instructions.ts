@@ -40,9 +40,11 @@ export function checkedInstructions(value: unknown): CheckedInstructions {
 
 /** Labels are read off answers by these words, whatever their case. */
 function equalVerdicts(word: string): Sentence {
-  const pattern =
-    '"verdicts.normal" and "verdicts.anomalous" of the instruction set are the same word ({0}), so no answer would tell its label. Write two.';
-  return { pattern, values: [word] };
+  return {
+    pattern:
+      '"verdicts.normal" and "verdicts.anomalous" of the instruction set are the same word ({0}), so no answer would tell its label. Write two.',
+    values: [word],
+  };
 }
 
 function problemOf(pattern: Members, at: string): Sentence | undefined {

@@ -45,7 +45,7 @@ export interface ImportTask {
 
 /** Reads labels from CSV, JSON lines or another store's file. Throws InputError, or the signal's reason. */
 export async function importLabels({ path, targets, own, given, signal }: ImportTask): Promise<LabelImport> {
-  const { statements, labels, damaged, unlabelled } = await readLabelFile(path, signal);
+  const { statements, labels, damaged, unlabelled } = await readLabelFile(path, { signal });
   const { resolved, unknown } = await resolveStatements(statements, targets, path, signal);
   const stated = resolved.flatMap(({ statement, subjects }) =>
     subjects.map((subject) => ({

@@ -26,14 +26,21 @@ const mostDamagedAtFirst = 1000;
 /** More takes more than a store may hold. */
 export const mostImported = 250_000;
 
+export interface LabelReading {
+  readonly signal?: AbortSignal | undefined;
+  /** What its words say. */
+  readonly verdict?: typeof verdictOf;
+  /** More labels are refused. */
+  readonly most?: number;
+}
+
 /**
  * A file of CSV (or with tab, semicolon, bar) or of JSON lines: which it is, its first line says. Throws InputError where it cannot be
- * read or holds no label, or the signal's reason. `verdict`: what its words say.
+ * read or holds no label, or the signal's reason.
  */
 export async function readLabelFile(
   path: string,
-  signal?: AbortSignal,
-  verdict = verdictOf,
+  { signal, verdict = verdictOf, most = mostImported }: LabelReading = {},
 ): Promise<LabelFile> {
   const [statements, labels, damaged]: [Statement[], { at: number; label: Label }[], Sentence[]] = [
     [],
@@ -48,7 +55,7 @@ export async function readLabelFile(
     else if (read.kind === 'damaged') damaged.push(read.why);
     else statements.push(read.statement);
     const good = statements.length + labels.length;
-    if (good > mostImported) throw importError('too-many-labels', path, mostImported);
+    if (good > most) throw importError('too-many-labels', path, most);
     if (good === 0 && damaged.length >= mostDamagedAtFirst) break;
   }
   if (statements.length + labels.length === 0) throw await noLabelsIn(path, { damaged, unlabelled });
