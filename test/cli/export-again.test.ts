@@ -6,7 +6,7 @@ import { generatedLog } from '../../src/engine/dataset/generator/sequences/gener
 import { type Label, LabelStore, taughtLabels } from '../../src/node/store/labels';
 import { rulesOfFile, rulesOfSetting } from '../../src/node/store/rules';
 import { type KeptCorrection, TemplateCorrections } from '../../src/node/store/templates';
-import { writeWeights } from '../../src/node/store/weights';
+import { changeWeights } from '../../src/node/store/weights';
 import { AnalysisWorkerClient } from '../../src/node/worker/analysis-worker-client';
 import type { AnalyseRequest } from '../../src/protocol/analysis';
 import type { ExportDatasetRequest } from '../../src/protocol/dataset';
@@ -75,7 +75,7 @@ async function labelledStore(home: string): Promise<Given> {
   const [first] = findings;
   const labels: Label[] = [{ label: 'anomalous', finding: first.id, category: 'cargo', note: 'Seen.', at }];
   for (const label of labels) await new LabelStore(join(store, 'labels.jsonl')).add(label);
-  await writeWeights(join(store, 'weights.json'), weights);
+  await changeWeights(join(store, 'weights.json'), { from: null, to: weights });
   const rules = join(other, 'rules.jsonl');
   cli.file('editor/global/folders/rules.jsonl', `{"oddline":"rules","version":1}\n${JSON.stringify(rule)}\n`);
   await new TemplateCorrections(join(other, 'templates.jsonl')).add(pinned);

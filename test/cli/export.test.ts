@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { writeWeights } from '../../src/node/store/weights';
+import { changeWeights } from '../../src/node/store/weights';
 import { builtCli } from './built-cli';
 import { shopLog } from './sample-logs';
 
@@ -68,7 +68,7 @@ describe('export', () => {
       'line,label,category,note\n50,anomalous,cargo bay,Seen on Monday.\n60,normal,,\n',
     );
     mkdirSync(join(cwd, '.oddline'));
-    await writeWeights(join(cwd, '.oddline', 'weights.json'), agreed);
+    await changeWeights(join(cwd, '.oddline', 'weights.json'), { from: null, to: agreed });
     const patterns = JSON.stringify([{ name: 'Service', pattern: 'catalog|gateway' }]);
     cli.file('desk/privacy-patterns.json', patterns);
     let env: Record<string, string> = { ODDLINE_PRIVACY_PATTERNS: patterns };

@@ -3,8 +3,9 @@ import { analyseLogs, type FinishedAnalysis, rejudgeAnalysis, stepsOf } from '..
 import { logTargets } from '../../node/labels/import/log-targets';
 import { type Label, taughtLabels } from '../../node/store/labels';
 import { nearestStore } from '../../node/store/store-lookup';
-import { type AgreedWeights, removeWeights, writeWeights } from '../../node/store/weights';
+import { type AgreedWeights, changeWeights, readWeights, removeWeights } from '../../node/store/weights';
 import { whoLabels } from '../../node/store/who-labels';
+import { InputError } from '../../protocol/input-error';
 import type { LabelledLog, StoreFiles } from '../output/labelled-log';
 import { labelsJson } from '../output/labels-json';
 import { labelsText } from '../output/labels-text';
@@ -52,10 +53,12 @@ async function labelled(
 ): Promise<LabelledLog> {
   const own = await storedLabels(wishes.files, surroundings);
   const weights = await storedWeights(wishes.files, surroundings);
+  // That of other stores may be in use.
+  const replaced = wishes.applies ? await readWeights(store.weights) : null;
   const finished = await analysed(wishes, { own, weights }, surroundings);
   const log = { finished, store, given: own, imported: undefined, learned: undefined, weights };
   const taken = wishes.imported ? await withImported(log, wishes.imported, wishes, surroundings) : log;
-  return wishes.learns ? withLearned(taken, wishes) : taken;
+  return wishes.learns ? withLearned(taken, replaced, wishes) : taken;
 }
 
 async function analysed(
@@ -100,13 +103,27 @@ async function withImported(
 }
 
 /** Weights are learned and measured; kept only where that was asked for. */
-async function withLearned(log: LabelledLog, { applies, files }: LabelsWishes): Promise<LabelledLog> {
+async function withLearned(
+  log: LabelledLog,
+  replaced: AgreedWeights | null,
+  { applies, files }: LabelsWishes,
+): Promise<LabelledLog> {
   const learned = await stepsOf(log.finished.session.labels.learnWeights());
   if (!applies || learned.kind !== 'learned') return { ...log, learned };
   const by = await whoLabels(files[0] === '-' ? null : files[0]);
   const weights = { ...learned.learned, at: new Date().toISOString(), ...(by !== '' && { by }) };
-  await writeWeights(log.store.weights, weights);
+  const isKept = await changeWeights(log.store.weights, { from: replaced, to: weights });
+  if (!isKept) throw othersAgreed(log.store.weights);
   return { ...log, learned, weights };
+}
+
+function othersAgreed(path: string): InputError {
+  const sentence = {
+    pattern:
+      'Other learned weights came into {0} while these were learned, and they stay. Look at what they were agreed by, and learn again.',
+    values: [path],
+  };
+  return new InputError({ code: 'other-weights', sentence });
 }
 
 async function show(log: LabelledLog, { next, format, files }: LabelsWishes, surroundings: Surroundings) {

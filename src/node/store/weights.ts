@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import type { LearnedMeasure, LearnedWeights } from '../../engine/labels/label-report';
 import { readStoreFile, writeStoreFile } from './store-file';
 import { whileLocked } from './store-lock';
@@ -26,16 +26,19 @@ export async function readWeights(path: string): Promise<AgreedWeights | null> {
   return rest;
 }
 
-/** In the place of any that are there. Throws InputError as `changeWeights` does. */
-export function writeWeights(path: string, weights: AgreedWeights): Promise<void> {
-  return whileLocked(path, async () => {
-    await readWeights(path);
-    await writeStoreFile(path, textOf(weights));
-  });
+/**
+ * Detectors count as they are built to again, whatever stands there: what cannot be read, too. Nothing, and no lock, where there is no
+ * file. Throws InputError.
+ */
+export async function removeWeights(path: string): Promise<void> {
+  const isThere = await lstat(path).then(
+    () => true,
+    (error) => error.code !== 'ENOENT',
+  );
+  if (isThere) await whileLocked(path, () => remove(path));
 }
 
-/** Detectors count as they are built to again. Nothing where there is no file. Throws InputError. */
-export async function removeWeights(path: string): Promise<void> {
+async function remove(path: string): Promise<void> {
   try {
     await rm(path, { force: true });
   } catch (error) {
@@ -50,13 +53,13 @@ export interface WeightsChange {
 }
 
 /**
- * False, and nothing changed, where the file holds others than those to change by now: somebody agreed to them in another window. Throws
+ * False, and nothing changed, where the file holds others than those to change by now: somebody agreed to them elsewhere meanwhile. Throws
  * InputError, and the file is as it was; for one that is there and cannot be read, too: a newer Oddline may have written it.
  */
 export async function changeWeights(path: string, { from, to }: WeightsChange): Promise<boolean> {
   return whileLocked(path, async () => {
     if (!areSame(await readWeights(path), from)) return false;
-    await (to ? writeStoreFile(path, textOf(to)) : removeWeights(path));
+    await (to ? writeStoreFile(path, textOf(to)) : remove(path));
     return true;
   });
 }

@@ -13,7 +13,7 @@ import {
   type StoreQuestion,
   storeLocation,
 } from '../../../src/node/store/store-location';
-import { readWeights, writeWeights } from '../../../src/node/store/weights';
+import { changeWeights, readWeights } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 
 const question: StoreQuestion = {
@@ -126,7 +126,7 @@ describe('moveStore', () => {
 
   it('takes what was learned along', async () => {
     const [from, to] = [write('learned'), write('unlearned')];
-    await writeWeights(from.weights, { at: old, ...learned });
+    await changeWeights(from.weights, { from: null, to: { at: old, ...learned } });
     expect(await weightsToChoose(from, to)).toBeNull();
     await moveStore(from, to, 'both');
     expect(await timesOf(from, to)).toEqual([undefined, old]);
@@ -138,8 +138,8 @@ describe('moveStore', () => {
     ['there', undefined, recent],
   ])('of weights learned in both places keeps %s', async (kept, here, there) => {
     const [from, to] = [write(`from-${kept}`), write(`to-${kept}`)];
-    await writeWeights(from.weights, { at: old, ...learned });
-    await writeWeights(to.weights, { at: recent, ...learned });
+    await changeWeights(from.weights, { from: null, to: { at: old, ...learned } });
+    await changeWeights(to.weights, { from: null, to: { at: recent, ...learned } });
     expect(await weightsToChoose(from, to)).toMatchObject({ moved: { at: old }, there: { at: recent } });
     await moveStore(from, to, kept);
     expect(await timesOf(from, to)).toEqual([here, there]);
@@ -147,7 +147,8 @@ describe('moveStore', () => {
 
   it('asks nothing of weights that are the same', async () => {
     const [from, to] = [write('from-equal'), write('to-equal')];
-    for (const { weights } of [from, to]) await writeWeights(weights, { at: old, ...learned });
+    for (const { weights } of [from, to])
+      await changeWeights(weights, { from: null, to: { at: old, ...learned } });
     expect(await weightsToChoose(from, to)).toBeNull();
     await moveStore(from, to, 'both');
     expect(await timesOf(from, to)).toEqual([undefined, old]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LabelStore } from '../../../src/node/store/labels';
 import { replaceFile } from '../../../src/node/store/replace-file';
-import { writeWeights } from '../../../src/node/store/weights';
+import { changeWeights } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 import { ofRecord, ofTemplate } from './stored-labels';
 
@@ -45,7 +45,9 @@ describe('a store that cannot be written', () => {
     vi.mocked(replaceFile).mockRejectedValueOnce(failure).mockRejectedValueOnce(failure);
     await expect(new LabelStore(path).add(ofRecord('two'))).rejects.toMatchObject(refusal(path));
     const learned = join(folder, 'weights.json');
-    const refused = expect(writeWeights(learned, { ...weights, groups: 1, records: 1 })).rejects;
+    const refused = expect(
+      changeWeights(learned, { from: null, to: { ...weights, groups: 1, records: 1 } }),
+    ).rejects;
     await refused.toMatchObject(refusal(learned));
     expect(readFileSync(path, 'utf8')).toBe(before);
   });

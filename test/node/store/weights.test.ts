@@ -6,7 +6,6 @@ import {
   changeWeights,
   readWeights,
   removeWeights,
-  writeWeights,
 } from '../../../src/node/store/weights';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -27,7 +26,7 @@ describe('weights', () => {
   it('are there until they are removed', async () => {
     const path = join(folder, 'new', 'weights.json');
     expect(await readWeights(path)).toBeNull();
-    await writeWeights(path, agreed);
+    await changeWeights(path, { from: null, to: agreed });
     expect(await readWeights(path)).toEqual(agreed);
     await removeWeights(path);
     await removeWeights(path);
@@ -36,8 +35,8 @@ describe('weights', () => {
 
   it('are the same bytes whatever order they were learned in', async () => {
     const [one, other] = ['one.json', 'other.json'].map((name) => join(folder, name));
-    await writeWeights(one, agreed);
-    await writeWeights(other, { ...agreed, weights: { level: 0.5, rarity: 2 } });
+    await changeWeights(one, { from: null, to: agreed });
+    await changeWeights(other, { from: null, to: { ...agreed, weights: { level: 0.5, rarity: 2 } } });
     expect(readFileSync(one, 'utf8')).toBe(readFileSync(other, 'utf8'));
   });
 
@@ -77,7 +76,7 @@ describe('weights', () => {
       code,
       sentence: { values: expect.arrayContaining([path]) },
     });
-    await expect(writeWeights(path, agreed)).rejects.toMatchObject({ code });
+    await expect(changeWeights(path, { from: null, to: agreed })).rejects.toMatchObject({ code });
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 });
