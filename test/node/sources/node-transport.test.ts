@@ -341,6 +341,28 @@ describe('the proxies of the environment', () => {
     expect(proxy.seen).toEqual([]);
   });
 
+  it('so are blocks of addresses in it', async () => {
+    const url = await serverOf((_, response) => response.end('direct'));
+    const proxy = await proxyOf();
+    vi.stubEnv('NO_PROXY', 'logs.example.com, 127.0.0.0/8');
+    expect(textOf(await viaEnvironment().request({ ...loki, url }, get, never))).toBe('direct');
+    expect(proxy.seen).toEqual([]);
+  });
+
+  it.each(['socks5://me:hidden@127.0.0.1:1080', 'http://me:hidden@['])(
+    'one that speaks no HTTP is refused, and its password is not said: %s',
+    async (proxy) => {
+      await proxyOf();
+      vi.stubEnv('HTTP_PROXY', proxy);
+      const problem = await failureOf(
+        viaEnvironment().request({ ...loki, url: 'http://127.0.0.1:9' }, get, never),
+      );
+      expect(problem).toBeInstanceOf(InputError);
+      expect(String(problem)).toMatch(/none that speaks HTTP/);
+      expect(JSON.stringify(problem) + String(problem)).not.toContain('hidden');
+    },
+  );
+
   it('a proxy that lets nothing through is named as such', async () => {
     await proxyOf({ refusesWith: 403 });
     const asked = viaEnvironment().request({ ...loki, url: 'https://127.0.0.1:9' }, get, never);

@@ -30,11 +30,7 @@ const transportSentences: Record<TransportFailure, (url: string, words: string) 
     pattern: 'No way leads from here to {0}. Check the network, the VPN and the firewall.',
     values: [url],
   }),
-  certificate: (url, words) => ({
-    pattern:
-      'The certificate of {0} is not trusted: {1}. Name the file of its authority (CA) in the source, or let the system trust it.',
-    values: [url, words],
-  }),
+  certificate: badCertificate,
   proxy: (url, words) => ({
     pattern:
       'The proxy did not let a request to {0} through: {1}. Check the proxy: http.proxy in the settings, HTTPS_PROXY and NO_PROXY in a terminal.',
@@ -58,6 +54,30 @@ const transportSentences: Record<TransportFailure, (url: string, words: string) 
     values: [url, words],
   }),
 };
+
+/** `words` are OpenSSL's, or Node's of a name. */
+function badCertificate(url: string, words: string): Sentence {
+  const values = [url, words];
+  if (/expired|not yet valid|revoked/i.test(words)) {
+    return {
+      pattern:
+        'The certificate of {0} does not hold now: {1}. Have it renewed; where it is good, set the clock of this machine.',
+      values,
+    };
+  }
+  if (/altnames|hostname/i.test(words)) {
+    return {
+      pattern:
+        'The certificate of {0} is made out to another name: {1}. Write a name it holds for into the address of the source.',
+      values,
+    };
+  }
+  return {
+    pattern:
+      'The certificate of {0} is not trusted: {1}. Name the file of its authority (CA) in the source, or let the system trust it.',
+    values,
+  };
+}
 
 function speaksPlain({ url }: HttpSource): Sentence {
   return {

@@ -94,3 +94,14 @@ test('half an object, whose end nobody told, is a connection that ended, not ano
     /ended before the answer did/,
   );
 });
+
+test.each([
+  ['self-signed certificate', /is not trusted: self-signed/],
+  ['certificate has expired', /does not hold now: certificate has expired/],
+  [
+    "Hostname/IP does not match certificate's altnames: Host: a. is not cert's CN: b",
+    /made out to another name/,
+  ],
+])('what is wrong with a certificate is told apart: %s', (words, sentence) => {
+  expect(transportProblem(new TransportError('certificate', words), source).message).toMatch(sentence);
+});
