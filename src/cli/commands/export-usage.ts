@@ -58,7 +58,7 @@ export const exportUsage: readonly UsageRow[] = [
     meaning: [{ pattern: 'shares of train, validation and test ({0} unless told)', values: ['80/10/10'] }],
   },
   {
-    term: '--split-by random|time',
+    term: '--split-by HOW',
     meaning: [
       {
         pattern: 'who stands in which: drawn so that labels are alike in all (random, unless told),',

@@ -27,6 +27,7 @@ import { chosenModel, type ModelWish } from '../assistant/chosen-model';
 import { toldModelError } from '../assistant/told-model-error';
 import { exportText } from '../output/export-text';
 import { tellerFor } from '../terminal/language';
+import { onceSignalled } from '../until-signalled';
 import { segmentsOf } from '../workers-option';
 import type { Command, Surroundings } from './command';
 import { type Heeded, heededIn, storesOf } from './export-stores';
@@ -134,20 +135,20 @@ async function draftingModel(wish: ModelWish, signal: AbortSignal): Promise<Chat
   }
 }
 
-/** Ctrl+C ends the work as any failure does: nothing half is left behind. */
+/** Ctrl+C and its kin end the work as any failure does: nothing half is left behind. */
 async function cancellable<Result>(
   { progress }: Pick<Surroundings, 'progress'>,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const control = new AbortController();
-  const cancel = () => control.abort();
-  process.once('SIGINT', cancel).once('SIGTERM', cancel);
   try {
-    return await work(control.signal);
+    return await onceSignalled(
+      () => control.abort(),
+      () => work(control.signal),
+    );
   } catch (error) {
     throw control.signal.aborted ? datasetError('export-cancelled') : error;
   } finally {
-    process.off('SIGINT', cancel).off('SIGTERM', cancel);
     progress.clear();
   }
 }

@@ -11,7 +11,10 @@ export interface ReplacedFiles {
   readonly gone: readonly string[];
 }
 
-/** Puts files in the place of others: all of them, or none. Rejects with what the system says. */
+/**
+ * Puts files in the place of others: all of them, or none. The last one, a card that speaks of the others, goes first and comes last, so
+ * that it never stands beside others than its own, even where the process is killed in between. Rejects with what the system says.
+ */
 export async function replaceFiles({ from, to, names, gone }: ReplacedFiles): Promise<void> {
   const back: (() => Promise<void>)[] = [];
   const move = async (path: string, target: string) => {
@@ -20,7 +23,7 @@ export async function replaceFiles({ from, to, names, gone }: ReplacedFiles): Pr
     back.unshift(() => rename(target, path));
   };
   try {
-    for (const [i, name] of [...new Set([...names, ...gone])].entries())
+    for (const [i, name] of [...new Set([...gone, ...names])].reverse().entries())
       if (await isFile(join(to, name))) await move(join(to, name), join(from, `before-${i}`));
     for (const name of names) await move(join(from, name), join(to, name));
   } catch (error) {
