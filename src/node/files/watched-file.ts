@@ -19,6 +19,11 @@ export function fileStep(before: FileState | undefined, now: FileState | undefin
 const mostMissedBytes = 64 << 20;
 const pieceBytes = 1 << 16;
 
+export interface FileLook {
+  readonly step: FileStep;
+  readonly missedLines: number;
+}
+
 /**
  * Looks at a file now and then: watchers fail on network shares, in WSL and in containers. It stays open, so that of a file that was
  * renamed or deleted what came last can still be counted.
@@ -26,12 +31,27 @@ const pieceBytes = 1 << 16;
 export class WatchedFile {
   private handle: FileHandle | undefined;
   private state: FileState | undefined;
+  private looking: Promise<unknown> = Promise.resolve();
   private isDisposed = false;
 
   constructor(private readonly path: string) {}
 
-  /** What happened since the last look; `missedLines` came to the former file after it, by line feeds. Of what was cut off nobody knows. */
-  async look(): Promise<{ readonly step: FileStep; readonly missedLines: number }> {
+  /** What happened since the last look, which has ended; `missedLines` came to the former file after it, by line feeds. Of what was cut off nobody knows. */
+  look(): Promise<FileLook> {
+    const look = this.lookOnce();
+    this.looking = look.catch(() => undefined);
+    return look;
+  }
+
+  /** Also during a look, which reads to its end what it has begun. */
+  async dispose(): Promise<void> {
+    this.isDisposed = true;
+    await this.looking;
+    await this.handle?.close();
+    this.handle = undefined;
+  }
+
+  private async lookOnce(): Promise<FileLook> {
     const before = this.state;
     const opened = await open(this.path, 'r').catch(() => undefined);
     const now = opened && (await stateOf(opened));
@@ -41,13 +61,6 @@ export class WatchedFile {
     await this.keep(opened, step);
     this.state = now;
     return { step, missedLines };
-  }
-
-  /** Also during a look. */
-  async dispose(): Promise<void> {
-    this.isDisposed = true;
-    await this.handle?.close();
-    this.handle = undefined;
   }
 
   private async keep(opened: FileHandle | undefined, step: FileStep): Promise<void> {

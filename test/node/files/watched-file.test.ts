@@ -1,6 +1,7 @@
 import { appendFileSync, renameSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fileStep, WatchedFile } from '../../../src/node/files/watched-file';
 import type { FileState } from '../../../src/protocol/file-state';
 import { temporaryFolder } from '../temporary-folder';
@@ -59,6 +60,24 @@ describe('a watched file', () => {
     expect(await one.look()).toEqual({ step: 'gone', missedLines: 1 });
     writeFileSync(file, 'four\n');
     expect(await one.look()).toEqual({ step: 'back', missedLines: 0 });
+  });
+
+  it('that is given up while lines of the former file are counted counts them to the end', async () => {
+    const { file, watched: one } = await begun();
+    rotate(file, 'three\nfour\n');
+    const probe = await open(file);
+    const read = vi.spyOn(Object.getPrototypeOf(probe) as FileHandle, 'read');
+    await probe.close();
+    let givenUp: Promise<void> | undefined;
+    read.mockImplementationOnce(async function (this: FileHandle, ...args: Parameters<FileHandle['read']>) {
+      givenUp = one.dispose();
+      // A handle that is closed at once is closed by then.
+      await stat(file);
+      return this.read(...args);
+    } as FileHandle['read']);
+    expect(await one.look()).toEqual({ step: 'replaced', missedLines: 2 });
+    await givenUp;
+    read.mockRestore();
   });
 
   function rotate(file: string, last: string): void {
