@@ -49,6 +49,11 @@ export class SessionDataset {
     return exportSequences({ records, ends, texts, say, templates: this.rememberedTemplates() }, plan);
   }
 
+  /** By source: whether its times name no year. */
+  openYears(texts: SourceTexts): boolean[] {
+    return this.sources.openYears(texts);
+  }
+
   /** The templates most written, by their ids: what is counted in columns of its own. */
   commonTemplates(analysis: Pick<Analysis, 'templates'>, most: number): DatasetTemplate[] {
     return [...analysis.templates]

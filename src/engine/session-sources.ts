@@ -83,6 +83,13 @@ export class SessionSources {
     );
   }
 
+  /** By source: whether its times name no year. */
+  openYears(texts: SourceTexts): boolean[] {
+    return this.readers.map((reader, index) =>
+      new SourceInspector(this.records, index as SourceIndex, reader, texts).leavesYearOpen(),
+    );
+  }
+
   learnFormat(
     source: SourceIndex,
     gesture: FormatGesture,

@@ -16,7 +16,7 @@ import type { RereadSource } from '../records/record-cutter';
 import type { SourceTexts } from '../records/source-texts';
 import { columnsOf, findTime } from './columns';
 import { shownText } from './shown-text';
-import { zoneOfStamp } from './zone';
+import { isYearOpen, zoneOfStamp } from './zone';
 
 /** What understanding needs of the reader of a source. */
 export interface UnderstoodSource extends RereadSource {
@@ -90,21 +90,29 @@ export class SourceInspector {
     )[0];
   }
 
+  /** Whether a stamp in records spread evenly names no year: when the file was written decides it then. */
+  leavesYearOpen(): boolean {
+    for (const record of this.spread()) {
+      const stamp = this.records.time.has(record) ? this.stampIn(record) : undefined;
+      if (stamp !== undefined && isYearOpen(...stamp)) return true;
+    }
+    return false;
+  }
+
   /** A time that no stamp of the line tells is the wrapper's or made of several columns: those are UTC. */
   private zoneOf(record: RecordIndex): string | undefined {
     if (!this.records.time.has(record)) return undefined;
+    const stamp = this.stampIn(record);
+    return stamp === undefined ? 'UTC' : zoneOfStamp(...stamp);
+  }
+
+  private stampIn(record: RecordIndex): Parameters<typeof zoneOfStamp> | undefined {
     const found = this.read(record);
     const time = found?.columns.find(({ role }) => role === 'time') ?? found?.stampInMessage;
-    if (found === undefined || time === undefined) return 'UTC';
+    if (found === undefined || time === undefined) return undefined;
     const stamp = this.corrections.findLast((correction) => correction.role === 'time')?.stamp;
     const isCorrected = this.ready.time !== undefined && this.corrected.has(this.ready.time);
-    return zoneOfStamp(
-      found.bytes,
-      time.start,
-      time.end,
-      this.source.context,
-      isCorrected ? stamp : undefined,
-    );
+    return [found.bytes, time.start, time.end, this.source.context, isCorrected ? stamp : undefined];
   }
 
   private *samples(): Generator<ColouredLine> {

@@ -3,7 +3,7 @@ import { shapeOfStamp } from '../formats/corrections/stamp-layout';
 import type { ReadContext } from '../formats/format';
 import { applyZone } from '../time/clock';
 import { epoch } from '../time/epoch-shape';
-import type { TimeShape } from '../time/time-shape';
+import { Certainty, type TimeShape } from '../time/time-shape';
 import { timeShapeAt } from '../time/time-shapes';
 
 /** A zone as it is written takes fewer bytes: ` UTC+08:00`. */
@@ -22,11 +22,32 @@ export function zoneOfStamp(
   context: ReadContext,
   stamp?: string,
 ): string {
-  const shape = stamp === undefined ? timeShapeAt(bytes, start, end, context) : shapeOfStamp(stamp);
+  const shape = shapeAt(bytes, start, end, context, stamp);
   if (shape === undefined) return 'local';
   if (counts.has(shape.name)) return 'UTC';
   const offset = writtenOffset(bytes, start, end, shape, context);
   return offset === undefined ? 'local' : zoneName(offset);
+}
+
+/** Whether the stamp names no year, so that it is the last such day before the file was written. `stamp` as above. */
+export function isYearOpen(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  context: ReadContext,
+  stamp?: string,
+): boolean {
+  return shapeAt(bytes, start, end, context, stamp)?.certainty === Certainty.yearOpen;
+}
+
+function shapeAt(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  context: ReadContext,
+  stamp: string | undefined,
+): TimeShape | undefined {
+  return stamp === undefined ? timeShapeAt(bytes, start, end, context) : shapeOfStamp(stamp);
 }
 
 /** Seconds east of UTC: what of the stamp is a zone reads as one, and what stands before it as a stamp. */

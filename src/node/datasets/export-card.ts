@@ -12,11 +12,13 @@ export interface Hashed {
 
 export function exportCard(task: ExportTask, plan: ExportPlan, written: Written, hashed: Hashed): DataCard {
   const { settings, format, redacts, version } = task;
+  const command = namedCommand(task.command, hashed, written);
+  const isMasked = command.some((word, i) => word !== task.command[i]);
   return {
     kind: 'oddline-data-card',
     version: 1,
     oddline: version,
-    command: namedCommand(task.command, hashed, written),
+    command,
     format: format.name,
     seed: settings.seed,
     settings: { ...settingsOf(task), ...task.circumstances },
@@ -34,7 +36,11 @@ export function exportCard(task: ExportTask, plan: ExportPlan, written: Written,
     ],
     ...sessionsOf(plan),
     leaks: plan.leaks,
-    masking: { redacted: redacts, masked: Object.fromEntries(written.masked) },
+    masking: {
+      redacted: redacts,
+      masked: Object.fromEntries(written.masked),
+      ...(isMasked ? { inCommand: true as const } : {}),
+    },
     ...(written.drafts === undefined ? {} : { drafts: written.drafts }),
   };
 }

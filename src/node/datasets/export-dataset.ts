@@ -1,10 +1,16 @@
 import { dataCardMarkdown } from '../../engine/dataset/card/card-markdown';
-import { type CardFile, type DataCard, dataCardJson } from '../../engine/dataset/card/data-card';
+import {
+  type CardFile,
+  type CardSource,
+  type DataCard,
+  dataCardJson,
+} from '../../engine/dataset/card/data-card';
 import { writtenTokens } from '../../engine/dataset/check/example-tokens';
 import type { PlacedSequence } from '../../engine/dataset/export/export-sequences';
 import type { ExportPlan } from '../../engine/dataset/export/plan-export';
 import { Mark } from '../../engine/dataset/export/record-marks';
 import { SequenceRedaction } from '../../engine/dataset/export/sequence-redaction';
+import { writtenTime } from '../../engine/dataset/formats/written-time';
 import { type DatasetSequence, type SequenceLabel, sequenceLabels } from '../../engine/dataset/sequence';
 import { splitNames } from '../../engine/dataset/split/split';
 import type { Sentence } from '../../engine/model/finding';
@@ -203,9 +209,14 @@ async function writtenFiles(
 
 /** A log that grew or changed since it was analysed cannot be named by a hash; nor can labels that changed since they were read. */
 async function hashedSources({ paths, labels, storeFiles, finished, signal }: ExportTask): Promise<Hashed> {
-  const sources = [];
-  for (const [i, path] of paths.entries())
-    sources.push(await hashedFile(path, finished.sources[i].state, signal));
+  const sources: CardSource[] = [];
+  const openYears = finished.session.dataset.openYears(await openTexts(finished.sources));
+  for (const [i, path] of paths.entries()) {
+    const { state, referenceSeconds } = finished.sources[i];
+    const hashed = await hashedFile(path, state, signal);
+    const modified = openYears[i] ? { modified: writtenTime(`${referenceSeconds}000000000`) } : {};
+    sources.push({ ...hashed, ...modified });
+  }
   const labelSources = labels ? [await hashedFile(labels.path, labels.state ?? null, signal)] : [];
   for (const path of storeFiles) labelSources.push(await hashedFile(path, null, signal));
   return { sources, labelSources };

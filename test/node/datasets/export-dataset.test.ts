@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { usualWindows } from '../../../src/engine/dataset/export/export-settings';
@@ -73,7 +73,23 @@ describe('a data card', () => {
     const shown = redacts ? '<IP_1>.log' : named;
     expect(card.sources.map(({ name }) => name)).toEqual([shown]);
     expect(card.command).toEqual(['oddline', 'export', shown, '--seed', '1']);
+    expect(card.masking.inCommand).toBe(redacts ? true : undefined);
     expect(readFileSync(join(out, 'data-card.md'), 'utf8').includes('203.0.113')).toBe(!redacts);
+  });
+
+  test('says when a log was last changed whose times name no year, as that decides them', async () => {
+    const source = join(folder, 'no-year.log');
+    writeFileSync(source, readFileSync(path, 'utf8').replace(/^\d{4}-(\d\d-\d\d)[T ]/gm, '$1 '));
+    utimesSync(source, 1_700_000_000, 1_700_000_000);
+    const read = await analyseLogs({ logs: [await openLogFile(source)] });
+    const { card } = await exportDataset(
+      taskOf({ finished: read, paths: [source], out: join(folder, 'card-year') }),
+    );
+    read.sources[0].close();
+    expect(card.sources).toMatchObject([{ name: 'no-year.log', modified: '2023-11-14T22:13:20Z' }]);
+    expect(readFileSync(join(folder, 'card-year', 'train.jsonl'), 'utf8')).not.toBe('');
+    const dated = await exportDataset(taskOf({ out: join(folder, 'card-dated') }));
+    expect(dated.card.sources[0]).not.toHaveProperty('modified');
   });
 
   test('keeps what names hold on the line of the command', async () => {

@@ -26,6 +26,7 @@ export function dataCardMarkdown(card: DataCard, say: Say): string {
   const blocks = [
     `# ${say({ pattern: 'Data card', values: [] })}`,
     madeBy(card, say),
+    ...byHand(card, say),
     ...(card.drafts === undefined ? [] : [drafts(card.drafts, say)]),
     files(card, say),
     table(
@@ -65,6 +66,24 @@ function madeBy({ oddline, command, drafts }: DataCard, say: Say): string {
           'Made by Oddline {0} and a model, which does not write the same again: other outputs come of {1}',
         values,
       });
+}
+
+/** What the command cannot give. */
+function byHand({ sources, masking: { inCommand } }: DataCard, say: Say): string[] {
+  const dated = sources.flatMap(({ name, modified }) =>
+    modified === undefined
+      ? []
+      : [
+          say({
+            pattern:
+              'Times in {0} name no year: that is told by when the file was last changed, {1}. A copy must have been changed then, too ({2}).',
+            values: [inert(name), modified, codeOf(`touch -d ${modified} FILE`)],
+          }),
+        ],
+  );
+  if (inCommand === undefined) return dated;
+  const masked = 'A name in the command is masked: put the name of the file in its place.';
+  return [say({ pattern: masked, values: [] }), ...dated];
 }
 
 function drafts({ model, host, temperature, drafted, written }: CardDrafts, say: Say): string {

@@ -8,6 +8,8 @@ export interface CardSource {
   readonly bytes: number;
   /** Of the file as it lies on the disk, in hex. */
   readonly sha256: string;
+  /** When a log was last changed, ISO 8601, where its times name no year: that decides which it is. */
+  readonly modified?: string;
 }
 
 /** A file of the data set. */
@@ -89,6 +91,8 @@ export interface DataCard {
     readonly redacted: boolean;
     /** By kind; a secret counts once in each sequence. */
     readonly masked: Readonly<Record<string, number>>;
+    /** Where a name in the command is not the file's own. */
+    readonly inCommand?: true;
   };
   /** Where a model was asked for outputs: then the same settings do not give the same bytes again. */
   readonly drafts?: CardDrafts;

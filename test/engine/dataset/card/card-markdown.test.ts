@@ -34,6 +34,15 @@ describe('a data card', () => {
     expect(shown(whole)).not.toContain('nobody labelled');
   });
 
+  it('says what its command cannot give: a year that no time names, a name that is masked', () => {
+    const source = { name: 'sys.log', bytes: 9, sha256: 'ab' };
+    const dated = { ...split, sources: [{ ...source, modified: '2025-11-22T08:00:00Z' }] };
+    expect(shown(dated)).toContain('`touch -d 2025-11-22T08:00:00Z FILE`');
+    expect(shown({ ...split, sources: [source] })).not.toMatch(/touch|A name in the command/);
+    const masking = { redacted: true, masked: {}, inCommand: true } as const;
+    expect(shown({ ...split, masking })).toContain('A name in the command is masked');
+  });
+
   it('tells labels by part', () => {
     expect(shown(split)).toContain('| Label | Category | Labelled by | train | validation | test |');
     expect(shown(split)).toContain('| train.jsonl | train | 4 | 30 | ab |');
