@@ -152,7 +152,10 @@ export function activate(context: vscode.ExtensionContext): void {
   registerPicking(context, remoteParts);
   registerMetrics(context, { ...remoteParts, metrics });
   registerFetched(context, { remote });
-  registerSourceLinks(context, { analyses, readings, sources: remoteParts.sources });
+  registerSourceLinks(context, {
+    ...{ analyses, readings, editors, threads: logThreads.threads },
+    sources: remoteParts.sources,
+  });
   registerDatasets(context, { analyses, consent, output });
   registerModelEvaluation(context, { output });
   registerDashboard(context, { analyses, readings, compared, metrics, settings, output });

@@ -1,16 +1,21 @@
 import * as vscode from 'vscode';
 import type { WrittenQuery } from '../../node/sources/queries/filter-words';
 import { grafanaPage, kibanaPage } from '../../node/sources/queries/source-pages';
+import type { TimeSpan } from '../../protocol/log-source';
 import { localise } from '../shared/localise';
 import { messageText } from '../shared/message-text';
+import { isTemplateArgument } from '../shared/template-argument';
 import { dslOf, logqlOf } from './copy-query';
 import { type QueryTarget, queryTarget, type TargetParts } from './remote-target';
+import { type SelectionParts, selectedSpan } from './selected-span';
 
-/** Grafana or Kibana with what is read here, narrowed as it is here. VS Code asks before it opens a page of another machine. */
-export async function openInBrowser(argument: unknown, parts: TargetParts): Promise<void> {
+/** Grafana or Kibana with what is read here, narrowed as it is here, and to the time of what is selected. VS Code asks before it opens a page of another machine. */
+export async function openInBrowser(argument: unknown, parts: TargetParts & SelectionParts): Promise<void> {
   const target = await queryTarget(argument, parts);
   if (!target) return;
-  const page = pageOf(target);
+  // A template is meant wherever it occurs.
+  const span = isTemplateArgument(argument) ? undefined : await selectedSpan(argument, parts);
+  const page = pageOf(target, span);
   if (page) return open(page);
   const settings = vscode.l10n.t('Open Settings');
   const text = vscode.l10n.t(
@@ -32,17 +37,18 @@ async function open({ address, leftOut }: Page): Promise<void> {
   await vscode.env.openExternal(vscode.Uri.parse(address, true));
 }
 
-function pageOf(target: QueryTarget): Page | undefined {
+function pageOf(target: QueryTarget, selected: TimeSpan | undefined): Page | undefined {
   const { source, query } = target.remote ?? {};
   if (source?.kind === 'loki' && query?.kind === 'loki') {
     const { text, leftOut } = logqlOf(target);
-    return at(grafanaPage(source, { ...query, logql: text }), leftOut);
+    return at(grafanaPage(source, { logql: text, span: selected ?? query.span }), leftOut);
   }
   if (source?.kind === 'elastic' && query?.kind === 'elastic') {
     const isWhole = target.filter.clauses.every(({ enabled }) => !enabled);
-    if (isWhole) return at(kibanaPage(source, query), []);
+    const span = selected ?? query.span;
+    if (isWhole) return at(kibanaPage(source, { text: query.text, span }), []);
     const { text, leftOut } = dslOf(target);
-    return at(kibanaPage(source, { ...query, text: { kind: 'dsl', text } }), leftOut);
+    return at(kibanaPage(source, { text: { kind: 'dsl', text }, span }), leftOut);
   }
   return undefined;
 }

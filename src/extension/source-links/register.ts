@@ -6,11 +6,15 @@ import { linkQuery } from './editor-link';
 import { openInBrowser } from './open-in-browser';
 import { openLink } from './open-link';
 import type { TargetParts } from './remote-target';
+import type { SelectionParts } from './selected-span';
 
 const remoteKey = 'oddline.activeIsRemote';
 
 /** From a remote log to where others look at it, and back. */
-export function registerSourceLinks(context: vscode.ExtensionContext, parts: TargetParts): void {
+export function registerSourceLinks(
+  context: vscode.ExtensionContext,
+  parts: TargetParts & SelectionParts,
+): void {
   const command = (name: string, run: (argument: unknown) => unknown) =>
     vscode.commands.registerCommand(name, run);
   const told = () =>

@@ -10,7 +10,10 @@ import { isoTime } from './dsl-of-filter';
 /** Where a browser shows what is read here. Both are undefined where the source does not say where that is. */
 
 /** Grafana's Explore with the query and its range. */
-export function grafanaPage({ grafana }: LokiSource, { logql, span }: LokiQuery): string | undefined {
+export function grafanaPage(
+  { grafana }: LokiSource,
+  { logql, span }: Pick<LokiQuery, 'logql' | 'span'>,
+): string | undefined {
   if (grafana === null) return undefined;
   const datasource = { type: 'loki', uid: grafana.datasource };
   const pane = {
