@@ -5,6 +5,7 @@ import { plainText } from '../../engine/text/plain-text';
 import { coverageSentence } from '../../node/labels/coverage-sentence';
 import { subjectOf } from '../../node/store/label-line';
 import { namingDetectors } from '../../protocol/detector-words';
+import { lookedAtSentence } from '../../protocol/labels-words';
 import { counted, grouped } from '../../protocol/sentence';
 import type { Surroundings } from '../commands/command';
 import type { LabelsDocument } from './labelled-log';
@@ -22,6 +23,8 @@ export function* labelsText(document: LabelsDocument, surroundings: Surroundings
   yield `${palette.strong(tell(coverageSentence(finished.analysis.labels, measured)))}\n`;
   for (const sentence of [...importedSentences(document), ...learnedSentences(document)])
     yield `${tell(sentence)}\n`;
+  const { lookedAt } = finished.analysis.labels;
+  if (lookedAt !== undefined) yield `${tell(lookedAtSentence(lookedAt))}\n`;
   const matches = inOrder(finished.analysis.labels.labels);
   for (const match of matches.slice(0, shownLabels)) yield labelText(match, document, surroundings);
   const more = matches.length - shownLabels;

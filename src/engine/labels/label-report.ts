@@ -24,6 +24,8 @@ export interface LabelCoverage {
   /** Of these, those for which a label holds. */
   readonly covered: number;
   readonly anomalous: number;
+  /** Records whose sessions are known, where labels speak of sessions and the log is too large for those of all. */
+  readonly lookedAt?: number;
 }
 
 /** What a label given at a line can speak of, and of how many records. */

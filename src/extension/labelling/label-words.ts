@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { LabelMatch } from '../../engine/labels/label-report';
+import type { LabelCoverage, LabelMatch } from '../../engine/labels/label-report';
 import type { Sentence } from '../../engine/model/finding';
 import type { Label } from '../../node/store/labels';
 import type { LabelWords } from '../../protocol/big-log';
+import { lookedAtSentence } from '../../protocol/labels-words';
 import { counted } from '../../protocol/sentence';
 import { categoryTitle, labelTitle, shortLabelText } from '../shared/label-title';
 import { localise } from '../shared/localise';
@@ -71,6 +72,11 @@ export function scopeText({ scope }: Label): string {
 export function reachSentence(match: Pick<LabelMatch, 'records'> | undefined): Sentence {
   if (!match || match.records === 0) return { pattern: 'not found in this log', values: [] };
   return counted(match.records, '1 record', '{0} records');
+}
+
+/** In how much of the log the sessions of a label were looked for; '' where that is all of it. */
+export function lookedAtText({ scope }: Label, { lookedAt }: Pick<LabelCoverage, 'lookedAt'>): string {
+  return scope === 'session' && lookedAt !== undefined ? localise(lookedAtSentence(lookedAt)) : '';
 }
 
 export function verdictAndCategory({ label, category }: Label): string {

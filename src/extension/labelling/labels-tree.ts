@@ -5,6 +5,7 @@ import { formatNumber, localise } from '../shared/localise';
 import { escapeMarkdown } from '../shared/markdown';
 import type { KnownLabels } from './known-labels';
 import {
+  lookedAtText,
   reachSentence,
   scopeText,
   subjectText,
@@ -99,7 +100,9 @@ function labelItem(row: LabelRow): vscode.TreeItem {
   const item = new vscode.TreeItem(subjectText(label));
   const reach = localise(reachSentence(match));
   const category = label.label === 'normal' ? [] : [verdictAndCategory(label)];
-  item.description = [...category, scopeText(label), reach].join(' · ');
+  const lookedAt = lookedAtText(label, row.log.report.labels);
+  const told = [scopeText(label), reach, ...(lookedAt === '' ? [] : [lookedAt])];
+  item.description = [...category, ...told].join(' · ');
   item.tooltip = tooltipOf(row);
   item.iconPath = new vscode.ThemeIcon(label.label === 'normal' ? 'pass' : 'flame');
   item.contextValue = 'oddline.label';
@@ -109,7 +112,7 @@ function labelItem(row: LabelRow): vscode.TreeItem {
     arguments: [row],
   };
   item.accessibilityInformation = {
-    label: [item.label, verdictAndCategory(label), scopeText(label), reach].join(', '),
+    label: [item.label, verdictAndCategory(label), ...told].join(', '),
   };
   return item;
 }
@@ -119,13 +122,14 @@ function tooltipLine(label: LabelRow['known']['label']): string {
 }
 
 /** Untrusted Markdown: what stands in the store may have come with a repository. */
-function tooltipOf({ known: { label, path } }: LabelRow): vscode.MarkdownString {
+function tooltipOf({ log, known: { label, path } }: LabelRow): vscode.MarkdownString {
   const lines = [
     `**${escapeMarkdown(verdictAndCategory(label))}** · ${escapeMarkdown(scopeText(label))}`,
     escapeMarkdown(subjectText(label)),
-    ...(label.note === undefined || label.note === '' ? [] : [escapeMarkdown(label.note)]),
+    escapeMarkdown(label.note ?? ''),
+    escapeMarkdown(lookedAtText(label, log.report.labels)),
     escapeMarkdown(whoAndWhen(label)),
     escapeMarkdown(vscode.workspace.asRelativePath(path)),
   ];
-  return new vscode.MarkdownString(lines.join('\n\n'));
+  return new vscode.MarkdownString(lines.filter((line) => line !== '').join('\n\n'));
 }

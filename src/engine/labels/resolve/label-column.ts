@@ -14,6 +14,8 @@ export interface LabelledLog {
   readonly speech: LabelSpeech;
   readonly layers: LabelLayers;
   readonly recordsOf: (session: SessionId) => ArrayLike<number>;
+  /** Records whose sessions are known; undefined where these are all, or nobody asked. */
+  readonly lookedAt: number | undefined;
 }
 
 const stepRecords = 1 << 16;
@@ -34,7 +36,8 @@ export function* labelColumn(log: LabelledLog): Generator<void, ResolvedLabels> 
     }
   const totals = yield* totalsOf(log, held);
   const labels = given.map((_, label) => matchOf(log, label));
-  return new ResolvedLabels(given, { labels, ...totals }, { held });
+  const coverage = { labels, ...totals, ...(log.lookedAt !== undefined && { lookedAt: log.lookedAt }) };
+  return new ResolvedLabels(given, coverage, { held });
 }
 
 /** Gives the records of each template. */

@@ -72,7 +72,8 @@ export class LabelResolver {
     const layers = layersOf(given, speech);
     const shapes = given.some(isSession) ? yield* this.shapes() : undefined;
     const recordsOf = (session: SessionId) => shapes?.sessions.recordsOf(session) ?? [];
-    return yield* labelColumn({ given, records, statistics: templates, speech, layers, recordsOf });
+    const lookedAt = shapes?.lookedAt;
+    return yield* labelColumn({ given, records, statistics: templates, speech, layers, recordsOf, lookedAt });
   }
 
   private *speech(given: readonly TaughtLabel[]): Generator<void, LabelSpeech> {

@@ -39,8 +39,21 @@ export class SessionShapes {
     readonly sessions: Sessions,
   ) {}
 
+  /** How many records of the log were looked at; undefined where all were. */
+  get lookedAt(): number | undefined {
+    if (this.isWhole) return undefined;
+    const { sources } = this.records;
+    const isOfLog = (record: number) =>
+      sources[this.records.sourceOfRecord(record as RecordIndex)].role === 'log';
+    return this.sessions.lookedAt.records.reduce((sum, record) => sum + Number(isOfLog(record)), 0);
+  }
+
+  private get isWhole(): boolean {
+    return this.sessions.lookedAt.records.length === this.records.recordCount;
+  }
+
   *gather(): Generator<void, void> {
-    const isWhole = this.sessions.lookedAt.records.length === this.records.recordCount;
+    const { isWhole } = this;
     for (let id = 0; id < this.sessions.count; id++) {
       const session = id as SessionId;
       const shape = this.isOfLog(session) && (isWhole || !this.isCut(session)) ? this.hashOf(session) : '';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { LogSessions } from '../../../../src/engine/features/sessions/log-sessions';
 import type { ValueLog } from '../../../../src/engine/features/values/gather-values';
 import { LogValues } from '../../../../src/engine/features/values/log-values';
 import { RoomyValues } from '../../../../src/engine/features/values/roomy-values';
+import { SessionShapes } from '../../../../src/engine/labels/resolve/session-shapes';
 import { SessionSources } from '../../../../src/engine/session-sources';
 import { finish } from '../../log-builder';
 import { textsOf } from '../../source-texts';
@@ -48,5 +50,15 @@ describe('values of all records', () => {
     expect(table.rowCount).toBeGreaterThan(inPart.recordCount / 3);
     expect(table.firstCell(table.rowCount)).toBeLessThanOrEqual(room);
     expect(table.recordOf(table.rowCount - 1)).toBe(table.recordCount - 1);
+  });
+
+  it('and labels on sessions say of how many records that is', () => {
+    const lookedAt = (values: RoomyValues) => {
+      const sessions = finish(new LogSessions(log.records, values, undefined).found());
+      return new SessionShapes(log.records, log.miner, sessions).lookedAt;
+    };
+    const roomy = new RoomyValues(log, judged, Math.floor((jobs * 4 * cellsARow) / 2));
+    expect(lookedAt(roomy)).toBe(finish(roomy.table()).rowCount);
+    expect(lookedAt(new RoomyValues(log, judged))).toBeUndefined();
   });
 });
