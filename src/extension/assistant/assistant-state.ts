@@ -32,7 +32,7 @@ export function assistantState(
       when: whenChanged(changed),
     })),
     conversation: conversations.id,
-    turns: conversations.turns,
+    turns: assistant.shown.turns,
     chips: pieces.map((piece) => inquiries.chip(piece)),
     addable: attachable(uri, parts)
       .filter((piece) => !attached.has(idOf(piece)))

@@ -41,8 +41,14 @@ export class GoodDocuments implements vscode.Disposable {
     return [...this.of(uri)].map(([name, { document }]) => ({
       id: document,
       name,
-      citedRecords: async (lines) => (await this.reader(document)).citedRecords(lines),
+      citedRecords: this.recordsFrom(document),
     }));
+  }
+
+  /** Undefined of a letter that stands for nothing in this window. */
+  recordsOf(document: string, uri: vscode.Uri): CitableDocument['citedRecords'] | undefined {
+    this.of(uri);
+    return this.known.some((one) => one.document === document) ? this.recordsFrom(document) : undefined;
   }
 
   /** Where a line of a document stands: the file, and its line there. Undefined of what is no document. Rejects where it cannot be read. */
@@ -59,6 +65,10 @@ export class GoodDocuments implements vscode.Disposable {
   dispose(): void {
     for (const reader of this.readers.values())
       void reader.then((one) => one.dispose()).catch(() => undefined);
+  }
+
+  private recordsFrom(document: string): CitableDocument['citedRecords'] {
+    return async (lines) => (await this.reader(document)).citedRecords(lines);
   }
 
   private compared(uri: vscode.Uri): readonly GoodDocument[] {

@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { StoredConversation, StoredTurn } from '../../node/assistant/conversation';
-import type { Inquiry, InvestigationEvent, InvestigationParts } from '../../node/assistant/investigation';
+import type {
+  CitableDocument,
+  Inquiry,
+  InvestigationEvent,
+  InvestigationParts,
+} from '../../node/assistant/investigation';
 import type { PrivacyShield } from '../../node/privacy/shield';
 import type { Badge, ContextChip, Preview, QuestionEstimate, Suggestion } from '../../protocol/assistant';
 import { InputError } from '../../protocol/input-error';
@@ -70,6 +75,18 @@ export class Inquiries implements vscode.Disposable {
 
   get badge(): Badge {
     return badgeOf(modelSettings());
+  }
+
+  /** Another object after each run and each change of what was judged; undefined while there is none. */
+  get result(): object | undefined {
+    return this.log?.report;
+  }
+
+  /** Of the log and of what answers may cite besides; undefined where that is not at hand. */
+  recordsOf(document: string): CitableDocument['citedRecords'] | undefined {
+    if (document === '') return (lines) => this.parts.analyses.ask(this.uri()).citedRecords(lines);
+    const queried = this.queried.all().find(({ id }) => id === document);
+    return queried?.citedRecords ?? this.good.recordsOf(document, this.uri());
   }
 
   chip(piece: Piece): ContextChip {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import type { StoredTurn } from '../../node/assistant/conversation';
+import type { StoredConversation, StoredTurn } from '../../node/assistant/conversation';
 import type { InvestigationEvent } from '../../node/assistant/investigation';
+import { CitationsNow } from './citations-now';
 import type { Conversations } from './conversations';
 import { failureNotice } from './failure-notice';
 import type { Asking, Attached, Inquiries } from './inquiries';
@@ -37,6 +38,9 @@ export class LogAssistant implements vscode.Disposable {
   /** What the field is to hold when a page shows it next. */
   draft = '';
   private run: Running | undefined;
+  private readonly citations = new CitationsNow();
+  /** What the citations that are shown were held against last. */
+  private heldAgainst: object | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly told = new vscode.EventEmitter<Told>();
   readonly onDidChange = this.changed.event;
@@ -52,6 +56,12 @@ export class LogAssistant implements vscode.Disposable {
     return this.parts.inquiries;
   }
 
+  /** The conversation as it is shown: with what its citations lead to by now. */
+  get shown(): StoredConversation {
+    const { current } = this.conversations;
+    return { ...current, turns: current.turns.map((turn) => this.citations.shown(turn)) };
+  }
+
   get isRunning(): boolean {
     return this.run !== undefined;
   }
@@ -62,9 +72,10 @@ export class LogAssistant implements vscode.Disposable {
     this.prepare();
   }
 
-  /** What of the pieces goes along is known a moment later; where the log has another result, anew. */
+  /** What of the pieces goes along, and what citations lead to, is known a moment later; where the log has another result, anew. */
   prepare(): void {
     const told = () => this.changed.fire();
+    void this.holdCitations();
     for (const piece of this.pieces)
       if (!this.inquiries.isPrepared(piece)) this.inquiries.prepare(piece).then(told, told);
   }
@@ -123,7 +134,9 @@ export class LogAssistant implements vscode.Disposable {
     await this.stopped();
     await this.conversations.show(id);
     this.inquiries.forgetSecrets();
+    this.citations.forget();
     this.changed.fire();
+    await this.holdCitationsAnew();
   }
 
   async delete(id: string): Promise<void> {
@@ -185,6 +198,25 @@ export class LogAssistant implements vscode.Disposable {
     const turn = this.turn(id);
     if (turn) this.conversations.put({ ...turn, hidden: hides ? await this.inquiries.hiddenIn(turn) : null });
     await this.parts.keep(this.conversations);
+    await this.holdCitationsAnew();
+  }
+
+  /** The log may have another result since an answer began, and another conversation was held against none. */
+  private holdCitationsAnew(): Promise<void> {
+    this.heldAgainst = undefined;
+    return this.holdCitations();
+  }
+
+  /** A thread that has ended tells nothing: the next result does. */
+  private async holdCitations(): Promise<void> {
+    const { result } = this.inquiries;
+    if (result === undefined || result === this.heldAgainst) return;
+    this.heldAgainst = result;
+    const { turns } = this.conversations;
+    const isOther = await this.citations
+      .hold(turns, (document) => this.inquiries.recordsOf(document))
+      .catch(() => false);
+    if (isOther) this.changed.fire();
   }
 
   private async follow(id: string, events: Asking['events'], signal: AbortSignal): Promise<void> {

@@ -11,8 +11,10 @@ export async function reveal(
   { analyses }: Pick<AssistantParts, 'analyses'>,
 ): Promise<void> {
   if (document === '') {
-    const now = analyses.get(uri)?.lineNow(line) ?? line;
-    return go(uri, now);
+    const log = analyses.get(uri);
+    await go(uri, log?.lineNow(line) ?? line);
+    if (!log) tellUnchecked(line);
+    return;
   }
   const good = await assistant.inquiries.good.placeOf(document, line);
   if (good) return go(good.uri, good.line);
@@ -22,6 +24,15 @@ export async function reveal(
 
 async function go(uri: vscode.Uri, line: number): Promise<void> {
   await vscode.commands.executeCommand('oddline.revealLine', { uri: uri.toString(), line });
+}
+
+/** A kept answer is held against the log as it is once that is analysed, not before. */
+function tellUnchecked(line: number): void {
+  const text = vscode.l10n.t(
+    'Whether line {0} still says what was cited is not known before the log is analysed. Run Detect Anomalies on it.',
+    line,
+  );
+  void vscode.window.showInformationMessage(text);
 }
 
 /** What a source answered is in no file: its text is shown in a tab without a name. */

@@ -4,11 +4,10 @@ import type { LogAssistant } from './log-assistant';
 
 /** Of one turn, as Markdown. */
 export async function copyTurn(assistant: LogAssistant, turn: string): Promise<void> {
-  const turns = assistant.conversations.turns.filter(({ id }) => id === turn);
+  const { shown } = assistant;
+  const turns = shown.turns.filter(({ id }) => id === turn);
   if (turns.length === 0) return;
-  await vscode.env.clipboard.writeText(
-    assistant.inquiries.markdown({ ...assistant.conversations.current, turns }),
-  );
+  await vscode.env.clipboard.writeText(assistant.inquiries.markdown({ ...shown, turns }));
   vscode.window.setStatusBarMessage(vscode.l10n.t('The answer was copied.'), 3000);
 }
 
@@ -23,7 +22,7 @@ export async function saveConversation(assistant: LogAssistant, uri: vscode.Uri)
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (!target) return;
-  const text = assistant.inquiries.markdown(assistant.conversations.current);
+  const text = assistant.inquiries.markdown(assistant.shown);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 
 vi.mock('vscode', () => import('../vscode-stand-in'));
 
+import type { LineNumber } from '../../../src/engine/model/units';
 import { Conversations } from '../../../src/extension/assistant/conversations';
 import type { Asking, Inquiries } from '../../../src/extension/assistant/inquiries';
 import { LogAssistant } from '../../../src/extension/assistant/log-assistant';
@@ -62,18 +63,40 @@ async function* halfWay(signal: AbortSignal): AsyncGenerator<InvestigationEvent>
 }
 
 const badge = { kind: 'local', text: 'local' } as const;
-const inquiries: Pick<Inquiries, 'badge' | 'asking' | 'prepare' | 'hiddenIn' | 'forgetSecrets' | 'dispose'> =
-  {
-    badge,
-    hiddenIn: async () => [{ kind: 'USER', value: 'ottoline' }],
-    asking: async (question, { cut, earlier }): Promise<Asking> => {
-      asked.push({ question, resume: cut?.said, earlier: earlier.length });
-      return { badge, context: [], hides, events: (signal) => script(signal) };
-    },
-    prepare: async () => undefined,
-    forgetSecrets: () => undefined,
-    dispose: () => undefined,
-  };
+let result: object | undefined;
+/** What line 2 says. */
+let second: string;
+const inquiries: Pick<
+  Inquiries,
+  | 'badge'
+  | 'asking'
+  | 'prepare'
+  | 'isPrepared'
+  | 'hiddenIn'
+  | 'forgetSecrets'
+  | 'dispose'
+  | 'result'
+  | 'recordsOf'
+> = {
+  badge,
+  hiddenIn: async () => [{ kind: 'USER', value: 'ottoline' }],
+  asking: async (question, { cut, earlier }): Promise<Asking> => {
+    asked.push({ question, resume: cut?.said, earlier: earlier.length });
+    return { badge, context: [], hides, events: (signal) => script(signal) };
+  },
+  prepare: async () => undefined,
+  isPrepared: () => true,
+  forgetSecrets: () => undefined,
+  dispose: () => undefined,
+  get result() {
+    return result;
+  },
+  recordsOf: () => async (lines) =>
+    lines.map((line) => ({
+      ...{ firstLine: line, lastLine: line, templateWords: [], parameters: [] },
+      text: line === 2 ? second : '',
+    })),
+};
 
 const turns = () =>
   assistant.conversations.turns.map(({ question, said, status }) => [question, said, status]);
@@ -85,6 +108,8 @@ beforeEach(async () => {
   asked = [];
   hasModel = true;
   hides = true;
+  result = {};
+  second = 'pool exhausted';
   script = () => answering('It broke.');
   const { conversations } = await Conversations.open(store as unknown as ConversationStore, 'shop.log');
   assistant = new LogAssistant({
@@ -187,6 +212,29 @@ describe('the assistant of a log', () => {
     await assistant.ask('What broke?');
     await assistant.delete(assistant.conversations.id);
     expect([turns(), store.kept.size]).toEqual([[], 0]);
+  });
+
+  test('citations are held against the log as it is, whenever that has another result', async () => {
+    const line = 2 as LineNumber;
+    const citation = { label: 'L2', document: '', firstLine: line, lastLine: line, isTrue: true };
+    script = async function* () {
+      yield { kind: 'text', text: 'It broke.' };
+      const citations = [{ ...citation, note: 'pool exhausted' }];
+      yield { kind: 'checked', text: 'It broke.', citations, struck: 0, upTo: 9 };
+      yield { kind: 'end', reason: 'done', seconds: 1 };
+    };
+    const holds = () => assistant.shown.turns[0].answer.citations[0].isTrue;
+    await assistant.ask('What broke?');
+    expect(holds()).toBe(true);
+    second = 'rotated away';
+    result = {};
+    assistant.prepare();
+    await expect.poll(holds).toBe(false);
+    expect(assistant.conversations.turns[0].answer.citations[0].isTrue).toBe(true);
+    const first = assistant.conversations.id;
+    await assistant.begin();
+    await assistant.open(first);
+    expect(holds()).toBe(false);
   });
 
   test('with no model the rules answer what they can', async () => {
