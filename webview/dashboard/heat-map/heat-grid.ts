@@ -17,8 +17,8 @@ const gap = 1;
 const letterWidth = 6.5;
 /** The names take no more than this share of the width. */
 const nameShare = 0.38;
-/** So wide a column has room for its name. */
-const namedWidth = 26;
+/** Between two names of columns, at least. */
+const nameGap = 8;
 /** Steps of the scale: more are not told apart. */
 const steps = 5;
 const leastShade = 0.22;
@@ -90,7 +90,8 @@ function fillOf(shade: number): Readonly<Record<string, string | number>> {
 }
 
 function columnNames(columns: readonly string[], from: number, width: number): SVGTextElement[] {
-  const every = Math.max(1, Math.ceil(namedWidth / width));
+  const longest = columns.reduce((most, name) => Math.max(most, name.length), 0);
+  const every = Math.max(1, Math.ceil((longest * letterWidth + nameGap) / width));
   return columns.flatMap((name, column) =>
     column % every === 0
       ? [

@@ -68,10 +68,11 @@ function gridOf(cells: ServiceCells, zone: string, press: HeatGrid['press']): He
   };
 }
 
-/** `09:10`, or `03-14` where the log goes over days. */
-function columnName(nanoseconds: string, zone: string, span: number): string {
-  const moment = momentText(nanoseconds, zone);
-  return span > 2 * 86_400 ? moment.slice(5, 10) : moment.slice(11, 16);
+/** `09:10`, `03-14` where the log goes over days; as fine as the columns are where several are of one minute, or of one second. */
+export function columnName(nanoseconds: string, zone: string, span: number): string {
+  if (span > 2 * 86_400) return momentText(nanoseconds, zone).slice(5, 10);
+  if (span >= bins * 60) return clockText(nanoseconds, zone).slice(0, 5);
+  return clockText(nanoseconds, zone, span < bins ? span : undefined);
 }
 
 function serviceName(name: string | null): string {
