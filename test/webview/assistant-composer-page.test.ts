@@ -302,7 +302,9 @@ describe.skipIf(!chromiumPath)('what is around the transcript, in a browser', ()
       await dialog().getByRole('region').waitFor();
       await page.evaluate(`getSelection().selectAllChildren(document.querySelector('.payload'))`);
       await page.keyboard.press('ControlOrMeta+c');
-      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(String.raw`{"content": "one\ntwo"}`);
+      await expect
+        .poll(() => page.evaluate('navigator.clipboard.readText()'))
+        .toBe(String.raw`{"content": "one\ntwo"}`);
     });
 
     test('that cannot be said is tried again', async () => {

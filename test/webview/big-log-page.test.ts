@@ -31,8 +31,43 @@ const press = async (...keys: string[]) => {
 const command = (name: Parameters<typeof view.host.notify<'command'>>[1]) =>
   view.host.notify('command', name);
 const clipboard = () => page.evaluate<string>('navigator.clipboard.readText()');
+const filterOf = (text: string): Pick<Reading, 'filter'> => {
+  const pattern = { kind: 'text', text, caseSensitive: false, wholeWord: false } as const;
+  return {
+    filter: { clauses: [{ mode: 'include', enabled: true, test: { kind: 'search', pattern } }], context: 0 },
+  };
+};
 const row = (number: number) =>
   page.locator('.row', { has: page.locator('.number', { hasText: new RegExp(`^${grouped(number)}$`) }) });
+
+/** What the host answers to one kind of question is worked out at once, and held. */
+function hold<Name extends 'reasons' | 'lineOfTime' | 'rowOfLine' | 'spansOfRows'>(
+  log: MemoryLog,
+  name: Name,
+) {
+  type Question = Parameters<MemoryLog[Name]>[0];
+  const answer = log[name] as (question: Question) => unknown;
+  const asked: Question[] = [];
+  let give = () => {};
+  const isGiven = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  const held = async (question: Question) => {
+    asked.push(question);
+    const given = answer(question);
+    await isGiven;
+    return given;
+  };
+  Object.assign(log, { [name]: held });
+  return {
+    asked,
+    /** Resolves once the page has it, and the answer to what it asks then: messages keep their order. */
+    letGo: async () => {
+      give();
+      for (let times = 0; times < 3; times++) await view.host.call('selected', undefined);
+    },
+  };
+}
 
 describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', () => {
   beforeAll(async () => {
@@ -65,7 +100,7 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
   test('of 10⁸ lines only those that are seen are in the page, and every place is reached', async () => {
     const log = new MemoryLog({ lines: huge, textOf });
     await open(log);
-    expect(log.paintedMs).toBeGreaterThan(0);
+    await expect.poll(() => log.paintedMs ?? 0).toBeGreaterThan(0);
     await press('Control+End');
     await row(huge).waitFor();
     const track = (await page.locator('.scrollbar').boundingBox()) ?? { x: 0, y: 0, height: 0 };
@@ -115,6 +150,7 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
 
     test('open where the caret is in them, and are copied whole', async () => {
       await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await expect.poll(chip).toBe('web-1');
       await row(2)
         .locator('.text')
         .click({ position: { x: 1, y: 5 } });
@@ -124,11 +160,12 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
       await expect.poll(() => widthOf(2)).toBeGreaterThan(closed);
       await press('Home', 'Shift+End', 'Control+c');
       await expect.poll(clipboard).toBe(entry(1));
-      expect(await widthOf(2)).toBe(closed);
+      await expect.poll(() => widthOf(2)).toBe(closed);
     });
 
     test('open where a match is in them', async () => {
       await open(new MemoryLog({ lines: 30, textOf: entry }));
+      await expect.poll(chip).toBe('web-1');
       const closed = await widthOf(3);
       command('find');
       await page.locator('.find-bar input').fill('db-1');
@@ -212,26 +249,70 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
 
   test('the next match asked for before the first is on screen is the second', async () => {
     const log = new MemoryLog({ lines: 1600, textOf });
-    const { spansOfRows } = log;
-    let show = () => {};
-    const shown = new Promise<void>((resolve) => {
-      show = resolve;
-    });
-    Object.assign(log, {
-      spansOfRows: async (question: Parameters<typeof spansOfRows>[0]) => {
-        await shown;
-        return spansOfRows(question);
-      },
-    });
+    const spans = hold(log, 'spansOfRows');
     await open(log);
     command('find');
     await page.locator('.find-bar input').fill('gateway');
     const count = page.locator('.find-bar .count');
     await expect.poll(() => count.textContent()).toBe('1 of 4 lines');
     await press('Enter', 'Enter');
-    show();
+    await spans.letGo();
     await expect.poll(() => count.textContent()).toBe('3 of 4 lines');
     await row(1014).waitFor();
+  });
+
+  test('a match among rows that are others by the time it is known moves nobody', async () => {
+    const log = new MemoryLog({ lines: 1600, textOf });
+    const spans = hold(log, 'spansOfRows');
+    await open(log);
+    command('find');
+    await page.locator('.find-bar input').fill('gateway');
+    const count = page.locator('.find-bar .count');
+    await expect.poll(() => spans.asked.some(({ texts }) => texts.length === 1)).toBe(true);
+    log.changeReading(filterOf('gateway'));
+    await expect.poll(numbers).toEqual(['14', '514', '1014', '1514']);
+    await spans.letGo();
+    await expect.poll(() => count.textContent()).toBe('? of 4 lines');
+    await press('Shift+Enter');
+    await expect.poll(() => count.textContent()).toBe('1 of 4 lines');
+    await expect.poll(() => row(14).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('a line that is gone to while a filter is taken up is gone to among what that leaves', async () => {
+    const log = new MemoryLog({ lines: 1600, textOf });
+    const place = hold(log, 'rowOfLine');
+    await open(log);
+    view.host.notify('reveal', { line: 900 as ViewLine, hover: false });
+    await expect.poll(() => place.asked.length).toBe(1);
+    log.changeReading(filterOf('gateway'));
+    await place.letGo();
+    await expect.poll(() => row(1014).getAttribute('aria-selected')).toBe('true');
+  });
+
+  test('a time that was given up while it was looked for leads nowhere', async () => {
+    const log = new MemoryLog({ lines: 1600, textOf });
+    Object.assign(log, { lineOfTime: () => 700 as ViewLine });
+    const time = hold(log, 'lineOfTime');
+    await open(log);
+    command('goToTime');
+    await page.locator('.go-to-bar input').fill('14:05');
+    await press('Enter');
+    await expect.poll(() => time.asked.length).toBe(1);
+    await press('Escape', 'ArrowDown');
+    await time.letGo();
+    expect(await row(2).getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator('.go-to-bar').isVisible()).toBe(false);
+  });
+
+  test('what is asked for before the host has shown the last goes on from it', async () => {
+    const log = new MemoryLog({ lines: 20, textOf });
+    const asked: Partial<Reading>[] = [];
+    Object.assign(log, { changeReading: (change: Partial<Reading>) => asked.push(change) });
+    await open(log);
+    command('toggleWrap');
+    command('toggleWrap');
+    command('toggleGaps');
+    await expect.poll(() => asked).toEqual([{ wraps: true }, { wraps: false }, { showsGaps: true }]);
   });
 
   test('a filter narrows as it is typed, and says so when nothing fits', async () => {
@@ -264,9 +345,9 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await row(1504).waitFor();
     await expect.poll(() => count.textContent()).toMatch(/^1 of 10 shown/);
     await page.getByRole('button', { name: '1,490 lines hidden' }).click();
-    await row(1506).waitFor();
-    expect(log.reading.filter.clauses).toEqual([]);
     await page.locator('.status .link-button').waitFor({ state: 'hidden' });
+    expect(log.reading.filter.clauses).toEqual([]);
+    await row(17).waitFor();
   });
 
   test('a log that was rotated while it is followed names its files from then on', async () => {
@@ -410,6 +491,20 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
     await page.getByRole('tooltip').waitFor({ state: 'hidden' });
   });
 
+  test('why a line is marked is not said any more where the reader has gone on', async () => {
+    const marks: BigLogMark[] = [{ line: 1 as ViewLine, lastLine: 2 as ViewLine, severity: 'critical' }];
+    const log = new MemoryLog({ lines: 30, textOf, marks });
+    const reasons = hold(log, 'reasons');
+    await open(log);
+    await press('ArrowDown', 'Enter');
+    await expect.poll(() => reasons.asked.length).toBe(1);
+    await press('ArrowDown');
+    await reasons.letGo();
+    expect(await page.getByRole('tooltip').isVisible()).toBe(false);
+    await press('Enter');
+    await page.getByRole('tooltip').getByText('Payment gateway refused the card').waitFor();
+  });
+
   test('says it of a line far away once that is on screen', async () => {
     const marks: BigLogMark[] = [
       { line: 90_000 as ViewLine, lastLine: 90_000 as ViewLine, severity: 'critical' },
@@ -456,6 +551,15 @@ describe.skipIf(!chromiumPath)('the view of the big-log editor, in a browser', (
       expect(await details.locator('.label-given').textContent()).toBe('Ada, 22 Nov 2026');
       await press('ArrowDown');
       await details.locator('.label-title').waitFor({ state: 'detached' });
+    });
+
+    test('is told of a line far away once that is there', async () => {
+      const last = new Map([[huge - 1, words('normal', 'Normal · one line')]]);
+      await open(new MemoryLog({ lines: huge, textOf, labels: last }));
+      command('toggleDetails');
+      await page.locator('.details').waitFor();
+      await press('Control+End');
+      await page.locator('.details-body').getByText('Normal · one line').waitFor();
     });
 
     test('changes where it stands, and a log without it gives it no room', async () => {

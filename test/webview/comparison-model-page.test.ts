@@ -99,7 +99,7 @@ describe.skipIf(!chromiumPath)('comparison and model, in a browser', () => {
     expect(await card('model').locator('.confusion').textContent()).toMatch(/all together[\s\S]*90\b/);
     await card('model').getByRole('combobox', { name: 'Detector' }).click();
     await card('model').getByRole('option', { name: 'volume' }).click();
-    expect(await card('model').locator('.confusion').textContent()).toMatch(/volume[\s\S]*20\b/);
+    await expect.poll(() => card('model').locator('.confusion').textContent()).toMatch(/volume[\s\S]*20\b/);
     await card('model').getByRole('grid', { name: 'ROC' }).focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => page.locator('.tooltip').textContent()).toMatch(/all together\s*recall 0\.\d{3}/);

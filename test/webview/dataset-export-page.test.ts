@@ -40,6 +40,8 @@ async function picture(name: string): Promise<void> {
 const examples = () => page.locator('.example');
 const exportButton = () => page.getByRole('button', { name: 'Export', exact: true });
 const lastAsked = () => dataset.previewed.at(-1);
+/** While a preview is worked out, the one before is dimmed. */
+const isSettled = () => page.locator('.preview:not([aria-busy])').waitFor();
 
 /** In the page, as one by one a busy machine may take longer than the page waits for the next change. */
 const changeAtOnce = `(() => {
@@ -120,6 +122,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     await page.evaluate(changeAtOnce);
     await expect.poll(() => lastAsked()?.maxTokens).toBe(2048);
     await expect.poll(() => dataset.cancelled).toBe(1);
+    await isSettled();
     expect(dataset.previewed).toHaveLength(3);
     expect(lastAsked()).toEqual({
       ...usualChoices,
@@ -186,6 +189,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     await drafts.check();
     await expect.poll(() => lastAsked()?.drafts).toBe(true);
     expect(await page.getByLabel('Hide secrets').isChecked()).toBe(true);
+    await isSettled();
     await page.locator('.drafts').scrollIntoViewIfNeeded();
     await picture('drafts');
     expect(await axeViolations(page)).toEqual([]);
@@ -203,6 +207,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
     expect(await exportButton().isEnabled()).toBe(false);
     if (name === 'not-analysed')
       await page.getByText('What would be written is shown here once the log is analysed.').waitFor();
+    await isSettled();
     await picture(name);
     expect(await axeViolations(page)).toEqual([]);
   });
@@ -218,6 +223,7 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
       .evaluate((preview: { scrollIntoView(): void }) => preview.scrollIntoView());
     await picture('loading');
     expect(await exportButton().isEnabled()).toBe(false);
+    await expect.poll(() => dataset.previewed.length).toBe(1);
     answer({ kind: 'preview', preview: previewWith(), problem: null });
     await expect.poll(() => examples().count()).toBe(3);
     expect(await page.getByText('Working out what would be written…').count()).toBe(0);
@@ -225,9 +231,9 @@ describe.skipIf(!chromiumPath)('the page of an export, in a browser', () => {
 
   test('a result that comes is previewed', async () => {
     await open({ status: 'running' });
-    expect(dataset.previewed).toEqual([]);
     opened.host.notify('state', { ...dataset.state, status: 'done', version: 2, texts: {} });
     await expect.poll(() => examples().count()).toBe(3);
+    expect(dataset.previewed).toHaveLength(1);
   });
 
   test('what is in the way is told, with what was counted', async () => {

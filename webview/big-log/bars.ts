@@ -6,11 +6,12 @@ import type { Finder } from './find/finder';
 import type { GoToBar } from './go-to/go-to-bar';
 import type { Host } from './host';
 import type { LogModel } from './model';
+import type { WishedReading } from './wished-reading';
 
 /** What the bars do to the rest of the view. */
 export interface BarActions {
   readonly finder: Finder;
-  change(change: Partial<LogModel['reading']>): void;
+  readonly wishes: WishedReading;
   goToLine(line: ViewLine): void;
   caretSource(): number;
   /** The keyboard goes back to the rows. */
@@ -38,7 +39,7 @@ export class Bars {
 
   loadFilter(): Promise<FilterBar> {
     this.filter ??= import('./filter/filter-bar').then(({ FilterBar: Bar }) => {
-      const bar = new Bar(this.model, this.actions.change, this.actions.focusRows);
+      const bar = new Bar(this.model, this.actions.wishes, this.actions.focusRows);
       this.filterSlot.append(bar.element);
       return bar;
     });

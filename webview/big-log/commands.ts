@@ -10,6 +10,7 @@ import type { Caret } from './selection/caret';
 import type { Copying } from './selection/copying';
 import { isEmpty, selectedSpan } from './selection/selection';
 import type { Viewport } from './viewport';
+import type { WishedReading } from './wished-reading';
 
 /** What commands and keys work on. */
 export interface Commanded {
@@ -22,11 +23,11 @@ export interface Commanded {
   readonly hover: ReasonsHover;
   readonly copying: Copying;
   readonly rowActions: RowActions;
-  change(change: Partial<LogModel['reading']>): void;
+  readonly wishes: WishedReading;
 }
 
 export function run(command: BigLogCommand, view: Commanded): void {
-  const { model, bars, caret, finder } = view;
+  const { model, bars, caret, finder, wishes } = view;
   const runs: Readonly<Record<BigLogCommand, () => unknown>> = {
     find: () => bars.openFind(selectedText(view)),
     findNext: () => (model.found ? finder.move(1) : bars.openFind(selectedText(view))),
@@ -35,8 +36,8 @@ export function run(command: BigLogCommand, view: Commanded): void {
     goToLine: () => bars.openGoTo(),
     goToTime: () => bars.openGoTo(),
     toggleDetails: () => toggleDetails(view),
-    toggleWrap: () => view.change({ wraps: !model.reading.wraps }),
-    toggleGaps: () => view.change({ showsGaps: !model.reading.showsGaps }),
+    toggleWrap: () => wishes.change({ wraps: !wishes.now.wraps }),
+    toggleGaps: () => wishes.change({ showsGaps: !wishes.now.showsGaps }),
     selectAll: () => caret.selectAll(),
     copy: () => view.copying.copy(),
     copyAsMarkdown: () => view.copying.copyLines('markdown'),

@@ -16,6 +16,14 @@ export class Placing {
   private last: BigLogPlace | null = null;
   /** Of places looked for; an older search must not move the view any more. */
   private searches = 0;
+  /** Rises whenever other rows are shown: what was found among the former ones is looked for again. */
+  private rowsShown = 0;
+  /** Somebody is on the way to a line: when other rows are shown meanwhile, it is still there that they go. */
+  private isGoing = false;
+  /** Where they come back to where the line they are on the way to is not among those rows. */
+  private former: BigLogPlace | null = null;
+  /** What is found again in other rows; until it is, what is painted is no place anybody went to. */
+  private restoring: BigLogPlace | null = null;
 
   constructor(
     private readonly host: Host,
@@ -29,6 +37,7 @@ export class Placing {
 
   /** Called when rows were painted or the caret moved. */
   moved(): void {
+    if (this.restoring || this.former) return;
     const top = this.pages.get(this.viewport.anchor.row)?.line;
     const line = this.pages.get(this.caret.place.row)?.line ?? this.last?.line;
     if (top === undefined) return;
@@ -43,7 +52,7 @@ export class Placing {
   }
 
   get place(): BigLogPlace | null {
-    return this.last;
+    return this.restoring ?? this.former ?? this.last;
   }
 
   private tellHost(): void {
@@ -52,19 +61,62 @@ export class Placing {
 
   /** Puts the caret on a line and shows it; of a line that is not shown, the next one. Null where another search came first. */
   async goToLine(line: ViewLine, column: number, centred: boolean): Promise<Row | null> {
-    const search = ++this.searches;
-    const row = await this.rowOf(line);
-    if (row === null || search !== this.searches) return null;
-    this.caret.goTo({ row, column }, false);
-    this.viewport.reveal(row, centred);
-    return row;
+    const search = this.begin();
+    this.isGoing = true;
+    try {
+      const row = await this.rowNow(line, search);
+      if (search !== this.searches) return null;
+      this.arrive(row, column, centred);
+      return row;
+    } finally {
+      if (search === this.searches) this.begin();
+    }
+  }
+
+  private arrive(row: Row | null, column: number, centred: boolean): void {
+    const { former } = this;
+    this.begin();
+    if (row !== null) {
+      this.caret.goTo({ row, column }, false);
+      this.viewport.reveal(row, centred);
+    } else if (former) void this.restore(former);
+  }
+
+  /** Asks until its answer is of the rows that are shown, or another search came first. */
+  private async rowNow(line: ViewLine, search: number): Promise<Row | null> {
+    for (;;) {
+      const { rowsShown } = this;
+      const row = await this.rowOf(line);
+      if (search !== this.searches || rowsShown === this.rowsShown) return row;
+    }
+  }
+
+  /** Whatever was looked for before is given up, or was found. */
+  private begin(): number {
+    this.isGoing = false;
+    this.former = null;
+    this.restoring = null;
+    return ++this.searches;
   }
 
   /** As it was before other rows were shown: the same line at the upper edge, the caret on its line. */
   async restore(place: BigLogPlace): Promise<void> {
-    const search = ++this.searches;
-    const [top, row] = await Promise.all([this.rowOf(place.top), this.rowOf(place.line)]);
-    if (search !== this.searches) return;
+    this.rowsShown++;
+    if (this.isGoing) {
+      this.former ??= place;
+      return;
+    }
+    const search = this.begin();
+    this.restoring = place;
+    try {
+      const [top, row] = await Promise.all([this.rowOf(place.top), this.rowOf(place.line)]);
+      if (search === this.searches) this.put(place, top, row);
+    } finally {
+      if (search === this.searches) this.restoring = null;
+    }
+  }
+
+  private put(place: BigLogPlace, top: Row | null, row: Row | null): void {
     const { offset } = place.top === this.last?.top ? this.viewport.anchor : topAnchor;
     this.viewport.moveTo({ row: top ?? this.model.rows, offset });
     this.caret.goTo({ row: row ?? top ?? 0, column: place.column }, false);
@@ -72,7 +124,7 @@ export class Placing {
 
   /** 0 to 1 of the log's lines, hidden ones too. */
   async goToShare(share: number): Promise<void> {
-    const search = ++this.searches;
+    const search = this.begin();
     const { isIndexed, isFiltered, lines, rows } = this.model;
     const place = Math.floor(share * Math.max(0, lines.lines - 1));
     const row = !isIndexed || !isFiltered ? share * rows : await this.rowOf(await this.lineAt(place));

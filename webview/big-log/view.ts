@@ -33,6 +33,7 @@ import { StatusLine } from './status/status-line';
 import { StripView } from './strip/strip-view';
 import { type Told, Updates } from './updates';
 import { Viewport } from './viewport';
+import { WishedReading } from './wished-reading';
 
 /** The view of one log: makes its parts and connects them. */
 export class View implements Commanded, Told {
@@ -48,6 +49,7 @@ export class View implements Commanded, Told {
   readonly rowActions: RowActions;
   readonly placing: Placing;
   readonly updates: Updates;
+  readonly wishes: WishedReading;
   private readonly facts: RowFacts;
   private readonly labels: RowLabels;
   private readonly spans: FoundSpans;
@@ -67,6 +69,7 @@ export class View implements Commanded, Told {
     const model = new LogModel(state);
     const again = () => this.viewport.schedule();
     this.model = model;
+    this.wishes = new WishedReading(model, (change) => host.notify('changeReading', change));
     this.pages = new Pages({
       page: (request) => host.call('page', request),
       arrived: again,
@@ -141,7 +144,7 @@ export class View implements Commanded, Told {
         {
           run: this.run,
           listGaps: () => host.notify('listLongestGaps', undefined),
-          toggleLabels: () => this.change({ showsLabels: model.reading.showsLabels !== true }),
+          toggleLabels: () => this.wishes.change({ showsLabels: this.wishes.now.showsLabels !== true }),
           toggleColumns: () => host.notify('toggleColumns', undefined),
         },
       ),
@@ -154,10 +157,6 @@ export class View implements Commanded, Told {
   }
 
   readonly run = (command: Parameters<Told['run']>[0]): void => run(command, this);
-
-  readonly change = (change: Partial<LogModel['reading']>): void => {
-    this.host.notify('changeReading', change);
-  };
 
   sayFindProgress(text: string): void {
     this.bars.showFindProgress(text);
@@ -193,7 +192,7 @@ export class View implements Commanded, Told {
   }
 
   private showEverything(): void {
-    this.change({ filter: withClauses(this.model.reading.filter, []), noise: 0 });
+    this.wishes.change({ filter: withClauses(this.wishes.now.filter, []), noise: 0 });
   }
 
   private painted(rows: readonly RowElement[]): void {
@@ -203,6 +202,7 @@ export class View implements Commanded, Told {
     this.scrollbar.show();
     this.strip.showWindow();
     this.placing.moved();
+    this.details.show(this.rowActions.lineOf(this.caret.place.row));
     void this.facts.want(first, last);
     void this.labels.want(first, last);
     this.explainRow();
@@ -226,7 +226,7 @@ export class View implements Commanded, Told {
       viewport.schedule();
       if (change === 'caret') this.details.show(this.rowActions.lineOf(this.caret.place.row));
       if (change === 'analysis') this.details.refresh();
-      if (change === 'reading') this.hover.hide();
+      if (change === 'reading' && this.hover.isShown) this.hover.hide();
     });
     window.addEventListener('focus', () => {
       if (document.activeElement === document.body) viewport.element.focus({ preventScroll: true });
@@ -246,7 +246,7 @@ export class View implements Commanded, Told {
   private barActions(): ConstructorParameters<typeof Bars>[2] {
     return {
       finder: this.finder,
-      change: this.change,
+      wishes: this.wishes,
       goToLine: (line) => void this.placing.goToLine(line, 0, true),
       caretSource: () => this.pages.get(this.caret.place.row)?.source ?? 0,
       focusRows: () => this.viewport.element.focus({ preventScroll: true }),
@@ -264,9 +264,9 @@ export class View implements Commanded, Told {
           ? tell('This line has no fields and is of no template.')
           : tell('Fields and parameters are known once anomalies were detected.'),
       onlyThisValue: (name, value) => {
-        const { filter } = this.model.reading;
+        const { filter } = this.wishes.now;
         const clause = included({ kind: 'field', name, value });
-        this.change({ filter: withClauses(filter, [...filter.clauses, clause]) });
+        this.wishes.change({ filter: withClauses(filter, [...filter.clauses, clause]) });
       },
       copied: () => this.status.say(tell('Copied the value')),
       closed: () => this.viewport.element.focus({ preventScroll: true }),

@@ -75,7 +75,8 @@ export class Dashboard {
       save: (content, kind) => void this.saving(saveContent({ host, model, title }, content, kind)),
     });
     if (entry.isHalf) frame.element.classList.add('half');
-    return new Refreshing(frame, async () => (await entry.load())({ host, model, frame }), model);
+    const make = async (again: () => void) => (await entry.load())({ host, model, frame, again });
+    return new Refreshing(frame, make, model);
   }
 
   private async saving(work: Promise<void>): Promise<void> {

@@ -23,6 +23,9 @@ export class Model {
   private other: TimeRange | null = null;
   /** Whose parameters are charted; null is the section's own choice. */
   private charted: number | null = null;
+  /** Ranges on their way to the host: what it says meanwhile is of the one before, and waits. */
+  private setting = 0;
+  private said: TimeRange | null | undefined;
 
   constructor(
     private readonly host: Pick<Host, 'call'>,
@@ -52,8 +55,10 @@ export class Model {
   }
 
   /** A snapshot of the host's; its texts stay those of the first. */
-  update(next: DashboardState): void {
+  update(told: DashboardState): void {
     const former = this.current;
+    const next = former.uri === told.uri ? { ...told, range: this.rangeOf(told.range) } : told;
+    if (former.uri !== told.uri) this.said = undefined;
     this.current = next;
     const changed = new Set(changedParts(former, next));
     if (former.uri !== next.uri && this.forgetChoices()) changed.add('against').add('template');
@@ -61,14 +66,33 @@ export class Model {
   }
 
   rangeTold(range: TimeRange | null): void {
+    this.showRange(this.rangeOf(range));
+  }
+
+  /** Of what the host says, what is shown now. */
+  private rangeOf(said: TimeRange | null): TimeRange | null {
+    if (this.setting === 0) return said;
+    this.said = said;
+    return this.current.range;
+  }
+
+  private showRange(range: TimeRange | null): void {
     if (isSameRange(range, this.current.range)) return;
     this.current = { ...this.current, range };
     this.tell(new Set(['range']));
   }
 
   setRange(range: TimeRange | null): void {
-    this.rangeTold(range);
-    void this.host.call('setRange', range);
+    this.showRange(range);
+    this.said = undefined;
+    this.setting++;
+    const end = () => this.rangeSet();
+    void this.host.call('setRange', range).then(end, end);
+  }
+
+  private rangeSet(): void {
+    this.setting--;
+    if (this.setting === 0 && this.said !== undefined) this.showRange(this.said);
   }
 
   setAgainst(range: TimeRange | null): void {

@@ -18,7 +18,7 @@ export class Refreshing {
 
   constructor(
     readonly frame: Frame,
-    private readonly make: () => Promise<Section>,
+    private readonly make: (again: () => void) => Promise<Section>,
     model: Model,
   ) {
     model.onChange((changed) => this.changed(changed));
@@ -26,12 +26,12 @@ export class Refreshing {
 
   onScreen(isOnScreen: boolean): void {
     this.isOnScreen = isOnScreen;
-    if (isOnScreen && this.isDue) void this.refresh();
+    if (isOnScreen && this.isDue) this.refreshVisibly();
   }
 
   /** Also where it is not on screen: a report holds all. Resolves when it shows what is, or says why not. */
   async complete(): Promise<void> {
-    if (this.isDue && !this.running) void this.refresh();
+    if (this.isDue && !this.running) this.refreshVisibly();
     for (let times = 0; this.running && times < mostOvertaken; times++) await this.ended;
   }
 
@@ -39,7 +39,13 @@ export class Refreshing {
     if (!this.section) return;
     if (!this.section.shows.some((part) => changed.has(part))) return;
     this.isDue = true;
-    if (this.isOnScreen || this.running) void this.refresh();
+    if (this.isOnScreen || this.running) this.refreshVisibly();
+  }
+
+  /** What stands there is dimmed, should it take long. */
+  private refreshVisibly(): void {
+    this.frame.waiting();
+    void this.refresh();
   }
 
   private refresh(): Promise<void> {
@@ -52,16 +58,15 @@ export class Refreshing {
     const running = new AbortController();
     this.running = running;
     this.isDue = false;
-    this.frame.waiting();
     try {
-      this.making ??= this.make();
+      this.making ??= this.make(() => void this.refresh());
       this.section = await this.making;
       const shown = await this.section.refresh(running.signal);
       if (!running.signal.aborted) this.frame.show(shown);
     } catch (error) {
       if (running.signal.aborted) return;
       this.isDue = true;
-      this.frame.fail(problemText(error), () => void this.refresh());
+      this.frame.fail(problemText(error), () => this.refreshVisibly());
     } finally {
       if (this.running === running) this.running = undefined;
     }
@@ -69,7 +74,7 @@ export class Refreshing {
 }
 
 /** What stands in a card that could not be filled. */
-export function problemText(error: unknown): string {
+function problemText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return tell('This could not be shown: {0}', text);
 }

@@ -8,6 +8,8 @@ export interface SectionParts {
   readonly model: Model;
   /** The card it fills. */
   readonly frame: Frame;
+  /** Refreshes it for a reason of its own, of which the page's round does not know: a view that moved, another choice. What is overtaken is aborted. */
+  readonly again: () => void;
 }
 
 /** One chart or list of the page, in a folder of its own. It asks the host itself, and keeps no state that the model should. */

@@ -24,7 +24,9 @@ export class PreviewAsking {
     this.later = delayed(settleMs, () => void this.run());
   }
 
+  /** What is on its way is of what was chosen before. */
   soon(): void {
+    this.asked?.abort();
     this.shown.waiting();
     this.later.ask();
   }

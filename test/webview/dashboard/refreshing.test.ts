@@ -29,7 +29,12 @@ function card() {
         );
       }),
   };
-  return { model, answers, told, card: new Refreshing(frame, async () => section, model) };
+  let again = () => {};
+  const make = async (askAgain: () => void) => {
+    again = askAgain;
+    return section;
+  };
+  return { model, answers, told, card: new Refreshing(frame, make, model), again: () => again() };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -73,4 +78,21 @@ describe('a card that a report waits for', () => {
     await again;
     expect(told).toEqual(['failed', 'all']);
   });
+});
+
+test('a card that asks anew for a reason of its own shows that answer, also where the one before comes later', async () => {
+  const { model, answers, told, card: one, again } = card();
+  one.onScreen(true);
+  await settled();
+  answers[0](true);
+  await settled();
+  model.rangeTold(range('7'));
+  await settled();
+  again();
+  await settled();
+  answers[2](true);
+  await settled();
+  answers[1](true);
+  await settled();
+  expect([answers.length, told]).toEqual([3, ['all', '7']]);
 });

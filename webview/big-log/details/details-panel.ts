@@ -75,9 +75,9 @@ export class DetailsPanel {
     this.show(line);
   }
 
-  /** Of the record of this line, once the caret rests. */
+  /** Of the record of this line, once the caret rests. Null: the caret's row is not there yet, and what stands here stays until it is. */
   show(line: ViewLine | null): void {
-    if (!this.isOpen || line === this.line) return;
+    if (!this.isOpen || line === null || line === this.line) return;
     this.line = line;
     this.look.ask();
   }

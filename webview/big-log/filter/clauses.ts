@@ -33,12 +33,8 @@ export function indexOf(filter: LogFilter, sought: FilterClause): number {
   return filter.clauses.findIndex((clause) => keyOf(clause) === key);
 }
 
-export function isSameFilter(one: LogFilter, other: LogFilter): boolean {
-  return keyOf(one) === keyOf(other);
-}
-
 /** What comes back from the host may have its members in another order. */
-function keyOf(value: unknown): string {
+export function keyOf(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
     return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -6,13 +6,13 @@ import { type Toggle, toggle } from '../../shared/toggle';
 import { PatternField } from '../find/pattern-field';
 import type { LogModel } from '../model';
 import type { FilterClause, LevelName, LogFilter } from '../terms';
+import type { WishedReading } from '../wished-reading';
 import { Chips } from './chips';
-import { indexOf, isSameFilter, levelOf, replaced, withClauses, withLevel } from './clauses';
+import { indexOf, levelOf, replaced, withClauses, withLevel } from './clauses';
 import { levelWord } from './filter-words';
 import { NoiseDial } from './noise-dial';
 
 const typingMs = 300;
-const overtakenMs = 3000;
 const mostContext = 50;
 const levels: readonly LevelName[] = ['debug', 'info', 'warn', 'error', 'fatal'];
 
@@ -30,13 +30,10 @@ export class FilterBar {
   private readonly apply;
   /** The clause the text field stands for, as the host has it. */
   private draft: FilterClause | null = null;
-  /** What the host was asked for last and has not shown yet: what is typed next goes on from there. */
-  private sent: LogFilter | null = null;
-  private sentAt = 0;
 
   constructor(
     private readonly model: LogModel,
-    private readonly change: (change: Partial<LogModel['reading']>) => void,
+    private readonly wishes: WishedReading,
     private readonly leave: () => void,
   ) {
     this.apply = delayed(typingMs, () => this.applyDraft());
@@ -47,7 +44,7 @@ export class FilterBar {
     const choices = levels.map((level) => ({ value: level, label: tell('≥ {0}', levelWord(level)) }));
     this.level = dropdown(tell('Level'), [anyLevel, ...choices], (value) => this.chooseLevel(value));
     this.chips = new Chips((filter) => this.send(filter));
-    this.dial = new NoiseDial((noise) => this.change({ noise }));
+    this.dial = new NoiseDial((noise) => wishes.change({ noise }));
     this.clear = button(tell('Clear'), () => this.clearAll(), 'secondary');
     this.put();
     model.listen((changed) => {
@@ -84,7 +81,6 @@ export class FilterBar {
   }
 
   private show(): void {
-    this.settleSent();
     const { reading, isAnalysed } = this.model;
     const { filter } = this;
     if (this.draft && indexOf(filter, this.draft) < 0) this.loseDraft();
@@ -105,20 +101,11 @@ export class FilterBar {
   }
 
   private get filter(): LogFilter {
-    return this.sent ?? this.model.reading.filter;
+    return this.wishes.now.filter;
   }
 
   private send(filter: LogFilter, more: Partial<LogModel['reading']> = {}): void {
-    this.sent = filter;
-    this.sentAt = performance.now();
-    this.change({ filter, ...more });
-  }
-
-  /** Where somebody else's change overtook it, what was sent is never shown as it is. */
-  private settleSent(): void {
-    const { reading, showing } = this.model;
-    const isOvertaken = !showing.busy && performance.now() - this.sentAt > overtakenMs;
-    if (this.sent && (isOvertaken || isSameFilter(this.sent, reading.filter))) this.sent = null;
+    this.wishes.change({ filter, ...more });
   }
 
   private typed(): void {

@@ -123,7 +123,10 @@ export class Finder {
   }
 
   move(direction: 1 | -1): Promise<void> {
-    return this.enqueue(() => this.step(direction, this.startOf(direction)));
+    const { found } = this.model;
+    return this.enqueue(async () => {
+      if (found === this.model.found) await this.step(direction, this.startOf(direction));
+    });
   }
 
   private enqueue(step: () => Promise<void>): Promise<void> {
@@ -154,7 +157,8 @@ export class Finder {
     const { rows } = await this.host.call('page', { start, before: 0, rows: 1 });
     const texts = rows.map(({ text }) => text);
     const spans = await this.host.call('spansOfRows', { pattern, texts }).catch(() => [[]]);
-    if (row === this.current) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
+    // Of other rows by now, its number would lead to another line.
+    if (row === this.current && !this.isStale) this.goTo(row, spans[0]?.[0] ?? [0, 0]);
   }
 
   private tellCount(): void {

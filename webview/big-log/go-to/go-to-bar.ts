@@ -14,6 +14,8 @@ export class GoToBar {
   });
   private readonly field;
   private readonly problem = element('div', { class: 'count', role: 'status', 'aria-live': 'polite' });
+  /** Times looked up so far; the answer to one that was given up, or typed over, leads nowhere. */
+  private asked = 0;
 
   constructor(
     private readonly host: Host,
@@ -24,7 +26,7 @@ export class GoToBar {
   ) {
     const label = tell('Go to Line or Time');
     const placeholder = tell('Line number, or a time such as 14:05');
-    this.field = textField({ label, placeholder, typed: () => setText(this.problem, '') });
+    this.field = textField({ label, placeholder, typed: () => this.typed() });
     const close = iconButton('close', tell('Close'), () => this.close());
     this.element.append(this.field, this.problem, close);
     this.element.addEventListener('keydown', (event) => this.press(event));
@@ -38,8 +40,14 @@ export class GoToBar {
   }
 
   private close(): void {
+    this.asked++;
     this.element.hidden = true;
     this.closed();
+  }
+
+  private typed(): void {
+    this.asked++;
+    setText(this.problem, '');
   }
 
   private press(event: KeyboardEvent): void {
@@ -51,21 +59,24 @@ export class GoToBar {
 
   private async go(text: string): Promise<void> {
     if (text === '') return;
+    const asked = ++this.asked;
     const number = lineNumberOf(text);
     const line = number === null ? await this.lineOfTime(text) : this.lineOf(number);
-    if (line === null) return;
+    if (asked !== this.asked) return;
+    if (line === null) return this.tellNone();
     this.goTo(line);
     this.close();
   }
 
-  private async lineOfTime(text: string): Promise<ViewLine | null> {
-    const line = await this.host.call('lineOfTime', text).catch(() => null);
-    if (line === null)
-      setText(
-        this.problem,
-        tell('No line at or after this time. Times are known once anomalies were detected.'),
-      );
-    return line;
+  private lineOfTime(text: string): Promise<ViewLine | null> {
+    return this.host.call('lineOfTime', text).catch(() => null);
+  }
+
+  private tellNone(): void {
+    setText(
+      this.problem,
+      tell('No line at or after this time. Times are known once anomalies were detected.'),
+    );
   }
 
   private lineOf(number: number): ViewLine {

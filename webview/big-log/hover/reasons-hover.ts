@@ -16,6 +16,8 @@ export class ReasonsHover {
   private readonly rest;
   private wanted: RowElement | null = null;
   private shownFor: PageRow | null = null;
+  /** Questions so far; what is hidden, or asked anew, before its answer came is not shown. */
+  private asked = 0;
 
   constructor(
     private readonly host: Host,
@@ -23,7 +25,7 @@ export class ReasonsHover {
     private readonly rowOf: (target: EventTarget | null) => RowElement | null,
   ) {
     this.element.hidden = true;
-    this.rest = delayed(restMs, () => this.wanted && void this.show(this.wanted));
+    this.rest = delayed(restMs, () => this.wanted && void this.showAtMouse(this.wanted));
   }
 
   /** Listens to the mouse over the rows. */
@@ -36,7 +38,10 @@ export class ReasonsHover {
       if (row?.look?.severity) this.rest.ask();
       else this.leave();
     });
-    rows.addEventListener('pointerleave', () => this.leave());
+    rows.addEventListener('pointerleave', () => {
+      this.wanted = null;
+      this.leave();
+    });
     this.element.addEventListener('pointerleave', () => this.hide());
     this.element.addEventListener('pointerenter', () => this.rest.drop());
     this.element.addEventListener('keydown', ({ key }) => {
@@ -48,19 +53,25 @@ export class ReasonsHover {
     return !this.element.hidden;
   }
 
-  /** Answers whether there was anything to say. */
-  async show(at: RowElement): Promise<boolean> {
+  /** Where there is anything to say. */
+  async show(at: RowElement, isWanted = () => true): Promise<void> {
     const { row } = at;
-    if (!row) return false;
+    if (!row) return;
+    const asked = ++this.asked;
     const reasons = await this.host.call('reasons', row.line).catch(() => null);
-    if (!reasons || at.row !== row) return false;
+    if (!reasons || asked !== this.asked || at.row !== row || !isWanted()) return;
     this.shownFor = row;
     this.fill(row, reasons);
     this.placeBeside(at.element);
-    return true;
+  }
+
+  /** The mouse may have left before there is an answer, and then nothing would take it away again. */
+  private showAtMouse(at: RowElement): Promise<void> {
+    return this.show(at, () => this.wanted === at);
   }
 
   hide(): void {
+    this.asked++;
     this.rest.drop();
     this.wanted = null;
     this.shownFor = null;

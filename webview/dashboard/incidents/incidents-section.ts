@@ -16,7 +16,7 @@ const shownInPanel = 2;
 export function incidentsSection({ host, model, frame }: SectionParts): Section {
   const window = timelineWindowOf(model);
   const list = element('div', { class: 'incidents' });
-  const more = element('button', { type: 'button', class: 'text-button' });
+  const more = element('button', { type: 'button', class: 'text-button', hidden: '' });
   let showsAll = false;
   frame.body.append(list, more);
 

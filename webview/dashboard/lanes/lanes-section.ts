@@ -3,7 +3,6 @@ import { element, iconButton } from '../../shared/element';
 import { severityWord } from '../../shared/severity-word';
 import { tell } from '../../shared/tell';
 import { markCursor } from '../mark-cursor';
-import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { DataTable, Shown } from '../shown';
 import type { TimeRange } from '../terms';
@@ -31,10 +30,7 @@ class LanesSection implements Section {
   private width = 0;
   private readonly switching: HTMLButtonElement;
 
-  private readonly own: OwnRefresh;
-
   constructor(private readonly parts: SectionParts) {
-    this.own = new OwnRefresh(parts.frame, (signal) => this.refresh(signal));
     this.switching = iconButton('arrow-swap', '', () => this.switch());
     parts.frame.controls.append(this.switching);
     new ResizeObserver(() => this.draw(false)).observe(parts.frame.body);
@@ -96,7 +92,7 @@ class LanesSection implements Section {
   /** Another choice of the reader's. */
   private again(): void {
     this.parts.frame.waiting();
-    void this.own.ask();
+    this.parts.again();
   }
 
   private draw(isNew: boolean): void {

@@ -3,7 +3,6 @@ import { delayed } from '../../shared/delayed';
 import { element, iconButton } from '../../shared/element';
 import { tell, tellSentence } from '../../shared/tell';
 import { visibleText } from '../../shared/visible-text';
-import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { Shown } from '../shown';
 import { momentText, nanosOf } from '../time-words';
@@ -29,12 +28,10 @@ class MetricsSection implements Section {
   private readonly chart: MetricsChart;
   private readonly notes = element('ul', { class: 'metric-notes hint' });
   private readonly changes = element('span', { class: 'card-controls' });
-  private readonly own: OwnRefresh;
-  private readonly later = delayed(settleMs, () => void this.own.ask());
+  private readonly later = delayed(settleMs, () => this.parts.again());
 
   constructor(private readonly parts: SectionParts) {
     const { model, frame } = parts;
-    this.own = new OwnRefresh(frame, (signal) => this.refresh(signal));
     this.window = timelineWindowOf(model);
     this.chart = new MetricsChart(this.window);
     frame.body.append(this.chart.element, this.notes);

@@ -46,7 +46,7 @@ class ParametersSection implements Section {
       this.showsAll = false;
       model.chartTemplate(template);
     });
-    this.more = element('button', { type: 'button', class: 'text-button' });
+    this.more = element('button', { type: 'button', class: 'text-button', hidden: '' });
     this.more.addEventListener('click', () => {
       this.showsAll = true;
       model.chartTemplate(this.chosen);

@@ -23,6 +23,8 @@ class ScoresSection implements Section {
   private readonly chart = element('div', { class: 'score-chart' });
   private readonly slider: SensitivitySlider;
   private readonly back: HTMLButtonElement;
+  /** Choices the host has not taken up yet. */
+  private choosing = 0;
 
   constructor(private readonly parts: SectionParts) {
     this.slider = new SensitivitySlider({
@@ -30,7 +32,8 @@ class ScoresSection implements Section {
       chosen: (threshold) => void this.choose(threshold),
       countFrom: (threshold) => (this.shape ? countFrom(this.shape.fused, threshold) : 0),
     });
-    this.back = element('button', { type: 'button', class: 'text-button' }, tell('Back to the setting'));
+    const title = tell('Back to the setting');
+    this.back = element('button', { type: 'button', class: 'text-button', hidden: '' }, title);
     this.back.addEventListener('click', () => void this.choose(null));
     const more = element('span', {}, tell('← more is marked'));
     const less = element('span', {}, tell('less is marked →'));
@@ -66,7 +69,7 @@ class ScoresSection implements Section {
     const { shape } = this;
     const width = this.chart.clientWidth;
     if (!shape || width === 0) return;
-    this.slider.show(shape.threshold, width);
+    this.slider.show(shape.threshold, width, this.choosing > 0);
     this.histogram = scoreHistogram(shape.fused, width, scoreSentence(shape));
     markThreshold(this.histogram, this.slider.threshold);
     const former = this.chart.querySelector('svg');
@@ -89,6 +92,13 @@ class ScoresSection implements Section {
 
   /** The host marks anew and says so by another result. Where it cannot, the line goes back. */
   private async choose(threshold: number | null): Promise<void> {
-    await this.parts.host.call('setThreshold', threshold).catch(() => this.draw());
+    const { shape } = this;
+    this.choosing++;
+    const isTaken = await this.parts.host.call('setThreshold', threshold).then(
+      () => true,
+      () => false,
+    );
+    this.choosing--;
+    if (!isTaken || shape !== this.shape) this.draw();
   }
 }

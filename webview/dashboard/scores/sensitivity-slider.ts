@@ -22,6 +22,8 @@ export class SensitivitySlider {
   private now = 0;
   private sent = Number.NaN;
   private pointer: number | undefined;
+  /** Moved by keys, and not told yet. */
+  private isMoved = false;
   private readonly rest = delayed(pauseMs, () => this.send());
 
   constructor(private readonly actions: SliderActions) {
@@ -43,9 +45,10 @@ export class SensitivitySlider {
     return this.pointer !== undefined;
   }
 
-  show(threshold: number, width: number): void {
+  /** `isOutdated`: what was chosen last is not taken up yet. */
+  show(threshold: number, width: number, isOutdated: boolean): void {
     this.width = width;
-    if (!this.isHeld) {
+    if (!this.isHeld && !this.isMoved && !isOutdated) {
       this.now = threshold;
       this.sent = threshold;
     }
@@ -99,12 +102,14 @@ export class SensitivitySlider {
   private moveTo(threshold: number): void {
     if (threshold === this.now) return;
     this.now = threshold;
+    this.isMoved = true;
     this.draw();
     this.actions.moved(threshold);
     this.rest.ask();
   }
 
   private send(): void {
+    this.isMoved = false;
     if (this.now === this.sent) return;
     this.sent = this.now;
     this.actions.chosen(this.now);

@@ -4,7 +4,6 @@ import { iconButton, setAttribute } from '../../shared/element';
 import { keep, kept } from '../../shared/host';
 import { tell } from '../../shared/tell';
 import { toggle } from '../../shared/toggle';
-import { OwnRefresh } from '../own-refresh';
 import type { Section, SectionParts } from '../section';
 import type { Shown } from '../shown';
 import type { DashboardLog } from '../terms';
@@ -40,14 +39,12 @@ class TimelineSection implements Section {
     () => undefined,
   );
   private readonly logarithm = toggle('graph-line', tell('Logarithmic scale'), (isOn) => this.scale(isOn));
-  private readonly own: OwnRefresh;
-  private readonly later = delayed(settleMs, () => void this.own.ask());
+  private readonly later = delayed(settleMs, () => this.parts.again());
   /** Of the log that was drawn last. */
   private extent: Stretch | undefined;
 
   constructor(private readonly parts: SectionParts) {
     const { host, model, frame } = parts;
-    this.own = new OwnRefresh(frame, (signal) => this.refresh(signal));
     this.window = timelineWindowOf(model);
     this.steering = new Steering({
       host,
@@ -112,6 +109,8 @@ class TimelineSection implements Section {
     if (this.extent) this.window.grown(this.extent, all);
     else this.window.setView(restoredView(all));
     this.extent = all;
+    // Whoever follows asks for this view itself.
+    this.later.drop();
   }
 
   private viewChanged(): void {
