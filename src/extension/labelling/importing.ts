@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import * as vscode from 'vscode';
+import { inTurns } from '../../node/in-turns';
 import {
   agreedLabels,
   type ImportConflict,
@@ -31,7 +32,7 @@ export async function importFile(analyses: Analyses, labeller: Labeller, argumen
   const found = await read(analyses, labeller, log, file, importer);
   const taken = found && (await settle(found.conflicts, file, importer));
   if (!found || !taken) return;
-  const labels = agreedLabels(found, taken);
+  const labels = await inTurns(agreedLabels(found, taken));
   const what = localise(counted(labels.length, '1 label imported', '{0} labels imported'));
   const done = labels.length > 0 ? await labeller.add(log, labels, what) : undefined;
   if (labels.length > 0 && !done) return;
@@ -68,7 +69,7 @@ function read(
       return await importLabels({
         path: file.fsPath,
         targets: logTargets(log.report, analyses.ask(log.uri)),
-        own: (await labeller.filed(log)).map(({ label }) => label),
+        own: (await labeller.heeding.filed(log)).map(({ label }) => label),
         given: { ...importer, log: log.report.sources[0].contentKey },
         signal: abort.signal,
       });

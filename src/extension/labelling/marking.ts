@@ -32,7 +32,7 @@ export async function mark(needs: MarkingNeeds, verdict: LabelVerdict, argument:
   const target = await labelTarget(named, analyses, editors);
   if (!target) return;
   const { log } = target;
-  const { categories } = labeller.known.book(log.uri);
+  const { categories } = labeller.heeding.known.book(log.uri);
   const chosen = await chooseLabel(target, verdict, toldOf(argument), categories);
   if (!chosen) return;
   const done = await say(labeller, log, chosen);

@@ -19,7 +19,7 @@ export async function moveToWorkspace(
   if (!vscode.workspace.isTrusted) {
     return inform(vscode.l10n.t('Trust this workspace first: what it teaches applies only then.'));
   }
-  const places = await labeller.places(log);
+  const places = await labeller.heeding.places(log);
   const folder = places?.own.workspaceFolder ?? (await chooseFolder());
   if (folder === undefined) return;
   const moved = await labeller.moveTo(folder, log, chooseWeights);

@@ -9,6 +9,8 @@ import { logName } from '../shared/log-name';
 import type { WorkspaceConsent } from '../shared/workspace-consent';
 import { LabellingActions } from './code-actions';
 import { importFile } from './importing';
+import type { KnownLabels } from './known-labels';
+import { LabelHeeding } from './label-heeding';
 import type { Retraced } from './label-history';
 import { registerLabelHover } from './label-hover';
 import { LabelMarks } from './label-marks';
@@ -44,29 +46,30 @@ export function registerLabelMarks(context: vscode.ExtensionContext, analyses: A
 /** What people say of logs: kept in `.oddline/` of the workspace or on this machine, heeded by every result. Answers what they say of lines. */
 export function registerLabelling(context: vscode.ExtensionContext, needs: LabellingNeeds): LineLabels {
   const { analyses, editors, consent, measures, shownIncident } = needs;
-  const labeller = new Labeller(analyses, context.globalStorageUri, consent);
+  const heeding = new LabelHeeding(analyses, context.globalStorageUri, consent);
+  const labeller = new Labeller(heeding, context.globalStorageUri);
   const marking: MarkingNeeds = { analyses, editors, labeller, shownIncident };
   const triage = new TriageMode(marking);
   context.subscriptions.push(
-    labeller,
+    heeding,
     triage,
     new Standing(analyses, measures, triage),
-    registerLabelHover(analyses, labeller.known),
+    registerLabelHover(analyses, heeding.known),
     vscode.languages.registerCodeActionsProvider(
       '*',
       new LabellingActions(analyses),
       LabellingActions.metadata,
     ),
-    ...heedFiles(analyses, labeller),
-    ...labelsView(analyses, labeller),
+    ...heedFiles(analyses, heeding),
+    ...labelsView(analyses, heeding.known),
     ...Object.entries({ ...commands(marking, needs), ...triage.commands() }).map(([name, command]) =>
       vscode.commands.registerCommand(name, command),
     ),
   );
-  return lineLabels(labeller);
+  return lineLabels(heeding.known);
 }
 
-function lineLabels({ known }: Labeller): LineLabels {
+function lineLabels(known: KnownLabels): LineLabels {
   const wordsOf: LineLabels['wordsOf'] = (log, given) => {
     const filed = known.at(log, given);
     return filed && wordsOfLabel(filed.label);
@@ -95,9 +98,9 @@ function commands(
 }
 
 /** A pull brings the labels of colleagues. */
-function heedFiles(analyses: Analyses, labeller: Labeller): vscode.Disposable[] {
+function heedFiles(analyses: Analyses, heeding: LabelHeeding): vscode.Disposable[] {
   const files = vscode.workspace.createFileSystemWatcher('**/.oddline/{labels.jsonl,weights.json}');
-  const applyToAll = () => labeller.applyToAll();
+  const applyToAll = () => heeding.applyToAll();
   return [
     files,
     files.onDidCreate(applyToAll),
@@ -105,17 +108,17 @@ function heedFiles(analyses: Analyses, labeller: Labeller): vscode.Disposable[] 
     files.onDidDelete(applyToAll),
     vscode.workspace.onDidGrantWorkspaceTrust(applyToAll),
     vscode.workspace.onDidChangeWorkspaceFolders(applyToAll),
-    analyses.onDidChange(() => labeller.applyToNew()),
+    analyses.onDidChange(() => heeding.applyToNew()),
   ];
 }
 
-function labelsView(analyses: Analyses, labeller: Labeller): vscode.Disposable[] {
-  const tree = new LabelsTree(analyses, labeller.known);
+function labelsView(analyses: Analyses, known: KnownLabels): vscode.Disposable[] {
+  const tree = new LabelsTree(analyses, known);
   const view = vscode.window.createTreeView('oddline.labels', { treeDataProvider: tree });
   let shown: readonly unknown[] = [];
   const update = () => {
     const log = analyses.current();
-    const book = log && labeller.known.book(log.uri);
+    const book = log && known.book(log.uri);
     void vscode.commands.executeCommand('setContext', shownKey, (book?.filed.length ?? 0) > 0);
     view.description = log ? logName(log.uri) : '';
     const state = [log?.uri.toString(), book, log?.report.labels];
@@ -123,7 +126,7 @@ function labelsView(analyses: Analyses, labeller: Labeller): vscode.Disposable[]
     shown = state;
     tree.update();
   };
-  return [view, analyses.onDidChange(update), labeller.known.onDidChange(update)];
+  return [view, analyses.onDidChange(update), known.onDidChange(update)];
 }
 
 async function goToLabel(row: unknown): Promise<void> {

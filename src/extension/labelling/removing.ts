@@ -43,10 +43,10 @@ async function chosenLabels(
   argument: unknown,
 ): Promise<readonly FiledLabel[] | undefined> {
   if (isLabelRow(argument)) {
-    const named = labeller.known.named(log.uri, argument.filed);
+    const named = labeller.heeding.known.named(log.uri, argument.filed);
     return named && [named];
   }
-  const known = await labeller.known.of(log);
+  const known = await labeller.heeding.known.of(log);
   if (isTemplateArgument(argument) && !isFindingArgument(argument)) {
     return known.filter(({ match }) => match?.templates.some((id) => id === argument.templateId));
   }

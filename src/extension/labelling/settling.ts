@@ -10,7 +10,7 @@ import type { FiledLabel } from './read-labels';
 export async function settleLabels(analyses: Analyses, labeller: Labeller, argument: unknown): Promise<void> {
   const log = analyses.current();
   if (!log) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
-  const conflicts = conflictsOf(argument, log.uri, labeller.known);
+  const conflicts = conflictsOf(argument, log.uri, labeller.heeding.known);
   if (conflicts.length === 0) return inform(vscode.l10n.t('No labels disagree.'));
   for (const labels of conflicts) {
     const kept = await chooseKept(labels);

@@ -25,7 +25,7 @@ export async function refit(analyses: Analyses, labeller: Labeller, measures: La
 /** Detectors count as they are built to again. */
 export async function forgetWeights(analyses: Analyses, labeller: Labeller): Promise<void> {
   const log = analyses.current();
-  const heeded = log && (await labeller.weights(log));
+  const heeded = log && (await labeller.heeding.weights(log));
   if (!log || !heeded) return inform(vscode.l10n.t('Run Detect Anomalies on a log first.'));
   const { weights, path } = heeded;
   if (!weights || path === null) return inform(vscode.l10n.t('No learned weights are in use for this log.'));
@@ -81,11 +81,11 @@ function rowText(
 }
 
 async function use(labeller: Labeller, log: AnalysedLog, learned: LearnedWeights): Promise<void> {
-  const places = await labeller.places(log);
+  const places = await labeller.heeding.places(log);
   if (!places) return;
   const by = await whoLabels(log.uri.scheme === 'file' ? log.uri.fsPath : null);
   const weights = { ...learned, at: new Date().toISOString(), ...(by !== '' && { by }) };
-  const heeded = await labeller.weights(log);
+  const heeded = await labeller.heeding.weights(log);
   const target = heeded?.path ?? places.write.weights;
   const what = vscode.l10n.t('Detectors re-fitted from labels');
   const change = { from: heeded?.weights ?? null, to: weights };
@@ -103,7 +103,7 @@ function stepOf(
 ): Step {
   const change = (wanted: WeightsChange) => async () => {
     const isDone = await changeWeights(path, wanted);
-    await labeller.applyNow(log);
+    await labeller.heeding.applyNow(log);
     return isDone ? null : othersAgreed;
   };
   return { what, redo: change({ from, to }), undo: change({ from: to, to: from }) };

@@ -39,8 +39,12 @@ type Corrections = Parameters<typeof moveToWorkspace>[2];
 /** Weights stand in both places, unless told otherwise. Resolves with what was kept; undefined where nothing was moved. */
 async function moved(areTwo = true): Promise<KeptWeights | null | undefined> {
   let kept: KeptWeights | null | undefined;
-  const labeller: Pick<Labeller, 'places' | 'moveTo'> = {
-    places: async () => ({ own: { workspaceFolder: '/logs' } }) as Awaited<ReturnType<Labeller['places']>>,
+  const heeding: Pick<Labeller['heeding'], 'places'> = {
+    places: async () =>
+      ({ own: { workspaceFolder: '/logs' } }) as Awaited<ReturnType<Labeller['heeding']['places']>>,
+  };
+  const labeller: Pick<Labeller, 'heeding' | 'moveTo'> = {
+    heeding: heeding as Labeller['heeding'],
     moveTo: async (_folder, _log, choose) => {
       kept = areTwo ? await choose(weights('Ada', 0.9), weights('Mei', 0.8)) : null;
       return kept === undefined ? undefined : { kept };

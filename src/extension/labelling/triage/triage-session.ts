@@ -92,7 +92,7 @@ export class TriageSession {
   /** Asks for a category and a note first. */
   async labelWithCategory(): Promise<void> {
     const item = this.triage.current;
-    const { categories } = this.needs.labeller.known.book(this.uri);
+    const { categories } = this.needs.labeller.heeding.known.book(this.uri);
     const said = await chooseCategory(categories, vscode.l10n.t('Anomalous'));
     if (said && item && this.triage.current === item) await this.label('anomalous', 'group', said);
     else await this.show();
