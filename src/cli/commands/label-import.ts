@@ -1,3 +1,4 @@
+import { toEnd } from '../../node/in-turns';
 import { cappedNotes } from '../../node/labels/import/capped-notes';
 import { agreedLabels, importLabels, type LabelImport } from '../../node/labels/import/import-labels';
 import type { LabelTargets } from '../../node/labels/import/resolve-statements';
@@ -32,7 +33,7 @@ export async function importInto(
   const found = await importLabels({ path, targets, own, given });
   noteProblems(found, path, surroundings);
   if (onConflict === 'fail' && found.conflicts.length > 0) throw contradicts(path, found.conflicts.length);
-  const agreed = agreedLabels(found, onConflict === 'take' ? found.conflicts : []);
+  const agreed = toEnd(agreedLabels(found, onConflict === 'take' ? found.conflicts : []));
   if (agreed.length > 0) await new LabelStore(store).change(agreed, []);
   return { ...found, written: agreed.length };
 }

@@ -49,12 +49,10 @@ function columnsOf({ text }: TextLine, path: string): Columns {
   const [columns] = read.sort((a, b) => b.members.size - a.members.size);
   const named = new Set(columns.members.values());
   const hasPlace = (['line', 'template', 'session'] as const).some((member) => named.has(member));
-  const isOfLabels = named.has('label') && hasPlace;
-  const dataset = csvFormatOf(columns.names);
-  // "anomalous" is a count in a table of templates, and 0 and 1 would be taken for verdicts.
-  if (dataset?.holds === 'templates') throw importError('is-dataset', path);
-  if (isOfLabels) return columns;
-  throw dataset ? importError('is-dataset', path) : importError('no-label-columns', path, example);
+  // Its labels are of sequences, what nobody labelled is normal in it, and "anomalous" may be a count: none of that was said of a line.
+  if (csvFormatOf(columns.names) !== undefined) throw importError('is-dataset', path);
+  if (!named.has('label') || !hasPlace) throw importError('no-label-columns', path, example);
+  return columns;
 }
 
 class Columns {

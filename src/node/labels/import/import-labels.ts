@@ -1,10 +1,10 @@
 import type { Sentence } from '../../../engine/model/finding';
 import type { LineNumber } from '../../../engine/model/units';
-import { eachOf, inTurns, type Steps } from '../../in-turns';
+import { eachOf, filtered, inTurns, mapped, type Steps } from '../../in-turns';
 import { type GivenLabel, type Label, labelLine } from '../../store/label-line';
 import { SubjectSet } from '../../store/label-subjects';
 import { readLabelFile } from './read-label-file';
-import { type LabelTargets, resolveStatements } from './resolve-statements';
+import { type LabelTargets, type ResolvedStatement, resolveStatements } from './resolve-statements';
 import type { Statement } from './statements';
 
 /** An imported label that says otherwise than one of the store, or than an earlier one of its file. */
@@ -47,15 +47,28 @@ export interface ImportTask {
 export async function importLabels({ path, targets, own, given, signal }: ImportTask): Promise<LabelImport> {
   const { statements, labels, damaged, unlabelled } = await readLabelFile(path, { signal });
   const { resolved, unknown } = await resolveStatements(statements, targets, path, signal);
-  const stated = resolved.flatMap(({ statement, subjects }) =>
-    subjects.map((subject) => ({
-      at: statement.at,
-      label: labelLine(subject, saidBy(statement, given)),
-      logLine: logLineOf(statement),
-    })),
-  );
-  const ofStore = labels.map((one) => ({ ...one, logLine: null }));
+  const ofStore = await inTurns(mapped(labels, (one) => ({ ...one, logLine: null })));
+  const stated = await inTurns(statedLabels(resolved, given));
   return { ...(await inTurns(heldAgainst(own, [...ofStore, ...stated]))), damaged, unknown, unlabelled };
+}
+
+/** What a line of the file says of one subject. */
+type ImportedLabel = Pick<ImportConflict, 'at' | 'logLine'> & { readonly label: Label };
+
+function* statedLabels(
+  resolved: readonly ResolvedStatement[],
+  given: ImportTask['given'],
+): Steps<ImportedLabel[]> {
+  const stated: ImportedLabel[] = [];
+  for (const { statement, subjects } of resolved) {
+    const { at } = statement;
+    const logLine = logLineOf(statement);
+    yield* eachOf(subjects, (subject) =>
+      stated.push({ at, label: labelLine(subject, saidBy(statement, given)), logLine }),
+    );
+    yield;
+  }
+  return stated;
 }
 
 function logLineOf({ place }: Statement): LineNumber | null {
@@ -79,7 +92,7 @@ function saidBy(
 
 function* heldAgainst(
   own: readonly Label[],
-  imported: readonly (Pick<ImportConflict, 'at' | 'logLine'> & { readonly label: Label })[],
+  imported: readonly ImportedLabel[],
 ): Steps<Pick<LabelImport, 'add' | 'unchanged' | 'conflicts'>> {
   const [held, added, disputed] = [new SubjectSet(), new SubjectSet(), new SubjectSet()];
   yield* eachOf(own, (label) => held.add(label));
@@ -113,13 +126,13 @@ function isOtherwise(one: Label, other: Label): boolean {
 }
 
 /** What to give to `LabelStore.change`: all that is new, and of the conflicts the imported side where it was taken, the last first. */
-export function agreedLabels(
+export function* agreedLabels(
   { add }: Pick<LabelImport, 'add'>,
   taken: readonly ImportConflict[],
-): readonly Label[] {
+): Steps<readonly Label[]> {
   const agreed = new SubjectSet();
   const latestFirst = [...add, ...taken.map(({ imported }) => imported)].reverse();
-  const kept = latestFirst.filter((label) => {
+  const kept = yield* filtered(latestFirst, (label) => {
     if (agreed.has(label)) return false;
     agreed.add(label);
     return true;

@@ -7,6 +7,7 @@ import type {
 } from '../../../engine/labels/label';
 import type { Sentence } from '../../../engine/model/finding';
 import type { LineNumber } from '../../../engine/model/units';
+import { eachOf, inTurns, type Steps } from '../../in-turns';
 import { importError, importNote } from './import-problems';
 import { mostImported } from './read-label-file';
 import type { StatedPlace, Statement } from './statements';
@@ -37,6 +38,8 @@ export interface Resolution {
 
 /** Asked at once: the log's thread answers other questions in between. */
 const askedAtOnce = 2000;
+/** Between two looks at the clock. */
+const stepLines = 64;
 
 /** Finds what statements speak of. Throws InputError where they name too many lines, or the signal's reason. */
 export async function resolveStatements(
@@ -45,7 +48,7 @@ export async function resolveStatements(
   path: string,
   signal?: AbortSignal,
 ): Promise<Resolution> {
-  const named = linesOf(statements, targets, path);
+  const named = await inTurns(linesOf(statements, targets, path));
   const of = <Kind extends StatedPlace['kind']>(kind: Kind) => placesOf(statements, kind);
   const [records, templates, sessions] = [
     await answers(named, (asked) => targets.recordsOfLines(asked), signal),
@@ -60,13 +63,19 @@ export async function resolveStatements(
       signal,
     ),
   ];
-  const unknown: Sentence[] = [];
-  const resolved = statements.map((statement) => {
+  const answered = { records, templates, sessions, lines: targets.lines };
+  return inTurns(resolvedBy(answered, statements, path));
+}
+
+function* resolvedBy(answered: Answered, statements: readonly Statement[], path: string): Steps<Resolution> {
+  const [resolved, unknown]: [ResolvedStatement[], Sentence[]] = [[], []];
+  for (const statement of statements) {
     const { at, place } = statement;
-    const subjects = subjectsOf(place, { records, templates, sessions, lines: targets.lines });
-    if (subjects.length === 0 || isBeyond(place, targets)) unknown.push(unknownNote(path, at, place));
-    return { statement, subjects };
-  });
+    const subjects = yield* subjectsOf(place, answered);
+    if (subjects.length === 0 || isBeyond(place, answered)) unknown.push(unknownNote(path, at, place));
+    resolved.push({ statement, subjects });
+    yield;
+  }
   return { resolved, unknown };
 }
 
@@ -77,14 +86,21 @@ function placesOf<Kind extends StatedPlace['kind']>(statements: readonly Stateme
 }
 
 /** Those that the log has. Many ranges that overlap cost as much as many lines. */
-function linesOf(statements: readonly Statement[], { lines }: LabelTargets, path: string): LineNumber[] {
+function* linesOf(
+  statements: readonly Statement[],
+  { lines }: LabelTargets,
+  path: string,
+): Steps<LineNumber[]> {
   const found = new Set<LineNumber>();
   let named = 0;
   for (const { line, endLine } of placesOf(statements, 'lines')) {
     const last = Math.min(endLine, lines);
     named += Math.max(0, last - line + 1);
     if (named > mostImported) throw importError('too-many-labels', path, mostImported);
-    for (let at = line; at <= last; at++) found.add(at);
+    for (let at = line; at <= last; at++) {
+      found.add(at);
+      if (found.size % stepLines === 0) yield;
+    }
   }
   return [...found];
 }
@@ -95,7 +111,7 @@ async function answers<Asked, Found>(
   ask: (asked: readonly Asked[]) => Promise<readonly (Found | null)[]>,
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<Asked, Found>> {
-  const each = [...new Set(asked)];
+  const each = await inTurns(unique(asked));
   const found = new Map<Asked, Found>();
   for (let from = 0; from < each.length; from += askedAtOnce) {
     await setImmediate();
@@ -106,6 +122,12 @@ async function answers<Asked, Found>(
   return found;
 }
 
+function* unique<Asked>(asked: readonly Asked[]): Steps<Asked[]> {
+  const seen = new Set<Asked>();
+  yield* eachOf(asked, (one) => seen.add(one));
+  return [...seen];
+}
+
 interface Answered {
   readonly lines: number;
   readonly records: ReadonlyMap<LineNumber, RecordSubject>;
@@ -113,11 +135,11 @@ interface Answered {
   readonly sessions: ReadonlyMap<string, SessionSubject>;
 }
 
-function subjectsOf(place: StatedPlace, answered: Answered): LabelSubject[] {
+function* subjectsOf(place: StatedPlace, answered: Answered): Steps<LabelSubject[]> {
   const { templates, sessions } = answered;
   switch (place.kind) {
     case 'lines':
-      return recordsIn(place, answered);
+      return yield* recordsIn(place, answered);
     case 'template':
       return asList(templates.get(place.pattern));
     case 'session':
@@ -126,14 +148,15 @@ function subjectsOf(place: StatedPlace, answered: Answered): LabelSubject[] {
 }
 
 /** Lines of one record speak of it once. */
-function recordsIn(
+function* recordsIn(
   { line, endLine }: Extract<StatedPlace, { kind: 'lines' }>,
   { records, lines }: Answered,
-): RecordSubject[] {
+): Steps<RecordSubject[]> {
   const found = new Map<string, RecordSubject>();
   for (let at = line; at <= Math.min(endLine, lines); at++) {
     const record = records.get(at);
     if (record !== undefined) found.set(record.id, record);
+    if ((at - line) % stepLines === stepLines - 1) yield;
   }
   return [...found.values()];
 }
@@ -142,7 +165,7 @@ function asList(subject: LabelSubject | undefined): LabelSubject[] {
   return subject === undefined ? [] : [subject];
 }
 
-function isBeyond(place: StatedPlace, { lines }: LabelTargets): boolean {
+function isBeyond(place: StatedPlace, { lines }: Answered): boolean {
   return place.kind === 'lines' && place.endLine > lines;
 }
 

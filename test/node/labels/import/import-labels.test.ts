@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { toEnd } from '../../../../src/node/in-turns';
 import { agreedLabels, importLabels } from '../../../../src/node/labels/import/import-labels';
 import { type Label, subjectOf } from '../../../../src/node/store/label-line';
 import { LabelStore, taughtLabels } from '../../../../src/node/store/labels';
@@ -182,6 +183,7 @@ describe('an imported file', () => {
     ['a data set', '{"log_sequence":"a\\nb","label":"正常"}\n', 'is-dataset'],
     ['a data set of long texts', `{"instruction":"${'a'.repeat(1 << 20)}","output":"OK"}\n`, 'is-dataset'],
     ['a feature matrix', 'sequence_id,label,length,other_templates\na,normal,1,0\n', 'is-dataset'],
+    ['a table of records', 'sequence_id,label,line,text\na,normal,1,x\n', 'is-dataset'],
     ['counts of templates', 'template_id,template,records,normal,anomalous\n1,a,3,3,0\n', 'is-dataset'],
     ['a table of something else', 'name,age\nAda,36\n', 'no-label-columns'],
     ['nothing', '', 'no-rows'],
@@ -237,8 +239,8 @@ describe('conflicts', () => {
 
   it('take the imported side only where it was taken', async () => {
     const found = await imported(text);
-    expect(agreedLabels(found, [])).toEqual(found.add);
-    expect(said(agreedLabels(found, found.conflicts))).toEqual([
+    expect(toEnd(agreedLabels(found, []))).toEqual(found.add);
+    expect(said(toEnd(agreedLabels(found, found.conflicts)))).toEqual([
       'normal record r2',
       'anomalous record r3',
       'normal record r1',
