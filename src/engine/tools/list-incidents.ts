@@ -3,6 +3,7 @@ import type { LineIndex } from '../model/units';
 import { joinedItems, lineItem, throughAll, told } from './line-items';
 import { LogClock } from './log-clock';
 import { count, type Item, pageOf } from './page';
+import { toldIds } from './told-ids';
 import { logTool, type ToolLog } from './tool';
 import { failed } from './tool-answer';
 
@@ -40,7 +41,8 @@ export const listIncidents = logTool({
     }
     const incident = incidents.find((one) => one.id === id.trim());
     if (incident === undefined) return failed(unknown(incidents), budget);
-    const items = [summaryItem(log, clock, incident), ...timelineItems(log, clock, incident)];
+    const timeline = timelineItems(log, clock, incident);
+    const items = [summaryItem(log, clock, incident, timeline), ...timeline];
     return pageOf(
       {
         label: `incident ${incident.id}`,
@@ -67,11 +69,16 @@ function incidentItem(log: ToolLog, clock: LogClock, incident: Incident): Item {
   const worst = worstLine(log, incident);
   const first = throughAll(log, incident.source, incident.firstLine);
   const lines = [...new Set([first, worst])].map((line) => lineItem(log, (line - 1) as LineIndex));
-  return joinedItems([summaryItem(log, clock, incident), ...lines]);
+  return joinedItems([summaryItem(log, clock, incident, lines), ...lines]);
 }
 
-function summaryItem(log: ToolLog, clock: LogClock, incident: Incident): Item {
-  const { id, severity, category, title, start, end, services, loudest, ids, hint, ruledOut } = incident;
+/** `lines`: those that are shown with it. */
+function summaryItem(log: ToolLog, clock: LogClock, incident: Incident, lines: readonly Item[]): Item {
+  const ids = toldIds(
+    incident.ids,
+    lines.map(({ text }) => text),
+  );
+  const { id, severity, category, title, start, end, services, loudest, hint, ruledOut } = incident;
   const span = [start, end].flatMap((time) => (time === null ? [] : [clock.text(time)]));
   const facts = [
     `incident ${id}: ${severity}, ${category}. ${log.say(title)}`,

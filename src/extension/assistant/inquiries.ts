@@ -141,6 +141,15 @@ export class Inquiries implements vscode.Disposable {
     };
   }
 
+  /** As a file that others read holds it: hidden as from a model elsewhere, where settings or a policy say so. */
+  async report(conversation: StoredConversation): Promise<string> {
+    if (!redactionOf({ kind: 'remote', host: '' }).redacts) return this.markdown(conversation);
+    const shield = await newShield();
+    for (const { hidden } of conversation.turns) shield.know(hidden ?? []);
+    const hide = (text: string) => shield.redactTold(text);
+    return this.markdown(await this.node.hiddenConversation(conversation, hide));
+  }
+
   markdown(conversation: StoredConversation): string {
     const redacted = hiddenWords(this.hidden);
     return this.node.conversationMarkdown(conversation, { say: localise, redacted });

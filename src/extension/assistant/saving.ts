@@ -11,7 +11,7 @@ export async function copyTurn(assistant: LogAssistant, turn: string): Promise<v
   vscode.window.setStatusBarMessage(vscode.l10n.t('The answer was copied.'), 3000);
 }
 
-/** **Save as Report**: the conversation as a Markdown file beside its log. */
+/** **Save as Report**: the conversation as a Markdown file beside its log. Others read it: values are put back on screen alone. */
 export async function saveConversation(assistant: LogAssistant, uri: vscode.Uri): Promise<void> {
   const folder =
     uri.scheme === 'file' ? vscode.Uri.joinPath(uri, '..') : vscode.workspace.workspaceFolders?.[0]?.uri;
@@ -22,7 +22,7 @@ export async function saveConversation(assistant: LogAssistant, uri: vscode.Uri)
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, name) }),
   });
   if (!target) return;
-  const text = assistant.inquiries.markdown(assistant.shown);
+  const text = await assistant.inquiries.report(assistant.shown);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
   await vscode.commands.executeCommand('vscode.open', target);
 }

@@ -16,6 +16,7 @@ export { isRuleBased, ruleBasedAnswer } from '../rule-based-answer/rule-based-an
 export { conversationMarkdown, turnMarkdown } from './conversation-markdown';
 export { ConversationStore } from './conversation-store';
 export { earlierTurn } from './earlier-turn';
+export { hiddenConversation } from './hidden-conversation';
 export { inertMarkdown } from './inert-markdown';
 export { investigate } from './investigate';
 export { payloadOf } from './payload';

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { win32 } from 'node:path';
 import { damagedPolicy, noPolicy, type Policy, parsedPolicy } from './policy';
 
@@ -31,7 +31,7 @@ function policyAt(path: string): Policy {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    if (code === 'ENOENT') return noPolicy(path);
+    if (code === 'ENOENT' && !isThere(path)) return noPolicy(path);
     return damagedPolicy(path, {
       pattern:
         'The policy file {0} cannot be read ({1}). Let everybody read it, or remove it; until then secrets are hidden whatever the settings say.',
@@ -39,4 +39,9 @@ function policyAt(path: string): Policy {
     });
   }
   return parsedPolicy(text, path);
+}
+
+/** A link that leads nowhere is a policy that cannot be read. */
+function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

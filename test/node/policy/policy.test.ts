@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parsedPolicy } from '../../../src/node/policy/policy';
@@ -52,6 +52,9 @@ describe('a policy file', () => {
     const directory = join(folder, 'directory');
     await mkdir(directory);
     expect(readPolicy([directory])).toMatchObject({ state: 'damaged', requiresRedaction: true });
+    const link = join(folder, 'link.json');
+    await symlink(join(folder, 'nowhere.json'), link);
+    expect(readPolicy([link])).toMatchObject({ state: 'damaged', requiresRedaction: true });
     const missing = join(folder, 'missing.json');
     expect(readPolicy([missing, file])).toMatchObject({ requiresRedaction: true, path: file });
     expect(readPolicy([missing, join(folder, 'gone.json')])).toMatchObject({ state: 'none', path: missing });
