@@ -74,7 +74,8 @@ const mostKept = 1000;
 
 /** Why lines are marked, asked for once each. */
 export class MarkTitles {
-  private readonly titles = new Map<number, string>();
+  /** Another one with each result: what was asked of the one before is not said of this one. */
+  private titles = new Map<number, string>();
 
   constructor(private readonly host: Host) {}
 
@@ -84,15 +85,16 @@ export class MarkTitles {
 
   /** Resolves whether there is something new to say. */
   async ask(lines: readonly ViewLine[]): Promise<boolean> {
-    const missing = lines.filter((line) => !this.titles.has(line));
+    const { titles } = this;
+    const missing = lines.filter((line) => !titles.has(line));
     if (missing.length === 0) return false;
     const answer = await this.host.call('findingTitles', missing);
-    if (this.titles.size > mostKept) this.titles.clear();
-    for (const [i, line] of missing.entries()) this.titles.set(line, answer[i] ?? '');
+    if (titles.size > mostKept) titles.clear();
+    for (const [i, line] of missing.entries()) titles.set(line, answer[i] ?? '');
     return true;
   }
 
   clear(): void {
-    this.titles.clear();
+    this.titles = new Map();
   }
 }
