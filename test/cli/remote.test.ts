@@ -281,6 +281,11 @@ describe('a command line that makes no sense ends in its cure', () => {
     ['templates of two logs', ['templates', 'a.log', '--journal'], /takes one log/],
     ['what is shown of a log that is no file', ['inspect', '--journal', '--time-at', '1:1-5'], /Name a file/],
     ['a time range of a file', ['learn', 'a.log', '--output', 'b', '--since', '1h'], /goes with --loki/],
+    [
+      'a time range of what a program writes, all of which is saved',
+      ['fetch', '--since', '1h', '--command', '--', 'echo', 'hi'],
+      /goes with --loki/,
+    ],
     ['a fetch of a file', ['fetch', 'a.log'], /takes a log that is no file/],
     ['nobody there', ['fetch', '--loki', 'http://127.0.0.1:1', '--query', selector], /Nothing answers at/],
   ])('%s', async (_, args, stderr) => {

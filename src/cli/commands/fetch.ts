@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { writeMerged } from '../../node/merging/write-merged';
 import { grouped } from '../../protocol/sentence';
 import { fetchRemote } from '../remote/fetch-remote';
-import { parseLogArguments } from '../remote/parse-log-arguments';
+import { parseLogArguments, refuseTimesOfFiles } from '../remote/parse-log-arguments';
 import { fetchUsage } from '../remote/remote-usage';
 import { UsageError } from '../usage-error';
 import type { Command, Surroundings } from './command';
@@ -27,6 +27,7 @@ export const fetch: Command = {
         values: ['fetch', '--loki, --elastic, --journal, --command'],
       });
     }
+    refuseTimesOfFiles(values, remote);
     const { entries, notes } = await fetchRemote(remote, surroundings, process.env);
     for (const sentence of notes) surroundings.note(sentence);
     await save(remote.name, values.output, surroundings);

@@ -45,12 +45,13 @@ export function judgedWindow(
   return { from: since ? ns(asked.from) : null, until: until ? ns(asked.until) : null };
 }
 
-/** For commands that read all of a file: what is asked of a server has a time range all the same. Throws UsageError. */
+/** For commands that read all of a file, or all that a program writes: what is asked of a server has a time range all the same. Throws UsageError. */
 export function refuseTimesOfFiles(
   { since, until }: Pick<RemoteValues, 'since' | 'until'>,
   remote: RemoteLog | undefined,
 ): void {
-  if (remote !== undefined || (since ?? until) === undefined) return;
+  const isAsked = remote !== undefined && remote.query.kind !== 'command';
+  if (isAsked || (since ?? until) === undefined) return;
   throw new UsageError({
     pattern: '{0} goes with {1}. Name one of these, or leave {0} out.',
     values: ['--since, --until', '--loki, --elastic, --journal'],

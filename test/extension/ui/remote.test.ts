@@ -65,7 +65,8 @@ describe('remote logs', function () {
       { labels: { service_name: 'mail', env: 'live' }, entries: entries((at) => `sent letter ${at}`) },
     ]);
     front = await startTlsFront(loki.url, safeHost);
-    const safe = { kind: 'loki', name: 'safe', url: `https://${safeHost}`, caFile: front.certPath };
+    const grafana = { url: 'https://grafana.oddline.test', datasource: 'logs' };
+    const safe = { kind: 'loki', name: 'safe', url: `https://${safeHost}`, caFile: front.certPath, grafana };
     const safeWay = `http://127.0.0.1:${front.port}`;
     proxy = await startProxy({ leadsTo: { [host]: loki.url, [`${safeHost}:443`]: safeWay } });
     const settings = { 'http.proxy': `http://127.0.0.1:${proxy.port}` };
@@ -217,6 +218,23 @@ describe('remote logs', function () {
     const marked = view().locator('.row.is-medium, .row.is-high, .row.is-critical');
     await marked.filter({ hasText: 'the strongroom' }).first().waitFor();
     await workbench.screenshot('remote-live-tls');
+  });
+
+  it('a selection of it leads to Grafana', async () => {
+    await view().locator('.row .text', { hasText: 'the strongroom' }).first().dblclick();
+    await workbench.runCommand('Oddline: Open in Grafana / Kibana');
+    const dialog = workbench.page.locator('.monaco-dialog-box', {
+      hasText: 'https://grafana.oddline.test/explore',
+    });
+    await dialog.waitFor();
+    await workbench.screenshot('remote-grafana');
+    await workbench.page.context().grantPermissions(['clipboard-read']);
+    await dialog.getByRole('button', { name: 'Copy' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const copied = await workbench.page.evaluate<string>('navigator.clipboard.readText()');
+    const [, from, until] = /"from":"(\d+)","to":"(\d+)"/.exec(decodeURIComponent(copied)) ?? [];
+    assert.equal(Number(until) - Number(from), 1000, copied);
+    assert.ok(copied.includes('service_name'), copied);
   });
 
   it('all of it went through the proxy of the settings, the live entries too', () => {
