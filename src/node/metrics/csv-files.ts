@@ -21,7 +21,8 @@ interface Reading {
   readonly state: string;
   readonly read: Promise<ReadMetrics>;
   readonly abort: AbortController;
-  isDone: boolean;
+  /** Whole: whoever gives up then takes it from nobody. */
+  isRead: boolean;
   /** Who wants it; given up by the last one it is read no further. */
   waiting: number;
 }
@@ -60,11 +61,11 @@ export class CsvMetricsFiles {
       return await untilAborted(reading.read, signal);
     } catch (error) {
       // What was given up or could not be read is tried anew when it is asked for again.
-      if (reading.waiting === 1) this.kept = this.kept.filter((one) => one !== reading);
+      if (reading.waiting === 1 && !reading.isRead) this.kept = this.kept.filter((one) => one !== reading);
       throw error;
     } finally {
       reading.waiting--;
-      if (reading.waiting === 0 && !reading.isDone) reading.abort.abort();
+      if (reading.waiting === 0 && !reading.isRead) reading.abort.abort();
     }
   }
 }
@@ -72,11 +73,11 @@ export class CsvMetricsFiles {
 function newReading(path: string, state: string, log: ReadableLog): Reading {
   const abort = new AbortController();
   const read = readFile(log, abort.signal);
-  const reading: Reading = { path, state, read, abort, isDone: false, waiting: 0 };
+  const reading: Reading = { path, state, read, abort, isRead: false, waiting: 0 };
   const done = () => {
-    reading.isDone = true;
+    reading.isRead = true;
   };
-  read.then(done, done);
+  read.then(done, () => undefined);
   return reading;
 }
 

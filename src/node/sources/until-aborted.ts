@@ -7,7 +7,8 @@ export async function untilAborted<Value>(promise: Promise<Value>, signal: Abort
     else signal.addEventListener('abort', stop, { once: true });
   });
   try {
-    return await Promise.race([promise, aborted]);
+    // Of two that are settled the first counts: who gave up before gets no answer, though it be there.
+    return await Promise.race([aborted, promise]);
   } finally {
     signal.removeEventListener('abort', stop);
     promise.catch(() => undefined);

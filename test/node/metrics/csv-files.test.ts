@@ -65,6 +65,15 @@ describe('metrics of a file', () => {
     expect((await files.metrics(path, null, never)).series).toHaveLength(1);
   });
 
+  it('are not told to who has given up, though they are there', async () => {
+    const files = new CsvMetricsFiles();
+    const path = written('there.csv', text);
+    await files.metrics(path, null, never);
+    const reason = new Error('Given up.');
+    await expect(files.metrics(path, null, AbortSignal.abort(reason))).rejects.toBe(reason);
+    expect((await files.metrics(path, null, never)).series).toHaveLength(1);
+  });
+
   it('are still told to who waits where another gives up', async () => {
     const files = new CsvMetricsFiles();
     const path = written('both.csv', text);
