@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { DatasetPreview } from '../../src/protocol/dataset';
+import type { DatasetPreview, PreviewAnswer } from '../../src/protocol/dataset';
 import { keptChoices } from '../../webview/dataset-export/choices';
+import { PreviewAsking } from '../../webview/dataset-export/preview-asking';
 import { factsOf, warningsOf } from '../../webview/dataset-export/preview-words';
 import { previewWith, usualChoices } from './harness/dataset-page';
 
@@ -62,4 +63,24 @@ it('what the token limit takes is told of what was measured', () => {
     value: '12 of 1,000 that were measured',
   });
   expect(facts.at(-1)?.value).toBe('nothing is masked');
+});
+
+it('what is on its way of former choices is not shown any more, once one of them is another', async () => {
+  const answers: ((answer: PreviewAnswer) => void)[] = [];
+  const told: PreviewAnswer[] = [];
+  const call = () =>
+    new Promise<never>((resolve) => answers.push(resolve as (answer: PreviewAnswer) => void));
+  const asking = new PreviewAsking({ call }, () => usualChoices, {
+    waiting: () => undefined,
+    answered: (answer) => told.push(answer),
+    failed: () => undefined,
+  });
+  asking.now();
+  asking.soon();
+  answers[0]({ kind: 'problem', problem: 'of the former ones' });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual([]);
+  asking.now();
+  answers[1]({ kind: 'problem', problem: 'of these' });
+  await expect.poll(() => told).toEqual([{ kind: 'problem', problem: 'of these' }]);
 });
