@@ -6,9 +6,10 @@ import { shownLabel } from './shown-label';
 
 /**
  * The answer as it is shown. A claim none of whose citations holds, or with a quote that is in no cited record, is struck out; of
- * another only the citations that fail. What is checked of whole blocks (`completedBlocks`) is how the checked whole begins.
+ * another only the citations that fail. What is checked of whole blocks (`completedBlocks`) is how the checked whole begins. Yields
+ * behind each claim: one list may hold hundreds, each of two hundred lines.
  */
-export function checkedAnswer(text: string, records: CitedRecords): CheckedAnswer {
+export function* checkedAnswer(text: string, records: CitedRecords): Generator<void, CheckedAnswer> {
   const bare = withoutMarks(text);
   const edits = new Edits(bare);
   const citations: CheckedCitation[] = [];
@@ -16,6 +17,7 @@ export function checkedAnswer(text: string, records: CitedRecords): CheckedAnswe
     const verdicts = checkClaim(claim, records);
     edits.mark(claim, verdicts, citations.length);
     citations.push(...verdicts.map((verdict) => checked(bare, verdict, records)));
+    yield;
   }
   const struck = citations.filter(({ failure }) => failure !== null).length;
   return { text: edits.text(), citations, struck };

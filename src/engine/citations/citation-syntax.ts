@@ -19,7 +19,7 @@ const inBrackets = new RegExp(`^ ?${first}(?:${separator}${other})* ?$`);
 const oneOf = new RegExp(other, 'g');
 const parts = /^(?:([A-Z]{1,3}\d{0,3}) ?: ?)?\D*(\d+)(?:\D+(\d+))?$/;
 
-/** `[L12]`, `[L12-L20]`, `[L12, L15]`, `[B:L7]`, also in 【】; what stands in code or behind a backslash is none. In order. */
+/** `[L12]`, `[L12-L20]`, `[L12, L15]`, `[B:L7]`, also in 【】 and ［］; what stands in code or behind a backslash is none. In order. */
 export function citationsIn(
   text: string,
   start: number,
@@ -40,6 +40,9 @@ interface Bracket {
   readonly end: number;
 }
 
+const opening = '[【［';
+const closing = ']】］';
+
 /** Innermost pairs on one line; each character is looked at once. */
 function* bracketsIn(text: string, start: number, end: number): Generator<Bracket> {
   let open = -1;
@@ -48,9 +51,9 @@ function* bracketsIn(text: string, start: number, end: number): Generator<Bracke
     if (character === '\\') {
       at++;
       open = -1;
-    } else if (character === '[' || character === '【') open = at;
+    } else if (opening.includes(character)) open = at;
     else if (character === '\n') open = -1;
-    else if ((character === ']' || character === '】') && open !== -1) {
+    else if (closing.includes(character) && open !== -1) {
       yield { start: open, end: at + 1 };
       open = -1;
     }

@@ -26,7 +26,7 @@ function claimsOf(text: string, block: AnswerBlock): Claim[] {
 }
 
 function mayCite(text: string, { start, end }: Span): boolean {
-  return /[[【]/.test(text.slice(start, end));
+  return /[[【［]/.test(text.slice(start, end));
 }
 
 function sentenceClaims(text: string, block: Span): Claim[] {

@@ -141,7 +141,7 @@ class ReportReader {
 function citationsOfField(given: unknown): GivenEvidence['citations'] {
   const bare = typeof given === 'number' ? `L${given}` : typeof given === 'string' ? given.trim() : '';
   const named = /^\d/.test(bare) ? `L${bare}` : bare;
-  const bracketed = /^[[【]/.test(named) ? named : `[${named}]`;
+  const bracketed = /^[[【［]/.test(named) ? named : `[${named}]`;
   return citationsIn(bracketed, 0, Math.min(bracketed.length, mostCharacters), []);
 }
 

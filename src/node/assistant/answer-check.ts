@@ -3,7 +3,9 @@ import type { CheckedAnswer } from '../../engine/citations/checked-citation';
 import { citedLines } from '../../engine/citations/cited-lines';
 import type { CitedRecord } from '../../engine/model/cited-record';
 import type { LineNumber } from '../../engine/model/units';
+import type { Breather } from './breather';
 import type { AssistantLog, CitableDocument } from './investigation';
+import { lettingOthersIn } from './let-others-in';
 
 /** As `citedRecords` takes them. */
 const mostAtOnce = 200;
@@ -21,9 +23,9 @@ export class AnswerCheck {
   ) {}
 
   /** Rejects where the log does, or with the signal's reason. */
-  async check(text: string, signal: AbortSignal): Promise<CheckedAnswer> {
+  async check(text: string, breather: Breather, signal: AbortSignal): Promise<CheckedAnswer> {
     await this.learn(citedLines(text), signal);
-    return checkedAnswer(text, this.recordOf);
+    return lettingOthersIn(checkedAnswer(text, this.recordOf), breather, signal);
   }
 
   /** Asks for the records of lines by document, where they are not known yet. */

@@ -31,12 +31,12 @@ export class GrowingCheck {
       const end = index + gap.length;
       const part = rest.slice(at, end);
       if (completedBlocks(part) < part.length) continue;
-      this.checked = joined(this.checked, await this.check.check(part, signal));
+      this.checked = joined(this.checked, await this.check.check(part, this.breather, signal));
       this.upTo += part.length;
       at = end;
       await this.breather.breathe();
     }
-    return joined(this.checked, await this.check.check(rest.slice(at), signal));
+    return joined(this.checked, await this.check.check(rest.slice(at), this.breather, signal));
   }
 }
 

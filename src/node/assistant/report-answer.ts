@@ -5,6 +5,7 @@ import type { ChatMessage } from '../llm/chat-model';
 import { Breather } from './breather';
 import type { Exchange, Listener } from './exchange';
 import { Joint } from './joint';
+import { lettingOthersIn } from './let-others-in';
 import { isModelError } from './model-failure';
 import type { Reply } from './reply';
 import { noReport } from './sentences';
@@ -88,19 +89,9 @@ export class ReportAnswer implements Listener {
   private async tellReport(given: Extract<ReadReport, { report: unknown }>['report']): Promise<void> {
     const { check, parts, say, signal } = this.around;
     await check.learn(reportLines(given), signal);
-    const report = await this.stepped(checkedReport(given, check.recordOf));
+    const breather = new Breather(parts.now);
+    const report = await lettingOthersIn(checkedReport(given, check.recordOf), breather, signal);
     say({ kind: 'report', report: toldReport(report, parts.tell) });
-  }
-
-  /** With others let in between. */
-  private async stepped<Result>(steps: Generator<void, Result>): Promise<Result> {
-    const breather = new Breather(this.around.parts.now);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      await breather.breathe();
-      this.around.signal.throwIfAborted();
-    }
   }
 
   private async tellText(text: string): Promise<void> {

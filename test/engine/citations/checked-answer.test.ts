@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { checkedAnswer, unmarked } from '../../../src/engine/citations/checked-answer';
+import * as stepped from '../../../src/engine/citations/checked-answer';
 import type { CheckedAnswer, CitedRecords } from '../../../src/engine/citations/checked-citation';
 import { strikeEnd, strikeStart } from '../../../src/engine/citations/marks';
 import type { LineNumber, SourceIndex } from '../../../src/engine/model/units';
+import { checkedAnswer } from './checked-at-once';
 import { bakery, recordsOf } from './records';
 
 const check = (text: string): CheckedAnswer => checkedAnswer(text, recordsOf(bakery));
@@ -27,7 +28,7 @@ function holds(cases: readonly Case[]): void {
     const checked = check(answer);
     expect(shown(checked)).toBe(shows);
     expect(checked.struck).toBe(struck ?? 0);
-    expect(unmarked(checked)).toBe(answer);
+    expect(stepped.unmarked(checked)).toBe(answer);
   });
 }
 
@@ -205,6 +206,7 @@ describe('citations', () => {
       struck: 1,
     },
     { name: 'in wide brackets', answer: '`yeast supply`【L2】', shows: '`yeast supply`<L2>' },
+    { name: 'in brackets as wide as a letter', answer: '`yeast supply`［L2］', shows: '`yeast supply`<L2>' },
     {
       name: 'a bare number is of the document before it',
       answer: '`van 12` [B:L1, 1]',
@@ -373,7 +375,7 @@ describe('of a log of several files a citation is called by the file and its own
   test('what the model wrote is as it was', () => {
     const checked = checkedAnswer('`ready` [L8].', inFiles);
     expect(checked.citations[0]).toMatchObject({ written: '[L8]', firstLine: 8 });
-    expect(unmarked(checked)).toBe('`ready` [L8].');
+    expect(stepped.unmarked(checked)).toBe('`ready` [L8].');
   });
 });
 
@@ -391,4 +393,12 @@ test('a claim whose records are too long to be looked through proves nothing, an
     null,
     'This claim cites or quotes too much to be checked.',
   ]);
+});
+
+test('is checked claim by claim: a list of hundreds lets others in between', () => {
+  const items = Array.from({ length: 300 }, () => '- The kettle boiled [L1].');
+  const steps = stepped.checkedAnswer(items.join('\n'), recordsOf(bakery));
+  let pauses = 0;
+  while (!steps.next().done) pauses++;
+  expect(pauses).toBe(300);
 });

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { completedBlocks } from '../../../src/engine/citations/answer-blocks';
-import { checkedAnswer, unmarked } from '../../../src/engine/citations/checked-answer';
+import { unmarked } from '../../../src/engine/citations/checked-answer';
 import { citedLines } from '../../../src/engine/citations/cited-lines';
 import * as marks from '../../../src/engine/citations/marks';
 import * as protocolMarks from '../../../src/protocol/answer-marks';
 import { processorMs } from '../../processor-time';
+import { checkedAnswer } from './checked-at-once';
 import { bakery, recordsOf } from './records';
 
 const records = recordsOf(bakery);

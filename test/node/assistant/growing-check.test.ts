@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkedAnswer } from '../../../src/engine/citations/checked-answer';
 import type { LineNumber } from '../../../src/engine/model/units';
 import { AnswerCheck } from '../../../src/node/assistant/answer-check';
 import { Breather } from '../../../src/node/assistant/breather';
 import { GrowingCheck } from '../../../src/node/assistant/growing-check';
+import { checkedAnswer } from '../../engine/citations/checked-at-once';
 
 const line = 3 as LineNumber;
 const record = {
