@@ -19,7 +19,7 @@ export function fileStep(before: FileState | undefined, now: FileState | undefin
 const mostMissedBytes = 64 << 20;
 const pieceBytes = 1 << 16;
 
-export interface FileLook {
+interface FileLook {
   readonly step: FileStep;
   readonly missedLines: number;
 }
