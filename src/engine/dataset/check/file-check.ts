@@ -1,5 +1,6 @@
 import type { Sentence } from '../../model/finding';
 import type { DatasetExample, DatasetFormat, ReadExample } from '../formats/format';
+import { isWellFormed } from '../formats/written-text';
 import type { VerdictWords } from '../instructions/verdict';
 import { textKey } from '../sequence-shape';
 import type { FileReport, IssueKind } from './dataset-report';
@@ -94,6 +95,7 @@ export class FileCheck implements LineSink {
   private check(example: DatasetExample): void {
     this.examples++;
     this.checkId(example);
+    this.checkLetters(example);
     if (this.known?.holds !== 'sequences') return;
     this.count(example);
     if (this.checkEmpty(example)) return;
@@ -122,6 +124,15 @@ export class FileCheck implements LineSink {
     if (this.ids.has(key))
       this.tell('repeated-id', line, { pattern: 'The id {0} was used before.', values: [id] });
     this.ids.add(key);
+  }
+
+  private checkLetters({ context, texts, answer, line }: DatasetExample): void {
+    if ([...context, ...texts, answer ?? ''].every(isWellFormed)) return;
+    this.tell('schema', line, {
+      pattern:
+        'Its text has half a letter ({0}), and readers such as Hugging Face datasets refuse the whole file.',
+      values: ['\\ud800 … \\udfff'],
+    });
   }
 
   private checkEmpty({ texts, answer, shape, line }: DatasetExample): boolean {

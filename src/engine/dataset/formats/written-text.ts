@@ -6,7 +6,11 @@ const lineEndsOfOthers = /[\u0085\u2028\u2029]/g;
  * file with their escapes whole.
  */
 export function wellFormed(text: string): string {
-  return text.search(unpaired) < 0 ? text : text.replace(unpaired, '\ufffd');
+  return isWellFormed(text) ? text : text.replace(unpaired, '\ufffd');
+}
+
+export function isWellFormed(text: string): boolean {
+  return text.search(unpaired) < 0;
 }
 
 /** One line of JSON. What some readers take for the end of a line (U+0085, U+2028, U+2029) is escaped. */

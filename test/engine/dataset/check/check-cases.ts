@@ -43,6 +43,13 @@ export const cases: readonly Case[] = [
     ],
   },
   {
+    what: 'half a letter, which has no form in UTF-8, and a whole one of two halves',
+    files: [`${jsonl(alpaca('a \ud83d\ude00'))}{"instruction":"a","input":"b \\ud83d","output":"Normal."}\n`],
+    issues: [
+      'schema f0:2 Its text has half a letter (\\ud800 … \\udfff), and readers such as Hugging Face datasets refuse the whole file.',
+    ],
+  },
+  {
     what: 'a line that is no object',
     files: [`${jsonl(alpaca('a'))}[1]\n"x"\nnull\n`],
     issues: [
