@@ -68,8 +68,7 @@ it('what the token limit takes is told of what was measured', () => {
 it('what is on its way of former choices is not shown any more, once one of them is another', async () => {
   const answers: ((answer: PreviewAnswer) => void)[] = [];
   const told: PreviewAnswer[] = [];
-  const call = () =>
-    new Promise<never>((resolve) => answers.push(resolve as (answer: PreviewAnswer) => void));
+  const call = () => new Promise<PreviewAnswer>((resolve) => answers.push(resolve)) as Promise<never>;
   const asking = new PreviewAsking({ call }, () => usualChoices, {
     waiting: () => undefined,
     answered: (answer) => told.push(answer),
