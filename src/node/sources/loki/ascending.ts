@@ -92,7 +92,8 @@ export class Ascending {
     if (entries.length !== scan.count) throw notItsApi(this.talk.client.source);
     const isWhole = scan.count === 0 || (BigInt(scan.oldest) >= sent.from && BigInt(scan.newest) < reached);
     if (isWhole) return entries;
-    return entries.filter(({ time }) => compareTimes(time, `${reached}`) < 0 && BigInt(time) >= sent.from);
+    const [from, before] = [`${sent.from}`, `${reached}`];
+    return entries.filter(({ time }) => compareTimes(time, before) < 0 && compareTimes(time, from) >= 0);
   }
 
   private async *cell(from: bigint, until: bigint): AsyncGenerator<readonly SourceEntry[]> {
