@@ -28,6 +28,7 @@ export class Follower implements vscode.Disposable {
   private readonly subscription: vscode.Disposable;
   private readonly timer: NodeJS.Timeout;
   private isLooking = false;
+  private isDisposed = false;
   private hasLooked = false;
   /** The file changed and the editor has not shown it yet; counts the looks since. */
   private unshown = 0;
@@ -68,6 +69,7 @@ export class Follower implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     clearInterval(this.timer);
     this.subscription.dispose();
     void this.file.dispose();
@@ -78,6 +80,8 @@ export class Follower implements vscode.Disposable {
     this.isLooking = true;
     try {
       const { step, missedLines } = await this.file.look();
+      // Nobody follows any more: the editor stays as it is.
+      if (this.isDisposed) return;
       if (!this.hasLooked) this.begin();
       else if (step !== 'same') this.fileChanged(step, missedLines);
       await this.takeOver();
