@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { measuredLabels } from '../../../src/node/datasets/measured-labels';
 import { labelRanges } from '../../../src/node/datasets/label-ranges';
+import { measuredLabels } from '../../../src/node/datasets/measured-labels';
 import { temporaryFolder } from '../temporary-folder';
 
 const path = join(temporaryFolder(), 'labels');
