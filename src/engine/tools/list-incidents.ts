@@ -69,10 +69,11 @@ function incidentItem(log: ToolLog, clock: LogClock, incident: Incident): Item {
   const worst = worstLine(log, incident);
   const first = throughAll(log, incident.source, incident.firstLine);
   const lines = [...new Set([first, worst])].map((line) => lineItem(log, (line - 1) as LineIndex));
-  return joinedItems([summaryItem(log, clock, incident, lines), ...lines]);
+  const timeline = timelineItems(log, clock, incident);
+  return joinedItems([summaryItem(log, clock, incident, [...lines, ...timeline]), ...lines]);
 }
 
-/** `lines`: those that are shown with it. */
+/** `lines`: those of it that are known here; what they hide of its ids is not told. */
 function summaryItem(log: ToolLog, clock: LogClock, incident: Incident, lines: readonly Item[]): Item {
   const ids = toldIds(
     incident.ids,
