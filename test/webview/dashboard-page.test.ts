@@ -150,7 +150,7 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
           .getByRole('button', { name: /^Save / })
           .click();
         await page.getByRole('menuitem', { name: kind }).click();
-        await expect.poll(() => host.saved.length, { timeout: 20_000 }).toBe(before + 1);
+        await expect.poll(() => host.saved.length).toBe(before + 1);
         return host.saved[before].content;
       };
       const isHighContrast = theme.startsWith('high-contrast');
@@ -170,7 +170,7 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
     await open();
     await page.getByRole('button', { name: 'Export Report' }).click();
     await page.getByRole('menuitem', { name: 'Report as HTML, redacted…' }).click();
-    await expect.poll(() => host.saved.length, { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => host.saved.length).toBe(1);
     const html = String(host.saved[0].content);
     expect(html).toMatch(/^<!doctype html>/);
     expect(html).not.toMatch(/<script|<link|\bsrc=|https?:(?!\/\/www\.w3\.org)|var\(--/i);
