@@ -17,7 +17,7 @@ describe('where a browser shows what is read here', () => {
 
   test('Grafana gets the query, and whole milliseconds around the range', () => {
     const source = loki({ grafana: { url: 'https://g.example.com/', datasource: 'uid-1' } });
-    const page = new URL(grafanaPage(source, { kind: 'loki', logql: '{a="b&c"}', span, limit: null }) ?? '');
+    const page = new URL(grafanaPage(source, { logql: '{a="b&c"}', span }) ?? '');
     expect(page.origin + page.pathname).toBe('https://g.example.com/explore');
     expect(JSON.parse(page.searchParams.get('panes') ?? '')).toMatchObject({
       oddline: {
