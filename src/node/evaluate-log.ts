@@ -1,8 +1,8 @@
 import type { LogEvaluation } from '../engine/evaluate/log-evaluation';
 import { type AnalysisTask, analyseLogs, type FinishedAnalysis } from './analyse-logs';
 import { datasetError } from './datasets/dataset-problems';
-import { measuredLabels } from './datasets/measured-labels';
 import type { ReadLabel } from './datasets/label-ranges';
+import { measuredLabels } from './datasets/measured-labels';
 import { pause } from './pause';
 
 export interface EvaluatedLog extends FinishedAnalysis {
