@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { generateShopLog } from '../../src/engine/dataset/generator/shop-log';
+import { identityOf } from '../../src/engine/labels/record-names';
 import { axeViolations, fillAll, type OpenedDashboard, openDashboard } from './harness/dashboard-page';
 import { depotLog } from './harness/depot-log';
 import { EngineDashboard, type EngineDashboardOptions } from './harness/engine-dashboard';
@@ -100,7 +101,7 @@ describe.skipIf(!chromiumPath)('the dashboard, in a browser', () => {
       expect(await page.locator('.label-sign').count()).toBe(0);
       const { incidents, findings, templates } = host.judged;
       const [{ id, findings: within }] = incidents;
-      const parts = findings.filter((finding) => within.includes(finding.id));
+      const parts = findings.filter((finding) => within.includes(finding.id)).map(identityOf);
       const incident = { kind: 'incident', id, findings: parts } as const;
       await card('incidents').scrollIntoViewIfNeeded();
       await host.label([{ subject: incident, verdict: 'anomalous', category: 'database', note: null }]);

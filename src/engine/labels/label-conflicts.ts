@@ -1,5 +1,6 @@
 import type { LabelSubject, TaughtLabel } from './label';
-import { labelKey } from './label-key';
+import { labelKey, namedRecordOf } from './label-key';
+import { recordNames } from './record-names';
 
 /** More nobody reads beside one label. That there are some is what counts, and of a made-up file all pairs would fill the memory. */
 const mostOpposed = 20;
@@ -54,10 +55,10 @@ interface Names {
 }
 
 function namesOf(subject: LabelSubject): Names {
-  const own = [labelKey(subject)];
-  if (subject.kind === 'record')
-    return { own, former: subject.formerIds.map((id) => labelKey({ ...subject, id })) };
-  const first = subject.kind === 'incident' ? subject.findings.at(0) : undefined;
-  if (first === undefined) return { own, former: [] };
-  return { own: [...own, `first ${first.id}`], former: first.formerIds.map((id) => `first ${id}`) };
+  const key = labelKey(subject);
+  const named = namedRecordOf(subject);
+  if (named === undefined) return { own: [key], former: [] };
+  const { own, former } = recordNames(named);
+  const naming = (name: string) => `${subject.kind} by ${name}`;
+  return { own: [key, naming(own)], former: former.map(naming) };
 }

@@ -1,35 +1,42 @@
-import type { IncidentSubject, LabelSubject, RecordSubject } from './label';
+import type { Identity } from '../triage/identity';
+import type { IncidentSubject, LabelSubject } from './label';
+import { recordNames } from './record-names';
 
 /** Names what a label speaks of: equal where two were given to the same at the same state of its log. See `sameSubject`. */
 export function labelKey(subject: LabelSubject): string {
   switch (subject.kind) {
     case 'record':
-      return `record ${subject.id}`;
+      return `record ${recordNames(subject).own}`;
     case 'template':
       return `template ${subject.pattern}`;
     case 'session':
       return `session ${subject.shape}`;
     case 'incident':
-      return `incident ${subject.id}`;
+      return `incident ${[subject.id, ...startOf(subject)].join(' ')}`;
   }
 }
 
 /** Whether both speak of the same, at whatever states of the log they were given: ids at a log's end change while it grows. */
 export function sameSubject(one: LabelSubject, other: LabelSubject): boolean {
   if (labelKey(one) === labelKey(other)) return true;
-  if (one.kind === 'record' && other.kind === 'record') return sameRecord(one, other);
-  return one.kind === 'incident' && other.kind === 'incident' && beginsAlike(one, other);
+  if (one.kind !== other.kind) return false;
+  const [first, another] = [namedRecordOf(one), namedRecordOf(other)];
+  return first !== undefined && another !== undefined && sameRecord(first, another);
 }
 
-type Identified = Pick<RecordSubject, 'id' | 'formerIds'>;
-
-function sameRecord(one: Identified, other: Identified): boolean {
-  return one.id === other.id || one.formerIds.includes(other.id) || other.formerIds.includes(one.id);
+function sameRecord(one: Identity, other: Identity): boolean {
+  const [names, others] = [recordNames(one), recordNames(other)];
+  return names.own === others.own || names.former.includes(others.own) || others.former.includes(names.own);
 }
 
-/** An incident is named by its first finding. */
-function beginsAlike(incident: IncidentSubject, another: IncidentSubject): boolean {
-  const one = incident.findings.at(0);
-  const other = another.findings.at(0);
-  return one !== undefined && other !== undefined && sameRecord(one, other);
+/** Its id comes of its first finding, and holds the ordinal that another incident may have after a rotation. */
+function startOf({ findings }: IncidentSubject): readonly bigint[] {
+  const times = findings.flatMap(({ time }) => (time === undefined ? [] : [BigInt(time)]));
+  return times.sort((a, b) => Number(a - b)).slice(0, 1);
+}
+
+/** The record that names it beside its id; of an incident its worst finding. */
+export function namedRecordOf(subject: LabelSubject): Identity | undefined {
+  if (subject.kind === 'record') return subject;
+  return subject.kind === 'incident' ? subject.findings.at(0) : undefined;
 }

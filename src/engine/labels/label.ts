@@ -1,13 +1,11 @@
 import type { TemplatePattern } from '../templates/corrections/correction';
+import type { Identity } from '../triage/identity';
 
 export type LabelVerdict = 'normal' | 'anomalous';
 
-/** One record, by what stands around it; see `Identities`. */
-export interface RecordSubject {
+/** One record, by what stands around it and when it was written; see `Identities`. */
+export interface RecordSubject extends Identity {
   readonly kind: 'record';
-  readonly id: string;
-  /** Ids it had while fewer than two records stood after it. */
-  readonly formerIds: readonly string[];
   /** Pattern of its template when it was labelled: says among which records to look, and what a person reads in the file. */
   readonly template: string;
 }
@@ -31,7 +29,7 @@ export interface SessionSubject {
 export interface IncidentSubject {
   readonly kind: 'incident';
   readonly id: string;
-  readonly findings: readonly { readonly id: string; readonly formerIds: readonly string[] }[];
+  readonly findings: readonly Identity[];
 }
 
 export type LabelSubject = RecordSubject | TemplateSubject | SessionSubject | IncidentSubject;

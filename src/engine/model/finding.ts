@@ -60,6 +60,8 @@ export interface Finding {
   readonly id: string;
   /** Ids the record had while fewer than two records stood after it: what is taught at the log's end stays taught. */
   readonly formerIds: readonly string[];
+  /** How many records of the same masked text and time stand before it in its source; left out where none does. */
+  readonly twin?: number;
   readonly source: SourceIndex;
   readonly line: LineNumber;
   readonly endLine: LineNumber;

@@ -60,7 +60,7 @@ export class FindingWriter {
   private finding(episode: Episode): Finding {
     const { records } = this;
     const { first: record, strongest, score } = episode;
-    const { id, formerIds } = this.identities.of(record);
+    const { id, formerIds, twin } = this.identities.of(record);
     const concern = this.judgement.concernOf(strongest);
     const label = this.labelOf(record);
     const called = label === undefined ? null : categoryOfLabel(label);
@@ -69,6 +69,7 @@ export class FindingWriter {
     return {
       id,
       formerIds,
+      ...(twin !== undefined && { twin }),
       ...place,
       endLine: records.lineNumber(records.lastLine(record)),
       level: levelName(records.levelAt(record)),

@@ -3,6 +3,7 @@ import type { RecordTable, SourceRow } from '../model/record-table';
 import type { RecordIndex } from '../model/units';
 import { ContextHashes, outside, reach } from './context-hashes';
 import { ContextTrie } from './context-trie';
+import { momentOf, Twins, writtenAt } from './record-moment';
 
 const stepRecords = 1 << 16;
 
@@ -10,6 +11,10 @@ export interface Identity {
   readonly id: string;
   /** Newest first. */
   readonly formerIds: readonly string[];
+  /** Nanoseconds since the epoch in decimal; left out where it has no time. */
+  readonly time?: string;
+  /** How many records of the same masked text and time stand before it in its source; left out where none does. */
+  readonly twin?: number;
 }
 
 /**
@@ -21,7 +26,8 @@ export interface Identity {
  * after itself when this one came, so an ordinal never changes when the log grows; and the ids it had at
  * the log's end (`k` = 1, 0) can be computed again later: they are the former ids.
  *
- * Ordinals count within a source, so that a log's ids do not depend on which others are analysed with it.
+ * Ordinals count within a source, so that a log's ids do not depend on which others are analysed with it. They change where the
+ * beginning of a log goes, as rotation makes it: the time, and which of its twins a record is, name it beside the id.
  */
 export class Identities {
   private readonly found = new Map<RecordIndex, Identity>();
@@ -55,6 +61,8 @@ export class Identities {
   private *identifyInSource(source: SourceRow, wanted: readonly RecordIndex[]): Generator<void, void> {
     const trie = new ContextTrie();
     const { signature } = this.records;
+    const moments = wanted.map((record) => momentOf(writtenAt(this.records, record)));
+    const twins = new Twins(this.records, new Set(moments));
     this.isWanted.fill(0);
     for (const record of wanted) {
       this.isWanted[signature.get(record)] = 1;
@@ -64,10 +72,12 @@ export class Identities {
     const last = wanted[wanted.length - 1];
     for (let record = source.firstRecord as number; record <= last; record++) {
       if (record % stepRecords === 0) yield;
+      if (this.isWanted[signature.get(record)] === 0) continue;
+      const twin = twins.before(record, writtenAt(this.records, record));
       if (record === wanted[next]) {
-        this.found.set(wanted[next++], this.identityOf(trie, source, record as RecordIndex));
+        this.found.set(wanted[next++], this.identityOf(trie, source, record as RecordIndex, twin));
       }
-      if (this.isWanted[signature.get(record)] === 1) this.countContexts(trie, source, record);
+      this.countContexts(trie, source, record);
     }
   }
 
@@ -102,7 +112,7 @@ export class Identities {
   }
 
   /** Former ids belong to the contexts with fewer records after it. */
-  private identityOf(trie: ContextTrie, source: SourceRow, record: RecordIndex): Identity {
+  private identityOf(trie: ContextTrie, source: SourceRow, record: RecordIndex, twin: number): Identity {
     const ids: string[] = [];
     let node = this.shortestContext(trie, source, record);
     for (const [after, context] of this.hashes.contexts(source, record).entries()) {
@@ -110,6 +120,7 @@ export class Identities {
       ids.push(context.add(trie.count(node)).hex());
     }
     const [id, ...formerIds] = ids.reverse();
-    return { id, formerIds };
+    const time = this.records.time.nanosecondsText(record);
+    return { id, formerIds, ...(time !== null && { time }), ...(twin > 0 && { twin }) };
   }
 }

@@ -1,6 +1,7 @@
-import type { LabelVerdict, TaughtLabel } from '../../engine/labels/label';
+import type { IncidentSubject, LabelVerdict, TaughtLabel } from '../../engine/labels/label';
 import type { Incident } from '../../engine/model/incident';
 import type { TemplateId } from '../../engine/model/units';
+import { identityOf, namesLabelled, recordNames } from '../../node/store/label-subjects';
 import type { RowLabel } from '../../protocol/dashboard';
 import { type LabelMatches, templatesOf } from '../../protocol/labels';
 import type { Tell } from '../../protocol/overview';
@@ -32,7 +33,7 @@ export function templateLabels(given: Labels, matches: LabelMatches, tell: Tell)
   return { said, placeOf };
 }
 
-/** Of an incident: a label knows it by its first finding too, whose id changes while the end of a log grows. */
+/** Of an incident: a label knows it by its worst finding, whose id changes while the end of a log grows. */
 export function incidentLabels(
   { labels, findings }: Pick<AnalysedLog, 'labels' | 'findings'>,
   tell: Tell,
@@ -41,12 +42,14 @@ export function incidentLabels(
   for (const label of labels) {
     const { subject } = label;
     if (subject.kind !== 'incident') continue;
-    for (const id of new Set([subject.id, ...idsOf(subject.findings.at(0))])) holding.take(id, label);
+    for (const name of namesGiven(subject)) holding.take(name, label);
   }
   if (holding.isEmpty) return () => null;
   const byId = new Map(findings.map((finding) => [finding.id, finding]));
   return ({ id, findings: [first] }) => {
-    const names = [id, ...idsOf(byId.get(first))];
+    const finding = byId.get(first);
+    const asked = finding && namesLabelled(identityOf(finding));
+    const names = asked ? [...asked.own, ...asked.former, id] : [id];
     const name = names.find((one) => holding.has(one));
     const label = name === undefined ? undefined : holding.of(name);
     return label ? rowLabel(label, tell) : null;
@@ -77,8 +80,12 @@ class Holding<Subject> {
   }
 }
 
-function idsOf(finding: { readonly id: string; readonly formerIds: readonly string[] } | undefined) {
-  return finding ? [finding.id, ...finding.formerIds] : [];
+/** The id of an incident holds an ordinal: where times tell more, they alone name it. */
+function namesGiven({ id, findings }: IncidentSubject): ReadonlySet<string> {
+  const worst = findings.at(0);
+  if (worst === undefined) return new Set([id]);
+  const { own, former } = recordNames(worst);
+  return new Set([own, ...former, ...(worst.time === undefined ? [id] : [])]);
 }
 
 function rowLabel(label: TaughtLabel, tell: Tell): RowLabel {

@@ -14,7 +14,7 @@ export interface LabelBook {
   readonly conflicts: readonly (readonly FiledLabel[])[];
   /** As the engine takes `distinct`. */
   readonly taught: readonly TaughtLabel[];
-  readonly hides: (finding: Pick<ReportedFinding, 'id' | 'formerIds'>) => boolean;
+  readonly hides: (finding: ReportedFinding) => boolean;
   /** Categories given, the latest first. */
   readonly categories: readonly string[];
 }

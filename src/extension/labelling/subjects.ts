@@ -3,6 +3,7 @@ import type { LabelChoices } from '../../engine/labels/label-report';
 import type { TemplateSummary } from '../../engine/model/analysis';
 import type { Sentence } from '../../engine/model/finding';
 import type { Incident } from '../../engine/model/incident';
+import { identityOf } from '../../node/store/label-subjects';
 import type { ReportedFinding } from '../../protocol/analysis';
 import { counted } from '../../protocol/sentence';
 import type { AnalysedLog } from '../shared/analyses';
@@ -21,10 +22,11 @@ export interface SubjectOption {
 
 /** A finding's id is its record's. */
 export function recordOfFinding(
-  { id, formerIds, templateId }: ReportedFinding,
+  finding: ReportedFinding,
   { report }: Pick<AnalysedLog, 'report'>,
 ): RecordSubject {
-  return { kind: 'record', id, formerIds, template: templateOf(report, templateId)?.pattern ?? '' };
+  const template = templateOf(report, finding.templateId)?.pattern ?? '';
+  return { kind: 'record', ...identityOf(finding), template };
 }
 
 export function lineOption(subject: RecordSubject, excerpt: string): SubjectOption {
@@ -72,7 +74,7 @@ export function incidentOption(
   const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
   const findings = incident.findings.flatMap((id) => {
     const finding = byId.get(id);
-    return finding ? [{ id, formerIds: finding.formerIds }] : [];
+    return finding ? [identityOf(finding)] : [];
   });
   if (findings.length === 0) return undefined;
   const subject: IncidentSubject = { kind: 'incident', id: incident.id, findings };

@@ -1,5 +1,6 @@
-import type { IncidentSubject, LabelSubject, LabelVerdict } from '../../engine/labels/label';
+import type { LabelSubject, LabelVerdict } from '../../engine/labels/label';
 import type { TemplatePattern } from '../../engine/templates/corrections/correction';
+import type { Identity } from '../../engine/triage/identity';
 import type { JsonObject } from './canonical-json';
 import type { JsonlKind } from './versioned-jsonl';
 
@@ -24,6 +25,10 @@ export interface RecordLabel extends GivenLabel {
   /** Id of the record when it was labelled; see `RecordSubject`. */
   readonly finding: string;
   readonly formerIds?: readonly string[];
+  /** Nanoseconds since the epoch in decimal. */
+  readonly time?: string;
+  /** See `Identity`. */
+  readonly twin?: number;
   /** Pattern of its template, for the person who reads the file and for where to look. */
   readonly template?: string;
 }
@@ -48,7 +53,7 @@ export interface IncidentLabel extends GivenLabel {
   readonly scope: 'incident';
   readonly incident: string;
   /** Worst first; at least one. */
-  readonly findings: readonly { readonly id: string; readonly formerIds?: readonly string[] }[];
+  readonly findings: readonly (Omit<Identity, 'formerIds'> & Partial<Pick<Identity, 'formerIds'>>)[];
 }
 
 /** One line of `labels.jsonl`. */
@@ -65,9 +70,10 @@ export function isRecordLabel(label: Label): label is RecordLabel {
 export function labelLine(subject: LabelSubject, given: GivenLabel): Label {
   switch (subject.kind) {
     case 'record': {
-      const { id, formerIds, template } = subject;
+      const { id, formerIds, time, twin, template } = subject;
+      const written = { ...(time !== undefined && { time }), ...(twin !== undefined && { twin }) };
       const more = { ...(formerIds.length > 0 && { formerIds }), ...(template !== '' && { template }) };
-      return { ...given, finding: id, ...more };
+      return { ...given, finding: id, ...written, ...more };
     }
     case 'template':
       return { ...given, scope: 'template', template: subject.pattern, pieces: subject.pieces };
@@ -81,8 +87,8 @@ export function labelLine(subject: LabelSubject, given: GivenLabel): Label {
 /** What the line speaks of. A record's template is '' where the line does not tell it. */
 export function subjectOf(label: Label): LabelSubject {
   if (isRecordLabel(label)) {
-    const { finding, formerIds = [], template = '' } = label;
-    return { kind: 'record', id: finding, formerIds, template };
+    const { template = '' } = label;
+    return { kind: 'record', ...identityOfLabel(label), template };
   }
   switch (label.scope) {
     case 'template':
@@ -90,15 +96,16 @@ export function subjectOf(label: Label): LabelSubject {
     case 'session':
       return { kind: 'session', shape: label.shape };
     case 'incident':
-      return { kind: 'incident', id: label.incident, findings: label.findings.map(withFormerIds) };
+      return { kind: 'incident', id: label.incident, findings: label.findings.map(identityIn) };
   }
 }
 
-function withFormerIds({
-  id,
-  formerIds = [],
-}: IncidentLabel['findings'][number]): IncidentSubject['findings'][number] {
-  return { id, formerIds };
+export function identityOfLabel(label: RecordLabel): Identity {
+  return identityIn({ ...label, id: label.finding });
+}
+
+function identityIn({ id, formerIds = [], time, twin }: IncidentLabel['findings'][number]): Identity {
+  return { id, formerIds, ...(time !== undefined && { time }), ...(twin !== undefined && { twin }) };
 }
 
 export const labelsVersion = 2;
@@ -136,10 +143,10 @@ function isTextOrNone(value: unknown, most: number): boolean {
 }
 
 function namesSubject(line: Unchecked): boolean {
-  const { scope, finding, formerIds, template, pieces, shape, incident, findings } = line;
+  const { scope, finding: id, template, pieces, shape, incident, findings } = line;
   switch (scope) {
     case undefined:
-      return isRecord(finding, formerIds) && (template === undefined || typeof template === 'string');
+      return isRecord({ ...line, id }) && (template === undefined || typeof template === 'string');
     case 'template':
       return typeof template === 'string' && areStrings(pieces);
     case 'session':
@@ -153,14 +160,17 @@ function namesSubject(line: Unchecked): boolean {
 
 function areRecords(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0) return false;
-  return value.every((one: unknown) => {
-    const { id, formerIds }: Unchecked = { ...Object(one) };
-    return isRecord(id, formerIds);
-  });
+  return value.every((one: unknown) => isRecord({ ...Object(one) }));
 }
 
-function isRecord(id: unknown, formerIds: unknown): boolean {
-  return typeof id === 'string' && id !== '' && (formerIds === undefined || areStrings(formerIds));
+/** As long as times of 64 bits are. */
+const decimal = /^-?\d{1,20}$/;
+
+function isRecord({ id, formerIds, time, twin }: Unchecked): boolean {
+  if (typeof id !== 'string' || id === '') return false;
+  if (formerIds !== undefined && !areStrings(formerIds)) return false;
+  if (time !== undefined && !(typeof time === 'string' && decimal.test(time))) return false;
+  return twin === undefined || (Number.isSafeInteger(twin) && Number(twin) >= 0);
 }
 
 function areStrings(value: unknown): boolean {

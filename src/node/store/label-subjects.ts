@@ -1,10 +1,11 @@
 import type { LabelSubject } from '../../engine/labels/label';
-import { labelKey } from '../../engine/labels/label-key';
+import { labelKey, namedRecordOf } from '../../engine/labels/label-key';
+import { identityOf, namesLabelled, recordNames } from '../../engine/labels/record-names';
 import { eachOf, mapped, type Steps } from '../in-turns';
 import { type Label, subjectOf } from './label-line';
 
 /** For the extension, which takes no values of the engine. */
-export { labelKey };
+export { identityOf, labelKey, namesLabelled, recordNames };
 
 /** Names of what a label speaks of: today's, and those it had while the log was shorter. */
 interface Names {
@@ -12,18 +13,12 @@ interface Names {
   readonly former: readonly string[];
 }
 
-/** An incident is named by its first finding; see `sameSubject`. */
+/** An incident is named by its worst finding; see `sameSubject`. */
 function namesOf(subject: LabelSubject): Names {
-  if (subject.kind === 'record') return named('record', subject);
-  if (subject.kind === 'incident') return named('incident', subject.findings[0]);
-  return { key: labelKey(subject), former: [] };
-}
-
-function named(
-  kind: string,
-  { id, formerIds }: { readonly id: string; readonly formerIds: readonly string[] },
-): Names {
-  return { key: `${kind} ${id}`, former: formerIds.map((old) => `${kind} ${old}`) };
+  const named = namedRecordOf(subject);
+  if (named === undefined) return { key: labelKey(subject), former: [] };
+  const { own, former } = recordNames(named);
+  return { key: `${subject.kind} ${own}`, former: former.map((name) => `${subject.kind} ${name}`) };
 }
 
 /** Where a label stands among others in the file: by what it speaks of. */

@@ -1,8 +1,16 @@
 import type { LabelVerdict, TaughtLabel } from '../../engine/labels/label';
-import type { Finding } from '../../engine/model/finding';
+import { type Identified, identityOf, namesLabelled, recordNames } from '../../engine/labels/record-names';
 import { eachOf, filtered, inTurns, mapped, type Steps, toEnd } from '../in-turns';
 import { canonicalJson } from './canonical-json';
-import { isLabel, isRecordLabel, type Label, labelMigrations, labelsVersion, subjectOf } from './label-line';
+import {
+  identityOfLabel,
+  isLabel,
+  isRecordLabel,
+  type Label,
+  labelMigrations,
+  labelsVersion,
+  subjectOf,
+} from './label-line';
 import { bySubject, placeOf, SubjectSet } from './label-subjects';
 import { type DamagedLine, JsonlFile, type JsonlKind } from './versioned-jsonl';
 
@@ -202,8 +210,6 @@ export function conflictsOf(labels: readonly Label[]): (readonly Label[])[] {
     .filter((group) => group.length > 1);
 }
 
-type Identified = Pick<Finding, 'id' | 'formerIds'>;
-
 /**
  * Whether a finding is called normal by a label of its record, and by none anomalous. Ids at a log's end change while lines are appended;
  * the label knows the ids of then, the finding the ones it has had.
@@ -224,8 +230,12 @@ function* anyOf(labels: readonly Label[], verdict: LabelVerdict): Steps<(finding
   const [given, former] = [new Set<string>(), new Set<string>()];
   yield* eachOf(labels, (label) => {
     if (label.label !== verdict || !isRecordLabel(label)) return;
-    given.add(label.finding);
-    for (const old of label.formerIds ?? []) former.add(old);
+    const names = recordNames(identityOfLabel(label));
+    given.add(names.own);
+    for (const old of names.former) former.add(old);
   });
-  return ({ id, formerIds }) => given.has(id) || former.has(id) || formerIds.some((old) => given.has(old));
+  return (finding) => {
+    const { own, former: old } = namesLabelled(identityOf(finding));
+    return own.some((name) => given.has(name) || former.has(name)) || old.some((name) => given.has(name));
+  };
 }

@@ -16,7 +16,7 @@ import { readInstructions } from '../datasets/read-instructions';
 import { readPolicy } from '../policy/read-policy';
 import { redactionFor } from '../policy/redaction';
 import { formsOf } from '../privacy/shield';
-import type { RecordLabel } from '../store/label-line';
+import { isRecordLabel, labelLine, type RecordLabel } from '../store/label-line';
 import { tellerIn } from '../texts-of-language';
 
 export interface DatasetSource {
@@ -109,9 +109,8 @@ export async function exportTaskOf(
 
 /** As the store has it: what repeats a finding that a person called normal is normal, too. */
 function recordLabelOf({ subject, verdict }: TaughtLabel): readonly RecordLabel[] {
-  if (subject.kind !== 'record') return [];
-  const { id: finding, formerIds, template } = subject;
-  return [{ label: verdict, finding, formerIds, template, at: '' }];
+  const label = labelLine(subject, { label: verdict, at: '' });
+  return isRecordLabel(label) ? [label] : [];
 }
 
 /** A card names files by their hashes: what is only in an editor has none. */

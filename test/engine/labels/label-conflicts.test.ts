@@ -4,6 +4,7 @@ import type { LabelSubject, LabelVerdict, TaughtLabel } from '../../../src/engin
 import { labelConflicts } from '../../../src/engine/labels/label-conflicts';
 import { sameSubject } from '../../../src/engine/labels/label-key';
 import { Claims } from '../../../src/engine/labels/resolve/claims';
+import { Hash64 } from '../../../src/engine/triage/hash64';
 
 const record = (id: string, ...formerIds: string[]): LabelSubject => ({
   kind: 'record',
@@ -19,10 +20,37 @@ const incident = (id: string, ...findings: string[][]): LabelSubject => ({
   findings: findings.map(([own, ...formerIds]) => ({ id: own, formerIds })),
 });
 
+/** Of one surrounding, by how many before it have the same. */
+const idOf = (ordinal: number) => new Hash64().add(7).add(ordinal).hex();
+const written = (id: string, time: string, twin?: number): LabelSubject => ({
+  ...record(id),
+  ...{ time, ...(twin !== undefined && { twin }) },
+});
+const begun = (id: string, finding: string, time: string): LabelSubject => ({
+  ...{ kind: 'incident', id },
+  findings: [{ id: finding, formerIds: [], time }],
+});
+
 const pairs: readonly (readonly [string, LabelSubject, LabelSubject, boolean])[] = [
   ['one record', record('a'), record('a'), true],
   ['one record, at the log’s end and later', record('b'), record('a', 'b'), true],
   ['two records that never had one id', record('a', 'c'), record('b', 'c'), false],
+  ['one record, before its log was rotated and after', written(idOf(9), '5'), written(idOf(2), '5'), true],
+  [
+    'two records of one ordinal, before a rotation and after',
+    written(idOf(2), '5'),
+    written(idOf(2), '8'),
+    false,
+  ],
+  ['twins', written(idOf(2), '5'), written(idOf(3), '5', 1), false],
+  ['records of one time in other surroundings', written('a', '5'), written('b', '5'), false],
+  [
+    'an incident, before its log was rotated and after',
+    begun('i', idOf(9), '5'),
+    begun('j', idOf(2), '5'),
+    true,
+  ],
+  ['two incidents of one ordinal', begun('i', idOf(2), '5'), begun('i', idOf(2), '8'), false],
   ['one template', template('belt jammed'), template('belt jammed'), true],
   ['two templates', template('belt jammed'), template('belt moved'), false],
   ['a record and its template', record('a'), template('belt jammed'), false],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TaughtLabel } from '../../../src/engine/labels/label';
+import { identityOf } from '../../../src/engine/labels/record-names';
 import type { Analysis } from '../../../src/engine/model/analysis';
 import type { LineNumber } from '../../../src/engine/model/units';
 import { analysed, choicesAt, depotLog, judgedBy, lineOf, opened, says } from './depot-log';
@@ -18,7 +19,7 @@ const [troubled] = plain.incidents;
 const incident: TaughtLabel['subject'] = {
   kind: 'incident',
   id: troubled.id,
-  findings: plain.findings.filter(({ id }) => troubled.findings.includes(id)),
+  findings: plain.findings.filter(({ id }) => troubled.findings.includes(id)).map(identityOf),
 };
 
 const labelled = (analysis: Analysis) =>

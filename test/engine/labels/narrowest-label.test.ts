@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { LabelSubject, LabelVerdict, TaughtLabel } from '../../../src/engine/labels/label';
+import { identityOf } from '../../../src/engine/labels/record-names';
 import type { LineNumber } from '../../../src/engine/model/units';
 import { analysed, choicesAt, depotLog, judgedBy, lineOf, opened, says } from './depot-log';
 
@@ -16,7 +17,7 @@ const subjects: readonly LabelSubject[] = [
     ({ id, findings }): LabelSubject => ({
       kind: 'incident',
       id,
-      findings: plain.findings.filter((finding) => findings.includes(finding.id)),
+      findings: plain.findings.filter((finding) => findings.includes(finding.id)).map(identityOf),
     }),
   ),
 ];

@@ -4,6 +4,7 @@ import { RecordFinder } from '../../../src/engine/labels/resolve/records-by-id';
 import { signaturesByTemplate } from '../../../src/engine/labels/resolve/signatures-by-template';
 import type { WantedRecord } from '../../../src/engine/labels/resolve/wanted-ids';
 import type { RecordIndex, TemplateId } from '../../../src/engine/model/units';
+import { reach } from '../../../src/engine/triage/context-hashes';
 import { Identities } from '../../../src/engine/triage/identity';
 import { type BuiltSource, buildLog, finish } from '../log-builder';
 
@@ -74,6 +75,78 @@ describe('a record is found again by its id', () => {
     const [own, other] = [log(['idle', 'tick 1', 'idle']), log(['valve {open}', 'tick 2'])];
     expect(found(labelsOf(own), other, own)).toEqual([[2], [3], [4]]);
     expect(found(labelsOf(own), other, { ...own, role: 'baseline' })).toEqual([[], [], []]);
+  });
+});
+
+/** A row a second, as the text says no more than others do. */
+const timed = (rows: readonly string[], from = 0): BuiltSource => ({
+  rows: rows.map((text, i) => ({ text, at: start + from + i })),
+});
+const start = 1_773_480_000;
+
+describe('a record with a time is found again by its time', () => {
+  it('and it alone, when the beginning of its log has gone', () => {
+    fc.assert(
+      fc.property(texts, texts, (gone, rows) => {
+        const labels = labelsOf(timed([...gone, ...rows]));
+        const places = found(labels, timed(rows, gone.length));
+        expect(places.slice(0, gone.length)).toEqual(gone.map(() => []));
+        // The first two have others before them now.
+        for (const [at, place] of places.slice(gone.length).entries())
+          expect(place).toEqual(at >= reach ? [at] : []);
+      }),
+    );
+  });
+
+  it('among those of the same time and text by its place', () => {
+    const steps = fc.array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(0, 0, 0, 1)), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(steps, (rows) => {
+        const later = rows.map((_, i) => rows.slice(0, i + 1).reduce((sum, [, step]) => sum + step, start));
+        const same = { rows: rows.map(([text], i) => ({ text, at: later[i] })) };
+        expect(found(labelsOf(same), same)).toEqual(places(rows.length));
+      }),
+    );
+  });
+
+  it('when the log has grown since, or had more behind it once', () => {
+    fc.assert(
+      fc.property(texts, texts, (rows, more) => {
+        const [short, long] = [timed(rows), timed([...rows, ...more])];
+        expect(found(labelsOf(short), long)).toEqual(places(rows.length));
+        expect(found(labelsOf(long).slice(0, rows.length), short)).toEqual(places(rows.length));
+      }),
+    );
+  });
+
+  it.each([
+    ['another zone', 5.75 * 3600],
+    ['the day before', -86_400],
+  ])('when its times are read in %s', (_, shift) => {
+    const rows = ['idle', 'tick 1', 'idle', 'idle', 'valve {open}', 'idle'];
+    expect(found(labelsOf(timed(rows)), timed(rows, shift))).toEqual(places(rows.length));
+  });
+
+  it('and no other that comes every quarter of an hour', () => {
+    const every = (from: number): BuiltSource => ({
+      rows: Array.from({ length: 12 }, (_, i) => ({ text: 'tick 7', at: start + (from + i) * 900 })),
+    });
+    expect(found(labelsOf(every(0)), every(0))).toEqual(places(12));
+    const [gone, edge, rest] = [
+      Array(4).fill([]),
+      Array(reach).fill([]),
+      [2, 3, 4, 5, 6, 7].map((at) => [at]),
+    ];
+    const moved = found(labelsOf(every(0)).slice(0, 12 - reach), every(4));
+    expect(moved).toEqual([...gone, ...edge, ...rest.slice(0, 4)]);
+  });
+
+  it('by its ordinal where its log has no times by now', () => {
+    const rows = ['idle', 'tick 1', 'idle', 'tick 2', 'idle', 'tick 3'];
+    expect(found(labelsOf(timed(rows)), log(rows))).toEqual(places(rows.length));
   });
 });
 

@@ -27,18 +27,24 @@ async function storeOf(...labels: readonly Label[]) {
 
 const listed = async (store: LabelStore) => (await store.list()).labels;
 
+const finding = (id: string, ...formerIds: string[]) => ({ id, formerIds, time: null });
+
 describe('labelledBy', () => {
   it.each([
-    ['the same id', ofRecord('a'), { id: 'a', formerIds: [] }, true],
-    ['an id the finding had when the log was shorter', ofRecord('a'), { id: 'b', formerIds: ['a'] }, true],
+    ['the same id', ofRecord('a'), finding('a'), true],
+    ['an id the finding had when the log was shorter', ofRecord('a'), finding('b', 'a'), true],
+    ['an id that is a former one of the labelled', ofRecord('b', { formerIds: ['a'] }), finding('a'), true],
+    ['another finding', ofRecord('a'), finding('b', 'c'), false],
+    ['former ids alone', ofRecord('a', { formerIds: ['c'] }), finding('b', 'c'), false],
+    ['the same id and time', ofRecord('a', { time: '5' }), { ...finding('a'), time: '5' }, true],
+    ['the same id at another time', ofRecord('a', { time: '5' }), { ...finding('a'), time: '6' }, false],
+    ['the same id where nobody knew the time', ofRecord('a'), { ...finding('a'), time: '5' }, true],
     [
-      'an id that is a former one of the labelled',
+      'an id of a shorter log where nobody knew the time',
       ofRecord('b', { formerIds: ['a'] }),
-      { id: 'a', formerIds: [] },
+      { ...finding('a'), time: '5' },
       true,
     ],
-    ['another finding', ofRecord('a'), { id: 'b', formerIds: ['c'] }, false],
-    ['former ids alone', ofRecord('a', { formerIds: ['c'] }), { id: 'b', formerIds: ['c'] }, false],
   ])('knows a finding by %s', (_, given, finding, expected) => {
     expect(labelledBy([given])(finding)).toBe(expected);
   });
@@ -55,7 +61,7 @@ describe('labelledBy', () => {
     ['leaves what is said of templates to the engine', [ofTemplate('a')], false],
     ['a record goes before its incident', [ofRecord('a'), ofIncident('a', { label: 'anomalous' })], true],
   ])('%s', (_, labels, isHidden) => {
-    expect(labelledBy(labels)({ id: 'a', formerIds: [] })).toBe(isHidden);
+    expect(labelledBy(labels)(finding('a'))).toBe(isHidden);
   });
 });
 
@@ -153,6 +159,15 @@ describe('LabelStore', () => {
       ofRecord('later', { label: 'anomalous', formerIds: ['one'] }),
       ofTemplate('two', { label: 'anomalous' }),
     ]);
+  });
+
+  it('replaces nothing that a rotation gave the id of another record', async () => {
+    const before = ofRecord('a', { time: '1000' });
+    const after = ofRecord('a', { time: '9000', label: 'anomalous' });
+    const store = await storeOf(before);
+    await store.add(after);
+    expect(new Set(await listed(store))).toEqual(new Set([before, after]));
+    expect(conflictsOf(await listed(store))).toEqual([]);
   });
 
   it('takes off what is said, of whatever state of the log, and leaves the opposite', async () => {
@@ -287,6 +302,10 @@ describe('a labels file', () => {
     ['{"finding":5,"label":"normal","at":"2026-01-31"}'],
     ['{"finding":"","label":"normal","at":"2026-01-31"}'],
     ['{"finding":"x","label":"normal"}'],
+    ['{"finding":"x","time":5,"label":"normal","at":"2026-01-31"}'],
+    ['{"finding":"x","time":"1e9","label":"normal","at":"2026-01-31"}'],
+    [`{"finding":"x","time":"${'9'.repeat(100)}","label":"normal","at":"2026-01-31"}`],
+    ['{"finding":"x","twin":-1,"label":"normal","at":"2026-01-31"}'],
     ['{"finding":"x","label":"normal","at":"yesterday"}'],
     ['{"finding":"x","label":"normal","at":"2026-01-31","note":null}'],
     ['{"finding":"x","label":"normal","at":"2026-01-31","by":{}}'],

@@ -2,6 +2,7 @@ import type { LogSessions } from '../../features/sessions/log-sessions';
 import type { SessionId } from '../../features/sessions/sessions';
 import type { TemplateSummary } from '../../model/analysis';
 import type { RecordIndex, TemplateId } from '../../model/units';
+import type { Identity } from '../../triage/identity';
 import type { JudgedLog } from '../../triage/triage';
 import type { LabelSubject, TaughtLabel } from '../label';
 import { matchTemplates } from '../template-labels';
@@ -15,7 +16,6 @@ import { signaturesByTemplate } from './signatures-by-template';
 import type { WantedRecord } from './wanted-ids';
 
 type Found = readonly RecordIndex[];
-type Identified = Pick<WantedRecord, 'id' | 'formerIds'>;
 
 type Occurrences = ReadonlyMap<RecordIndex, Found>;
 
@@ -115,7 +115,7 @@ export class LabelResolver {
     for (const [at, name] of [...wanted.keys()].entries()) this.recordsById.set(name, found[at]);
   }
 
-  private found(one: Identified): Found {
+  private found(one: Identity): Found {
     return this.recordsById.get(nameOf(one)) ?? [];
   }
 }
@@ -129,8 +129,8 @@ function identifiedBy({ subject }: TaughtLabel): readonly WantedRecord[] {
   return subject.kind === 'incident' ? subject.findings : [];
 }
 
-function nameOf({ id, formerIds }: Identified): string {
-  return [id, ...formerIds].join(' ');
+function nameOf({ id, formerIds, time = '', twin = 0 }: Identity): string {
+  return [id, ...formerIds, time, twin].join(' ');
 }
 
 type OfKind<Kind> = Extract<LabelSubject, { readonly kind: Kind }>;

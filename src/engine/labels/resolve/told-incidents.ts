@@ -3,6 +3,7 @@ import type { Finding } from '../../model/finding';
 import type { RecordTable } from '../../model/record-table';
 import type { LineIndex, RecordIndex } from '../../model/units';
 import type { IncidentSubject } from '../label';
+import { identityOf } from '../record-names';
 import type { LabelResolver } from './label-resolver';
 
 /** The incidents that a log was told to have, as labels speak of them; `told.incidents` by their numbers here. */
@@ -18,7 +19,7 @@ export class ToldIncidents {
     this.subjects = told.incidents.map(({ id }, number) => ({
       kind: 'incident',
       id,
-      findings: findings[number].map((finding) => ({ id: finding.id, formerIds: finding.formerIds })),
+      findings: findings[number].map(identityOf),
     }));
     this.firsts = findings.map((own) => own.flatMap((finding) => recordOf(finding, records) ?? []));
   }

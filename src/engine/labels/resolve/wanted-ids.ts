@@ -1,9 +1,9 @@
 import { beforeLastWord } from '../../triage/hash64';
+import type { Identity } from '../../triage/identity';
+import { momentOf, type Written, writtenOf } from '../../triage/record-moment';
 
 /** What is looked for: a record by an id, under which it may stand in the log as it is or have stood there while fewer records followed it. */
-export interface WantedRecord {
-  readonly id: string;
-  readonly formerIds: readonly string[];
+export interface WantedRecord extends Identity {
   /** Pattern of its template, as far as it is known: says among which records to look. */
   readonly template?: string | undefined;
 }
@@ -17,35 +17,61 @@ export interface WantedId {
   readonly index: number;
   /** A former id is looked for only where it is a record's newest: at the end of a log that was longer once. */
   readonly isFormer: boolean;
+  /** By its ordinal alone it is looked for only among records without a time. */
+  readonly isTimed: boolean;
 }
 
-/** Ids whose records have surroundings of one hash, or of one that is like it, by what tells the ordinal. */
-type ByOrdinal = Map<number, WantedId[]>;
+/** An id of a record that has a time. */
+interface TimedId extends WantedId {
+  /** What tells the ordinal. */
+  readonly key: number;
+  readonly written: Written;
+  readonly twin: number;
+}
+
+/** Ids whose records have surroundings of one hash, or of one that is like it. */
+interface Alike {
+  /** By what tells the ordinal. */
+  readonly byOrdinal: Map<number, WantedId[]>;
+  readonly byMoment: Map<number, TimedId[]>;
+}
 
 const filterBits = 16;
 const filterMask = (1 << filterBits) - 1;
 const hexDigits = /^[0-9a-f]{16}$/;
 const none: readonly WantedId[] = [];
+const noTimed: readonly TimedId[] = [];
 
 /** Of the records that have the same around them, those that are looked for. */
 export interface AlikeWanted {
   /** `ordinal`: how many records before it have the same around them. */
   at(ordinal: number): readonly WantedId[];
+  /** Of this time and this one of its twins, whatever the ordinal. */
+  writtenAt(written: Written, twin: number): readonly WantedId[];
+  /** Of that ordinal, and of a time that differs by whole quarters of an hour. */
+  shiftedFrom(written: Written, ordinal: number): readonly WantedId[];
 }
+
+/** A log has fewer records, so that of an ordinal these bits are 0. */
+const ordinalBits = 28;
 
 /**
  * Ids that are looked for, by what stands around a record. An id is the hash of that and of an ordinal: taken back, it tells with one
- * comparison whether a record can have it and what its ordinal must be, so that nothing needs to be counted but what is looked for.
+ * comparison whether a record can have it and what its ordinal must be, so that nothing needs to be counted but what is looked for. Where
+ * the beginning of a log has gone, ordinals are others: of records with a time the time tells which is meant, whatever the ordinal.
  */
 export class WantedIds {
-  private readonly byHalves = new Map<number, ByOrdinal>();
+  private readonly byHalves = new Map<number, Alike>();
+  /** When those that have a time were written. */
+  readonly moments = new Set<number>();
   /** 1 where an id with these bits is looked for: few of the others get as far as the map. */
   private readonly filter = new Uint8Array(1 << filterBits);
 
   constructor(wanted: readonly WantedRecord[]) {
-    for (const [index, { id, formerIds }] of wanted.entries()) {
-      this.add(id, index, false);
-      for (const former of formerIds) this.add(former, index, true);
+    for (const [index, { id, formerIds, time, twin = 0 }] of wanted.entries()) {
+      const timed = time === undefined ? undefined : { written: writtenOf(time), twin };
+      if (timed) this.moments.add(momentOf(timed.written));
+      for (const one of [id, ...formerIds]) this.add(one, index, one !== id, timed);
     }
   }
 
@@ -54,21 +80,47 @@ export class WantedIds {
     const halves = upper ^ lower;
     if (this.filter[(halves ^ (halves >>> filterBits)) & filterMask] === 0) return undefined;
     const alike = this.byHalves.get(halves);
-    return alike && { at: (ordinal) => alike.get((upper ^ ordinal) >>> 0) ?? none };
+    if (alike === undefined) return undefined;
+    const { byOrdinal, byMoment } = alike;
+    const near = (written: Written) => byMoment.get(momentOf(written)) ?? noTimed;
+    return {
+      at: (ordinal) => byOrdinal.get((upper ^ ordinal) >>> 0) ?? none,
+      writtenAt: (written, twin) =>
+        near(written).filter(
+          (one) =>
+            one.twin === twin && isSame(one.written, written) && (upper ^ one.key) >>> ordinalBits === 0,
+        ),
+      shiftedFrom: (written, ordinal) => near(written).filter(({ key }) => (upper ^ ordinal) >>> 0 === key),
+    };
   }
 
-  private add(id: string, index: number, isFormer: boolean): void {
+  private add(
+    id: string,
+    index: number,
+    isFormer: boolean,
+    timed: Pick<TimedId, 'written' | 'twin'> | undefined,
+  ): void {
     if (!hexDigits.test(id)) return;
     const upper = Number.parseInt(id.slice(0, 8), 16);
     const { upperAndWord, halves } = beforeLastWord(upper, Number.parseInt(id.slice(8), 16));
-    const alike: ByOrdinal = this.byHalves.get(halves) ?? new Map();
+    const alike: Alike = this.byHalves.get(halves) ?? { byOrdinal: new Map(), byMoment: new Map() };
     const key = upperAndWord >>> 0;
-    const known = alike.get(key);
-    if (known === undefined) alike.set(key, [{ index, isFormer }]);
-    else known.push({ index, isFormer });
+    const wanted = { index, isFormer, isTimed: timed !== undefined };
+    addTo(alike.byOrdinal, key, wanted);
+    if (timed) addTo(alike.byMoment, momentOf(timed.written), { ...wanted, ...timed, key });
     this.byHalves.set(halves, alike);
     this.filter[(halves ^ (halves >>> filterBits)) & filterMask] = 1;
   }
+}
+
+function isSame(one: Written, other: Written): boolean {
+  return one.seconds === other.seconds && one.nanos === other.nanos;
+}
+
+function addTo<Wanted>(all: Map<number, Wanted[]>, key: number, wanted: Wanted): void {
+  const known = all.get(key);
+  if (known === undefined) all.set(key, [wanted]);
+  else known.push(wanted);
 }
 
 /** With how many records after it an id was given; of labels that do not tell, any. */

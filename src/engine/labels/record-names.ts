@@ -1,0 +1,45 @@
+import type { Finding } from '../model/finding';
+import { beforeLastWord } from '../triage/hash64';
+import type { Identity } from '../triage/identity';
+
+/** Names of a record among the subjects of labels: equal for the same record, whatever of its log went or came meanwhile. */
+export interface RecordNames {
+  readonly own: string;
+  /** Those it had while the log was shorter: the same as another's own, never as another's former. */
+  readonly former: readonly string[];
+}
+
+/**
+ * Of a record with a time: what stands around it, when it was written, and which of its twins it is. The ordinal, which rotation changes,
+ * is taken out of the ids. Without a time they are all there is.
+ */
+export function recordNames({ id, formerIds, time, twin = 0 }: Identity): RecordNames {
+  if (time === undefined) return { own: id, former: formerIds };
+  const nameOf = (one: string) => `${surroundingsOf(one)} ${time} ${twin}`;
+  return { own: nameOf(id), former: formerIds.map(nameOf) };
+}
+
+/** Names under which a record may have been labelled: also by who knew no time of it. */
+export function namesLabelled(record: Identity): { own: readonly string[]; former: readonly string[] } {
+  const { own, former } = recordNames(record);
+  return { own: [own, record.id], former: [...former, ...record.formerIds] };
+}
+
+/** A finding's record. */
+export function identityOf({ id, formerIds, time, twin }: Identified): Identity {
+  return { id, formerIds, ...(time !== null && { time }), ...(twin !== undefined && { twin }) };
+}
+
+export type Identified = Pick<Finding, 'id' | 'formerIds' | 'time' | 'twin'>;
+
+const hexDigits = /^[0-9a-f]{16}$/;
+/** A log has fewer records, so that of an ordinal these bits are 0. */
+const ordinalBits = 28;
+
+/** Without the ordinal; what is no id of ours stands for itself. */
+function surroundingsOf(id: string): string {
+  if (!hexDigits.test(id)) return id;
+  const upper = Number.parseInt(id.slice(0, 8), 16);
+  const { halves, upperAndWord } = beforeLastWord(upper, Number.parseInt(id.slice(8), 16));
+  return `${(halves >>> 0).toString(16)}-${(upperAndWord >>> ordinalBits).toString(16)}`;
+}
