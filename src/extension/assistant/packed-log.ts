@@ -1,12 +1,16 @@
 import type { AssistantLog } from '../../node/assistant/investigation';
+import { SharedWork } from '../../node/shared-work';
 import type { EvidenceRequest } from '../../protocol/assistant-log';
 import type { AnalysedLog, LogQuestions } from '../shared/analyses';
 
 type Pack = Awaited<ReturnType<AssistantLog['evidencePack']>>;
 
-/** The log as it is asked about; a pack of evidence, for which all of its lines are looked at, is made once a result. */
+/**
+ * The log as it is asked about. A pack of evidence, for which all of its lines are looked at, is made once a result: what a question would cost
+ * and the question itself, which gives up the former, wait for one.
+ */
 export class PackedLogs {
-  private readonly packs = new WeakMap<AnalysedLog, Map<string, Promise<Pack>>>();
+  private readonly packs = new WeakMap<AnalysedLog, Map<string, SharedWork<Pack>>>();
 
   /** `onPack` is told of every pack that is asked for. */
   of(log: AnalysedLog, questions: LogQuestions, onPack: (pack: Pack) => void): AssistantLog {
@@ -28,12 +32,13 @@ export class PackedLogs {
     request: EvidenceRequest,
     signal: AbortSignal | undefined,
   ): Promise<Pack> {
-    const known = this.packs.get(log) ?? new Map<string, Promise<Pack>>();
-    this.packs.set(log, known);
+    const packs = this.packs.get(log) ?? new Map<string, SharedWork<Pack>>();
+    this.packs.set(log, packs);
     const key = JSON.stringify(request);
-    const pack = known.get(key) ?? questions.evidencePack(request, signal);
-    known.set(key, pack);
-    pack.catch(() => known.delete(key));
-    return pack;
+    const known = packs.get(key);
+    if (known && !known.isOver) return known.wait(signal);
+    const pack = new SharedWork((shared) => questions.evidencePack(request, shared));
+    packs.set(key, pack);
+    return pack.wait(signal);
   }
 }

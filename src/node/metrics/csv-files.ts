@@ -8,23 +8,18 @@ import type { MetricsAnswer, MetricsWindow } from '../../protocol/metrics';
 import { openLogFile } from '../files/log-file';
 import { transcoded } from '../files/log-text';
 import type { ReadableLog } from '../files/readable-log';
-import { untilAborted } from '../sources/until-aborted';
+import { SharedWork } from '../shared-work';
 
 /** Files kept as they were read: a dashboard asks again at each turn of the wheel. 160 MB each at most. */
 const mostKept = 3;
 const mostBytes = 512 * 2 ** 20;
 
-/** A file that is or was read. */
+/** A file that is or was read; given up by the last who wants it, it is read no further. */
 interface Reading {
   readonly path: string;
   /** Size, time and number of the file. */
   readonly state: string;
-  readonly read: Promise<ReadMetrics>;
-  readonly abort: AbortController;
-  /** Whole: whoever gives up then takes it from nobody. */
-  isRead: boolean;
-  /** Who wants it; given up by the last one it is read no further. */
-  waiting: number;
+  readonly work: SharedWork<ReadMetrics>;
 }
 
 /**
@@ -37,48 +32,23 @@ export class CsvMetricsFiles {
 
   /** A window of null is all of the file, at 1,000 points. Rejects with InputError, or with the signal's reason. */
   async metrics(path: string, window: MetricsWindow | null, signal: AbortSignal): Promise<MetricsAnswer> {
-    const reading = await this.readingOf(path);
-    const { series, notes } = await this.waitFor(reading, signal);
+    const { series, notes } = await this.read(path, signal);
     const shown = window === null ? wholeOf(series) : secondsOf(window);
     const within = series.flatMap((one) => windowed(one, shown) ?? []);
     return { series: within, notes: within.length > 0 ? notes : [...notes, elsewhere(path, series)] };
   }
 
-  private async readingOf(path: string): Promise<Reading> {
+  private async read(path: string, signal: AbortSignal): Promise<ReadMetrics> {
     const log = await openLogFile(path);
     const state = JSON.stringify(log.state);
-    const known = this.kept.find((one) => one.path === path && one.state === state);
-    const reading = known ?? newReading(path, state, log);
+    const known = this.kept.find((one) => one.path === path && one.state === state && !one.work.isOver);
+    const work = known?.work ?? new SharedWork((shared) => readFile(log, shared));
+    this.kept = [...this.kept.filter((one) => one.path !== path), { path, state, work }].slice(-mostKept);
     // At once: who gives up meanwhile must see that it is still wanted.
-    reading.waiting++;
-    this.kept = [...this.kept.filter((one) => one.path !== path), reading].slice(-mostKept);
-    if (known) await log.close();
-    return reading;
+    const read = work.wait(signal);
+    if (known) await Promise.allSettled([read, log.close()]);
+    return read;
   }
-
-  private async waitFor(reading: Reading, signal: AbortSignal): Promise<ReadMetrics> {
-    try {
-      return await untilAborted(reading.read, signal);
-    } catch (error) {
-      // What was given up or could not be read is tried anew when it is asked for again.
-      if (reading.waiting === 1 && !reading.isRead) this.kept = this.kept.filter((one) => one !== reading);
-      throw error;
-    } finally {
-      reading.waiting--;
-      if (reading.waiting === 0 && !reading.isRead) reading.abort.abort();
-    }
-  }
-}
-
-function newReading(path: string, state: string, log: ReadableLog): Reading {
-  const abort = new AbortController();
-  const read = readFile(log, abort.signal);
-  const reading: Reading = { path, state, read, abort, isRead: false, waiting: 0 };
-  const done = () => {
-    reading.isRead = true;
-  };
-  read.then(done, () => undefined);
-  return reading;
 }
 
 async function readFile(log: ReadableLog, signal: AbortSignal): Promise<ReadMetrics> {
