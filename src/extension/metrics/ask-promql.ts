@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { SharedWork } from '../../node/shared-work';
 import type { PrometheusSource } from '../../protocol/log-source';
 import { askQuery } from '../shared/query-input';
 import { problemText } from '../shared/query-problem';
@@ -13,13 +14,11 @@ export function askPromql(
   source: PrometheusSource,
   { questions, metrics }: Pick<MetricsParts, 'questions' | 'metrics'>,
 ): Promise<string | undefined> {
-  let names: Promise<readonly string[]> | undefined;
+  let names: SharedWork<readonly string[]> | undefined;
   const namesOnce = (signal: AbortSignal) => {
-    names ??= questions.names({ source, span: lastHour(), within: '' }, signal);
-    names.catch(() => {
-      names = undefined;
-    });
-    return names;
+    if (names === undefined || names.isOver)
+      names = new SharedWork((shared) => questions.names({ source, span: lastHour(), within: '' }, shared));
+    return names.wait(signal);
   };
   return askQuery({
     title: vscode.l10n.t('PromQL query of {0}', source.name),
