@@ -77,9 +77,9 @@ export interface BeforeLastWord {
  * comparison tells whether one can be the other and one word more, and which word.
  */
 export function beforeLastWord(upper: number, lower: number): BeforeLastWord {
-  const high = Math.imul(unshifted(upper, 16), inverse(mixFactor)) ^ lower;
-  const upperAndWord = Math.imul(unshifted(high, 13), inverse(highFactor));
-  const lowerAndWord = Math.imul(unshifted(lower, 15), inverse(lowFactor)) ^ (high >>> 7);
+  const high = Math.imul(unshifted(upper, 16), inverses.mix) ^ lower;
+  const upperAndWord = Math.imul(unshifted(high, 13), inverses.high);
+  const lowerAndWord = Math.imul(unshifted(lower, 15), inverses.low) ^ (high >>> 7);
   return { upperAndWord, halves: upperAndWord ^ lowerAndWord };
 }
 
@@ -96,3 +96,5 @@ function inverse(factor: number): number {
   for (let bits = 3; bits < 32; bits *= 2) found = Math.imul(found, 2 - Math.imul(factor, found));
   return found;
 }
+
+const inverses = { mix: inverse(mixFactor), high: inverse(highFactor), low: inverse(lowFactor) } as const;
