@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding';
-import { beforeLastWord } from '../triage/hash64';
+import { beyondOrdinals, surroundingsOf } from '../triage/id-surroundings';
 import type { Identity } from '../triage/identity';
 
 /** Names of a record among the subjects of labels: equal for the same record, whatever of its log went or came meanwhile. */
@@ -15,7 +15,7 @@ export interface RecordNames {
  */
 export function recordNames({ id, formerIds, time, twin = 0 }: Identity): RecordNames {
   if (time === undefined) return { own: id, former: formerIds };
-  const nameOf = (one: string) => `${surroundingsOf(one)} ${time} ${twin}`;
+  const nameOf = (one: string) => `${surroundingsName(one)} ${time} ${twin}`;
   return { own: nameOf(id), former: formerIds.map(nameOf) };
 }
 
@@ -32,14 +32,8 @@ export function identityOf({ id, formerIds, time, twin }: Identified): Identity 
 
 export type Identified = Pick<Finding, 'id' | 'formerIds' | 'time' | 'twin'>;
 
-const hexDigits = /^[0-9a-f]{16}$/;
-/** A log has fewer records, so that of an ordinal these bits are 0. */
-const ordinalBits = 28;
-
 /** Without the ordinal; what is no id of ours stands for itself. */
-function surroundingsOf(id: string): string {
-  if (!hexDigits.test(id)) return id;
-  const upper = Number.parseInt(id.slice(0, 8), 16);
-  const { halves, upperAndWord } = beforeLastWord(upper, Number.parseInt(id.slice(8), 16));
-  return `${(halves >>> 0).toString(16)}-${(upperAndWord >>> ordinalBits).toString(16)}`;
+function surroundingsName(id: string): string {
+  const known = surroundingsOf(id);
+  return known ? `${(known.halves >>> 0).toString(16)}-${beyondOrdinals(known.key).toString(16)}` : id;
 }

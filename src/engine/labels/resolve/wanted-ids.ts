@@ -1,4 +1,4 @@
-import { beforeLastWord } from '../../triage/hash64';
+import { beyondOrdinals, surroundingsOf } from '../../triage/id-surroundings';
 import type { Identity } from '../../triage/identity';
 import { momentOf, type Written, writtenOf } from '../../triage/record-moment';
 
@@ -38,7 +38,6 @@ interface Alike {
 
 const filterBits = 16;
 const filterMask = (1 << filterBits) - 1;
-const hexDigits = /^[0-9a-f]{16}$/;
 const none: readonly WantedId[] = [];
 const noTimed: readonly TimedId[] = [];
 
@@ -51,9 +50,6 @@ export interface AlikeWanted {
   /** Of that ordinal, and of a time that differs by whole quarters of an hour. */
   shiftedFrom(written: Written, ordinal: number): readonly WantedId[];
 }
-
-/** A log has fewer records, so that of an ordinal these bits are 0. */
-const ordinalBits = 28;
 
 /**
  * Ids that are looked for, by what stands around a record. An id is the hash of that and of an ordinal: taken back, it tells with one
@@ -87,8 +83,7 @@ export class WantedIds {
       at: (ordinal) => byOrdinal.get((upper ^ ordinal) >>> 0) ?? none,
       writtenAt: (written, twin) =>
         near(written).filter(
-          (one) =>
-            one.twin === twin && isSame(one.written, written) && (upper ^ one.key) >>> ordinalBits === 0,
+          (one) => one.twin === twin && isSame(one.written, written) && beyondOrdinals(upper ^ one.key) === 0,
         ),
       shiftedFrom: (written, ordinal) => near(written).filter(({ key }) => (upper ^ ordinal) >>> 0 === key),
     };
@@ -100,11 +95,10 @@ export class WantedIds {
     isFormer: boolean,
     timed: Pick<TimedId, 'written' | 'twin'> | undefined,
   ): void {
-    if (!hexDigits.test(id)) return;
-    const upper = Number.parseInt(id.slice(0, 8), 16);
-    const { upperAndWord, halves } = beforeLastWord(upper, Number.parseInt(id.slice(8), 16));
+    const surroundings = surroundingsOf(id);
+    if (surroundings === undefined) return;
+    const { halves, key } = surroundings;
     const alike: Alike = this.byHalves.get(halves) ?? { byOrdinal: new Map(), byMoment: new Map() };
-    const key = upperAndWord >>> 0;
     const wanted = { index, isFormer, isTimed: timed !== undefined };
     addTo(alike.byOrdinal, key, wanted);
     if (timed) addTo(alike.byMoment, momentOf(timed.written), { ...wanted, ...timed, key });
